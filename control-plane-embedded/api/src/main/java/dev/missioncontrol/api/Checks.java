@@ -1,0 +1,34 @@
+package dev.missioncontrol.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** Checks for the constructors of records that cross the wire: absent and oversized values are refused by name. */
+public final class Checks {
+    private Checks() {}
+
+    /** The value itself, or {@link IllegalArgumentException} naming the field that is missing. */
+    public static <T> T required(@Nullable T value, String field) {
+        if (value == null) {
+            throw new IllegalArgumentException(field + " is missing");
+        }
+        return value;
+    }
+
+    /** The text, which must be present, not blank and at most {@code max} characters long. */
+    public static String text(@Nullable String value, String field, int max) {
+        String present = atMost(value, field, max);
+        if (present.isBlank()) {
+            throw new IllegalArgumentException(field + " is empty");
+        }
+        return present;
+    }
+
+    /** The text, which may be empty but not longer than {@code max} characters. */
+    public static String atMost(@Nullable String value, String field, int max) {
+        String present = required(value, field);
+        if (present.length() > max) {
+            throw new IllegalArgumentException(field + " is longer than " + max + " characters");
+        }
+        return present;
+    }
+}

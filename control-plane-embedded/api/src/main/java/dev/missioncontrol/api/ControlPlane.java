@@ -1,0 +1,25 @@
+package dev.missioncontrol.api;
+
+import dev.missioncontrol.api.access.Access;
+import dev.missioncontrol.api.agents.Agents;
+import dev.missioncontrol.api.agents.Runtimes;
+import dev.missioncontrol.api.audit.Audit;
+import dev.missioncontrol.api.inbox.Inbox;
+
+/** The port: one fleet's control plane, seen with the rights of one principal. Thread-safe. */
+public interface ControlPlane {
+    /** Items and the leases on them. */
+    Inbox inbox();
+
+    /** Agents and what is known of them. */
+    Agents agents();
+
+    /** Runtimes: enrolment of an incarnation and signs of life. */
+    Runtimes runtimes();
+
+    /** The event log: pages of the past and the live feed. */
+    Audit audit();
+
+    /** Who the caller is, and tokens for others. */
+    Access access();
+}

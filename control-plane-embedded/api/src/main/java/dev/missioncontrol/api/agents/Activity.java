@@ -1,0 +1,7 @@
+package dev.missioncontrol.api.agents;
+
+/** What an agent is doing, from what it holds. */
+public enum Activity {
+    WORKING,
+    IDLE
+}

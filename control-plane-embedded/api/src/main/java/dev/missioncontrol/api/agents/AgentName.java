@@ -1,0 +1,26 @@
+package dev.missioncontrol.api.agents;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.missioncontrol.api.Checks;
+import java.util.regex.Pattern;
+
+/** An agent's name. Classic clients may use any text, so it never becomes a path, a command or a file name. */
+public record AgentName(@JsonValue String value) {
+    private static final Pattern STRICT = Pattern.compile("[a-z][a-z0-9-]{0,30}");
+
+    @JsonCreator
+    public AgentName {
+        Checks.text(value, "agent", 200);
+    }
+
+    /** Whether it has the form that everybody but classic clients must use: {@code [a-z][a-z0-9-]{0,30}}. */
+    public boolean strict() {
+        return STRICT.matcher(value).matches();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.missioncontrol.api.agents;
+
+import dev.missioncontrol.api.inbox.ItemId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an agent.
+ *
+ * @param runtime where it was last seen working; absent for classic clients and agents that never worked
+ * @param currentItem what it holds now
+ * @param queueDepth pending items for it
+ */
+public record AgentStatus(
+        AgentName name,
+        Liveness liveness,
+        Evidence livenessEvidence,
+        Activity activity,
+        Evidence activityEvidence,
+        @Nullable RuntimeName runtime,
+        @Nullable ItemId currentItem,
+        @Nullable String currentTitle,
+        long queueDepth) {}

@@ -1,0 +1,30 @@
+package dev.missioncontrol.api.agents;
+
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemId;
+import java.time.Instant;
+import java.util.List;
+
+/** The answer to a sign of life. */
+public sealed interface PulseAnswer {
+    /** One verdict for each renewal, in order. */
+    record Beating(List<Verdict> verdicts) implements PulseAnswer {
+        public Beating {
+            verdicts = List.copyOf(verdicts);
+        }
+    }
+
+    /** A newer incarnation has started; the caller must stop. */
+    record Superseded(Incarnation current) implements PulseAnswer {}
+
+    /** What became of a lease. */
+    sealed interface Verdict {
+        ItemId item();
+
+        /** Still held, until {@code expiresAt}. */
+        record Renewed(ItemId item, Instant expiresAt) implements Verdict {}
+
+        /** Not the caller's any more (cancelled, released, taken over): stop that work. */
+        record Ended(ItemId item, InboxItem current) implements Verdict {}
+    }
+}

@@ -1,0 +1,15 @@
+package dev.missioncontrol.api.agents;
+
+import java.util.List;
+
+/** Runtimes. Who a runtime is comes from its token. Thread-safe. */
+public interface Runtimes {
+    /** A runtime's process has started: it gets a new incarnation, and every older one is fenced. */
+    RuntimeStarted start(RuntimeStart start);
+
+    /** A sign of life; see {@link Pulse}. */
+    PulseAnswer pulse(Pulse pulse);
+
+    /** All runtimes, by name. */
+    List<RuntimeStatus> list();
+}

@@ -1,0 +1,20 @@
+package dev.missioncontrol.api.agents;
+
+import dev.missioncontrol.api.inbox.Epoch;
+import dev.missioncontrol.api.inbox.ItemId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One process in which an agent works, as its runtime sees it.
+ *
+ * @param tmux the session's name for attaching; absent where tmux is not there
+ */
+public record SessionReport(
+        ItemId item,
+        Epoch epoch,
+        AgentName agent,
+        @Nullable String tmux,
+        String worktree,
+        Instant startedAt,
+        @Nullable Instant lastOutputAt) {}

@@ -1,0 +1,27 @@
+package dev.missioncontrol.api.audit;
+
+import dev.missioncontrol.api.access.Actor;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event. {@code data} is public JSON as it was stored and hashed; {@code body} is the private JSON beside it, absent
+ * where there is none, where it was erased, or where the reader may not see it. Its digest always stays.
+ *
+ * @param type dotted lower case, for example {@code item.claimed}
+ * @param version of the type
+ * @param subject what it is about, for example {@code item:01k…}
+ * @param bodyDigest salted SHA-256 of the body, lower-case hex; absent where there never was a body
+ * @param hash SHA-256 over the hash before and this event, lower-case hex
+ */
+public record AuditEvent(
+        Position position,
+        String type,
+        int version,
+        Instant at,
+        Actor actor,
+        String subject,
+        String data,
+        @Nullable String body,
+        @Nullable String bodyDigest,
+        String hash) {}

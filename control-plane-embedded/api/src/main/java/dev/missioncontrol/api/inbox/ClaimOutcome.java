@@ -1,0 +1,15 @@
+package dev.missioncontrol.api.inbox;
+
+import dev.missioncontrol.api.agents.Incarnation;
+
+/** The answer to a claim. */
+public sealed interface ClaimOutcome {
+    /** The item is the caller's; its lease is in it. */
+    record Claimed(InboxItem item) implements ClaimOutcome {}
+
+    /** Nothing appeared while the caller waited. */
+    record Nothing() implements ClaimOutcome {}
+
+    /** A newer incarnation of the runtime has started; the caller must stop. */
+    record Superseded(Incarnation current) implements ClaimOutcome {}
+}

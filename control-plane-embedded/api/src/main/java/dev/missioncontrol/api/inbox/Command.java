@@ -1,0 +1,31 @@
+package dev.missioncontrol.api.inbox;
+
+import dev.missioncontrol.api.Checks;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What runs: an argv array, never shell text, in a git repository. Accepted from operators only.
+ *
+ * @param argv program and arguments, handed to the operating system as they are
+ * @param repository an absolute local path or a URL (https, ssh)
+ * @param base the branch to start from; the repository's default branch where absent
+ */
+public record Command(
+        List<String> argv, String repository, @Nullable String base) {
+    private static final int ARGUMENTS_MAX = 256;
+    private static final int ARGUMENT_LENGTH_MAX = 16 * 1024;
+
+    public Command {
+        argv = List.copyOf(Checks.required(argv, "command.argv"));
+        if (argv.isEmpty() || argv.size() > ARGUMENTS_MAX) {
+            throw new IllegalArgumentException("command.argv must have 1 to " + ARGUMENTS_MAX + " entries");
+        }
+        Checks.text(argv.getFirst(), "command.argv[0]", ARGUMENT_LENGTH_MAX);
+        argv.forEach(argument -> Checks.atMost(argument, "command.argv entry", ARGUMENT_LENGTH_MAX));
+        Checks.text(repository, "command.repository", 2048);
+        if (base != null) {
+            Checks.text(base, "command.base", 255);
+        }
+    }
+}

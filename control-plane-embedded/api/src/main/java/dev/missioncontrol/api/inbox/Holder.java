@@ -1,0 +1,27 @@
+package dev.missioncontrol.api.inbox;
+
+import dev.missioncontrol.api.agents.AgentName;
+import dev.missioncontrol.api.agents.Incarnation;
+import dev.missioncontrol.api.agents.RuntimeName;
+
+/** Who holds an item: a runtime in one of its incarnations, or a classic client that says which agent it is. */
+public sealed interface Holder {
+    /** How people read it. */
+    String label();
+
+    /** One life of a runtime; two processes of the same runtime are two holders. */
+    record RuntimeHolder(RuntimeName name, Incarnation incarnation) implements Holder {
+        @Override
+        public String label() {
+            return name.value();
+        }
+    }
+
+    /** A client that knows only poll, ack and complete. */
+    record ClassicHolder(AgentName agent) implements Holder {
+        @Override
+        public String label() {
+            return agent.value() + " (classic)";
+        }
+    }
+}

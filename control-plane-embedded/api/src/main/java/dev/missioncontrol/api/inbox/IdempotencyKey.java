@@ -1,0 +1,18 @@
+package dev.missioncontrol.api.inbox;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.missioncontrol.api.Checks;
+import java.util.UUID;
+
+/** Names one intention of a caller. Repeating a command with its key returns the first answer; keys are kept 24 h. */
+public record IdempotencyKey(@JsonValue String value) {
+    @JsonCreator
+    public IdempotencyKey {
+        Checks.text(value, "idempotency key", 100);
+    }
+
+    public static IdempotencyKey random() {
+        return new IdempotencyKey(UUID.randomUUID().toString());
+    }
+}

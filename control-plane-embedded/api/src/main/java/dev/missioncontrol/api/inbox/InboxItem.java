@@ -1,0 +1,47 @@
+package dev.missioncontrol.api.inbox;
+
+import dev.missioncontrol.api.access.Actor;
+import dev.missioncontrol.api.agents.AgentName;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item as the control plane knows it.
+ *
+ * @param holder who held it last; still set after the lease has run out, so that a late completion can be accepted
+ * @param lease present exactly in the states that are {@link ItemState#held()}
+ * @param attempt how many attempts have been spent or are running; attempts count failures and unexplained losses
+ * @param losses how often a lease ran out without a word since the last sign of progress
+ * @param notBefore not offered before this time, after a failure that may be tried again
+ * @param reason why it is in its state, where somebody or something said so
+ */
+public record InboxItem(
+        ItemId id,
+        AgentName agent,
+        String title,
+        String body,
+        @Nullable String project,
+        @Nullable String clan,
+        @Nullable String issueRef,
+        List<String> labels,
+        @Nullable Command command,
+        Actor author,
+        ItemState state,
+        Epoch epoch,
+        int attempt,
+        int losses,
+        @Nullable Holder holder,
+        @Nullable Lease lease,
+        @Nullable Instant notBefore,
+        @Nullable Result result,
+        @Nullable String reason,
+        Instant createdAt,
+        Instant changedAt) {
+    /** Failures and losses after which an item is a dead letter. */
+    public static final int ATTEMPTS_MAX = 5;
+
+    public InboxItem {
+        labels = labels == null ? List.of() : List.copyOf(labels);
+    }
+}

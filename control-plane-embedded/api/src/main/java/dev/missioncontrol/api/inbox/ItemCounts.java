@@ -1,0 +1,18 @@
+package dev.missioncontrol.api.inbox;
+
+import java.util.Map;
+
+/** How many items are in each state; states without items may be absent. */
+public record ItemCounts(Map<ItemState, Long> byState) {
+    public ItemCounts {
+        byState = Map.copyOf(byState);
+    }
+
+    public long in(ItemState state) {
+        return byState.getOrDefault(state, 0L);
+    }
+
+    public long total() {
+        return byState.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

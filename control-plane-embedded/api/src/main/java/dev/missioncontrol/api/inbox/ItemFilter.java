@@ -1,0 +1,27 @@
+package dev.missioncontrol.api.inbox;
+
+import dev.missioncontrol.api.agents.AgentName;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which items a listing shows; what is absent does not narrow it.
+ *
+ * @param states empty for all
+ * @param olderThan created at least this long ago
+ * @param words each must occur in the title, case-insensitively
+ */
+public record ItemFilter(
+        @Nullable AgentName agent,
+        Set<ItemState> states,
+        @Nullable String label,
+        @Nullable Duration olderThan,
+        @Nullable String words) {
+    /** Every item. */
+    public static final ItemFilter ALL = new ItemFilter(null, Set.of(), null, null, null);
+
+    public ItemFilter {
+        states = states == null ? Set.of() : Set.copyOf(states);
+    }
+}

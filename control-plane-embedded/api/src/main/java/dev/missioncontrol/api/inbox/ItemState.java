@@ -1,0 +1,27 @@
+package dev.missioncontrol.api.inbox;
+
+/** Where an item is in its life. */
+public enum ItemState {
+    PENDING,
+    ACKED,
+    WORKING,
+    COMPLETED,
+    FAILED,
+    CANCELLED;
+
+    /** Whether work on the item may still happen. */
+    public boolean open() {
+        return switch (this) {
+            case PENDING, ACKED, WORKING -> true;
+            case COMPLETED, FAILED, CANCELLED -> false;
+        };
+    }
+
+    /** Whether somebody holds a lease in this state. */
+    public boolean held() {
+        return switch (this) {
+            case ACKED, WORKING -> true;
+            case PENDING, COMPLETED, FAILED, CANCELLED -> false;
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package dev.missioncontrol.api.inbox;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The right to work on an item until {@code expiresAt} on the control plane's clock. */
+public record Lease(Holder holder, Epoch epoch, Instant expiresAt) {
+    /** How long a lease lasts after a renewal. */
+    public static final Duration TERM = Duration.ofSeconds(30);
+    /** The first term after a claim: short, so that work given to a caller that has gone comes back soon. */
+    public static final Duration FIRST_TERM = Duration.ofSeconds(15);
+    /** How often a holder renews. */
+    public static final Duration RENEWAL = Duration.ofSeconds(10);
+    /** The term that an ack of a classic client takes. */
+    public static final Duration CLASSIC_TERM = Duration.ofMinutes(30);
+}

@@ -1,0 +1,51 @@
+package dev.missioncontrol.api.inbox;
+
+import dev.missioncontrol.api.Checks;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of an item.
+ *
+ * @param summary one line: what happened and, for a failure, what to do
+ * @param exitCode of the command; absent where none ran
+ * @param lastLines of the output, oldest first
+ * @param branch where the work lies; absent where there was no repository
+ */
+public record Result(
+        String summary,
+        @Nullable Integer exitCode,
+        List<String> lastLines,
+        @Nullable Branch branch) {
+    private static final int LINES_MAX = 500;
+
+    public Result {
+        summary = Checks.atMost(summary == null ? "" : summary, "result.summary", 16 * 1024);
+        lastLines = lastLines == null ? List.of() : List.copyOf(lastLines);
+        if (lastLines.size() > LINES_MAX) {
+            throw new IllegalArgumentException("result.lastLines has more than " + LINES_MAX + " entries");
+        }
+        lastLines.forEach(line -> Checks.atMost(line, "result.lastLines entry", 8 * 1024));
+    }
+
+    public static Result of(String summary) {
+        return new Result(summary, null, List.of(), null);
+    }
+
+    /**
+     * A branch with what was committed on it.
+     *
+     * @param at the repository that has the branch, as a path or URL
+     * @param commits newest first, at most 100
+     * @param uncommitted paths that were changed but not committed
+     */
+    public record Branch(String name, String at, List<Commit> commits, List<String> uncommitted) {
+        public Branch {
+            commits = commits == null ? List.of() : List.copyOf(commits);
+            uncommitted = uncommitted == null ? List.of() : List.copyOf(uncommitted);
+        }
+    }
+
+    /** One commit of a branch. */
+    public record Commit(String hash, String subject) {}
+}

@@ -1,0 +1,144 @@
+package dev.missioncontrol.api.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.missioncontrol.api.agents.PulseAnswer;
+import dev.missioncontrol.api.inbox.ClaimOutcome;
+import dev.missioncontrol.api.inbox.Holder;
+import dev.missioncontrol.api.inbox.ItemCommand;
+import dev.missioncontrol.api.inbox.ItemOutcome;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one JSON mapper: camelCase, ISO-8601 times, absent instead of null, one line; sealed types carry a {@code type} in
+ * kebab case. Reading refuses unknown fields, duplicate keys and anything beyond the limits of R-25. Thread-safe.
+ */
+public final class Json {
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(64)
+            .maxTokenCount(100_000)
+            .maxStringLength(256 * 1024)
+            .maxNumberLength(40)
+            .build();
+
+    private static final List<Class<?>> SEALED = List.of(
+            ItemCommand.class,
+            ItemOutcome.class,
+            ClaimOutcome.class,
+            Holder.class,
+            PulseAnswer.class,
+            PulseAnswer.Verdict.class);
+
+    private static final ObjectMapper MAPPER = mapper();
+
+    private Json() {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    private interface Tagged {}
+
+    private static ObjectMapper mapper() {
+        JsonMapper.Builder builder = JsonMapper.builder(
+                        JsonFactory.builder().streamReadConstraints(LIMITS).build())
+                .addModule(new JavaTimeModule())
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(
+                        SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+                        SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
+        for (Class<?> type : SEALED) {
+            builder.addMixIn(type, Tagged.class);
+            for (Class<?> subtype : type.getPermittedSubclasses()) {
+                if (!subtype.isInterface()) {
+                    builder.registerSubtypes(new NamedType(subtype, kebab(subtype.getSimpleName())));
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    /** The name by which a sealed type's case is known on the wire, for example {@code start-work}. */
+    public static String kebab(String simpleName) {
+        return simpleName.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    /** Writes on one line. */
+    public static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("write JSON of " + value.getClass().getSimpleName(), e);
+        }
+    }
+
+    /** Reads one value; {@link IllegalArgumentException} says in one sentence what is wrong with the text. */
+    public static <T> T read(String text, Class<T> type) {
+        try {
+            return present(MAPPER.readValue(text, type));
+        } catch (JsonProcessingException e) {
+            throw refused(e);
+        }
+    }
+
+    /** As {@link #read(String, Class)}, for generic types. */
+    public static <T> T read(String text, TypeReference<T> type) {
+        try {
+            return present(MAPPER.readValue(text, type));
+        } catch (JsonProcessingException e) {
+            throw refused(e);
+        }
+    }
+
+    /** As {@link #read(String, Class)}, from bytes in UTF-8. */
+    public static <T> T read(byte[] text, Class<T> type) {
+        try {
+            return present(MAPPER.readValue(text, type));
+        } catch (JsonProcessingException e) {
+            throw refused(e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not readable as JSON", e);
+        }
+    }
+
+    /** A tree, for readers that take only some fields. */
+    public static JsonNode tree(String text) {
+        return read(text, JsonNode.class);
+    }
+
+    private static <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException("a JSON value is expected, not null");
+        }
+        return value;
+    }
+
+    private static IllegalArgumentException refused(JsonProcessingException e) {
+        Throwable cause = e.getCause();
+        if (cause instanceof IllegalArgumentException check && check.getMessage() != null) {
+            return new IllegalArgumentException(check.getMessage(), e);
+        }
+        return new IllegalArgumentException(firstSentence(e.getOriginalMessage()), e);
+    }
+
+    private static String firstSentence(String message) {
+        String line = message.lines().findFirst().orElse("malformed JSON");
+        int detail = line.indexOf(" (class ");
+        return detail > 0 ? line.substring(0, detail) : line;
+    }
+}
