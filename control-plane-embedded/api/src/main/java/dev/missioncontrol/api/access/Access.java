@@ -1,7 +1,7 @@
 package dev.missioncontrol.api.access;
 
 import dev.missioncontrol.api.ControlPlaneException;
-import dev.missioncontrol.api.agents.RuntimeName;
+import dev.missioncontrol.api.RuntimeName;
 
 /** Who the caller is, and tokens for others. Thread-safe. */
 public interface Access {

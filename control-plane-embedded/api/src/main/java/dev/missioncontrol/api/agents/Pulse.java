@@ -1,5 +1,6 @@
 package dev.missioncontrol.api.agents;
 
+import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.ItemId;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.missioncontrol.api.agents;
 
+import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package dev.missioncontrol.api.agents;
 
+import dev.missioncontrol.api.Incarnation;
+import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.inbox.InboxItem;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.missioncontrol.api.inbox;
 
-import dev.missioncontrol.api.agents.Incarnation;
+import dev.missioncontrol.api.Incarnation;
 
 /** The answer to a claim. */
 public sealed interface ClaimOutcome {

@@ -1,6 +1,6 @@
 package dev.missioncontrol.api.inbox;
 
-import dev.missioncontrol.api.agents.Incarnation;
+import dev.missioncontrol.api.Incarnation;
 
 /** A runtime, in one of its incarnations, asks for the next item that has a command to run. */
 public record ClaimRequest(Incarnation incarnation, IdempotencyKey key) {}

@@ -1,8 +1,8 @@
 package dev.missioncontrol.api.inbox;
 
-import dev.missioncontrol.api.agents.AgentName;
-import dev.missioncontrol.api.agents.Incarnation;
-import dev.missioncontrol.api.agents.RuntimeName;
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.Incarnation;
+import dev.missioncontrol.api.RuntimeName;
 
 /** Who holds an item: a runtime in one of its incarnations, or a classic client that says which agent it is. */
 public sealed interface Holder {

@@ -1,7 +1,7 @@
 package dev.missioncontrol.api.inbox;
 
+import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.access.Actor;
-import dev.missioncontrol.api.agents.AgentName;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.missioncontrol.api.inbox;
 
-import dev.missioncontrol.api.agents.AgentName;
+import dev.missioncontrol.api.AgentName;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

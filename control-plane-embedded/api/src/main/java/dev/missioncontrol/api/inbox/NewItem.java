@@ -1,7 +1,7 @@
 package dev.missioncontrol.api.inbox;
 
+import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Checks;
-import dev.missioncontrol.api.agents.AgentName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

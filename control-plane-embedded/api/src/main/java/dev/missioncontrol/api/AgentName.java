@@ -1,8 +1,7 @@
-package dev.missioncontrol.api.agents;
+package dev.missioncontrol.api;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.missioncontrol.api.Checks;
 import java.util.regex.Pattern;
 
 /** An agent's name. Classic clients may use any text, so it never becomes a path, a command or a file name. */
