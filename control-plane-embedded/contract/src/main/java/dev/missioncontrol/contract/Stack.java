@@ -1,0 +1,18 @@
+package dev.missioncontrol.contract;
+
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.RuntimeName;
+import java.time.Duration;
+
+/** One implementation of the port, opened on a directory of its own, with time that the test moves. */
+public interface Stack extends AutoCloseable {
+    ControlPlane owner();
+
+    ControlPlane runtime(RuntimeName name);
+
+    /** Lets time go by second by second, stepping what the control plane does by itself. */
+    void advance(Duration by);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,8 @@
+/**
+ * What every implementation of the port must do, as tests: the same suite runs on the core in process and on a client that
+ * talks to a server that asks the core.
+ */
+@NullMarked
+package dev.missioncontrol.contract;
+
+import org.jspecify.annotations.NullMarked;

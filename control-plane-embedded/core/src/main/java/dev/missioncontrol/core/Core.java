@@ -1,0 +1,138 @@
+package dev.missioncontrol.core;
+
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.access.Access;
+import dev.missioncontrol.api.access.Actor;
+import dev.missioncontrol.api.access.Role;
+import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.agents.Agents;
+import dev.missioncontrol.api.agents.Runtimes;
+import dev.missioncontrol.api.audit.Audit;
+import dev.missioncontrol.api.inbox.Inbox;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.access.CoreAccess;
+import dev.missioncontrol.core.access.Principal;
+import dev.missioncontrol.core.access.Tokens;
+import dev.missioncontrol.core.agents.ClassicSightings;
+import dev.missioncontrol.core.agents.CoreAgents;
+import dev.missioncontrol.core.agents.CoreRuntimes;
+import dev.missioncontrol.core.agents.RuntimeStore;
+import dev.missioncontrol.core.inbox.ClassicInbox;
+import dev.missioncontrol.core.inbox.CoreInbox;
+import dev.missioncontrol.core.inbox.InboxRoom;
+import dev.missioncontrol.core.inbox.Items;
+import dev.missioncontrol.core.inbox.LeaseReaper;
+import dev.missioncontrol.core.log.CoreAudit;
+import dev.missioncontrol.core.log.EventDraft;
+import dev.missioncontrol.core.log.EventLog;
+import dev.missioncontrol.core.loop.Ticker;
+import dev.missioncontrol.core.store.DirectoryLock;
+import dev.missioncontrol.core.store.SortedIds;
+import dev.missioncontrol.core.store.Store;
+import dev.missioncontrol.core.store.Writer;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An open control plane: puts the rooms together in order and closes them in reverse. Thread-safe. */
+public final class Core implements AutoCloseable {
+    private static final Actor SYSTEM = new Actor(Role.SYSTEM, "control-plane");
+
+    private final CoreConfig config;
+    private final DirectoryLock lock;
+    private final Store store;
+    private final EventLog log;
+    private final Writer writer;
+    private final InboxRoom inbox;
+    private final Tokens tokens;
+    private final LeaseReaper reaper;
+    private final @Nullable Ticker ticker;
+
+    private Core(CoreConfig config, DirectoryLock lock) {
+        this.config = config;
+        this.lock = lock;
+        this.store = Store.openFile(config.directory());
+        this.log = EventLog.of(store);
+        this.writer = new Writer(store, log, config.clock());
+        SortedIds ids = new SortedIds();
+        this.inbox = new InboxRoom(store, writer, new Items(ids, RuntimeStore::incarnation, config.jitter()));
+        this.tokens = new Tokens(store, writer, config.keys().apply(config.directory()), ids);
+        this.reaper = new LeaseReaper(inbox, config.monotonic());
+        writer.start();
+        begin();
+        this.ticker = config.pace()
+                .map(pace -> new Ticker("leases", pace, reaper::tick))
+                .orElse(null);
+    }
+
+    /**
+     * Opens the control plane in its directory.
+     *
+     * @throws dev.missioncontrol.api.ControlPlaneException {@code UNAVAILABLE} when another process has the directory
+     */
+    public static Core open(CoreConfig config) {
+        DirectoryLock lock = DirectoryLock.take(config.directory());
+        try {
+            return new Core(config, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private void begin() {
+        String data = Json.write(Map.of("name", config.name()));
+        EventDraft started =
+                new EventDraft("control-plane.started", 1, SYSTEM, "control-plane:" + config.name(), data, null);
+        writer.submit(transaction -> transaction.append(started));
+        reaper.tick(); // grace comes before anybody can ask for anything
+    }
+
+    /** One step of the periodic work, for those who step it by hand. */
+    public void tick() {
+        reaper.tick();
+    }
+
+    /** Whose token it is; empty for one that is malformed or not known. */
+    public Optional<Principal> authenticate(String token) {
+        return tokens.authenticate(token);
+    }
+
+    /** A new token for the owner; the one before ends. For the first start, or when the owner has lost it. */
+    public Token mintOwnerToken() {
+        return tokens.mint(new Principal(Role.OWNER, config.name()), SYSTEM);
+    }
+
+    /** The port with the principal's rights. */
+    public ControlPlane as(Principal principal) {
+        return new Face(
+                new CoreInbox(inbox, principal, config.clock()),
+                new CoreAgents(store, principal, config.clock()),
+                new CoreRuntimes(store, writer, inbox.items(), principal, config.clock()),
+                new CoreAudit(store, log, principal),
+                new CoreAccess(tokens, principal));
+    }
+
+    /** The port with the owner's rights, for the process that embeds this control plane. */
+    public ControlPlane asOwner() {
+        return as(new Principal(Role.OWNER, config.name()));
+    }
+
+    /** The inbox as classic clients know it. */
+    public ClassicInbox classic(Principal principal) {
+        return new ClassicInbox(inbox, principal, new ClassicSightings());
+    }
+
+    private record Face(Inbox inbox, Agents agents, Runtimes runtimes, Audit audit, Access access)
+            implements ControlPlane {}
+
+    @Override
+    public void close() {
+        if (ticker != null) {
+            ticker.close();
+        }
+        writer.close();
+        store.close();
+        lock.close();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.missioncontrol.core;
+
+import dev.missioncontrol.core.keys.IntegrityKeyFile;
+import dev.missioncontrol.core.keys.KeySource;
+import dev.missioncontrol.core.loop.Monotonic;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * How a control plane is opened.
+ *
+ * @param name of the fleet, as the log names this control plane
+ * @param keys gives the key source once the directory is locked
+ * @param pace of the periodic work; absent where a test steps it by hand
+ */
+public record CoreConfig(
+        Path directory,
+        String name,
+        Function<Path, KeySource> keys,
+        InstantSource clock,
+        Monotonic monotonic,
+        RandomGenerator jitter,
+        Optional<Duration> pace) {
+    /** The usual one: everything in one directory, the machine's clocks, a step each second. */
+    public static CoreConfig inDirectory(Path directory) {
+        return new CoreConfig(
+                directory,
+                "fleet",
+                IntegrityKeyFile::in,
+                InstantSource.system(),
+                Monotonic.system(),
+                new SecureRandom(),
+                Optional.of(Duration.ofSeconds(1)));
+    }
+
+    /** The same with other clocks, stepped by {@link Core#tick()}. */
+    public CoreConfig stepped(InstantSource wall, Monotonic elapsed) {
+        return new CoreConfig(directory, name, keys, wall, elapsed, jitter, Optional.empty());
+    }
+}

@@ -1,0 +1,18 @@
+package dev.missioncontrol.core.access;
+
+/** What a role may be allowed to do at the port. */
+public enum Action {
+    CREATE_ITEM,
+    /** Put a command into an item: what will run on a machine. */
+    CREATE_COMMAND,
+    READ_INBOX,
+    /** Decide about any item: complete, fail, release, cancel, retry. */
+    STEER_ITEM,
+    /** Take work and report on what one holds. */
+    WORK,
+    /** Poll, ack and complete as an agent that says who it is. */
+    WORK_CLASSIC,
+    READ_AGENTS,
+    READ_AUDIT,
+    ISSUE_TOKEN
+}

@@ -1,0 +1,38 @@
+package dev.missioncontrol.core.access;
+
+import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.access.Access;
+import dev.missioncontrol.api.access.Actor;
+import dev.missioncontrol.api.access.Role;
+import dev.missioncontrol.api.access.Token;
+
+/** Access for one principal. Thread-safe. */
+public final class CoreAccess implements Access {
+    private final Tokens tokens;
+    private final Principal principal;
+
+    public CoreAccess(Tokens tokens, Principal principal) {
+        this.tokens = tokens;
+        this.principal = principal;
+    }
+
+    @Override
+    public Actor whoAmI() {
+        return principal.actor();
+    }
+
+    @Override
+    public Token issueRuntimeToken(RuntimeName name) {
+        return issue(new Principal(Role.RUNTIME, name.value()));
+    }
+
+    @Override
+    public Token issueClassicToken() {
+        return issue(new Principal(Role.CLASSIC, "fleet"));
+    }
+
+    private Token issue(Principal whose) {
+        principal.require(Action.ISSUE_TOKEN);
+        return tokens.mint(whose, principal.actor());
+    }
+}

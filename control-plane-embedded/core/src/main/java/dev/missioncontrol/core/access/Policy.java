@@ -1,0 +1,28 @@
+package dev.missioncontrol.core.access;
+
+import dev.missioncontrol.api.access.Role;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Role by role, what is allowed; whatever is not named is refused. */
+final class Policy {
+    private Policy() {}
+
+    static Set<Action> allowed(Role role) {
+        return switch (role) {
+            case OWNER ->
+                EnumSet.of(
+                        Action.CREATE_ITEM,
+                        Action.CREATE_COMMAND,
+                        Action.READ_INBOX,
+                        Action.STEER_ITEM,
+                        Action.WORK_CLASSIC,
+                        Action.READ_AGENTS,
+                        Action.READ_AUDIT,
+                        Action.ISSUE_TOKEN);
+            case RUNTIME -> EnumSet.of(Action.WORK);
+            case CLASSIC -> EnumSet.of(Action.WORK_CLASSIC);
+            case SYSTEM -> EnumSet.noneOf(Action.class);
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package dev.missioncontrol.core.access;
+
+import dev.missioncontrol.api.access.Actor;
+import dev.missioncontrol.api.access.Role;
+import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.keys.KeyName;
+import dev.missioncontrol.core.keys.KeySource;
+import dev.missioncontrol.core.log.EventDraft;
+import dev.missioncontrol.core.store.SortedIds;
+import dev.missioncontrol.core.store.Store;
+import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+
+/** Mints tokens and knows them again by their keyed digest; the token itself is stored nowhere. Thread-safe. */
+public final class Tokens {
+    private final SecureRandom random = new SecureRandom();
+    private final SecretKey pepper;
+    private final Store store;
+    private final Writer writer;
+    private final SortedIds ids;
+
+    public Tokens(Store store, Writer writer, KeySource keys, SortedIds ids) {
+        this.store = store;
+        this.writer = writer;
+        this.pepper = keys.key(KeyName.TOKEN_PEPPER);
+        this.ids = ids;
+    }
+
+    /** Whose token it is; empty for one that is malformed (no query is made) or not known. */
+    public Optional<Principal> authenticate(String token) {
+        if (!TokenForm.wellFormed(token)) {
+            return Optional.empty();
+        }
+        byte[] digest = digest(token);
+        Optional<Use> use = store.read(handle -> TokenStore.find(handle, digest));
+        use.filter(known -> !known.used() && known.principal().role() == Role.RUNTIME)
+                .ifPresent(_ -> writer.submit(transaction -> supersedeOlder(transaction, digest)));
+        return use.map(Use::principal);
+    }
+
+    /** A token's record: whose it is and whether it was ever shown. */
+    record Use(Principal principal, boolean used) {}
+
+    /** A new token; a runtime's older ones stay valid until this one is first used, all others end now. */
+    public Token mint(Principal principal, Actor by) {
+        byte[] secret = new byte[32];
+        random.nextBytes(secret);
+        String token = TokenForm.of(principal.role(), secret);
+        writer.submit(transaction -> {
+            boolean overlap = principal.role() == Role.RUNTIME;
+            TokenStore.ids(transaction.reading(), principal, overlap).forEach(id -> revoke(transaction, id, by));
+            String id = ids.next(transaction.now());
+            TokenStore.insert(
+                    transaction.writing(),
+                    id,
+                    principal,
+                    digest(token),
+                    transaction.now().toEpochMilli());
+            return transaction.append(event("token.issued", id, by, principal));
+        });
+        return new Token(token);
+    }
+
+    private boolean supersedeOlder(Transaction transaction, byte[] digest) {
+        TokenStore.find(transaction.reading(), digest)
+                .filter(use -> !use.used())
+                .ifPresent(use -> {
+                    TokenStore.markUsed(transaction.writing(), digest);
+                    String newest = TokenStore.idOf(transaction.reading(), digest);
+                    TokenStore.ids(transaction.reading(), use.principal(), false).stream()
+                            .filter(id -> id.compareTo(newest) < 0)
+                            .forEach(id ->
+                                    revoke(transaction, id, use.principal().actor()));
+                });
+        return true;
+    }
+
+    private static void revoke(Transaction transaction, String id, Actor by) {
+        Principal principal = TokenStore.owner(transaction.reading(), id);
+        TokenStore.delete(transaction.writing(), id);
+        transaction.append(event("token.revoked", id, by, principal));
+    }
+
+    private static EventDraft event(String type, String id, Actor by, Principal principal) {
+        String data = Json.write(Map.of("principal", principal.actor()));
+        return new EventDraft(type, 1, by, "token:" + id, data, null);
+    }
+
+    private byte[] digest(String token) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(pepper);
+            return mac.doFinal(token.getBytes(StandardCharsets.US_ASCII));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("digest a token", e);
+        }
+    }
+}

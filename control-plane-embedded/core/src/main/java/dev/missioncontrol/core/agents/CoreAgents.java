@@ -1,0 +1,71 @@
+package dev.missioncontrol.core.agents;
+
+import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.agents.Activity;
+import dev.missioncontrol.api.agents.AgentStatus;
+import dev.missioncontrol.api.agents.Agents;
+import dev.missioncontrol.api.agents.Evidence;
+import dev.missioncontrol.api.agents.Liveness;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.core.access.Action;
+import dev.missioncontrol.core.access.Principal;
+import dev.missioncontrol.core.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Agents with one principal's rights. Thread-safe. */
+public final class CoreAgents implements Agents {
+    private final Store store;
+    private final Principal principal;
+    private final InstantSource clock;
+
+    public CoreAgents(Store store, Principal principal, InstantSource clock) {
+        this.store = store;
+        this.principal = principal;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<AgentStatus> list() {
+        principal.require(Action.READ_AGENTS);
+        Instant now = clock.instant();
+        return store.read(handle -> {
+            Map<RuntimeName, RuntimeStore.Row> runtimes = RuntimeStore.list(handle).stream()
+                    .collect(Collectors.toMap(RuntimeStore.Row::name, Function.identity()));
+            return AgentStore.list(handle).stream()
+                    .map(row -> status(row, row.runtime() == null ? null : runtimes.get(row.runtime()), now))
+                    .toList();
+        });
+    }
+
+    private static AgentStatus status(AgentStore.Row row, RuntimeStore.@Nullable Row runtime, Instant now) {
+        ItemId item = row.item();
+        return new AgentStatus(
+                row.name(),
+                runtime == null ? classic(row, now) : Thresholds.RUNTIME.at(Duration.between(runtime.lastSign(), now)),
+                runtime == null
+                        ? new Evidence(Objects.requireNonNullElse(row.observation(), "never heard of"), row.seenAt())
+                        : new Evidence("sign of life of runtime " + runtime.name(), runtime.lastSign()),
+                item == null ? Activity.IDLE : Activity.WORKING,
+                item == null ? idle(row) : new Evidence("holds item " + item.shortForm(), row.since()),
+                row.runtime(),
+                item,
+                row.title(),
+                row.pending());
+    }
+
+    private static Evidence idle(AgentStore.Row row) {
+        return new Evidence("holds no item", row.seenAt());
+    }
+
+    private static Liveness classic(AgentStore.Row row, Instant now) {
+        return row.seenAt() == null ? Liveness.NEVER_SEEN : Thresholds.CLASSIC.at(Duration.between(row.seenAt(), now));
+    }
+}

@@ -1,0 +1,205 @@
+package dev.missioncontrol.core.inbox;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.access.Role;
+import dev.missioncontrol.api.inbox.ClaimOutcome;
+import dev.missioncontrol.api.inbox.ClaimRequest;
+import dev.missioncontrol.api.inbox.Holder;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.inbox.Inbox;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemCommand;
+import dev.missioncontrol.api.inbox.ItemCounts;
+import dev.missioncontrol.api.inbox.ItemFilter;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.ItemOutcome;
+import dev.missioncontrol.api.inbox.NewItem;
+import dev.missioncontrol.api.inbox.OutputTail;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.access.Action;
+import dev.missioncontrol.core.access.Principal;
+import dev.missioncontrol.core.inbox.AnswerStore.Question;
+import dev.missioncontrol.core.store.Transaction;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The inbox with one principal's rights. Thread-safe. */
+public final class CoreInbox implements Inbox {
+    private static final Duration WAIT_MAX = Duration.ofSeconds(30);
+    private static final int PAGE_MAX = 500;
+
+    private final InboxRoom room;
+    private final Principal principal;
+    private final InstantSource clock;
+
+    public CoreInbox(InboxRoom room, Principal principal, InstantSource clock) {
+        this.room = room;
+        this.principal = principal;
+        this.clock = clock;
+    }
+
+    @Override
+    public InboxItem create(NewItem item, IdempotencyKey key) {
+        principal.require(Action.CREATE_ITEM);
+        if (item.command() != null) {
+            principal.require(Action.CREATE_COMMAND);
+        }
+        NewItemRules.check(item);
+        Question question = new Question(principal.actor(), key, Json.write(item));
+        InboxItem created = room.writer()
+                .submit(transaction -> AnswerStore.find(transaction, question, InboxItem.class)
+                        .orElseGet(() -> {
+                            InboxItem fresh = room.items().create(transaction, item, principal.actor());
+                            AnswerStore.put(transaction, question, fresh);
+                            return fresh;
+                        }));
+        wake(created);
+        return created;
+    }
+
+    @Override
+    public ItemOutcome submit(ItemId id, ItemCommand command, IdempotencyKey key) {
+        authorize(command);
+        Question question = new Question(principal.actor(), key, id + Json.write(command));
+        ItemOutcome outcome = room.writer()
+                .submit(transaction -> AnswerStore.find(transaction, question, ItemOutcome.class)
+                        .orElseGet(() -> {
+                            ItemOutcome fresh = room.items().submit(transaction, id, command, caller(transaction));
+                            if (fresh instanceof ItemOutcome.Accepted) {
+                                AnswerStore.put(transaction, question, fresh);
+                            }
+                            return fresh;
+                        }));
+        if (outcome instanceof ItemOutcome.Accepted accepted) {
+            wake(accepted.item());
+        }
+        return outcome;
+    }
+
+    private void authorize(ItemCommand command) {
+        switch (command) {
+            case ItemCommand.Ack _ -> principal.require(Action.WORK_CLASSIC);
+            case ItemCommand.StartWork _, ItemCommand.Adopt _ -> principal.require(Action.WORK);
+            case ItemCommand.Cancel _, ItemCommand.Retry _ -> principal.require(Action.STEER_ITEM);
+            case ItemCommand.Complete _, ItemCommand.Fail _, ItemCommand.Release _ -> {
+                principal.require(principal.role() == Role.RUNTIME ? Action.WORK : Action.STEER_ITEM);
+                if (principal.role() == Role.RUNTIME && command.epoch() == null) {
+                    throw new ControlPlaneException(
+                            Category.INVALID, "epoch-missing", "A holder must give the epoch of its lease.");
+                }
+            }
+        }
+    }
+
+    private Caller caller(Transaction transaction) {
+        return switch (principal.role()) {
+            case RUNTIME -> {
+                RuntimeName name = new RuntimeName(principal.name());
+                yield new Caller.OfRuntime(name, room.items().current(transaction, name));
+            }
+            case OWNER, CLASSIC, SYSTEM -> new Caller.Operator(principal.actor());
+        };
+    }
+
+    @Override
+    public ClaimOutcome claim(ClaimRequest request, Duration wait) {
+        principal.require(Action.WORK);
+        RuntimeName runtime = new RuntimeName(principal.name());
+        long end = System.nanoTime() + (wait.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : wait).toNanos();
+        while (true) {
+            long seen = room.signal().generation();
+            ClaimOutcome outcome = room.writer().submit(transaction -> claim(transaction, runtime, request));
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            if (!(outcome instanceof ClaimOutcome.Nothing) || !raised(seen, left)) {
+                return outcome;
+            }
+        }
+    }
+
+    private ClaimOutcome claim(Transaction transaction, RuntimeName runtime, ClaimRequest request) {
+        Question question = new Question(principal.actor(), request.key(), "claim " + Json.write(request));
+        return AnswerStore.find(transaction, question, ClaimOutcome.class).orElseGet(() -> {
+            ClaimOutcome fresh = room.items().claim(transaction, runtime, request.incarnation());
+            if (fresh instanceof ClaimOutcome.Claimed) {
+                AnswerStore.put(transaction, question, fresh);
+            }
+            return fresh;
+        });
+    }
+
+    private boolean raised(long seen, Duration left) {
+        try {
+            return left.isPositive() && room.signal().awaitAfter(seen, left);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ControlPlaneException(Category.UNAVAILABLE, "interrupted", "The wait was interrupted.", e);
+        }
+    }
+
+    private void wake(InboxItem item) {
+        if (Items.mayWake(item)) {
+            room.signal().raise();
+        }
+    }
+
+    @Override
+    public ItemOutcome progress(ItemId id, OutputTail tail) {
+        principal.require(Action.WORK);
+        RuntimeName runtime = new RuntimeName(principal.name());
+        return room.writer().submit(transaction -> {
+            InboxItem item = Items.get(transaction, id);
+            boolean holds = item.state().held()
+                    && item.epoch().equals(tail.epoch())
+                    && item.holder() instanceof Holder.RuntimeHolder holder
+                    && holder.name().equals(runtime);
+            if (!holds) {
+                return new ItemOutcome.Fenced(item);
+            }
+            OutputStore.put(transaction.writing(), id, tail);
+            return new ItemOutcome.Accepted(item);
+        });
+    }
+
+    @Override
+    public Optional<OutputTail> output(ItemId id) {
+        principal.require(Action.READ_INBOX);
+        return room.store().read(handle -> OutputStore.find(handle, id));
+    }
+
+    @Override
+    public Optional<InboxItem> find(ItemId id) {
+        principal.require(Action.READ_INBOX);
+        return room.store().read(handle -> ItemStore.find(handle, id));
+    }
+
+    @Override
+    public Page<InboxItem> list(ItemFilter filter, @Nullable String cursor, int limit) {
+        principal.require(Action.READ_INBOX);
+        ItemId before = cursor == null ? null : cursor(cursor);
+        int rows = Math.clamp(limit, 1, PAGE_MAX);
+        List<InboxItem> items =
+                room.store().read(handle -> ItemStore.list(handle, filter, before, rows, clock.instant()));
+        return new Page<>(
+                items, items.size() < rows ? null : items.getLast().id().value());
+    }
+
+    private static ItemId cursor(String cursor) {
+        try {
+            return new ItemId(cursor);
+        } catch (IllegalArgumentException e) {
+            throw new ControlPlaneException(Category.INVALID, "invalid-cursor", "The cursor is not one of ours.", e);
+        }
+    }
+
+    @Override
+    public ItemCounts counts() {
+        principal.require(Action.READ_INBOX);
+        return new ItemCounts(room.store().read(ItemStore::counts));
+    }
+}

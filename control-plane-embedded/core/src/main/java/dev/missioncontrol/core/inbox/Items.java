@@ -1,0 +1,138 @@
+package dev.missioncontrol.core.inbox;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.Incarnation;
+import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.access.Actor;
+import dev.missioncontrol.api.inbox.ClaimOutcome;
+import dev.missioncontrol.api.inbox.Holder;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemCommand;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.ItemOutcome;
+import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.inbox.NewItem;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.log.EventDraft;
+import dev.missioncontrol.core.store.SortedIds;
+import dev.missioncontrol.core.store.Transaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Changes items inside a transaction: rules, event, fold, row. Confined to the writer. */
+public final class Items {
+    private static final int VERSION = 1;
+
+    private final ItemRules rules;
+    private final SortedIds ids;
+    private final Incarnations incarnations;
+
+    public Items(SortedIds ids, Incarnations incarnations, RandomGenerator jitter) {
+        this.rules = new ItemRules(jitter);
+        this.ids = ids;
+        this.incarnations = incarnations;
+    }
+
+    InboxItem create(Transaction transaction, NewItem item, Actor author) {
+        ItemId id = new ItemId(ids.next(transaction.now()));
+        ItemEvent event = ItemRules.created(
+                item, new ItemEvent.Origin(item.project(), item.clan(), item.issueRef(), item.labels()));
+        Instant at = append(transaction, id, event, author);
+        InboxItem created = ItemFold.created(id, event, author, at);
+        ItemStore.put(transaction.writing(), created);
+        return created;
+    }
+
+    ItemOutcome submit(Transaction transaction, ItemId id, ItemCommand command, Caller caller) {
+        InboxItem item = get(transaction, id);
+        return switch (rules.decide(item, command, caller, transaction.now())) {
+            case Decision.Answered answered -> answered.outcome();
+            case Decision.Renewed renewed -> {
+                ItemStore.expiry(transaction.writing(), id, item.epoch(), renewed.leaseUntil());
+                yield new ItemOutcome.Accepted(get(transaction, id));
+            }
+            case Decision.Happens happens ->
+                new ItemOutcome.Accepted(change(transaction, item, happens.event(), caller.actor()));
+        };
+    }
+
+    ClaimOutcome claim(Transaction transaction, RuntimeName runtime, Incarnation incarnation) {
+        Incarnation current = current(transaction, runtime);
+        if (!current.equals(incarnation)) {
+            return new ClaimOutcome.Superseded(current);
+        }
+        Caller.OfRuntime caller = new Caller.OfRuntime(runtime, current);
+        Holder.RuntimeHolder holder = new Holder.RuntimeHolder(runtime, incarnation);
+        return ItemStore.nextRunnable(transaction.reading(), transaction.now())
+                .<ClaimOutcome>map(item -> new ClaimOutcome.Claimed(
+                        change(transaction, item, ItemRules.claim(item, holder, transaction.now()), caller.actor())))
+                .orElseGet(ClaimOutcome.Nothing::new);
+    }
+
+    /** Takes an expired lease away. */
+    InboxItem expire(Transaction transaction, InboxItem item, Actor system) {
+        return change(transaction, item, ItemRules.expire(item), system);
+    }
+
+    /** A runtime's newest incarnation; {@code INVALID} for one that has never started. */
+    Incarnation current(Transaction transaction, RuntimeName runtime) {
+        return incarnations
+                .current(transaction.reading(), runtime)
+                .orElseThrow(() -> new ControlPlaneException(
+                        Category.INVALID,
+                        "not-started",
+                        "The runtime " + runtime + " has not started; call start first."));
+    }
+
+    /** The item, or {@code unknown-item}. */
+    static InboxItem get(Transaction transaction, ItemId id) {
+        return ItemStore.find(transaction.reading(), id).orElseThrow(() -> unknown(id));
+    }
+
+    static ControlPlaneException unknown(ItemId id) {
+        return new ControlPlaneException(Category.NOT_FOUND, "unknown-item", "There is no item " + id + ".");
+    }
+
+    /** Items that the runtime holds, in any incarnation. */
+    public List<InboxItem> heldBy(Transaction transaction, RuntimeName runtime) {
+        return ItemStore.heldBy(transaction.reading(), runtime);
+    }
+
+    /** Renews a lease; empty when it is not the runtime's at that epoch any more. Telemetry: no event. */
+    public Optional<Instant> renew(Transaction transaction, RuntimeName runtime, InboxItem item, Instant until) {
+        boolean holds = item.state().held()
+                && item.holder() instanceof Holder.RuntimeHolder holder
+                && holder.name().equals(runtime);
+        if (!holds) {
+            return Optional.empty();
+        }
+        ItemStore.expiry(transaction.writing(), item.id(), item.epoch(), until);
+        return Optional.of(until);
+    }
+
+    /** The item as it is now. */
+    public Optional<InboxItem> find(Transaction transaction, ItemId id) {
+        return ItemStore.find(transaction.reading(), id);
+    }
+
+    private static InboxItem change(Transaction transaction, InboxItem item, ItemEvent event, Actor actor) {
+        Instant at = append(transaction, item.id(), event, actor);
+        InboxItem after = ItemFold.after(item, event, at);
+        ItemStore.put(transaction.writing(), after);
+        return after;
+    }
+
+    private static Instant append(Transaction transaction, ItemId id, ItemEvent event, Actor actor) {
+        String body = event.body() == null ? null : Json.write(event.body());
+        EventDraft draft = new EventDraft(event.type(), VERSION, actor, "item:" + id, Json.write(event.data()), body);
+        return transaction.append(draft).at();
+    }
+
+    /** Whether an item in this state may be waited for by a claim. */
+    static boolean mayWake(InboxItem item) {
+        return item.state() == ItemState.PENDING && item.command() != null;
+    }
+}

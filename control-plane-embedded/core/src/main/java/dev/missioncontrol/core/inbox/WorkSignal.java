@@ -1,0 +1,30 @@
+package dev.missioncontrol.core.inbox;
+
+import java.time.Duration;
+
+/** Tells waiting claims that work may have appeared. Carries no data: whoever wakes looks for itself. Thread-safe. */
+final class WorkSignal {
+    private long generation;
+
+    synchronized long generation() {
+        return generation;
+    }
+
+    synchronized void raise() {
+        generation++;
+        notifyAll();
+    }
+
+    /** Waits until something was raised after {@code seen}, at most {@code longest}; says whether it was. */
+    synchronized boolean awaitAfter(long seen, Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        while (generation == seen) {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            wait(left / 1_000_000, (int) (left % 1_000_000));
+        }
+        return true;
+    }
+}

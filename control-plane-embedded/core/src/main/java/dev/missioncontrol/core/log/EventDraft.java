@@ -1,0 +1,18 @@
+package dev.missioncontrol.core.log;
+
+import dev.missioncontrol.api.access.Actor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event before the log gives it its place.
+ *
+ * @param data public JSON, hashed and kept for ever
+ * @param body private JSON, kept beside the event and erasable; absent where there is nothing private
+ */
+public record EventDraft(
+        String type,
+        int version,
+        Actor actor,
+        String subject,
+        String data,
+        @Nullable String body) {}

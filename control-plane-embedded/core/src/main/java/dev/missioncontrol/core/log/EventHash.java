@@ -1,0 +1,68 @@
+package dev.missioncontrol.core.log;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hash that chains events: SHA-256 over a format tag, the hash before, and every stored field, each led by its length.
+ * This layout is for ever: hashed bytes never change.
+ */
+public final class EventHash {
+    /** What stands before the first event of the first era. */
+    static final byte[] GENESIS = new byte[32];
+
+    private static final byte[] FORMAT = "mission-control-event-1".getBytes(StandardCharsets.UTF_8);
+
+    private EventHash() {}
+
+    /** The hash of an event that follows the event with hash {@code before}. */
+    static byte[] of(byte[] before, StoredEvent event) {
+        MessageDigest sha = sha256();
+        field(sha, FORMAT);
+        field(sha, before);
+        number(sha, event.era());
+        number(sha, event.sequence());
+        text(sha, event.type());
+        number(sha, event.version());
+        number(sha, event.atMillis());
+        text(sha, event.actor());
+        text(sha, event.subject());
+        text(sha, event.data());
+        byte @Nullable [] digest = event.bodyDigest();
+        field(sha, digest == null ? new byte[0] : digest);
+        return sha.digest();
+    }
+
+    /** The digest of a private body that the event carries in its place. */
+    static byte[] ofBody(byte[] salt, String body) {
+        MessageDigest sha = sha256();
+        field(sha, salt);
+        text(sha, body);
+        return sha.digest();
+    }
+
+    /** SHA-256, which every Java platform has. */
+    public static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java platform has no SHA-256", e);
+        }
+    }
+
+    private static void text(MessageDigest sha, String value) {
+        field(sha, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void number(MessageDigest sha, long value) {
+        sha.update(ByteBuffer.allocate(Long.BYTES).putLong(value).flip());
+    }
+
+    private static void field(MessageDigest sha, byte[] value) {
+        sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(value.length).flip());
+        sha.update(value);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.missioncontrol.core.log;
+
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.core.store.Store;
+import java.security.SecureRandom;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The end of the log: gives each event its place and chains it. Confined to the writer; {@link #head()} is thread-safe. */
+public final class EventLog {
+    private final SecureRandom random = new SecureRandom();
+    private final LogHead head;
+    private Tip tip;
+
+    /** Where the chain stands. Arrays are compared nowhere. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Tip(Position position, byte[] hash, long atMillis) {}
+
+    private EventLog(Tip tip) {
+        this.tip = tip;
+        this.head = new LogHead(tip.position());
+    }
+
+    /** Continues the log that the store holds. */
+    public static EventLog of(Store store) {
+        return new EventLog(store.read(handle ->
+                LogStore.tip(handle).orElseGet(() -> new Tip(Position.START, EventHash.GENESIS, Long.MIN_VALUE))));
+    }
+
+    LogHead head() {
+        return head;
+    }
+
+    /** Begins a batch at the present end. A batch that is never {@link #forced(Batch)} leaves no trace. */
+    public Batch batch() {
+        return new Batch(tip);
+    }
+
+    /** The batch is on disk: readers may see it. */
+    public void forced(Batch batch) {
+        if (!batch.isEmpty()) {
+            tip = batch.end;
+            head.moveTo(tip.position());
+        }
+    }
+
+    /** Events of one transaction. Confined to the writer. */
+    public final class Batch {
+        private final Tip start;
+        private Tip end;
+
+        private Batch(Tip start) {
+            this.start = start;
+            this.end = start;
+        }
+
+        public boolean isEmpty() {
+            return start.position().equals(end.position());
+        }
+
+        /** Adds an event at the time of the batch, which is never before that of the event before it. */
+        public AuditEvent append(Handle handle, EventDraft draft, long nowMillis) {
+            byte @Nullable [] salt = draft.body() == null ? null : salt();
+            StoredEvent event = new StoredEvent(
+                    end.position().era(),
+                    end.position().sequence() + 1,
+                    draft.type(),
+                    draft.version(),
+                    Math.max(nowMillis, end.atMillis()),
+                    draft.actor().toString(),
+                    draft.subject(),
+                    draft.data(),
+                    digest(salt, draft.body()));
+            byte[] hash = EventHash.of(end.hash(), event);
+            LogStore.insert(handle, event, hash);
+            if (salt != null && draft.body() != null) {
+                LogStore.insertBody(handle, event.position(), salt, draft.body());
+            }
+            end = new Tip(event.position(), hash, event.atMillis());
+            return event.toAuditEvent(hash, draft.body());
+        }
+
+        private byte[] salt() {
+            byte[] salt = new byte[16];
+            random.nextBytes(salt);
+            return salt;
+        }
+
+        private static byte @Nullable [] digest(byte @Nullable [] salt, @Nullable String body) {
+            return salt == null || body == null ? null : EventHash.ofBody(salt, body);
+        }
+    }
+}

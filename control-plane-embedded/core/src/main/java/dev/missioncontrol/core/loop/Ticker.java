@@ -1,0 +1,44 @@
+package dev.missioncontrol.core.loop;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Steps a task at a fixed pace; a step that fails is logged and the next one comes all the same. Thread-safe. */
+public final class Ticker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
+
+    private final ScheduledExecutorService thread;
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the step logs its own failures; closing ends it
+    public Ticker(String name, Duration pace, Runnable step) {
+        this.thread = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
+        thread.scheduleWithFixedDelay(
+                () -> guarded(name, step), pace.toMillis(), pace.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void guarded(String name, Runnable step) {
+        try {
+            step.run();
+        } catch (Exception e) {
+            LOG.error("a step of {} failed", name, e);
+        }
+    }
+
+    /** Lets the step at hand finish; never interrupts it. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("the last step takes longer than expected");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

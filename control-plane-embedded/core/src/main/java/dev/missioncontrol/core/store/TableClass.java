@@ -1,0 +1,29 @@
+package dev.missioncontrol.core.store;
+
+import java.util.Map;
+
+/** What a table is to the log. Every table is declared here; a test compares the list with the database. */
+public enum TableClass {
+    /** The one record of what happened. */
+    LOG,
+    /** Changed only with an event, in the same transaction; follows from the log. */
+    PROJECTION,
+    /** The log holds id and digest; the content can be erased. */
+    VAULT,
+    /** Not audited, not forced to disk; may be lost for seconds. */
+    TELEMETRY;
+
+    /** Every table of the control plane. */
+    public static final Map<String, TableClass> TABLES = Map.ofEntries(
+            Map.entry("event", LOG),
+            Map.entry("event_body", VAULT),
+            Map.entry("item", PROJECTION),
+            Map.entry("lease_expiry", TELEMETRY),
+            Map.entry("output_tail", TELEMETRY),
+            Map.entry("answer", VAULT),
+            Map.entry("runtime", PROJECTION),
+            Map.entry("runtime_pulse", TELEMETRY),
+            Map.entry("agent_sighting", TELEMETRY),
+            Map.entry("token", VAULT),
+            Map.entry("alive", TELEMETRY));
+}

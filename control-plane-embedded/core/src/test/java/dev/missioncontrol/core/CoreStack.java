@@ -1,0 +1,43 @@
+package dev.missioncontrol.core;
+
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.access.Role;
+import dev.missioncontrol.contract.Stack;
+import dev.missioncontrol.contract.SteppedClock;
+import dev.missioncontrol.core.access.Principal;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The core on an H2 file, in process. */
+final class CoreStack implements Stack {
+    private final SteppedClock clock = new SteppedClock();
+    private final Core core;
+
+    CoreStack(Path directory) {
+        this.core = Core.open(CoreConfig.inDirectory(directory).stepped(clock, clock::elapsed));
+    }
+
+    @Override
+    public ControlPlane owner() {
+        return core.asOwner();
+    }
+
+    @Override
+    public ControlPlane runtime(RuntimeName name) {
+        return core.as(new Principal(Role.RUNTIME, name.value()));
+    }
+
+    @Override
+    public void advance(Duration by) {
+        for (long second = 0; second < by.toSeconds(); second++) {
+            clock.advance(Duration.ofSeconds(1));
+            core.tick();
+        }
+    }
+
+    @Override
+    public void close() {
+        core.close();
+    }
+}
