@@ -1,0 +1,27 @@
+package dev.missioncontrol.api.http;
+
+import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.access.Actor;
+import dev.missioncontrol.api.audit.Position;
+
+/** Bodies that exist on the wire only: JSON objects around what the port passes as single values. */
+public final class Bodies {
+    private Bodies() {}
+
+    /** Answer of {@code GET /api/whoami}. */
+    public record WhoAmI(Actor actor) {}
+
+    /** Answer of {@code GET /api/audit/head}. */
+    public record Head(Position position) {}
+
+    /** Request of {@code POST /api/tokens/runtime}. */
+    public record RuntimeTokenRequest(RuntimeName name) {}
+
+    /** Answer of the token endpoints. Never printed. */
+    public record IssuedToken(String token) {
+        @Override
+        public String toString() {
+            return "[token]";
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.missioncontrol.api.http;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.json.Json;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Sends calls and reads answers: one request, one answer, no retries, no redirects. Thread-safe. */
+final class Exchange implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final long ANSWER_BYTES_MAX = 64L * 1024 * 1024;
+
+    private final Supplier<URI> base;
+    private final Supplier<Token> token;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .connectTimeout(CONNECT)
+            .build();
+
+    Exchange(Supplier<URI> base, Supplier<Token> token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    <T> T ask(Call call, Class<T> type) {
+        return read(call, answer(call), text -> Json.read(text, type));
+    }
+
+    <T> T ask(Call call, TypeReference<T> type) {
+        return read(call, answer(call), text -> Json.read(text, type));
+    }
+
+    /** The answer as it came; a problem is a value here, every other non-success is an exception. */
+    Answer answer(Call call) {
+        HttpResponse<String> response =
+                send(call, BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), ANSWER_BYTES_MAX));
+        if (response.statusCode() >= 200 && response.statusCode() < 300) {
+            return new Answer(response.statusCode(), response.body(), null);
+        }
+        return new Answer(response.statusCode(), "", problem(call, response));
+    }
+
+    <T> T read(Call call, Answer answer, Function<String, T> reader) {
+        try {
+            return reader.apply(answer.success(call));
+        } catch (IllegalArgumentException e) {
+            throw foreign(call, "an answer that cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    <T> HttpResponse<T> send(Call call, BodyHandler<T> handler) {
+        Origin origin = Origin.of(base.get());
+        CompletableFuture<HttpResponse<T>> pending = client.sendAsync(request(call, origin), handler);
+        try {
+            return pending.get(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            pending.cancel(true);
+            String why = origin + " did not answer within " + call.timeout().toSeconds() + " s; try again.";
+            throw origin.unreachable(call.operation(), why, e);
+        } catch (InterruptedException e) {
+            pending.cancel(true);
+            Thread.currentThread().interrupt();
+            throw origin.unreachable(call.operation(), "interrupted while waiting for the answer.", e);
+        } catch (ExecutionException e) {
+            throw failed(call, origin, e);
+        }
+    }
+
+    private HttpRequest request(Call call, Origin origin) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(origin.resolve(call.pathAndQuery()))
+                .header("X-MC-Token", token.get().reveal());
+        if (call.key() != null) {
+            builder.header("Idempotency-Key", call.key().value());
+        }
+        if (call.json() != null) {
+            builder.POST(BodyPublishers.ofString(call.json()));
+            builder.header("Content-Type", "application/json");
+        }
+        return builder.build();
+    }
+
+    private static ControlPlaneException failed(Call call, Origin origin, ExecutionException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        if (cause instanceof ConnectException && !(cause instanceof HttpConnectTimeoutException)) {
+            return origin.refused(call.operation(), cause);
+        }
+        if (cause instanceof IOException) {
+            String why = "the connection to " + origin + " broke; what became of the call is unknown, try again.";
+            return origin.unreachable(call.operation(), why, cause);
+        }
+        return new ControlPlaneException(
+                Category.INTERNAL, "client-defect", call.operation() + ": the request could not be sent", cause);
+    }
+
+    static Problem problem(Call call, HttpResponse<String> response) {
+        String media = response.headers().firstValue("Content-Type").orElse("");
+        if (!media.startsWith(Problem.MEDIA_TYPE)) {
+            throw foreign(call, "status " + response.statusCode(), null);
+        }
+        try {
+            return Json.read(response.body(), Problem.class);
+        } catch (IllegalArgumentException e) {
+            throw foreign(call, "a problem that cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static ControlPlaneException foreign(Call call, String what, @Nullable Throwable cause) {
+        return new ControlPlaneException(
+                Category.UNAVAILABLE,
+                "not-a-control-plane",
+                call.operation() + ": " + what
+                        + " did not come from a control plane of this version; check the address.",
+                cause);
+    }
+
+    /** Ends running calls too: a waiting claim must not hold up the end of the program. */
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    /** A success with its text, or a problem. */
+    record Answer(int status, String text, @Nullable Problem problem) {
+        String success(Call call) {
+            if (problem != null) {
+                throw problem.asException(call.operation());
+            }
+            return text;
+        }
+    }
+}

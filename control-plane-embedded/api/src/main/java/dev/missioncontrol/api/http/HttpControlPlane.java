@@ -1,0 +1,120 @@
+package dev.missioncontrol.api.http;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.access.Access;
+import dev.missioncontrol.api.access.Actor;
+import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.agents.AgentStatus;
+import dev.missioncontrol.api.agents.Agents;
+import dev.missioncontrol.api.agents.Pulse;
+import dev.missioncontrol.api.agents.PulseAnswer;
+import dev.missioncontrol.api.agents.RuntimeStart;
+import dev.missioncontrol.api.agents.RuntimeStarted;
+import dev.missioncontrol.api.agents.RuntimeStatus;
+import dev.missioncontrol.api.agents.Runtimes;
+import dev.missioncontrol.api.audit.Audit;
+import dev.missioncontrol.api.inbox.Inbox;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The port over HTTP. Address and token are asked anew for every call, because a restarted control plane may listen
+ * elsewhere. Never retries: a caller that hears {@code UNAVAILABLE} asks again with the same key. Thread-safe.
+ */
+public final class HttpControlPlane implements ControlPlane, AutoCloseable {
+    private final Exchange exchange;
+    private final Inbox inbox;
+    private final Agents agents;
+    private final Runtimes runtimes;
+    private final Audit audit;
+    private final Access access;
+
+    public HttpControlPlane(Supplier<URI> base, Supplier<Token> token) {
+        exchange = new Exchange(base, token);
+        inbox = new HttpInbox(exchange);
+        agents = new HttpAgents(exchange);
+        runtimes = new HttpRuntimes(exchange);
+        audit = new HttpAudit(exchange);
+        access = new HttpAccess(exchange);
+    }
+
+    @Override
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    @Override
+    public Agents agents() {
+        return agents;
+    }
+
+    @Override
+    public Runtimes runtimes() {
+        return runtimes;
+    }
+
+    @Override
+    public Audit audit() {
+        return audit;
+    }
+
+    @Override
+    public Access access() {
+        return access;
+    }
+
+    /** Breaks off running calls and feeds; they end with {@code UNAVAILABLE}. */
+    @Override
+    public void close() {
+        exchange.close();
+    }
+
+    private record HttpAgents(Exchange exchange) implements Agents {
+        @Override
+        public List<AgentStatus> list() {
+            return exchange.ask(Call.get("list agents", "/api/agents"), new TypeReference<List<AgentStatus>>() {});
+        }
+    }
+
+    private record HttpRuntimes(Exchange exchange) implements Runtimes {
+        @Override
+        public RuntimeStarted start(RuntimeStart start) {
+            return exchange.ask(Call.post("start as a runtime", "/api/runtimes/start", start), RuntimeStarted.class);
+        }
+
+        @Override
+        public PulseAnswer pulse(Pulse pulse) {
+            return exchange.ask(Call.post("give a sign of life", "/api/runtimes/pulse", pulse), PulseAnswer.class);
+        }
+
+        @Override
+        public List<RuntimeStatus> list() {
+            return exchange.ask(
+                    Call.get("list runtimes", "/api/runtimes"), new TypeReference<List<RuntimeStatus>>() {});
+        }
+    }
+
+    private record HttpAccess(Exchange exchange) implements Access {
+        @Override
+        public Actor whoAmI() {
+            return exchange.ask(Call.get("ask who I am", "/api/whoami"), Bodies.WhoAmI.class)
+                    .actor();
+        }
+
+        @Override
+        public Token issueRuntimeToken(RuntimeName name) {
+            Call call = Call.post(
+                    "issue a token for runtime " + name, "/api/tokens/runtime", new Bodies.RuntimeTokenRequest(name));
+            return new Token(exchange.ask(call, Bodies.IssuedToken.class).token());
+        }
+
+        @Override
+        public Token issueClassicToken() {
+            Call call = Call.post("issue a token for classic clients", "/api/tokens/classic");
+            return new Token(exchange.ask(call, Bodies.IssuedToken.class).token());
+        }
+    }
+}

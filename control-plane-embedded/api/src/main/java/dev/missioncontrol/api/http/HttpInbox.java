@@ -1,0 +1,112 @@
+package dev.missioncontrol.api.http;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.inbox.ClaimOutcome;
+import dev.missioncontrol.api.inbox.ClaimRequest;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.inbox.Inbox;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemCommand;
+import dev.missioncontrol.api.inbox.ItemCounts;
+import dev.missioncontrol.api.inbox.ItemFilter;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.ItemOutcome;
+import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.inbox.NewItem;
+import dev.missioncontrol.api.inbox.OutputTail;
+import dev.missioncontrol.api.json.Json;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The inbox over HTTP. Thread-safe. */
+record HttpInbox(Exchange exchange) implements Inbox {
+    private static final Duration WAIT_MAX = Duration.ofSeconds(30);
+
+    @Override
+    public InboxItem create(NewItem item, IdempotencyKey key) {
+        return exchange.ask(Call.post("create an item", "/api/items", item).keyed(key), InboxItem.class);
+    }
+
+    @Override
+    public ItemOutcome submit(ItemId id, ItemCommand command, IdempotencyKey key) {
+        String operation = Json.kebab(command.getClass().getSimpleName()) + " item " + id;
+        return outcome(
+                Call.post(operation, "/api/items/" + id + "/commands", command).keyed(key));
+    }
+
+    @Override
+    public ClaimOutcome claim(ClaimRequest request, Duration wait) {
+        Duration bounded = wait.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : wait.isNegative() ? Duration.ZERO : wait;
+        Query query = new Query("/api/claims")
+                .with("waitSeconds", BigDecimal.valueOf(bounded.toMillis(), 3).toPlainString());
+        return exchange.ask(Call.post("claim the next item", query, request).waiting(bounded), ClaimOutcome.class);
+    }
+
+    @Override
+    public ItemOutcome progress(ItemId id, OutputTail tail) {
+        return outcome(Call.post("report the output of item " + id, "/api/items/" + id + "/progress", tail));
+    }
+
+    @Override
+    public Optional<OutputTail> output(ItemId id) {
+        Call call = Call.get("read the output of item " + id, "/api/items/" + id + "/output");
+        Exchange.Answer answer = exchange.answer(call);
+        return answer.status() == 204
+                ? Optional.empty()
+                : Optional.of(exchange.read(call, answer, text -> Json.read(text, OutputTail.class)));
+    }
+
+    @Override
+    public Optional<InboxItem> find(ItemId id) {
+        Call call = Call.get("read item " + id, "/api/items/" + id);
+        Exchange.Answer answer = exchange.answer(call);
+        if (answer.problem() != null && Problem.categoryOf(answer.status()) == Category.NOT_FOUND) {
+            return Optional.empty();
+        }
+        return Optional.of(exchange.read(call, answer, text -> Json.read(text, InboxItem.class)));
+    }
+
+    @Override
+    public Page<InboxItem> list(ItemFilter filter, @Nullable String cursor, int limit) {
+        Query query = new Query("/api/items")
+                .with("agent", filter.agent())
+                .with("label", filter.label())
+                .with("olderThan", filter.olderThan())
+                .with("words", filter.words())
+                .with("cursor", cursor)
+                .with("limit", limit);
+        filter.states().stream()
+                .sorted(Comparator.naturalOrder())
+                .map(HttpInbox::onTheWire)
+                .forEach(state -> query.with("state", state));
+        return exchange.ask(Call.get("list items", query), new TypeReference<Page<InboxItem>>() {});
+    }
+
+    @Override
+    public ItemCounts counts() {
+        return exchange.ask(Call.get("count items", "/api/item-counts"), ItemCounts.class);
+    }
+
+    private static String onTheWire(ItemState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private ItemOutcome outcome(Call call) {
+        Exchange.Answer answer = exchange.answer(call);
+        Problem problem = answer.problem();
+        if (problem == null || problem.status() != Problem.CONFLICT || problem.current() == null) {
+            return new ItemOutcome.Accepted(exchange.read(call, answer, text -> Json.read(text, InboxItem.class)));
+        }
+        if (problem.type().equals(Problem.FENCED)) {
+            return new ItemOutcome.Fenced(problem.current());
+        }
+        String why = problem.detail() == null ? problem.title() : problem.detail();
+        return new ItemOutcome.Refused(problem.type(), why, problem.current());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.missioncontrol.api.http;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.inbox.InboxItem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of every answer that is not a success ({@code application/problem+json}), and the one table between categories
+ * and statuses. Immutable.
+ *
+ * @param type a stable slug
+ * @param current the item as it is now, where the answer is about an item's state
+ */
+public record Problem(
+        String type,
+        String title,
+        int status,
+        @Nullable String detail,
+        @Nullable InboxItem current) {
+    /** The media type of a problem. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+    /** The type of a 409 that tells a stale holder so. */
+    public static final String FENCED = "fenced";
+    /** What a command met that its item's state does not allow. */
+    public static final int CONFLICT = 409;
+
+    /** The status under which a failure of this category travels. */
+    public static int statusOf(Category category) {
+        return switch (category) {
+            case INVALID -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case TOO_LARGE -> 413;
+            case OVERLOADED -> 429;
+            case INTERNAL -> 500;
+            case UNAVAILABLE -> 503;
+        };
+    }
+
+    /** What a status means to a caller; the inverse of {@link #statusOf}, for every status. */
+    public static Category categoryOf(int status) {
+        return switch (status) {
+            case 401 -> Category.UNAUTHENTICATED;
+            case 403 -> Category.FORBIDDEN;
+            case 404, 410 -> Category.NOT_FOUND;
+            case 413, 431 -> Category.TOO_LARGE;
+            case 429 -> Category.OVERLOADED;
+            case 408, 502, 503, 504, 507 -> Category.UNAVAILABLE;
+            default -> status >= 500 ? Category.INTERNAL : Category.INVALID;
+        };
+    }
+
+    ControlPlaneException asException(String operation) {
+        return new ControlPlaneException(
+                categoryOf(status), type, operation + ": " + (detail == null ? title : detail));
+    }
+}
