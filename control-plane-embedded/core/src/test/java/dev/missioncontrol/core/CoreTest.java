@@ -1,0 +1,39 @@
+package dev.missioncontrol.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.inbox.InboxItem;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CoreTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void everythingIsThereAfterARestart() {
+        try (Opened opened = new Opened(directory)) {
+            InboxItem item = opened.create("kept");
+            var head = opened.owner().audit().head();
+            opened.offFor(Duration.ofSeconds(1));
+            assertThat(opened.find(item)).isEqualTo(item);
+            assertThat(opened.owner().audit().head().sequence()).isEqualTo(head.sequence() + 1);
+        }
+    }
+
+    @Test
+    void aSecondProcessIsToldWhoHasTheDirectory() {
+        try (Opened opened = new Opened(directory)) {
+            assertThatThrownBy(() -> Core.open(CoreConfig.inDirectory(directory)))
+                    .isInstanceOfSatisfying(
+                            ControlPlaneException.class,
+                            e -> assertThat(e.type()).isEqualTo("data-directory-in-use"))
+                    .hasMessageContaining("process " + ProcessHandle.current().pid());
+            assertThat(opened.owner().inbox().counts().total()).isZero();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.missioncontrol.core;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.access.Role;
+import dev.missioncontrol.api.agents.RuntimeStart;
+import dev.missioncontrol.api.inbox.ClaimOutcome;
+import dev.missioncontrol.api.inbox.ClaimRequest;
+import dev.missioncontrol.api.inbox.Command;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.NewItem;
+import dev.missioncontrol.contract.SteppedClock;
+import dev.missioncontrol.core.access.Principal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A core on a file with stepped time, which a test closes and opens again at will. */
+public final class Opened implements AutoCloseable {
+    public static final AgentName SLASH = new AgentName("slash");
+    public static final RuntimeName LOCAL = new RuntimeName("local");
+
+    private final Path directory;
+    private final SteppedClock clock;
+    private Core core;
+
+    public Opened(Path directory) {
+        this(directory, new SteppedClock());
+    }
+
+    public Opened(Path directory, SteppedClock clock) {
+        this.directory = directory;
+        this.clock = clock;
+        this.core = open();
+    }
+
+    private Core open() {
+        return Core.open(CoreConfig.inDirectory(directory).stepped(clock, clock::elapsed));
+    }
+
+    public Core core() {
+        return core;
+    }
+
+    public SteppedClock clock() {
+        return clock;
+    }
+
+    public ControlPlane owner() {
+        return core.asOwner();
+    }
+
+    public ControlPlane runtime() {
+        return core.as(new Principal(Role.RUNTIME, LOCAL.value()));
+    }
+
+    /** Closes, lets the time go by without a control plane, and opens again. */
+    public void offFor(Duration time) {
+        core.close();
+        clock.jump(time);
+        core = open();
+    }
+
+    public void advance(Duration by) {
+        for (long second = 0; second < by.toSeconds(); second++) {
+            clock.advance(Duration.ofSeconds(1));
+            core.tick();
+        }
+    }
+
+    public InboxItem create(String title) {
+        Command command = new Command(List.of("true"), "/srv/repo", null);
+        return owner().inbox().create(NewItem.of(SLASH, title).running(command), IdempotencyKey.random());
+    }
+
+    /** Starts a runtime and lets it take the next item. */
+    public InboxItem claimed() {
+        var started = runtime().runtimes().start(new RuntimeStart("laptop", "Linux", "0.1.0", true));
+        ClaimRequest request = new ClaimRequest(started.incarnation(), IdempotencyKey.random());
+        return ((ClaimOutcome.Claimed) runtime().inbox().claim(request, Duration.ZERO)).item();
+    }
+
+    public InboxItem find(InboxItem item) {
+        return owner().inbox().find(item.id()).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        core.close();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.missioncontrol.core.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.missioncontrol.api.access.Role;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class PolicyTest {
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void eachRoleMayDoWhatIsWrittenHereAndNothingElse(Role role) {
+        Set<Action> expected = switch (role) {
+            case OWNER ->
+                Set.of(
+                        Action.CREATE_ITEM,
+                        Action.CREATE_COMMAND,
+                        Action.READ_INBOX,
+                        Action.STEER_ITEM,
+                        Action.WORK_CLASSIC,
+                        Action.READ_AGENTS,
+                        Action.READ_AUDIT,
+                        Action.ISSUE_TOKEN);
+            case RUNTIME -> Set.of(Action.WORK);
+            case CLASSIC -> Set.of(Action.WORK_CLASSIC);
+            case SYSTEM -> Set.of();
+        };
+        assertThat(Policy.allowed(role)).isEqualTo(expected);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.missioncontrol.core.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.access.Role;
+import dev.missioncontrol.api.inbox.Command;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemOutcome;
+import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.inbox.NewItem;
+import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.core.Opened;
+import dev.missioncontrol.core.access.Principal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ClassicInboxTest {
+    private static final AgentName MAIN = new AgentName("Main Agent ✦");
+    private static final AgentName OTHER = new AgentName("other");
+
+    private Opened opened;
+    private ClassicInbox classic;
+
+    @BeforeEach
+    void open(@TempDir Path directory) {
+        opened = new Opened(directory);
+        classic = opened.core().classic(new Principal(Role.CLASSIC, "fleet"));
+    }
+
+    @AfterEach
+    void close() {
+        opened.close();
+    }
+
+    @Test
+    void anItemIsPolledAckedAndCompleted() {
+        InboxItem item = classic.create(NewItem.of(MAIN, "think"), OTHER);
+        assertThat(item.author().toString()).isEqualTo("classic:other");
+        assertThat(classic.poll(MAIN, null, null)).containsExactly(item);
+        assertThat(classic.ack(item.id(), MAIN)).isInstanceOf(ItemOutcome.Accepted.class);
+        assertThat(classic.poll(MAIN, null, null)).isEmpty();
+        assertThat(classic.complete(item.id(), MAIN, Result.of("thought"))).isInstanceOf(ItemOutcome.Accepted.class);
+        assertThat(opened.find(item).state()).isEqualTo(ItemState.COMPLETED);
+    }
+
+    @Test
+    void anAckLastsHalfAnHourAndAnotherAckRenewsIt() {
+        InboxItem item = classic.create(NewItem.of(MAIN, "long"), null);
+        classic.ack(item.id(), MAIN);
+        opened.advance(Duration.ofMinutes(29));
+        classic.ack(item.id(), MAIN);
+        opened.advance(Duration.ofMinutes(29));
+        assertThat(opened.find(item).state()).isEqualTo(ItemState.ACKED);
+        opened.advance(Duration.ofMinutes(2));
+        assertThat(opened.find(item).state()).isEqualTo(ItemState.PENDING);
+    }
+
+    @Test
+    void anUnackedItemThatNobodyHoldsMayBeCompleted() {
+        InboxItem item = classic.create(NewItem.of(MAIN, "quick"), null);
+        assertThat(classic.complete(item.id(), MAIN, Result.of("ok"))).isInstanceOf(ItemOutcome.Accepted.class);
+    }
+
+    @Test
+    void anotherAgentsItemDoesNotExist() {
+        InboxItem item = classic.create(NewItem.of(MAIN, "private"), null);
+        assertThat(classic.poll(OTHER, null, null)).isEmpty();
+        assertThatThrownBy(() -> classic.ack(item.id(), OTHER))
+                .isInstanceOfSatisfying(
+                        ControlPlaneException.class, e -> assertThat(e.type()).isEqualTo("unknown-item"));
+    }
+
+    @Test
+    void anItemOfAClassicClientNeverCarriesACommand() {
+        NewItem planted = NewItem.of(MAIN, "planted").running(new Command(List.of("rm"), "/srv/repo", null));
+        assertThatThrownBy(() -> classic.create(planted, MAIN))
+                .isInstanceOfSatisfying(
+                        ControlPlaneException.class, e -> assertThat(e.type()).isEqualTo("forbidden"));
+        assertThat(opened.owner().inbox().counts().total()).isZero();
+    }
+
+    @Test
+    void anItemWithACommandIsOutOfReach() {
+        InboxItem item = opened.create("run");
+        assertThat(classic.poll(Opened.SLASH, null, null)).isEmpty();
+        assertThat(classic.ack(item.id(), Opened.SLASH)).isInstanceOf(ItemOutcome.Refused.class);
+        assertThat(classic.complete(item.id(), Opened.SLASH, Result.of("forged")))
+                .isInstanceOf(ItemOutcome.Refused.class);
+        assertThat(opened.find(item).state()).isEqualTo(ItemState.PENDING);
+    }
+
+    @Test
+    void aPollIsNarrowedByProjectAndClanButItemsWithoutMatchAll() {
+        InboxItem free = classic.create(NewItem.of(MAIN, "free"), null);
+        InboxItem site = classic.create(new NewItem(MAIN, "site", "", "site", "red", null, List.of(), null), null);
+        assertThat(classic.poll(MAIN, "site", "red")).containsExactly(free, site);
+        assertThat(classic.poll(MAIN, "shop", null)).containsExactly(free);
+        assertThat(classic.poll(MAIN, null, "blue")).containsExactly(free);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.missioncontrol.core.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.Feed;
+import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemCommand;
+import dev.missioncontrol.api.inbox.ItemFilter;
+import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.core.Opened;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReplayTest {
+    @Test
+    void foldingTheLogGivesTheSameItemsAsTheTable(@TempDir Path directory) {
+        try (Opened opened = new Opened(directory)) {
+            opened.create("completed");
+            InboxItem first = opened.claimed();
+            submit(opened, first, new ItemCommand.Complete(first.epoch(), Result.of("done")));
+            opened.create("expired");
+            opened.claimed();
+            opened.advance(Duration.ofSeconds(16));
+            InboxItem again = opened.claimed();
+            submit(opened, again, new ItemCommand.Fail(again.epoch(), Result.of("exit 1"), true));
+            InboxItem cancelled = opened.create("cancelled");
+            submit(opened, cancelled, new ItemCommand.Cancel(cancelled.epoch(), "no"));
+            opened.create("held");
+            opened.claimed();
+            assertThat(replayed(opened)).isEqualTo(table(opened));
+        }
+    }
+
+    private static void submit(Opened opened, InboxItem item, ItemCommand command) {
+        opened.owner().inbox().submit(item.id(), command, IdempotencyKey.random());
+    }
+
+    private static Object table(Opened opened) {
+        List<InboxItem> rows =
+                opened.owner().inbox().list(ItemFilter.ALL, null, 100).rows();
+        return rows.stream().collect(Collectors.toMap(InboxItem::id, Function.identity()));
+    }
+
+    private static Object replayed(Opened opened) {
+        ItemReplay replay = new ItemReplay();
+        Position head = opened.owner().audit().head();
+        Position seen = Position.START;
+        try (Feed feed = opened.owner().audit().follow(seen)) {
+            while (seen.compareTo(head) < 0) {
+                for (AuditEvent event : feed.await()) {
+                    replay.next(event);
+                    seen = event.position();
+                }
+            }
+        }
+        return replay.items();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.missioncontrol.core.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.access.Actor;
+import dev.missioncontrol.api.access.Role;
+import dev.missioncontrol.core.log.EventDraft;
+import dev.missioncontrol.core.log.EventLog;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class WriterTest {
+    private Store store;
+    private Writer writer;
+
+    @BeforeEach
+    void open(@TempDir Path directory) {
+        store = Store.openFile(directory);
+        writer = new Writer(store, EventLog.of(store), InstantSource.system());
+        writer.start();
+    }
+
+    @AfterEach
+    void close() {
+        writer.close();
+        store.close();
+    }
+
+    @Test
+    void aCommandThatFailsDoesNotSpoilItsNeighboursInTheSameBatch() throws Exception {
+        CountDownLatch full = new CountDownLatch(1);
+        CompletableFuture<?> blocker = CompletableFuture.supplyAsync(() -> writer.submit(transaction -> held(full)));
+        List<CompletableFuture<Object>> commands = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.<Object>supplyAsync(
+                        () -> writer.submit(
+                                transaction -> i == 3 ? broken(transaction) : append(transaction, "good." + i)),
+                        task -> Thread.ofVirtual().start(task)))
+                .toList();
+        full.countDown();
+        blocker.get();
+        assertThatThrownBy(() -> commands.get(3).join())
+                .isInstanceOf(CompletionException.class)
+                .hasCauseInstanceOf(ControlPlaneException.class);
+        IntStream.of(0, 1, 2, 4, 5, 6, 7).forEach(i -> commands.get(i).join());
+        assertThat(types()).hasSize(7).doesNotContain("broken");
+        assertThat(sequences()).isEqualTo(IntStream.rangeClosed(1, 7).boxed().toList());
+    }
+
+    @Test
+    void aRefusalAfterAWriteUndoesTheWrite() {
+        assertThatThrownBy(() -> writer.submit(transaction -> {
+                    append(transaction, "half");
+                    throw new ControlPlaneException(ControlPlaneException.Category.INVALID, "no", "No.");
+                }))
+                .isInstanceOf(ControlPlaneException.class);
+        assertThat(types()).isEmpty();
+    }
+
+    @Test
+    void aClosedWriterRefusesInsteadOfHanging() {
+        writer.close();
+        assertThatThrownBy(() -> writer.submit(transaction -> append(transaction, "late")))
+                .isInstanceOfSatisfying(
+                        ControlPlaneException.class, e -> assertThat(e.type()).isEqualTo("closed"));
+        writer = new Writer(store, EventLog.of(store), InstantSource.system());
+        writer.start();
+    }
+
+    @Test
+    void anInterruptedCallerDoesNotCloseTheDatabase() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> store.read(
+                        handle -> handle.select("select 1").mapTo(Integer.class).one()))
+                .isInstanceOf(ControlPlaneException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        writer.submit(transaction -> append(transaction, "still.here"));
+        assertThat(types()).containsExactly("still.here");
+    }
+
+    @Test
+    void everyTableIsDeclaredWithItsClass() {
+        List<String> tables = store.read(handle -> handle.select(
+                        "select lower(table_name) from information_schema.tables where table_schema = 'PUBLIC'")
+                .mapTo(String.class)
+                .list());
+        assertThat(tables)
+                .filteredOn(name -> !name.startsWith("flyway"))
+                .containsExactlyInAnyOrderElementsOf(TableClass.TABLES.keySet());
+    }
+
+    private static Object held(CountDownLatch until) {
+        try {
+            until.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return until;
+    }
+
+    private static Object append(Transaction transaction, String type) {
+        return transaction.append(new EventDraft(type, 1, new Actor(Role.SYSTEM, "test"), "test:1", "{}", null));
+    }
+
+    private static Object broken(Transaction transaction) {
+        append(transaction, "broken");
+        return transaction.writing().execute("insert into no_such_table values (1)");
+    }
+
+    private List<String> types() {
+        return store.read(handle -> handle.select("select type from event order by sequence")
+                .mapTo(String.class)
+                .list());
+    }
+
+    private List<Integer> sequences() {
+        return store.read(handle -> handle.select("select sequence from event order by sequence")
+                .mapTo(Integer.class)
+                .list());
+    }
+}
