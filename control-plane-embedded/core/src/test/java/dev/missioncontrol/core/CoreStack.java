@@ -1,11 +1,11 @@
 package dev.missioncontrol.core;
 
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
-import dev.missioncontrol.api.access.Role;
 import dev.missioncontrol.contract.Stack;
 import dev.missioncontrol.contract.SteppedClock;
-import dev.missioncontrol.core.access.Principal;
+import dev.missioncontrol.core.policy.Principal;
 import java.nio.file.Path;
 import java.time.Duration;
 

@@ -2,8 +2,8 @@ package dev.missioncontrol.core;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
-import dev.missioncontrol.api.access.Role;
 import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
@@ -12,7 +12,7 @@ import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.contract.SteppedClock;
-import dev.missioncontrol.core.access.Principal;
+import dev.missioncontrol.core.policy.Principal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.missioncontrol.api.access;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.RuntimeName;
 

@@ -1,6 +1,6 @@
 package dev.missioncontrol.api.audit;
 
-import dev.missioncontrol.api.access.Actor;
+import dev.missioncontrol.api.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which events a page shows; what is absent does not narrow it.
  *
- * @param actor as {@link dev.missioncontrol.api.access.Actor#toString()}, or the kind alone
+ * @param actor as {@link dev.missioncontrol.api.Actor#toString()}, or the kind alone
  * @param type whole, or a prefix ending in a dot ({@code item.})
  * @param subject whole
  */

@@ -1,7 +1,7 @@
 package dev.missioncontrol.api.http;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.RuntimeName;
-import dev.missioncontrol.api.access.Actor;
 import dev.missioncontrol.api.audit.Position;
 
 /** Bodies that exist on the wire only: JSON objects around what the port passes as single values. */

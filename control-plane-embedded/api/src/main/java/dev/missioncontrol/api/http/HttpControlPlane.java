@@ -1,10 +1,10 @@
 package dev.missioncontrol.api.http;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.access.Access;
-import dev.missioncontrol.api.access.Actor;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.agents.AgentStatus;
 import dev.missioncontrol.api.agents.Agents;

@@ -1,10 +1,12 @@
 package dev.missioncontrol.core.access;
 
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.access.Access;
-import dev.missioncontrol.api.access.Actor;
-import dev.missioncontrol.api.access.Role;
 import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.core.policy.Action;
+import dev.missioncontrol.core.policy.Principal;
 
 /** Access for one principal. Thread-safe. */
 public final class CoreAccess implements Access {

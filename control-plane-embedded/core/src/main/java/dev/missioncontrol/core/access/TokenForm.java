@@ -1,6 +1,6 @@
 package dev.missioncontrol.core.access;
 
-import dev.missioncontrol.api.access.Role;
+import dev.missioncontrol.api.Role;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;

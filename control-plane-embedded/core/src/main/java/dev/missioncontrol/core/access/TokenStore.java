@@ -1,6 +1,7 @@
 package dev.missioncontrol.core.access;
 
-import dev.missioncontrol.api.access.Role;
+import dev.missioncontrol.api.Role;
+import dev.missioncontrol.core.policy.Principal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

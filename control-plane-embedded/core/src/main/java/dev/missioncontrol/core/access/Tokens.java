@@ -1,12 +1,13 @@
 package dev.missioncontrol.core.access;
 
-import dev.missioncontrol.api.access.Actor;
-import dev.missioncontrol.api.access.Role;
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.keys.KeyName;
 import dev.missioncontrol.core.keys.KeySource;
 import dev.missioncontrol.core.log.EventDraft;
+import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Transaction;

@@ -1,7 +1,4 @@
-/**
- * Who acts and what they may do. Authority comes only from the token's record: a token is known by its keyed digest, and the
- * {@link dev.missioncontrol.core.access.Policy} says role by role what is allowed. Everything else is refused.
- */
+/** Tokens: minted here, known again by their keyed digest, stored nowhere. Authority comes only from a token's record. */
 @NullMarked
 package dev.missioncontrol.core.access;
 

@@ -1,8 +1,8 @@
 package dev.missioncontrol.core.inbox;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
-import dev.missioncontrol.api.access.Actor;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.log.EventHash;

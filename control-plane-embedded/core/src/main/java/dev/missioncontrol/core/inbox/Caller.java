@@ -1,10 +1,10 @@
 package dev.missioncontrol.core.inbox;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Incarnation;
+import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
-import dev.missioncontrol.api.access.Actor;
-import dev.missioncontrol.api.access.Role;
 import dev.missioncontrol.api.inbox.Holder;
 
 /** Who asks something of an item, as the rules need to know it. */

@@ -1,18 +1,18 @@
 package dev.missioncontrol.core.inbox;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
-import dev.missioncontrol.api.access.Actor;
-import dev.missioncontrol.api.access.Role;
+import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Result;
-import dev.missioncontrol.core.access.Action;
-import dev.missioncontrol.core.access.Principal;
+import dev.missioncontrol.core.policy.Action;
+import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Transaction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.missioncontrol.core.inbox;
 
-import dev.missioncontrol.api.access.Actor;
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.Lease;

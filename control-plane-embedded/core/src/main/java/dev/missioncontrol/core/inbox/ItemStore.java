@@ -1,9 +1,9 @@
 package dev.missioncontrol.core.inbox;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.RuntimeName;
-import dev.missioncontrol.api.access.Actor;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.Holder;

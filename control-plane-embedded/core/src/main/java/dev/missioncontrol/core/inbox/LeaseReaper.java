@@ -1,7 +1,7 @@
 package dev.missioncontrol.core.inbox;
 
-import dev.missioncontrol.api.access.Actor;
-import dev.missioncontrol.api.access.Role;
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.core.loop.Monotonic;

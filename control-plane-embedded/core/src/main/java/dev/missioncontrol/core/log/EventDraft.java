@@ -1,6 +1,6 @@
 package dev.missioncontrol.core.log;
 
-import dev.missioncontrol.api.access.Actor;
+import dev.missioncontrol.api.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**

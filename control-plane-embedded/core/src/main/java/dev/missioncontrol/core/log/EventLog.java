@@ -2,7 +2,6 @@ package dev.missioncontrol.core.log;
 
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.Position;
-import dev.missioncontrol.core.store.Store;
 import java.security.SecureRandom;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +21,14 @@ public final class EventLog {
         this.head = new LogHead(tip.position());
     }
 
-    /** Continues the log that the store holds. */
-    public static EventLog of(Store store) {
-        return new EventLog(store.read(handle ->
-                LogStore.tip(handle).orElseGet(() -> new Tip(Position.START, EventHash.GENESIS, Long.MIN_VALUE))));
+    /** Continues the log that the database holds. */
+    public static EventLog of(Handle handle) {
+        return new EventLog(
+                LogStore.tip(handle).orElseGet(() -> new Tip(Position.START, EventHash.GENESIS, Long.MIN_VALUE)));
     }
 
-    LogHead head() {
+    /** The newest event on disk, and a place to wait for the next one. */
+    public LogHead head() {
         return head;
     }
 

@@ -4,14 +4,14 @@ import dev.missioncontrol.api.audit.Position;
 import java.time.Duration;
 
 /** The newest event that is on disk, and a place to wait for the next one. Thread-safe. */
-final class LogHead {
+public final class LogHead {
     private Position position;
 
     LogHead(Position position) {
         this.position = position;
     }
 
-    synchronized Position position() {
+    public synchronized Position position() {
         return position;
     }
 
@@ -21,7 +21,7 @@ final class LogHead {
     }
 
     /** Waits until something newer than {@code seen} is on disk or {@code longest} has gone by; returns the newest. */
-    synchronized Position awaitBeyond(Position seen, Duration longest) throws InterruptedException {
+    public synchronized Position awaitBeyond(Position seen, Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         while (position.compareTo(seen) <= 0) {
             long left = end - System.nanoTime();

@@ -12,8 +12,8 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** The log's SQL. */
-final class LogStore {
+/** The log's SQL. Thread-safe. */
+public final class LogStore {
     private static final String COLUMNS =
             "e.era, e.sequence, e.type, e.version, e.at_millis, e.actor, e.subject, e.data,"
                     + " e.body_digest, e.hash, b.body from event e"
@@ -58,7 +58,7 @@ final class LogStore {
     }
 
     /** Oldest first, after {@code after}, not beyond {@code upTo}. */
-    static List<AuditEvent> forward(Handle handle, Position after, Position upTo, int limit) {
+    public static List<AuditEvent> forward(Handle handle, Position after, Position upTo, int limit) {
         return handle.createQuery("select " + COLUMNS + "where (e.era, e.sequence) > (:era, :sequence)"
                         + " and (e.era, e.sequence) <= (:lastEra, :last) order by e.era, e.sequence limit :limit")
                 .bind("era", after.era())
@@ -71,7 +71,7 @@ final class LogStore {
     }
 
     /** Newest first, from just before {@code before}. */
-    static List<AuditEvent> backward(Handle handle, AuditFilter filter, Position before, int limit) {
+    public static List<AuditEvent> backward(Handle handle, AuditFilter filter, Position before, int limit) {
         Query query = handle.createQuery("select " + COLUMNS + "where (e.era, e.sequence) < (:era, :sequence)"
                         + narrowing(filter) + " order by e.era desc, e.sequence desc limit :limit")
                 .bind("era", before.era())

@@ -2,10 +2,11 @@ package dev.missioncontrol.core.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
-import dev.missioncontrol.api.access.Role;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.core.Opened;
+import dev.missioncontrol.core.policy.Principal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

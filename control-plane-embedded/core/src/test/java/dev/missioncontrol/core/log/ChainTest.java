@@ -2,7 +2,7 @@ package dev.missioncontrol.core.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.missioncontrol.api.access.Actor;
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.core.Opened;

@@ -3,9 +3,9 @@ package dev.missioncontrol.core.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
-import dev.missioncontrol.api.access.Actor;
-import dev.missioncontrol.api.access.Role;
+import dev.missioncontrol.api.Role;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.EventLog;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ final class WriterTest {
     @BeforeEach
     void open(@TempDir Path directory) {
         store = Store.openFile(directory);
-        writer = new Writer(store, EventLog.of(store), InstantSource.system());
+        writer = new Writer(store, store.read(EventLog::of), InstantSource.system());
         writer.start();
     }
 
@@ -73,7 +73,7 @@ final class WriterTest {
         assertThatThrownBy(() -> writer.submit(transaction -> append(transaction, "late")))
                 .isInstanceOfSatisfying(
                         ControlPlaneException.class, e -> assertThat(e.type()).isEqualTo("closed"));
-        writer = new Writer(store, EventLog.of(store), InstantSource.system());
+        writer = new Writer(store, store.read(EventLog::of), InstantSource.system());
         writer.start();
     }
 

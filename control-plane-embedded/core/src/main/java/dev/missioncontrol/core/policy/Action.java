@@ -1,4 +1,4 @@
-package dev.missioncontrol.core.access;
+package dev.missioncontrol.core.policy;
 
 /** What a role may be allowed to do at the port. */
 public enum Action {

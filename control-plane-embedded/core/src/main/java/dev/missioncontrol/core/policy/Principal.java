@@ -1,9 +1,9 @@
-package dev.missioncontrol.core.access;
+package dev.missioncontrol.core.policy;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
-import dev.missioncontrol.api.access.Actor;
-import dev.missioncontrol.api.access.Role;
+import dev.missioncontrol.api.Role;
 import java.util.Locale;
 
 /** An authenticated caller, as the record of its token has it. */

@@ -1,8 +1,7 @@
-package dev.missioncontrol.api.access;
+package dev.missioncontrol.api;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.missioncontrol.api.Checks;
 import java.util.Locale;
 
 /** Who did something, as the log names them: {@code owner:laptop}, {@code runtime:local}, {@code classic:slash}. */

@@ -1,4 +1,4 @@
-package dev.missioncontrol.core.log;
+package dev.missioncontrol.core.audit;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
@@ -8,8 +8,11 @@ import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.api.audit.Feed;
 import dev.missioncontrol.api.audit.Position;
-import dev.missioncontrol.core.access.Action;
-import dev.missioncontrol.core.access.Principal;
+import dev.missioncontrol.core.log.EventLog;
+import dev.missioncontrol.core.log.LogHead;
+import dev.missioncontrol.core.log.LogStore;
+import dev.missioncontrol.core.policy.Action;
+import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Store;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,8 +1,8 @@
-package dev.missioncontrol.core.access;
+package dev.missioncontrol.core.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.missioncontrol.api.access.Role;
+import dev.missioncontrol.api.Role;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

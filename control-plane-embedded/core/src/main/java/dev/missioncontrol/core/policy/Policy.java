@@ -1,6 +1,6 @@
-package dev.missioncontrol.core.access;
+package dev.missioncontrol.core.policy;
 
-import dev.missioncontrol.api.access.Role;
+import dev.missioncontrol.api.Role;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package dev.missioncontrol.api.access;
+package dev.missioncontrol.api;
 
 /** What a principal is, and so what it may do. */
 public enum Role {

@@ -1,0 +1,62 @@
+package dev.missioncontrol.desktop.demo;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.inbox.Command;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.NewItem;
+import dev.missioncontrol.api.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the demo's items into an inbox, for real agents' names, a real repository and real commands. */
+public final class DemoFleet {
+    private static final TypeReference<List<Entry>> ENTRIES = new TypeReference<>() {};
+
+    private final ControlPlane controlPlane;
+    private final Path directory;
+
+    /** @param directory where the demo's repository is made */
+    public DemoFleet(ControlPlane controlPlane, Path directory) {
+        this.controlPlane = controlPlane;
+        this.directory = directory;
+    }
+
+    private record Entry(
+            AgentName agent,
+            String title,
+            String body,
+            String project,
+            List<String> labels,
+            @Nullable List<String> argv) {
+        NewItem toItem(Path repository) {
+            Command command = argv == null ? null : new Command(argv, repository.toString(), null);
+            return new NewItem(agent, title, body, project, null, null, labels, command);
+        }
+    }
+
+    /** Makes the repository if need be and writes every item once more. */
+    public List<InboxItem> play() {
+        Path repository = DemoRepository.in(directory);
+        return entries().stream()
+                .map(entry -> controlPlane.inbox().create(entry.toItem(repository), IdempotencyKey.random()))
+                .toList();
+    }
+
+    private static List<Entry> entries() {
+        try (InputStream items =
+                Objects.requireNonNull(DemoFleet.class.getResourceAsStream("/dev/missioncontrol/assets/demo/items.json"), "items.json is missing")) {
+            return Json.read(new String(items.readAllBytes(), StandardCharsets.UTF_8), ENTRIES);
+        } catch (IOException e) {
+            throw new UncheckedIOException("read the demo's items", e);
+        }
+    }
+}

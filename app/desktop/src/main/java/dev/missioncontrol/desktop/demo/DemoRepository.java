@@ -1,0 +1,69 @@
+package dev.missioncontrol.desktop.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Makes the demo's small git repository in a directory of its own. */
+final class DemoRepository {
+    private static final List<String> FILES = List.of(
+            "README.md",
+            "chapters/01-wren.md",
+            "chapters/02-robin.md",
+            "chapters/03-goldcrest.md",
+            "tools/count.sh",
+            "tools/check.sh",
+            "tools/contents.sh",
+            "tools/links.sh",
+            "tools/build.sh");
+
+    private DemoRepository() {}
+
+    /** The repository; made at the first call, left as it is by later ones. */
+    static Path in(Path directory) {
+        Path repository = directory.resolve("field-guide").toAbsolutePath();
+        if (!Files.isDirectory(repository.resolve(".git"))) {
+            create(repository);
+        }
+        return repository;
+    }
+
+    private static void create(Path repository) {
+        try {
+            for (String name : FILES) {
+                Path file = repository.resolve(name);
+                Files.createDirectories(file.getParent());
+                try (InputStream content = DemoRepository.class.getResourceAsStream("/dev/missioncontrol/assets/demo/repository/" + name)) {
+                    Files.write(file, content == null ? new byte[0] : content.readAllBytes());
+                }
+            }
+            git(repository, "init", "--quiet", "--initial-branch=main");
+            git(repository, "add", "--all");
+            git(repository, "-c", "user.name=demo", "-c", "user.email=demo@demo.invalid", "commit", "--quiet", "-m", "Start the field guide");
+        } catch (IOException e) {
+            throw new UncheckedIOException("make the demo repository " + repository, e);
+        }
+    }
+
+    private static void git(Path repository, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("git", "-C", repository.toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IOException("git " + arguments[0] + " failed; is git installed?");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("git " + arguments[0] + " was interrupted", e);
+        }
+    }
+}

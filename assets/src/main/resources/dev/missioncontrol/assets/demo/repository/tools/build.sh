@@ -1,0 +1,8 @@
+# Builds the guide slowly enough to be watched.
+step=1
+while [ "$step" -le 12 ]; do
+    echo "page $step of 12"
+    step=$((step + 1))
+    sleep 0.5
+done
+echo 'the guide is built'
