@@ -52,8 +52,9 @@ public final class DemoFleet {
     }
 
     private static List<Entry> entries() {
-        try (InputStream items =
-                Objects.requireNonNull(DemoFleet.class.getResourceAsStream("/dev/missioncontrol/assets/demo/items.json"), "items.json is missing")) {
+        try (InputStream items = Objects.requireNonNull(
+                DemoFleet.class.getResourceAsStream("/dev/missioncontrol/assets/demo/items.json"),
+                "items.json is missing")) {
             return Json.read(new String(items.readAllBytes(), StandardCharsets.UTF_8), ENTRIES);
         } catch (IOException e) {
             throw new UncheckedIOException("read the demo's items", e);

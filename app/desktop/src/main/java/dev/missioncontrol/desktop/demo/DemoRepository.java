@@ -38,13 +38,23 @@ final class DemoRepository {
             for (String name : FILES) {
                 Path file = repository.resolve(name);
                 Files.createDirectories(file.getParent());
-                try (InputStream content = DemoRepository.class.getResourceAsStream("/dev/missioncontrol/assets/demo/repository/" + name)) {
+                try (InputStream content = DemoRepository.class.getResourceAsStream(
+                        "/dev/missioncontrol/assets/demo/repository/" + name)) {
                     Files.write(file, content == null ? new byte[0] : content.readAllBytes());
                 }
             }
             git(repository, "init", "--quiet", "--initial-branch=main");
             git(repository, "add", "--all");
-            git(repository, "-c", "user.name=demo", "-c", "user.email=demo@demo.invalid", "commit", "--quiet", "-m", "Start the field guide");
+            git(
+                    repository,
+                    "-c",
+                    "user.name=demo",
+                    "-c",
+                    "user.email=demo@demo.invalid",
+                    "commit",
+                    "--quiet",
+                    "-m",
+                    "Start the field guide");
         } catch (IOException e) {
             throw new UncheckedIOException("make the demo repository " + repository, e);
         }

@@ -75,14 +75,18 @@ final class HabitsTest {
     @ArchTest
     static final ArchRule nobodyAsksWhereARequestComesFrom = noClasses()
             .should()
-            .callMethodWhere(describe("calls remotePeer", call -> Set.of("remotePeer", "getRemoteAddress")
-                    .contains(call.getTarget().getName())))
+            .callMethodWhere(describe(
+                    "calls remotePeer",
+                    call -> Set.of("remotePeer", "getRemoteAddress")
+                            .contains(call.getTarget().getName())))
             .because("there is no 'local is trusted' branch");
 
     private static DescribedPredicate<JavaClass> innerOf(String suffix) {
-        return describe("inner class of a class named " + suffix, type -> type.getEnclosingClass()
-                .filter(outer -> outer.getSimpleName().endsWith(suffix))
-                .isPresent());
+        return describe(
+                "inner class of a class named " + suffix,
+                type -> type.getEnclosingClass()
+                        .filter(outer -> outer.getSimpleName().endsWith(suffix))
+                        .isPresent());
     }
 
     private static DescribedPredicate<JavaMethodCall> calls(Class<?> owner, String method) {
@@ -90,7 +94,9 @@ final class HabitsTest {
     }
 
     private static DescribedPredicate<JavaMethodCall> calls(String owner, String method) {
-        return describe(owner + "." + method + "()", call -> call.getTargetOwner().getName().equals(owner)
-                && call.getTarget().getName().equals(method));
+        return describe(
+                owner + "." + method + "()",
+                call -> call.getTargetOwner().getName().equals(owner)
+                        && call.getTarget().getName().equals(method));
     }
 }

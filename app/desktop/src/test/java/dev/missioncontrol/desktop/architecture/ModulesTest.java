@@ -54,7 +54,13 @@ final class ModulesTest {
             .resideInAPackage(API)
             .should()
             .dependOnClassesThat(resideInAnyPackage(
-                    "java.sql..", "javax.sql..", "org.h2..", "org.jdbi..", "org.flywaydb..", "io.helidon..", "javafx.."))
+                    "java.sql..",
+                    "javax.sql..",
+                    "org.h2..",
+                    "org.jdbi..",
+                    "org.flywaydb..",
+                    "io.helidon..",
+                    "javafx.."))
             .because("every program of ours carries the api");
 
     @ArchTest
