@@ -82,14 +82,25 @@ public abstract class InboxContract extends ControlPlaneContract {
     void aWaitingClaimIsAnsweredWhenWorkAppears() throws Exception {
         RuntimeStarted started = start();
         ClaimRequest request = new ClaimRequest(started.incarnation(), IdempotencyKey.random());
-        CompletableFuture<ClaimOutcome> waiting =
-                CompletableFuture.supplyAsync(() -> runtime().inbox().claim(request, Duration.ofSeconds(20)));
+        CompletableFuture<ClaimOutcome> waiting = new CompletableFuture<>();
+        Thread claimer = Thread.ofPlatform()
+                .start(() -> waiting.complete(runtime().inbox().claim(request, Duration.ofSeconds(20))));
+        awaitWaiting(claimer);
         InboxItem created = create("wake up");
         ClaimOutcome outcome = waiting.get(10, TimeUnit.SECONDS);
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         ClaimOutcome.Claimed.class,
                         claimed -> assertThat(claimed.item().id()).isEqualTo(created.id()));
+    }
+
+    /** So that the item comes while the claim waits and not before it. */
+    private static void awaitWaiting(Thread thread) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (thread.getState() != Thread.State.TIMED_WAITING && thread.getState() != Thread.State.WAITING) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
     }
 
     @Test

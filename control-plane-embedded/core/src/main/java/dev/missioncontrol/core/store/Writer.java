@@ -100,6 +100,7 @@ public final class Writer implements AutoCloseable {
                 write(handle, batch);
                 batch.clear();
             }
+            handle.rollback(); // nothing is in it: each batch commits or rolls back its own
         } finally {
             closed = true; // before the last look at the queue: who comes later sees it
             waiting.forEach(job -> job.answer.completeExceptionally(closedNow()));

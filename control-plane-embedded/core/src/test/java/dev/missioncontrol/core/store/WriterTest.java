@@ -79,11 +79,15 @@ final class WriterTest {
 
     @Test
     void anInterruptedCallerDoesNotCloseTheDatabase() {
+        CountDownLatch asked = new CountDownLatch(1);
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> store.read(
-                        handle -> handle.select("select 1").mapTo(Integer.class).one()))
+        assertThatThrownBy(() -> store.read(handle -> {
+                    held(asked);
+                    return handle.select("select 1").mapTo(Integer.class).one();
+                }))
                 .isInstanceOf(ControlPlaneException.class);
         assertThat(Thread.interrupted()).isTrue();
+        asked.countDown();
         writer.submit(transaction -> append(transaction, "still.here"));
         assertThat(types()).containsExactly("still.here");
     }

@@ -1,0 +1,79 @@
+package dev.missioncontrol.desktop;
+
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.core.Core;
+import dev.missioncontrol.core.CoreConfig;
+import dev.missioncontrol.desktop.runtime.LocalRuntime;
+import dev.missioncontrol.desktop.runtime.RuntimeProcess;
+import dev.missioncontrol.server.EndpointFile;
+import dev.missioncontrol.server.LocalServer;
+import java.net.URI;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A control plane, its HTTP face and a local runtime on one machine; closed in reverse. Thread-safe. */
+public final class Laptop implements AutoCloseable {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final Core core;
+    private final LocalServer server;
+    private final LocalRuntime runtime;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+
+    private Laptop(Core core, LocalServer server, LocalRuntime runtime) {
+        this.core = core;
+        this.server = server;
+        this.runtime = runtime;
+    }
+
+    /**
+     * Opens the directory and starts everything in it.
+     *
+     * @throws dev.missioncontrol.api.ControlPlaneException {@code data-directory-in-use}, {@code port-taken}
+     */
+    public static Laptop start(DataDirectory data, OptionalInt port) {
+        Core core = Core.open(CoreConfig.inDirectory(data.root()));
+        try {
+            LocalServer server = LocalServer.start(core, data.root(), LOOPBACK, port);
+            LocalRuntime runtime = new LocalRuntime(
+                    new RuntimeProcess(data.runtimeHome(), data.endpoint()), core.asOwner().access());
+            runtime.start();
+            return new Laptop(core, server, runtime);
+        } catch (RuntimeException e) {
+            core.close();
+            throw e;
+        }
+    }
+
+    /** The port with the owner's rights. */
+    public ControlPlane controlPlane() {
+        return core.asOwner();
+    }
+
+    public URI url() {
+        return server.url();
+    }
+
+    public EndpointFile files() {
+        return server.files();
+    }
+
+    public LocalRuntime runtime() {
+        return runtime;
+    }
+
+    /** Closes in order when the process is told to end, as by Ctrl-C. */
+    public void closeOnExit() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close"));
+    }
+
+    /** Once; later calls do nothing. */
+    @Override
+    public void close() {
+        if (open.compareAndSet(true, false)) {
+            runtime.close();
+            server.close();
+            core.close();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.missioncontrol.desktop.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.http.HttpControlPlane;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.inbox.NewItem;
+import dev.missioncontrol.desktop.DataDirectory;
+import dev.missioncontrol.server.EndpointFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The console's process, and with it the control plane, is killed while commands are acknowledged and work goes on. */
+final class ConsoleKillTest {
+    private DataDirectory data;
+    private Worksite worksite;
+    private Process console;
+    private HttpControlPlane client;
+
+    static IntStream rounds() {
+        return Rounds.numbers();
+    }
+
+    @BeforeEach
+    void open(@TempDir Path directory) throws IOException {
+        data = new DataDirectory(Files.createDirectories(directory.resolve("data")));
+        worksite = new Worksite(directory);
+        console = startConsole();
+        EndpointFile files = EndpointFile.in(data.root());
+        client = new HttpControlPlane(
+                () -> files.url().orElseThrow(), () -> files.ownerToken().orElseThrow());
+        awaitControlPlane();
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        console.destroy();
+        console.onExit().join();
+        runtimeProcess().ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rounds")
+    void theRuntimeGoesOnFindsTheRestartedConsoleAndNothingAcknowledgedIsLost(int round) throws IOException {
+        InboxItem item = client.inbox().create(worksite.item("work", "3." + round % 10), IdempotencyKey.random());
+        Eventually.until(() -> "the command", () -> worksite.count("work", "start") == 1);
+        long runtimePid = runtimePid();
+        List<ItemId> acknowledged = new ArrayList<>();
+        CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> createUntilRefused(acknowledged));
+        Eventually.until(() -> "twenty acknowledged items", () -> count(acknowledged) >= 20 + round);
+        console.destroyForcibly();
+        console.onExit().join();
+        writing.join();
+        console = startConsole();
+        awaitControlPlane();
+        for (ItemId id : acknowledged) {
+            assertThat(client.inbox().find(id)).as("acknowledged item " + id).isPresent();
+        }
+        Eventually.until(
+                () -> "completion of " + client.inbox().find(item.id()),
+                () -> client.inbox().find(item.id()).orElseThrow().state() == ItemState.COMPLETED);
+        assertThat(worksite.count("work", "start")).isEqualTo(1);
+        assertThat(client.inbox().find(item.id()).orElseThrow().attempt()).isEqualTo(1);
+        assertThat(runtimePid()).as("the same runtime").isEqualTo(runtimePid);
+    }
+
+    private static int count(List<ItemId> ids) {
+        synchronized (ids) {
+            return ids.size();
+        }
+    }
+
+    private void createUntilRefused(List<ItemId> acknowledged) {
+        try {
+            for (int i = 0; i < 100_000; i++) {
+                NewItem thought = NewItem.of(new AgentName("scout"), "thought " + i);
+                ItemId id = client.inbox().create(thought, IdempotencyKey.random()).id();
+                synchronized (acknowledged) {
+                    acknowledged.add(id);
+                }
+            }
+        } catch (ControlPlaneException e) {
+            assertThat(e.worthAnotherTry()).as(e.toString()).isTrue();
+        }
+    }
+
+    private Process startConsole() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:TieredStopAtLevel=1",
+                        "-classpath",
+                        System.getProperty("java.class.path"),
+                        LaptopProgram.class.getName(),
+                        data.root().toString())
+                .inheritIO()
+                .start();
+    }
+
+    private void awaitControlPlane() {
+        Eventually.until(() -> "the control plane", () -> {
+            try {
+                return EndpointFile.in(data.root()).url().isPresent()
+                        && EndpointFile.in(data.root()).ownerToken().isPresent()
+                        && client.access().whoAmI().name().equals("fleet");
+            } catch (ControlPlaneException e) {
+                return false; // not yet
+            }
+        });
+    }
+
+    private long runtimePid() throws IOException {
+        String text = Files.readString(data.runtimeHome().resolve("runtime.lock")).strip();
+        return Long.parseLong(text.replaceAll("\\D", ""));
+    }
+
+    private Optional<ProcessHandle> runtimeProcess() {
+        try {
+            return ProcessHandle.of(runtimePid());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

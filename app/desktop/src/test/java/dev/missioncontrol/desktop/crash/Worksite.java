@@ -1,0 +1,87 @@
+package dev.missioncontrol.desktop.crash;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.inbox.Command;
+import dev.missioncontrol.api.inbox.NewItem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A repository and a journal outside of it. The command that runs writes into the journal when it starts and when it ends,
+ * and whether another one of the same item was alive at its start.
+ */
+final class Worksite {
+    private static final String SCRIPT =
+            """
+            for other in $(sed -n 's/^start //p' "$1"); do
+                if kill -0 "$other" 2>/dev/null; then echo "overlap $other" >> "$1"; fi
+            done
+            echo "start $$" >> "$1"
+            echo 'at work'
+            sleep "$2"
+            echo "end $$" >> "$1"
+            """;
+
+    private final Path repository;
+    private final Path journals;
+
+    Worksite(Path directory) {
+        this.repository = directory.resolve("repository");
+        this.journals = directory.resolve("journals");
+        try {
+            Files.createDirectories(journals);
+            Files.createDirectories(repository);
+            Files.writeString(repository.resolve("work.sh"), SCRIPT);
+            git("init", "--quiet", "--initial-branch=main");
+            git("add", "--all");
+            git("-c", "user.name=t", "-c", "user.email=t@t.invalid", "commit", "--quiet", "-m", "Start");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void git(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("git", "-C", repository.toString()));
+        command.addAll(List.of(arguments));
+        try {
+            int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+            if (code != 0) {
+                throw new IOException("git ended with " + code);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An item whose command takes the given time, with a journal of its own. */
+    NewItem item(String name, String seconds) {
+        Command command = new Command(List.of("sh", "work.sh", journal(name).toString(), seconds), repository.toString(), null);
+        try {
+            Files.writeString(journal(name), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return NewItem.of(new AgentName("slash"), name).running(command);
+    }
+
+    List<String> lines(String name) {
+        try {
+            return Files.readAllLines(journal(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How often the item's command was started, finished, or found another one alive. */
+    long count(String name, String word) {
+        return lines(name).stream().filter(line -> line.startsWith(word + " ")).count();
+    }
+
+    private Path journal(String name) {
+        return journals.resolve(name);
+    }
+}
