@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Queue;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpControlPlaneTest {
     private static final ItemId ITEM = new ItemId("01k00000000000000000000000");
+    private static final String NOT_OURS = "{\"type\":\"x\",\"title\":\"x\",\"status\":404}";
     private static final String WHO = "{\"actor\":\"owner:laptop\"}";
 
     @Test
@@ -108,7 +110,7 @@ class HttpControlPlaneTest {
 
     @Test
     void answerOfAnotherProgramIsNoAnswer() {
-        try (CannedServer server = CannedServer.answering(404, "Content-Type: text/html\r\n", "<h1>no</h1>");
+        try (CannedServer server = CannedServer.answering(404, "Content-Type: application/json\r\n", NOT_OURS);
                 HttpControlPlane plane = at(server)) {
             ControlPlaneException failure = failureOf(() -> plane.inbox().find(ITEM));
             assertThat(failure.category()).isEqualTo(Category.UNAVAILABLE);
@@ -145,6 +147,7 @@ class HttpControlPlaneTest {
     }
 
     @Test
+    @Timeout(10)
     void bodyThatNeverEndsIsGivenUp() {
         try (CannedServer server = CannedServer.silentAfter("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{");
                 Exchange exchange = new Exchange(server::url, () -> new Token("secret"))) {
