@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends calls and reads answers: one request, one answer, no retries, no redirects. Thread-safe. */
 final class Exchange implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final int REQUEST_BYTES_MAX = 1024 * 1024;
     private static final long ANSWER_BYTES_MAX = 64L * 1024 * 1024;
 
     private final Supplier<URI> base;
@@ -95,10 +96,22 @@ final class Exchange implements AutoCloseable {
             builder.header("Idempotency-Key", call.key().value());
         }
         if (call.json() != null) {
-            builder.POST(BodyPublishers.ofString(call.json()));
+            builder.POST(BodyPublishers.ofByteArray(body(call, call.json())));
             builder.header("Content-Type", "application/json");
         }
         return builder.build();
+    }
+
+    /** What the server would cut off is not sent: it would look like a broken connection, which is worth another try. */
+    private static byte[] body(Call call, String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > REQUEST_BYTES_MAX) {
+            throw new ControlPlaneException(
+                    Category.TOO_LARGE,
+                    "too-large",
+                    call.operation() + ": the request is larger than " + REQUEST_BYTES_MAX + " bytes; shorten it.");
+        }
+        return bytes;
     }
 
     private static ControlPlaneException failed(Call call, Origin origin, ExecutionException e) {

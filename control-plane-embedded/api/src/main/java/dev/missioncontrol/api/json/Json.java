@@ -121,6 +121,19 @@ public final class Json {
         return read(text, JsonNode.class);
     }
 
+    /** A tree for readers that must take what careless clients write: of duplicate keys the last one counts. */
+    public static JsonNode tolerantTree(byte[] text) {
+        try {
+            return present(MAPPER.reader()
+                    .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .readTree(text));
+        } catch (JsonProcessingException e) {
+            throw refused(e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not readable as JSON", e);
+        }
+    }
+
     private static <T> T present(@Nullable T value) {
         if (value == null) {
             throw new IllegalArgumentException("a JSON value is expected, not null");

@@ -3,19 +3,25 @@ package dev.missioncontrol.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.inbox.ClaimRequest;
+import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.NewItem;
+import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,9 +91,7 @@ class HttpControlPlaneTest {
     @Test
     void refusedElsewhereMeansUnreachable() {
         Origin remote = Origin.of(URI.create("http://192.0.2.1:1"));
-        assertThat(remote.refused("count items", new java.net.ConnectException())
-                        .type())
-                .isEqualTo("unreachable");
+        assertThat(remote.refused("count items", new ConnectException()).type()).isEqualTo("unreachable");
     }
 
     @ParameterizedTest
@@ -177,10 +181,22 @@ class HttpControlPlaneTest {
     }
 
     @Test
+    void requestThatNobodyWouldTakeIsNotSent() {
+        try (CannedServer server = CannedServer.answering(201, "", "{}");
+                HttpControlPlane plane = at(server)) {
+            Command command = new Command(Collections.nCopies(100, "x".repeat(16 * 1024)), "/srv/repo", null);
+            NewItem item = NewItem.of(new AgentName("slash"), "t").running(command);
+            ControlPlaneException failure = failureOf(() -> plane.inbox().create(item, IdempotencyKey.random()));
+            assertThat(failure.category()).isEqualTo(Category.TOO_LARGE);
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
     void foreignTextInAQueryIsEncoded() {
         try (CannedServer server = CannedServer.answering(200, "", "{\"rows\":[]}");
                 HttpControlPlane plane = at(server)) {
-            plane.inbox().list(new ItemFilter(null, java.util.Set.of(), null, null, "a&b=c +ü"), null, 10);
+            plane.inbox().list(new ItemFilter(null, Set.of(), null, null, "a&b=c +ü"), null, 10);
             assertThat(server.requests().getFirst()).startsWith("GET /api/items?words=a%26b%3Dc%20%2B%C3%BC&limit=10 ");
         }
     }

@@ -1,0 +1,72 @@
+package dev.missioncontrol.server;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.core.Core;
+import dev.missioncontrol.server.access.AccessRoutes;
+import dev.missioncontrol.server.agents.AgentRoutes;
+import dev.missioncontrol.server.agents.RuntimeRoutes;
+import dev.missioncontrol.server.audit.AuditRoutes;
+import dev.missioncontrol.server.http.Endpoints;
+import dev.missioncontrol.server.http.Fleet;
+import dev.missioncontrol.server.http.Listener;
+import dev.missioncontrol.server.inbox.ClaimRoutes;
+import dev.missioncontrol.server.inbox.ClassicRoutes;
+import dev.missioncontrol.server.inbox.ItemRoutes;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.URI;
+
+/** A control plane's HTTP face. It does not own the core: close this first, the core after. Thread-safe. */
+public final class ControlPlaneServer implements AutoCloseable {
+    private final InetAddress address;
+    private final Listener listener;
+
+    private ControlPlaneServer(InetAddress address, Listener listener) {
+        this.address = address;
+        this.listener = listener;
+    }
+
+    /**
+     * Listens and serves.
+     *
+     * @throws ControlPlaneException {@code UNAVAILABLE} (port-taken) when the port is in use
+     */
+    public static ControlPlaneServer start(Core core, ServerConfig config) {
+        Endpoints endpoints = new Endpoints();
+        ItemRoutes.addTo(endpoints);
+        ClaimRoutes.addTo(endpoints);
+        ClassicRoutes.addTo(endpoints);
+        AgentRoutes.addTo(endpoints);
+        RuntimeRoutes.addTo(endpoints);
+        AuditRoutes.addTo(endpoints);
+        AccessRoutes.addTo(endpoints);
+        try {
+            Listener listener =
+                    new Listener(config.address(), config.port(), config.limits(), new Fleet(core), endpoints);
+            return new ControlPlaneServer(config.address(), listener);
+        } catch (java.io.UncheckedIOException | IllegalStateException e) {
+            throw new ControlPlaneException(
+                    Category.UNAVAILABLE,
+                    "port-taken",
+                    "Port " + config.port() + " cannot be listened on; choose another or stop what uses it.",
+                    e);
+        }
+    }
+
+    public int port() {
+        return listener.port();
+    }
+
+    /** The origin under which clients reach it. */
+    public URI url() {
+        String literal = address.getHostAddress();
+        return URI.create("http://" + (address instanceof Inet6Address ? "[" + literal + "]" : literal) + ":" + port());
+    }
+
+    /** Ends waiting claims and feeds within two seconds; their clients come back to the next server. */
+    @Override
+    public void close() {
+        listener.close();
+    }
+}

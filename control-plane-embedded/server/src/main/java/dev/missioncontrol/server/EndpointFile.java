@@ -1,0 +1,125 @@
+package dev.missioncontrol.server;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.access.Token;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/**
+ * Where a control plane tells the programs of its owner how to reach it: {@code endpoint} (its URL) and
+ * {@code owner.token} (readable by the owner alone), one line each, in the data directory. Both are replaced whole, so a
+ * reader sees the old one or the new one. Thread-safe.
+ */
+public final class EndpointFile {
+    private final Path endpoint;
+    private final Path ownerToken;
+
+    private EndpointFile(Path directory) {
+        this.endpoint = directory.resolve("endpoint");
+        this.ownerToken = directory.resolve("owner.token");
+    }
+
+    public static EndpointFile in(Path directory) {
+        return new EndpointFile(directory);
+    }
+
+    /** Where the control plane listens, or listened last; empty before its first start. */
+    public Optional<URI> url() {
+        return line(endpoint).map(EndpointFile::parsed);
+    }
+
+    /** The owner's token; empty before the first start, or when somebody has removed the file. */
+    public Optional<Token> ownerToken() {
+        return line(ownerToken).map(Token::new);
+    }
+
+    /** Where the owner's token lies, for telling people. */
+    public Path ownerTokenPath() {
+        return ownerToken;
+    }
+
+    void write(URI url) {
+        write(endpoint, url.toString());
+    }
+
+    void write(Token token) {
+        write(ownerToken, token.reveal());
+    }
+
+    private static URI parsed(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new ControlPlaneException(
+                    Category.INVALID, "bad-endpoint-file", "The file endpoint holds no URL; delete it.", e);
+        }
+    }
+
+    private static Optional<String> line(Path file) {
+        try {
+            return Files.readString(file)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .findFirst();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw failed("read", file, e);
+        }
+    }
+
+    private static void write(Path file, String line) {
+        try {
+            Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".", ".new", ownerOnly(file));
+            try {
+                force(fresh, line + "\n");
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException e) {
+            throw failed("write", file, e);
+        }
+    }
+
+    private static void force(Path file, String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** The permission is there from the first instant, not set afterwards. */
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static ControlPlaneException failed(String what, Path file, IOException cause) {
+        return new ControlPlaneException(
+                Category.UNAVAILABLE,
+                "endpoint-file",
+                "Could not " + what + " " + file + "; check the permissions and the space of its directory.",
+                cause);
+    }
+}

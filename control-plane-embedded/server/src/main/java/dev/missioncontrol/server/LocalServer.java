@@ -1,0 +1,83 @@
+package dev.missioncontrol.server;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.access.Role;
+import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.core.Core;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A server beside a data directory: it listens where it listened last, so that clients find it again, and leaves its
+ * address and the owner's token in the directory. It does not own the core. Thread-safe.
+ */
+public final class LocalServer implements AutoCloseable {
+    private final ControlPlaneServer server;
+    private final EndpointFile files;
+
+    private LocalServer(ControlPlaneServer server, EndpointFile files) {
+        this.server = server;
+        this.files = files;
+    }
+
+    /**
+     * Serves the core; {@code port} binds it to exactly that port.
+     *
+     * @throws ControlPlaneException {@code not-loopback} for a host that is not this machine, {@code port-taken}
+     */
+    public static LocalServer start(Core core, Path directory, String host, OptionalInt port) {
+        ServerConfig wanted = ServerConfig.at(host, port.orElse(0));
+        EndpointFile files = EndpointFile.in(directory);
+        ensureOwnerToken(core, files);
+        ControlPlaneServer server =
+                port.isPresent() ? ControlPlaneServer.start(core, wanted) : startWhereItWas(core, wanted, files);
+        files.write(server.url());
+        return new LocalServer(server, files);
+    }
+
+    /** A token that the core does not know is of no use to anybody: the database is another one than it was. */
+    private static void ensureOwnerToken(Core core, EndpointFile files) {
+        Optional<Token> known = files.ownerToken()
+                .filter(token -> core.authenticate(token.reveal())
+                        .filter(principal -> principal.role() == Role.OWNER)
+                        .isPresent());
+        files.write(known.orElseGet(core::mintOwnerToken));
+    }
+
+    private static ControlPlaneServer startWhereItWas(Core core, ServerConfig wanted, EndpointFile files) {
+        int remembered = rememberedPort(files);
+        if (remembered > 0) {
+            try {
+                return ControlPlaneServer.start(core, new ServerConfig(wanted.address(), remembered, wanted.limits()));
+            } catch (ControlPlaneException e) {
+                if (!e.type().equals("port-taken")) {
+                    throw e;
+                }
+            }
+        }
+        return ControlPlaneServer.start(core, wanted);
+    }
+
+    private static int rememberedPort(EndpointFile files) {
+        try {
+            return files.url().map(URI::getPort).orElse(0);
+        } catch (ControlPlaneException e) {
+            return 0; // what is no URL is about to be replaced by one
+        }
+    }
+
+    public URI url() {
+        return server.url();
+    }
+
+    public EndpointFile files() {
+        return files;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

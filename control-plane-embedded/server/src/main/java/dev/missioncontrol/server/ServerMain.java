@@ -1,0 +1,96 @@
+package dev.missioncontrol.server;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.core.Core;
+import dev.missioncontrol.core.CoreConfig;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A control plane as a program: serves one data directory until it is told to end. Confined to the main thread. */
+@Command(
+        name = "mission-control-server",
+        mixinStandardHelpOptions = true,
+        description = "Serves the control plane of one fleet over HTTP.")
+public final class ServerMain implements Callable<Integer> {
+    /** Held here, because the logging library forgets the levels of loggers that nobody holds. */
+    private static final Logger WEB_SERVER = Logger.getLogger("io.helidon");
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "DIR",
+            description = "The directory of the database, the endpoint file and the owner's token.")
+    private Path data = Path.of("");
+
+    @Option(names = "--host", defaultValue = "127.0.0.1", description = "The loopback address to listen on.")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--port", paramLabel = "N", description = "The port to listen on; else the one of the last time.")
+    private @Nullable Integer port;
+
+    /** Ends with 0 when it was stopped, 1 when it could not start, 2 when it was called wrongly. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new ServerMain())
+                .setExecutionExceptionHandler(ServerMain::failed)
+                .execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        WEB_SERVER.setLevel(Level.WARNING);
+        ServerConfig.at(host, 0); // an address that will be refused must not open a database first
+        OptionalInt wanted = port == null ? OptionalInt.empty() : OptionalInt.of(port);
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopInOrder(stop, stopped), "stop"));
+        try (Core core = Core.open(CoreConfig.inDirectory(data));
+                LocalServer server = LocalServer.start(core, data, host, wanted)) {
+            PrintWriter out = out();
+            out.println("Mission Control listens at " + server.url());
+            out.println("The owner's token lies in " + server.files().ownerTokenPath());
+            out.println("Ctrl-C ends it.");
+            out.flush();
+            stop.await();
+        } finally {
+            stopped.countDown();
+        }
+        return 0;
+    }
+
+    private PrintWriter out() {
+        return Objects.requireNonNull(spec, "spec is null").commandLine().getOut();
+    }
+
+    /** Keeps the program alive until everything is closed in reverse. */
+    private static void stopInOrder(CountDownLatch stop, CountDownLatch stopped) {
+        stop.countDown();
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (e instanceof ControlPlaneException known) {
+            command.getErr().println(known.getMessage());
+            return 1;
+        }
+        throw e;
+    }
+}

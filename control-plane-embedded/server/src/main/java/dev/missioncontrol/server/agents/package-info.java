@@ -1,0 +1,5 @@
+/** Routes of agents and runtimes. */
+@NullMarked
+package dev.missioncontrol.server.agents;
+
+import org.jspecify.annotations.NullMarked;

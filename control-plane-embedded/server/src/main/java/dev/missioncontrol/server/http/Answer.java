@@ -1,0 +1,54 @@
+package dev.missioncontrol.server.http;
+
+import dev.missioncontrol.api.http.Problem;
+import dev.missioncontrol.api.inbox.ItemOutcome;
+import dev.missioncontrol.api.json.Json;
+import java.util.function.Consumer;
+
+/** What a route answers with. */
+public sealed interface Answer {
+    /** A whole body; empty text for none. */
+    record Whole(int status, String mediaType, String text) implements Answer {}
+
+    /** A body that goes on until the writer returns. */
+    record Stream(Consumer<EventStream> writer) implements Answer {}
+
+    /** 200 with JSON on one line. */
+    static Answer ok(Object body) {
+        return json(200, body);
+    }
+
+    /** 201 with what was created. */
+    static Answer created(Object body) {
+        return json(201, body);
+    }
+
+    /** 204. */
+    static Answer nothing() {
+        return new Whole(204, "", "");
+    }
+
+    /** What became of a command: the item, or a conflict that carries the item as it is now. */
+    static Answer of(ItemOutcome outcome) {
+        return switch (outcome) {
+            case ItemOutcome.Accepted(var item) -> ok(item);
+            case ItemOutcome.Fenced(var current) ->
+                problem(new Problem(
+                        Problem.FENCED,
+                        "Conflict",
+                        Problem.CONFLICT,
+                        "The epoch is not the item's current one: somebody else has this work now.",
+                        current));
+            case ItemOutcome.Refused(var type, var why, var current) ->
+                problem(new Problem(type, "Conflict", Problem.CONFLICT, why, current));
+        };
+    }
+
+    static Answer problem(Problem problem) {
+        return new Whole(problem.status(), Problem.MEDIA_TYPE, Json.write(problem));
+    }
+
+    private static Answer json(int status, Object body) {
+        return new Whole(status, "application/json", Json.write(body));
+    }
+}

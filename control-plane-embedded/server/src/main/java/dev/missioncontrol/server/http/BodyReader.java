@@ -1,0 +1,45 @@
+package dev.missioncontrol.server.http;
+
+import io.helidon.webserver.http.ServerRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** Reads whole bodies within the limits, however they are framed. Thread-safe. */
+final class BodyReader {
+    private static final int CHUNK = 8 * 1024;
+
+    private final Limits limits;
+
+    BodyReader(Limits limits) {
+        this.limits = limits;
+    }
+
+    byte[] read(ServerRequest request) {
+        if (!request.content().hasEntity()) {
+            return new byte[0];
+        }
+        long end = System.nanoTime() + limits.body().toNanos();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] chunk = new byte[CHUNK];
+        try (InputStream in = request.content().inputStream()) {
+            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+                body.write(chunk, 0, count);
+                check(body.size(), end);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("read the body of a request", e);
+        }
+        return body.toByteArray();
+    }
+
+    private void check(int size, long end) {
+        if (size > limits.bodyBytesMax()) {
+            throw Refusal.tooLarge(limits.bodyBytesMax());
+        }
+        if (System.nanoTime() - end > 0) {
+            throw Refusal.slowBody();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.missioncontrol.server.http;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.http.Problem;
+import io.helidon.http.HttpException;
+import io.helidon.http.RequestException;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way of every request: through the gate, to its route, and back as an answer or a problem. What went wrong inside is
+ * logged here once and never told to the client. Thread-safe.
+ */
+final class Dispatcher implements Filter {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final Gate gate;
+    private final BodyReader bodies;
+    private final BooleanSupplier closing;
+
+    Dispatcher(Gate gate, BodyReader bodies, BooleanSupplier closing) {
+        this.gate = gate;
+        this.bodies = bodies;
+        this.closing = closing;
+    }
+
+    @Override
+    public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        boolean health = request.prologue().uriPath().rawPath().equals(Gate.HEALTH);
+        guarded(request, response, () -> {
+            gate.admit(request);
+            if (health) {
+                send(request, response, Answer.ok(Map.of("status", "up")));
+            } else {
+                chain.proceed();
+            }
+        });
+    }
+
+    Handler handler(Route route) {
+        return (request, response) -> guarded(request, response, () -> {
+            Fleet.Caller caller = request.context().get(Fleet.Caller.class).orElseThrow();
+            send(request, response, route.answer(new Request(request, caller, bodies, closing)));
+        });
+    }
+
+    private void guarded(ServerRequest request, ServerResponse response, Runnable work) {
+        try {
+            work.run();
+        } catch (CloseConnectionException e) {
+            throw e; // the client has gone, or an answer broke off in its middle
+        } catch (Exception e) {
+            if (response.isSent()) {
+                throw new CloseConnectionException("The answer broke off in its middle", e);
+            }
+            Problem problem = problemOf(
+                    e, () -> request.prologue().method() + " " + request.path().rawPath());
+            response.header("Connection", "close"); // what is left of the body is not read
+            send(request, response, Answer.problem(problem));
+        }
+    }
+
+    private static Problem problemOf(Exception e, Supplier<String> what) {
+        return switch (e) {
+            case ControlPlaneException known -> problemOf(known, what);
+            case Refusal refusal -> problem(refusal.type(), refusal.status(), refusal.getMessage());
+            case RequestException transport ->
+                problem("bad-request", transport.status().code(), null);
+            case HttpException transport ->
+                problem("bad-request", transport.status().code(), null);
+            default -> defect(e, what);
+        };
+    }
+
+    private static Problem problemOf(ControlPlaneException known, Supplier<String> what) {
+        if (known.category() == Category.INTERNAL) {
+            return defect(known, what);
+        }
+        return problem(known.type(), Problem.statusOf(known.category()), known.getMessage());
+    }
+
+    private static Problem defect(Exception e, Supplier<String> what) {
+        LOG.error("{} failed", LogText.line(what.get()), e);
+        return problem("internal", 500, "The control plane failed; its log says why.");
+    }
+
+    private static Problem problem(String type, int status, @org.jspecify.annotations.Nullable String detail) {
+        return new Problem(type, Status.create(status).reasonPhrase(), status, detail, null);
+    }
+
+    private static void send(ServerRequest request, ServerResponse response, Answer answer) {
+        response.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff");
+        switch (answer) {
+            case Answer.Whole(int status, String mediaType, String text) -> {
+                response.status(status);
+                boolean head = request.prologue().method().text().equals("HEAD");
+                if (text.isEmpty() || head) {
+                    response.send();
+                } else {
+                    response.header("Content-Type", mediaType).send(text.getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            case Answer.Stream stream -> send(response, stream);
+        }
+    }
+
+    private static void send(ServerResponse response, Answer.Stream stream) {
+        response.header("Content-Type", "text/event-stream");
+        try (OutputStream out = response.outputStream()) {
+            EventStream events = new EventStream(out);
+            events.open();
+            stream.writer().accept(events);
+        } catch (IOException | UncheckedIOException e) {
+            throw new CloseConnectionException("A follower of the log has gone", e);
+        }
+    }
+}

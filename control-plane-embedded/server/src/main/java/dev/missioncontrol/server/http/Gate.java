@@ -1,0 +1,87 @@
+package dev.missioncontrol.server.http;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import io.helidon.common.uri.UriQuery;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerRequestHeaders;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Decides whether a request is let in, before anything looks at its path or body. Where it comes from never counts: on
+ * loopback everybody needs a token too. Thread-safe.
+ */
+final class Gate {
+    static final String HEALTH = "/healthz";
+    private static final HeaderName TOKEN = HeaderNames.create("X-MC-Token");
+    private static final Set<String> TOKEN_PARAMETERS =
+            Set.of("token", "x-mc-token", "mc-token", "mctoken", "access_token", "api_key", "apikey", "auth");
+    private static final Pattern LIKE_A_TOKEN = Pattern.compile("mc[a-z]{2,5}_[0-9A-Za-z]{20,}");
+
+    private final Fleet fleet;
+    private final HostNames hosts;
+    private final Limits limits;
+
+    Gate(Fleet fleet, HostNames hosts, Limits limits) {
+        this.fleet = fleet;
+        this.hosts = hosts;
+        this.limits = limits;
+    }
+
+    void admit(ServerRequest request) {
+        ServerRequestHeaders headers = request.headers();
+        checkAddress(headers);
+        if (request.prologue().uriPath().rawPath().equals(HEALTH)) {
+            return;
+        }
+        checkPlaces(request.query(), headers);
+        List<String> tokens = headers.all(TOKEN, List::of);
+        if (tokens.size() != 1) {
+            throw unauthenticated();
+        }
+        Fleet.Caller caller = fleet.find(tokens.getFirst()).orElseThrow(Gate::unauthenticated);
+        checkBody(headers);
+        request.context().register(caller);
+    }
+
+    private void checkAddress(ServerRequestHeaders headers) {
+        List<String> host = headers.all(HeaderNames.HOST, List::of);
+        if (host.size() != 1 || !hosts.allows(host.getFirst())) {
+            throw Refusal.wrongHost();
+        }
+        if (headers.contains(HeaderNames.ORIGIN)) {
+            throw Refusal.foreignOrigin();
+        }
+    }
+
+    private static void checkPlaces(UriQuery query, ServerRequestHeaders headers) {
+        boolean named =
+                query.names().stream().anyMatch(name -> TOKEN_PARAMETERS.contains(name.toLowerCase(Locale.ROOT)));
+        if (named || LIKE_A_TOKEN.matcher(query.value()).find()) {
+            throw Refusal.misplacedToken("the query");
+        }
+        if (headers.contains(HeaderNames.COOKIE)) {
+            throw Refusal.misplacedToken("a cookie");
+        }
+    }
+
+    private void checkBody(ServerRequestHeaders headers) {
+        if (headers.contains(HeaderNames.CONTENT_ENCODING)) {
+            throw Refusal.encodedBody();
+        }
+        if (headers.contentLength().orElse(0) > limits.bodyBytesMax()) {
+            throw Refusal.tooLarge(limits.bodyBytesMax());
+        }
+    }
+
+    /** One text for every reason, so that nobody learns which tokens exist. */
+    private static RuntimeException unauthenticated() {
+        return new ControlPlaneException(
+                Category.UNAUTHENTICATED, "unauthenticated", "Send a valid token in the header X-MC-Token.");
+    }
+}

@@ -1,0 +1,92 @@
+package dev.missioncontrol.server.http;
+
+import dev.missioncontrol.api.http.Problem;
+import dev.missioncontrol.api.json.Json;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.DirectHandler.EventType;
+import io.helidon.http.DirectHandler.TransportRequest;
+import io.helidon.http.DirectHandler.TransportResponse;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The listening socket and the web server behind it. Thread-safe. */
+public final class Listener implements AutoCloseable {
+    /** Running requests get this long to end by themselves; waiting ones look for the end more often than that. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private static final int REQUEST_LINE_MAX = 8 * 1024;
+
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final WebServer server;
+
+    /** Listens; {@code port} 0 takes any free one. */
+    public Listener(InetAddress address, int port, Limits limits, Fleet fleet, Endpoints endpoints) {
+        Gate gate = new Gate(fleet, new HostNames(address, this::port), limits);
+        Dispatcher dispatcher = new Dispatcher(gate, new BodyReader(limits), closing::get);
+        Http1Config http = Http1Config.builder()
+                .maxHeadersSize(limits.headerBytesMax())
+                .maxPrologueLength(REQUEST_LINE_MAX)
+                .build();
+        server = WebServer.builder()
+                .address(address)
+                .port(port)
+                .shutdownHook(false)
+                .shutdownGracePeriod(GRACE)
+                .maxTcpConnections(limits.connectionsMax())
+                .maxPayloadSize(limits.bodyBytesMax())
+                .connectionOptions(options -> options.readTimeout(limits.silence()))
+                .featuresDiscoverServices(false)
+                .protocolsDiscoverServices(false)
+                .addProtocol(http)
+                .addConnectionSelector(
+                        Http1ConnectionSelector.builder().config(http).build())
+                .directHandlers(problems())
+                .routing(endpoints.routing(dispatcher))
+                .build()
+                .start();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** What is refused before routing, for example a request line that is none, is told as a problem too. */
+    private static DirectHandlers problems() {
+        DirectHandlers.Builder builder = DirectHandlers.builder();
+        for (EventType type : EventType.values()) {
+            builder.addHandler(type, new TransportProblem());
+        }
+        return builder.build();
+    }
+
+    private static final class TransportProblem implements DirectHandler {
+        @Override
+        public TransportResponse handle(
+                TransportRequest request,
+                EventType type,
+                Status status,
+                ServerResponseHeaders headers,
+                String message) {
+            Problem problem = new Problem("bad-request", status.reasonPhrase(), status.code(), null, null);
+            return TransportResponse.builder()
+                    .status(status)
+                    .header(io.helidon.http.HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .keepAlive(false)
+                    .entity(Json.write(problem))
+                    .build();
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.set(true);
+        server.stop();
+    }
+}

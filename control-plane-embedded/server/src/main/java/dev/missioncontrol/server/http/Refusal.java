@@ -1,0 +1,56 @@
+package dev.missioncontrol.server.http;
+
+/** A request that ends at the edge, with a status that the port has no category for. */
+final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String type;
+
+    Refusal(int status, String type, String detail) {
+        super(detail, null, false, false);
+        this.status = status;
+        this.type = type;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String type() {
+        return type;
+    }
+
+    static Refusal wrongHost() {
+        return new Refusal(421, "wrong-host", "This server is addressed by its loopback address and port only.");
+    }
+
+    static Refusal foreignOrigin() {
+        return new Refusal(403, "foreign-origin", "Web pages may not call this server.");
+    }
+
+    static Refusal misplacedToken(String place) {
+        return new Refusal(
+                400, "misplaced-token", "A token came in " + place + "; send it in the header X-MC-Token only.");
+    }
+
+    static Refusal encodedBody() {
+        return new Refusal(415, "encoded-body", "Compressed bodies are not taken; send the JSON as it is.");
+    }
+
+    static Refusal slowBody() {
+        return new Refusal(408, "slow-body", "The body did not arrive in time; send it again.");
+    }
+
+    static Refusal tooLarge(long bytesMax) {
+        return new Refusal(413, "too-large", "The body is larger than " + bytesMax + " bytes.");
+    }
+
+    static Refusal wrongMethod(String allowed) {
+        return new Refusal(405, "wrong-method", "This path takes " + allowed + " only.");
+    }
+
+    static Refusal unknownPath() {
+        return new Refusal(404, "unknown-path", "There is nothing at this path.");
+    }
+}

@@ -1,0 +1,104 @@
+package dev.missioncontrol.server.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.inbox.ClassicInbox;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/** One request of an authenticated caller. Confined to the request's thread. */
+public final class Request {
+    private final ServerRequest request;
+    private final Fleet.Caller caller;
+    private final BodyReader bodies;
+    private final BooleanSupplier closing;
+
+    Request(ServerRequest request, Fleet.Caller caller, BodyReader bodies, BooleanSupplier closing) {
+        this.request = request;
+        this.caller = caller;
+        this.bodies = bodies;
+        this.closing = closing;
+    }
+
+    /** The port with the caller's rights. */
+    public ControlPlane plane() {
+        return caller.plane();
+    }
+
+    /** The inbox as classic clients know it, with the caller's rights. */
+    public ClassicInbox classic() {
+        return caller.classic();
+    }
+
+    /** Whether a long answer may go on: the token is still good and the server is not closing. */
+    public boolean mayGoOn() {
+        return !closing.getAsBoolean() && caller.stillKnown();
+    }
+
+    public Parameters query() {
+        return new Parameters(request.query());
+    }
+
+    /** Where a follower that comes back stopped. */
+    public Optional<Position> lastEventId() {
+        return header("Last-Event-ID").map(text -> checked("invalid-position", () -> Position.parse(text)));
+    }
+
+    private Optional<String> header(String name) {
+        return request.headers().first(HeaderNames.create(name));
+    }
+
+    /** The item named in the path; a text that no item can have names an unknown one. */
+    public ItemId item() {
+        return itemId(request.path().pathParameters().get("id"));
+    }
+
+    /** The id, or {@code NOT_FOUND}: which texts are ids is nobody's business. */
+    public static ItemId itemId(String text) {
+        try {
+            return new ItemId(text);
+        } catch (IllegalArgumentException e) {
+            throw new ControlPlaneException(Category.NOT_FOUND, "unknown-item", "There is no such item.", e);
+        }
+    }
+
+    /** The key that every mutation of ours carries. */
+    public IdempotencyKey key() {
+        String text = header("Idempotency-Key")
+                .orElseThrow(() -> new ControlPlaneException(
+                        Category.INVALID,
+                        "idempotency-key-missing",
+                        "Send a header Idempotency-Key, the same one when you try again."));
+        return checked("invalid-idempotency-key", () -> new IdempotencyKey(text));
+    }
+
+    /** The JSON body; unknown fields, duplicate keys and missing values are refused. */
+    public <T> T body(Class<T> type) {
+        byte[] bytes = bodies.read(request);
+        return checked("invalid-body", () -> Json.read(bytes, type));
+    }
+
+    /** The JSON body as classic clients may write it: anything in it that is not understood is ignored. */
+    public <T> T tolerantBody(Function<JsonNode, T> reader) {
+        byte[] bytes = bodies.read(request);
+        return checked("invalid-body", () -> reader.apply(Json.tolerantTree(bytes)));
+    }
+
+    private static <T> T checked(String type, java.util.function.Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException e) {
+            String why = e.getMessage() == null ? "it cannot be read" : e.getMessage();
+            throw new ControlPlaneException(Category.INVALID, type, "The request was not understood: " + why + ".", e);
+        }
+    }
+}

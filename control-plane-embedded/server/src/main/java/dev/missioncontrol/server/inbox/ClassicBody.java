@@ -1,0 +1,97 @@
+package dev.missioncontrol.server.inbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.inbox.NewItem;
+import dev.missioncontrol.api.inbox.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a classic client wrote, in any of its dialects. Immutable. */
+record ClassicBody(JsonNode json) {
+    private static final int LINES_MAX = 500;
+    private static final int LINE_LENGTH_MAX = 8 * 1024;
+    private static final int SUMMARY_LENGTH_MAX = 16 * 1024;
+
+    ClassicBody {
+        if (!json.isObject()) {
+            throw new IllegalArgumentException("a JSON object is expected");
+        }
+    }
+
+    /** The item it asks for. A command in it is one of the fields that are not understood. */
+    NewItem item() {
+        String recipient = text("targetAgent").or(() -> text("agent")).orElseThrow(() -> missing("targetAgent"));
+        return new NewItem(
+                new AgentName(recipient),
+                text("title").or(() -> text("subject")).orElseThrow(() -> missing("title")),
+                text("body").or(() -> text("context")).orElse(""),
+                text("project").orElse(null),
+                text("clan").orElse(null),
+                text("issueRef").orElse(null),
+                labels(),
+                null);
+    }
+
+    /** Who wrote it, where it says so; {@code agent} is the recipient unless there is a {@code targetAgent}. */
+    @Nullable
+    AgentName sender() {
+        Optional<String> agent = text("targetAgent").flatMap(_ -> text("agent"));
+        return text("fromAgent").or(() -> agent).map(AgentName::new).orElse(null);
+    }
+
+    String inboxId() {
+        return text("inboxId").orElseThrow(() -> missing("inboxId"));
+    }
+
+    AgentName agentId() {
+        return new AgentName(text("agentId").orElseThrow(() -> missing("agentId")));
+    }
+
+    /** The result, which may be any text or JSON of any length; of a very long one the end is kept. */
+    Result result() {
+        JsonNode node = json.path("result");
+        String text =
+                node.isTextual() ? node.textValue() : node.isMissingNode() || node.isNull() ? "" : node.toString();
+        if (text.length() <= SUMMARY_LENGTH_MAX) {
+            return Result.of(text);
+        }
+        List<String> lines = lines(text);
+        int left = Math.max(0, lines.size() - LINES_MAX);
+        return new Result(lines.getFirst(), null, lines.subList(left, lines.size()), null);
+    }
+
+    private static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
+        text.lines().forEach(line -> {
+            for (int start = 0; start == 0 || start < line.length(); start += LINE_LENGTH_MAX) {
+                lines.add(line.substring(start, Math.min(line.length(), start + LINE_LENGTH_MAX)));
+            }
+        });
+        return lines;
+    }
+
+    private List<String> labels() {
+        List<String> labels = new ArrayList<>();
+        json.path("labels").forEach(label -> {
+            if (label.isTextual() && !label.textValue().isBlank()) {
+                labels.add(label.textValue());
+            }
+        });
+        return labels;
+    }
+
+    /** A field as text; numbers and truth values are taken as they are written, empty text as absent. */
+    private Optional<String> text(String field) {
+        JsonNode node = json.path(field);
+        return node.isValueNode() && !node.isNull() && !node.asText().isBlank()
+                ? Optional.of(node.asText())
+                : Optional.empty();
+    }
+
+    private static IllegalArgumentException missing(String field) {
+        return new IllegalArgumentException(field + " is missing");
+    }
+}

@@ -1,0 +1,33 @@
+package dev.missioncontrol.server.inbox;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.missioncontrol.api.inbox.InboxItem;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** An item as classic clients read it. {@code labels} is absent or an array, never null. */
+record ClassicItem(
+        @JsonProperty("_id") String id,
+        String agent,
+        String project,
+        @Nullable String clan,
+        String title,
+        String body,
+        String status,
+        @Nullable List<String> labels) {
+
+    /** An item without a project is anybody's: the poll that found it sees its own. */
+    static ClassicItem of(InboxItem item, @Nullable String polledProject) {
+        String fallback = polledProject == null ? "" : polledProject;
+        return new ClassicItem(
+                item.id().value(),
+                item.agent().value(),
+                item.project() == null ? fallback : item.project(),
+                item.clan(),
+                item.title(),
+                item.body(),
+                item.state().name().toLowerCase(Locale.ROOT),
+                item.labels().isEmpty() ? null : item.labels());
+    }
+}

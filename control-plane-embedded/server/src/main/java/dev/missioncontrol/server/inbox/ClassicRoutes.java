@@ -1,0 +1,67 @@
+package dev.missioncontrol.server.inbox;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemOutcome;
+import dev.missioncontrol.server.http.Answer;
+import dev.missioncontrol.server.http.Endpoints;
+import dev.missioncontrol.server.http.Parameters;
+import dev.missioncontrol.server.http.Request;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * The four endpoints that existing clients live on. Their traps are kept on purpose: a bare array, one line, 200 with
+ * {@code []}, no null labels, unknown fields and parameters ignored. Thread-safe.
+ */
+public final class ClassicRoutes {
+    private ClassicRoutes() {}
+
+    public static void addTo(Endpoints endpoints) {
+        endpoints
+                .get("/api/inbox/poll", ClassicRoutes::poll)
+                .post("/api/inbox/create", ClassicRoutes::create)
+                .post("/api/inbox/ack", ClassicRoutes::ack)
+                .post("/api/inbox/complete", ClassicRoutes::complete);
+    }
+
+    private static Answer poll(Request request) {
+        Parameters query = request.query();
+        AgentName agent = query.value("agent", AgentName::new)
+                .orElseThrow(() -> new ControlPlaneException(
+                        Category.INVALID, "agent-missing", "Say which agent polls: ?agent=NAME."));
+        String project =
+                query.text("project").filter(Predicate.not(String::isBlank)).orElse(null);
+        String clan = query.text("clan").filter(Predicate.not(String::isBlank)).orElse(null);
+        List<ClassicItem> items = request.classic().poll(agent, project, clan).stream()
+                .map(item -> ClassicItem.of(item, project))
+                .toList();
+        return Answer.ok(items);
+    }
+
+    private static Answer create(Request request) {
+        ClassicBody body = request.tolerantBody(ClassicBody::new);
+        InboxItem item = request.classic().create(body.item(), body.sender());
+        return Answer.ok(Map.of("inboxId", item.id().value()));
+    }
+
+    private static Answer ack(Request request) {
+        ClassicBody body = request.tolerantBody(ClassicBody::new);
+        return answer(request.classic().ack(Request.itemId(body.inboxId()), body.agentId()));
+    }
+
+    private static Answer complete(Request request) {
+        ClassicBody body = request.tolerantBody(ClassicBody::new);
+        return answer(request.classic().complete(Request.itemId(body.inboxId()), body.agentId(), body.result()));
+    }
+
+    private static Answer answer(ItemOutcome outcome) {
+        return switch (outcome) {
+            case ItemOutcome.Accepted _ -> Answer.ok(Map.of("ok", true));
+            case ItemOutcome.Fenced _, ItemOutcome.Refused _ -> Answer.of(outcome);
+        };
+    }
+}

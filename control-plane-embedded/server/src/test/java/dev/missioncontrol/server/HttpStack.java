@@ -1,0 +1,59 @@
+package dev.missioncontrol.server;
+
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.http.HttpControlPlane;
+import dev.missioncontrol.contract.Stack;
+import dev.missioncontrol.contract.SteppedClock;
+import dev.missioncontrol.core.Core;
+import dev.missioncontrol.core.CoreConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Client, server, core: the port over real HTTP. Confined to the test's thread. */
+final class HttpStack implements Stack {
+    private final SteppedClock clock = new SteppedClock();
+    private final Core core;
+    private final ControlPlaneServer server;
+    private final HttpControlPlane owner;
+    private final Map<RuntimeName, HttpControlPlane> runtimes = new HashMap<>();
+
+    HttpStack(Path directory) {
+        core = Core.open(CoreConfig.inDirectory(directory).stepped(clock, clock::elapsed));
+        server = ControlPlaneServer.start(core, ServerConfig.onLoopback(0));
+        owner = client(core.mintOwnerToken());
+    }
+
+    private HttpControlPlane client(Token token) {
+        return new HttpControlPlane(server::url, () -> token);
+    }
+
+    @Override
+    public ControlPlane owner() {
+        return owner;
+    }
+
+    @Override
+    public ControlPlane runtime(RuntimeName name) {
+        return runtimes.computeIfAbsent(name, key -> client(owner.access().issueRuntimeToken(key)));
+    }
+
+    @Override
+    public void advance(Duration by) {
+        for (long second = 0; second < by.toSeconds(); second++) {
+            clock.advance(Duration.ofSeconds(1));
+            core.tick();
+        }
+    }
+
+    @Override
+    public void close() {
+        runtimes.values().forEach(HttpControlPlane::close);
+        owner.close();
+        server.close();
+        core.close();
+    }
+}
