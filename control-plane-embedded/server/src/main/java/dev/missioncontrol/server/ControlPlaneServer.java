@@ -13,6 +13,7 @@ import dev.missioncontrol.server.http.Listener;
 import dev.missioncontrol.server.inbox.ClaimRoutes;
 import dev.missioncontrol.server.inbox.ClassicRoutes;
 import dev.missioncontrol.server.inbox.ItemRoutes;
+import java.io.UncheckedIOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
@@ -45,7 +46,7 @@ public final class ControlPlaneServer implements AutoCloseable {
             Listener listener =
                     new Listener(config.address(), config.port(), config.limits(), new Fleet(core), endpoints);
             return new ControlPlaneServer(config.address(), listener);
-        } catch (java.io.UncheckedIOException | IllegalStateException e) {
+        } catch (UncheckedIOException | IllegalStateException e) {
             throw new ControlPlaneException(
                     Category.UNAVAILABLE,
                     "port-taken",

@@ -13,6 +13,7 @@ import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The event log: pages, its head, and the live feed. Thread-safe. */
 public final class AuditRoutes {
@@ -37,7 +38,7 @@ public final class AuditRoutes {
         return Answer.ok(request.plane().audit().list(filter, text(query, "cursor"), Math.clamp(limit, 1, PAGE_MAX)));
     }
 
-    private static @org.jspecify.annotations.Nullable String text(Parameters query, String name) {
+    private static @Nullable String text(Parameters query, String name) {
         return query.value(name, value -> value).orElse(null);
     }
 

@@ -1,5 +1,7 @@
 package dev.missioncontrol.server.http;
 
+import io.helidon.common.buffers.DataReader;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,8 +30,10 @@ final class BodyReader {
                 body.write(chunk, 0, count);
                 check(body.size(), end);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("read the body of a request", e);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.brokenBody(); // the web server reads the sizes of chunks as numbers and lets them fail
+        } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException e) {
+            throw new CloseConnectionException("The client went away within a body", e);
         }
         return body.toByteArray();
     }

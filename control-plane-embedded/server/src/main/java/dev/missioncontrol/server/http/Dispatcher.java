@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,15 +44,21 @@ final class Dispatcher implements Filter {
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-        boolean health = request.prologue().uriPath().rawPath().equals(Gate.HEALTH);
         guarded(request, response, () -> {
             gate.admit(request);
-            if (health) {
-                send(request, response, Answer.ok(Map.of("status", "up")));
+            if (Gate.isHealth(request)) {
+                send(request, response, health(request));
             } else {
                 chain.proceed();
             }
         });
+    }
+
+    private static Answer health(ServerRequest request) {
+        if (!request.prologue().method().text().equals("GET")) {
+            throw Refusal.wrongMethod("GET");
+        }
+        return Answer.ok(Map.of("status", "up"));
     }
 
     Handler handler(Route route) {
@@ -101,7 +108,7 @@ final class Dispatcher implements Filter {
         return problem("internal", 500, "The control plane failed; its log says why.");
     }
 
-    private static Problem problem(String type, int status, @org.jspecify.annotations.Nullable String detail) {
+    private static Problem problem(String type, int status, @Nullable String detail) {
         return new Problem(type, Status.create(status).reasonPhrase(), status, detail, null);
     }
 

@@ -2,8 +2,8 @@ package dev.missioncontrol.server.http;
 
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.core.Core;
-import dev.missioncontrol.core.access.Principal;
 import dev.missioncontrol.core.inbox.ClassicInbox;
+import dev.missioncontrol.core.policy.Principal;
 import java.util.Optional;
 
 /** Finds the caller that a token stands for. A server of several fleets asks here which one it is. Thread-safe. */

@@ -6,6 +6,7 @@ import io.helidon.http.DirectHandler;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.DirectHandler.TransportRequest;
 import io.helidon.http.DirectHandler.TransportResponse;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
@@ -77,7 +78,7 @@ public final class Listener implements AutoCloseable {
             Problem problem = new Problem("bad-request", status.reasonPhrase(), status.code(), null, null);
             return TransportResponse.builder()
                     .status(status)
-                    .header(io.helidon.http.HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
                     .keepAlive(false)
                     .entity(Json.write(problem))
                     .build();

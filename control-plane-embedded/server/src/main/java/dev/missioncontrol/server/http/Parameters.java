@@ -3,6 +3,7 @@ package dev.missioncontrol.server.http;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import io.helidon.common.uri.UriQuery;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,7 @@ public final class Parameters {
     private static <T> T read(String name, String text, Function<String, T> reader) {
         try {
             return reader.apply(text);
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw invalid("invalid-parameter", "Parameter " + name + " has a value that cannot be read.");
         }
     }

@@ -34,8 +34,8 @@ final class Refusal extends RuntimeException {
                 400, "misplaced-token", "A token came in " + place + "; send it in the header X-MC-Token only.");
     }
 
-    static Refusal encodedBody() {
-        return new Refusal(415, "encoded-body", "Compressed bodies are not taken; send the JSON as it is.");
+    static Refusal brokenBody() {
+        return new Refusal(400, "broken-body", "The body is not framed as HTTP frames bodies.");
     }
 
     static Refusal slowBody() {

@@ -14,6 +14,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** One request of an authenticated caller. Confined to the request's thread. */
 public final class Request {
@@ -93,7 +94,7 @@ public final class Request {
         return checked("invalid-body", () -> reader.apply(Json.tolerantTree(bytes)));
     }
 
-    private static <T> T checked(String type, java.util.function.Supplier<T> reading) {
+    private static <T> T checked(String type, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (IllegalArgumentException e) {
