@@ -1,7 +1,7 @@
 package dev.missioncontrol.server;
 
 import dev.missioncontrol.api.ControlPlaneException;
-import dev.missioncontrol.api.access.Role;
+import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.core.Core;
 import java.net.URI;
