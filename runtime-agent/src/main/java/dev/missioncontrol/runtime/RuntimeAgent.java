@@ -1,0 +1,191 @@
+package dev.missioncontrol.runtime;
+
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.Incarnation;
+import dev.missioncontrol.api.agents.RuntimeStarted;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.Lease;
+import dev.missioncontrol.runtime.executor.CommandExecutor;
+import dev.missioncontrol.runtime.intake.Intake;
+import dev.missioncontrol.runtime.loop.Loop;
+import dev.missioncontrol.runtime.loop.LoopSetting;
+import dev.missioncontrol.runtime.loop.Pace;
+import dev.missioncontrol.runtime.process.CleanEnvironment;
+import dev.missioncontrol.runtime.process.LocalProcesses;
+import dev.missioncontrol.runtime.pulse.PulseBeat;
+import dev.missioncontrol.runtime.runs.Halt;
+import dev.missioncontrol.runtime.runs.Run;
+import dev.missioncontrol.runtime.runs.RunLoops;
+import dev.missioncontrol.runtime.runs.RunSetting;
+import dev.missioncontrol.runtime.runs.Runs;
+import dev.missioncontrol.runtime.worktrees.WorktreeFolders;
+import dev.missioncontrol.runtime.worktrees.Worktrees;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A runtime, put together: takes up what an earlier life left, then takes work until it is closed or told to end. The
+ * pulse starts first and stops last. Thread-safe.
+ */
+public final class RuntimeAgent implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RuntimeAgent.class);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    private static final Duration SLOT_CHECK = Duration.ofSeconds(5);
+
+    private final RuntimeConfig config;
+    private final ControlPlane controlPlane;
+    private final InstantSource clock;
+    private final SessionKinds kinds;
+    private final LoopSetting loopSetting;
+    private final Runs runs;
+    private final RunLoops runLoops;
+    private final RunSetting runSetting;
+    private final TakingUp takingUp;
+    private final Loop start;
+    private final CompletableFuture<Ending> ended = new CompletableFuture<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private @Nullable RuntimeStarted started;
+    private volatile @Nullable Loop pulse;
+    private volatile @Nullable Loop intake;
+
+    /**
+     * Puts the parts together; nothing runs yet.
+     *
+     * @throws IOException when {@code home} cannot be written
+     */
+    public RuntimeAgent(RuntimeConfig config, ControlPlane controlPlane, InstantSource clock) throws IOException {
+        this.config = config;
+        this.controlPlane = controlPlane;
+        this.clock = clock;
+        Map<String, String> environment = CleanEnvironment.from(config.environment());
+        LocalProcesses processes = new LocalProcesses();
+        kinds = SessionKinds.of(config, processes, environment, clock);
+        Map<String, String> gitEnvironment = CleanEnvironment.withAgentSocket(environment, config.environment());
+        Worktrees worktrees = new Worktrees(processes, gitEnvironment, new WorktreeFolders(config.home()));
+        loopSetting = new LoopSetting(clock, new Random(), this::failed);
+        runs = new Runs(config.slots());
+        runLoops = new RunLoops(runs, loopSetting, this::wakeIntake);
+        runSetting = new RunSetting(
+                controlPlane.inbox(),
+                new CommandExecutor(worktrees, kinds.used(), environment),
+                kinds.used(),
+                runs,
+                clock);
+        takingUp = new TakingUp(runSetting, runLoops, kinds.others(), worktrees);
+        start = new Loop("start", SLOT_CHECK, this::takeUp, loopSetting);
+    }
+
+    /** Begins; returns at once, whether or not the control plane is there. */
+    public void start() {
+        start.start();
+    }
+
+    /** Why it ends; completes once, and then {@link #close()} is due. */
+    public CompletableFuture<Ending> ended() {
+        return ended.copy();
+    }
+
+    private Pace takeUp() throws IOException {
+        RuntimeStarted now = started;
+        if (now == null) {
+            now = controlPlane.runtimes().start(HostFacts.of(kinds.used().durable()));
+            started = now;
+            LOG.info(
+                    "runtime {} has started its life number {}",
+                    now.name(),
+                    now.incarnation().value());
+            pulse = started("pulse", Lease.RENEWAL, beat(now.incarnation())::beat);
+        }
+        takingUp.takeUp(now.held(), now.incarnation());
+        Intake claims = new Intake(controlPlane.inbox(), now.incarnation(), runs, this::begin, this::superseded);
+        intake = started("intake", SLOT_CHECK, claims::claim);
+        return Pace.DONE;
+    }
+
+    private Loop started(String name, Duration interval, Loop.Task task) {
+        Loop loop = new Loop(name, interval, task, loopSetting);
+        if (!closed.get()) {
+            loop.start();
+        }
+        return loop;
+    }
+
+    private PulseBeat beat(Incarnation incarnation) {
+        return new PulseBeat(controlPlane.runtimes(), incarnation, runs, clock, this::superseded);
+    }
+
+    private void begin(InboxItem item) {
+        LOG.info("item {}: claimed for agent {}", item.id(), item.agent());
+        Run run = Run.claimed(runSetting, item);
+        if (closed.get()) {
+            run.halt(Halt.STOPPING);
+        }
+        runLoops.start(run);
+        Loop beating = pulse;
+        if (beating != null) {
+            beating.wake();
+        }
+    }
+
+    private void wakeIntake() {
+        Loop claims = intake;
+        if (claims != null) {
+            claims.wake();
+        }
+    }
+
+    private void failed(Exception failure) {
+        if (failure instanceof ControlPlaneException refused) {
+            switch (refused.category()) {
+                case UNAUTHENTICATED, FORBIDDEN ->
+                    ended.complete(new Ending.TokenRefused(String.valueOf(refused.getMessage())));
+                case INVALID, NOT_FOUND, TOO_LARGE, OVERLOADED, UNAVAILABLE, INTERNAL -> {}
+            }
+        }
+    }
+
+    private void superseded(Incarnation newer) {
+        LOG.warn("life number {} of this runtime has started elsewhere; this one ends", newer.value());
+        ended.complete(new Ending.Superseded(newer));
+    }
+
+    /** Ends it: no new work, durable sessions stay for the next start, other work is given back. */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        ended.complete(new Ending.Stopped());
+        start.stop();
+        stop(intake);
+        try {
+            runLoops.halt(halt(ended.join()), config.grace().plus(STOP_LIMIT));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        stop(pulse);
+        LOG.info("the runtime has stopped");
+    }
+
+    private static void stop(@Nullable Loop loop) {
+        if (loop != null) {
+            loop.stop();
+        }
+    }
+
+    private static Halt halt(Ending why) {
+        return switch (why) {
+            case Ending.Stopped _, Ending.TokenRefused _ -> Halt.STOPPING;
+            case Ending.Superseded _ -> Halt.TAKEN;
+        };
+    }
+}

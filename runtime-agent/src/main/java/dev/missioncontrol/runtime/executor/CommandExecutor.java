@@ -1,0 +1,125 @@
+package dev.missioncontrol.runtime.executor;
+
+import dev.missioncontrol.api.inbox.Command;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.runtime.attempts.AttemptId;
+import dev.missioncontrol.runtime.process.CommandLookup;
+import dev.missioncontrol.runtime.sessions.Observation;
+import dev.missioncontrol.runtime.sessions.Session;
+import dev.missioncontrol.runtime.sessions.SessionName;
+import dev.missioncontrol.runtime.sessions.SessionSpec;
+import dev.missioncontrol.runtime.sessions.Sessions;
+import dev.missioncontrol.runtime.worktrees.Harvest;
+import dev.missioncontrol.runtime.worktrees.PreparationFailed;
+import dev.missioncontrol.runtime.worktrees.Worktrees;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Runs the item's command in a worktree of its repository. Thread-safe. */
+public final class CommandExecutor implements Executor {
+    private final Worktrees worktrees;
+    private final Sessions sessions;
+    private final Map<String, String> environment;
+
+    /** Sessions get {@code environment}; its PATH decides which commands exist. */
+    public CommandExecutor(Worktrees worktrees, Sessions sessions, Map<String, String> environment) {
+        this.worktrees = worktrees;
+        this.sessions = sessions;
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public boolean durable() {
+        return sessions.durable();
+    }
+
+    @Override
+    public Path directory(AttemptId attempt) {
+        return worktrees.directory(attempt);
+    }
+
+    @Override
+    public void prepare(AttemptId attempt, InboxItem item) throws PreparationFailed {
+        Command command = command(item);
+        endLeftovers(attempt);
+        String program = command.argv().getFirst();
+        if (program.startsWith("-")) {
+            throw PreparationFailed.forGood("the command '" + program + "' begins with '-': name a program");
+        }
+        if (command.argv().stream().anyMatch(argument -> argument.indexOf('\0') >= 0)) {
+            throw PreparationFailed.forGood("an argument holds a NUL character, which no program can get: remove it");
+        }
+        if (!program.contains("/") && CommandLookup.onPath(program, environment).isEmpty()) {
+            throw notFound(program);
+        }
+        Path worktree = worktrees.prepare(attempt, command, item.agent());
+        if (CommandLookup.find(program, worktree, environment).isEmpty()) {
+            throw notFound(program);
+        }
+    }
+
+    private static Command command(InboxItem item) throws PreparationFailed {
+        Command command = item.command();
+        if (command == null) {
+            throw PreparationFailed.forGood("the item has no command: give it one, or leave it to a classic client");
+        }
+        return command;
+    }
+
+    private static PreparationFailed notFound(String program) {
+        return PreparationFailed.forGood("the command '" + program
+                + "' was not found: install it on the runtime's PATH, or give the path of an executable file");
+    }
+
+    private void endLeftovers(AttemptId attempt) throws PreparationFailed {
+        try {
+            for (Session session : sessions.list()) {
+                if (session.attempt().item().equals(attempt.item())) {
+                    sessions.remove(session);
+                }
+            }
+        } catch (IOException failed) {
+            throw new PreparationFailed(
+                    true, "what an earlier attempt left running could not be ended: " + failed.getMessage(), failed);
+        }
+    }
+
+    @Override
+    public Session launch(AttemptId attempt, InboxItem item) throws IOException {
+        return sessions.launch(new SessionSpec(
+                attempt, SessionName.of(item.id(), item.title()), required(item).argv(), directory(attempt)));
+    }
+
+    @Override
+    public Observation observe(Session session) throws IOException {
+        return sessions.observe(session);
+    }
+
+    @Override
+    public Report report(Session session, InboxItem item, Observation.Ended ended) throws IOException {
+        sessions.stop(session);
+        Harvest harvest = worktrees.collect(session.attempt(), required(item));
+        Integer code = ended.exitCode();
+        return new Report(code != null && code == 0, ResultText.of(ended, harvest), harvest);
+    }
+
+    @Override
+    public void discard(Session session) throws IOException {
+        sessions.remove(session);
+    }
+
+    @Override
+    public void cleanUp(Session session, InboxItem item, Report report) throws IOException {
+        sessions.remove(session);
+        worktrees.cleanUp(session.attempt(), required(item), report.harvest(), report.succeeded());
+    }
+
+    private static Command required(InboxItem item) {
+        Command command = item.command();
+        if (command == null) {
+            throw new IllegalStateException("item " + item.id() + " has no command");
+        }
+        return command;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.missioncontrol.runtime.executor;
+
+import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.runtime.sessions.Observation;
+import dev.missioncontrol.runtime.sessions.TailTracker;
+import dev.missioncontrol.runtime.worktrees.Harvest;
+
+/** Puts into words how a command ended. */
+final class ResultText {
+    private static final int LAST_LINES_MAX = 100;
+
+    private ResultText() {}
+
+    static Result of(Observation.Ended ended, Harvest harvest) {
+        StringBuilder summary = new StringBuilder(ending(ended));
+        Result.Branch branch = harvest.branch();
+        if (branch != null && !branch.commits().isEmpty()) {
+            int count = branch.commits().size();
+            summary.append("; ").append(count).append(count == 1 ? " commit" : " commits");
+            summary.append(" on ").append(branch.name());
+        }
+        if (!harvest.note().isEmpty()) {
+            summary.append("; ").append(harvest.note());
+        }
+        return new Result(
+                summary.toString(), ended.exitCode(), TailTracker.last(ended.lines(), LAST_LINES_MAX), branch);
+    }
+
+    private static String ending(Observation.Ended ended) {
+        String signal = ended.signal();
+        if (signal != null) {
+            return "the command was ended by signal " + signal;
+        }
+        Integer code = ended.exitCode();
+        return code == null ? "the command ended and nobody saw its exit code" : "the command ended with " + exit(code);
+    }
+
+    private static String exit(int code) {
+        return "exit code " + code + meaning(code);
+    }
+
+    private static String meaning(int code) {
+        return switch (code) {
+            case 126 -> " (a program could not be run)";
+            case 127 -> " (a program was not found)";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package dev.missioncontrol.runtime.intake;
+
+import dev.missioncontrol.api.Incarnation;
+import dev.missioncontrol.api.inbox.ClaimOutcome;
+import dev.missioncontrol.api.inbox.ClaimRequest;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.inbox.Inbox;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.runtime.loop.Pace;
+import dev.missioncontrol.runtime.runs.Runs;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Takes one item at a time while there is a slot for it. Confined to its loop. */
+public final class Intake {
+    /** How long a claim waits for work. */
+    static final Duration WAIT = Duration.ofSeconds(25);
+
+    private final Inbox inbox;
+    private final Incarnation incarnation;
+    private final Runs runs;
+    private final Consumer<InboxItem> claimed;
+    private final Consumer<Incarnation> superseded;
+    private IdempotencyKey key = IdempotencyKey.random();
+
+    /** What is claimed goes to {@code claimed}, which begins the work. */
+    public Intake(
+            Inbox inbox,
+            Incarnation incarnation,
+            Runs runs,
+            Consumer<InboxItem> claimed,
+            Consumer<Incarnation> superseded) {
+        this.inbox = inbox;
+        this.incarnation = incarnation;
+        this.runs = runs;
+        this.claimed = claimed;
+        this.superseded = superseded;
+    }
+
+    /** Waits for work once. Until an answer has arrived every claim has the same key, so that no item is taken unseen. */
+    public Pace claim() {
+        if (runs.full()) {
+            return Pace.PAUSE;
+        }
+        ClaimOutcome outcome = inbox.claim(new ClaimRequest(incarnation, key), WAIT);
+        key = IdempotencyKey.random();
+        return switch (outcome) {
+            case ClaimOutcome.Claimed work -> {
+                claimed.accept(work.item());
+                yield Pace.AT_ONCE;
+            }
+            case ClaimOutcome.Nothing _ -> Pace.AT_ONCE;
+            case ClaimOutcome.Superseded newer -> {
+                superseded.accept(newer.current());
+                yield Pace.DONE;
+            }
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package dev.missioncontrol.runtime.loop;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a task until it is done or the loop is stopped; failures are logged once, and pauses grow while they last.
+ * Thread-safe, except {@link #runOnce()}, which belongs to the loop's own thread or to a test.
+ */
+public final class Loop {
+    /** One turn of work: idempotent, without an inner retry. */
+    @FunctionalInterface
+    public interface Task {
+        Pace run() throws Exception;
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(250);
+    private static final Duration LAST_RETRY = Duration.ofSeconds(5);
+    private static final double SPREAD = 0.2;
+
+    private final String name;
+    private final Duration interval;
+    private final Task task;
+    private final LoopSetting setting;
+    private final Waker waker = new Waker();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean stopping;
+    private volatile LoopStatus status;
+
+    public Loop(String name, Duration interval, Task task, LoopSetting setting) {
+        this.name = name;
+        this.interval = interval;
+        this.task = task;
+        this.setting = setting;
+        this.status = new LoopStatus(name, null, 0, null);
+    }
+
+    /** Runs on a thread of its own from now on. */
+    public void start() {
+        Thread.ofVirtual().name(name).start(this::runUntilStopped);
+    }
+
+    public void wake() {
+        waker.wake();
+    }
+
+    /** Lets the turn that is running end and begins no other. */
+    public void stop() {
+        stopping = true;
+        waker.wake();
+    }
+
+    /** Whether the loop has ended, waiting up to {@code limit} for it. */
+    public boolean awaitEnd(Duration limit) throws InterruptedException {
+        return ended.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    public LoopStatus status() {
+        return status;
+    }
+
+    /** One turn; how long to pause before the next one, or empty when there is none. */
+    public Optional<Duration> runOnce() {
+        try {
+            Pace pace = task.run();
+            succeeded();
+            return switch (pace) {
+                case AT_ONCE -> Optional.of(Duration.ZERO);
+                case PAUSE -> Optional.of(spread(interval));
+                case DONE -> Optional.empty();
+            };
+        } catch (Exception failure) {
+            return Optional.of(failed(failure));
+        }
+    }
+
+    private void runUntilStopped() {
+        try {
+            Optional<Duration> pause = Optional.of(Duration.ZERO);
+            while (!stopping && pause.isPresent()) {
+                pause = runOnce();
+                if (pause.isPresent() && !stopping) {
+                    waker.await(pause.get());
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void succeeded() {
+        if (status.failuresInARow() > 0) {
+            LOG.info("{}: works again after {} failures", name, status.failuresInARow());
+        }
+        status = new LoopStatus(name, setting.clock().instant(), 0, null);
+    }
+
+    private Duration failed(Exception failure) {
+        String what = String.valueOf(failure.getMessage());
+        if (what.equals(status.failure())) {
+            LOG.debug("{}: failed again", name, failure);
+        } else {
+            LOG.warn("{}: {}", name, what, failure);
+        }
+        int failures = status.failuresInARow() + 1;
+        status = new LoopStatus(name, setting.clock().instant(), failures, what);
+        setting.failures().accept(failure);
+        return spread(retryAfter(failures));
+    }
+
+    private static Duration retryAfter(int failures) {
+        Duration grown = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, 10));
+        return grown.compareTo(LAST_RETRY) < 0 ? grown : LAST_RETRY;
+    }
+
+    private Duration spread(Duration pause) {
+        double factor = 1 - SPREAD * setting.random().nextDouble();
+        return Duration.ofNanos((long) (pause.toNanos() * factor));
+    }
+}

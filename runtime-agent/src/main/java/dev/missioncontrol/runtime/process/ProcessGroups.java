@@ -1,0 +1,71 @@
+package dev.missioncontrol.runtime.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Ends process groups: TERM, time to finish, then KILL; descendants that left the group too. Thread-safe. */
+public final class ProcessGroups {
+    // The shell's own kill reaches groups on every system; the group and the time are parameters, never text.
+    private static final String KILL = """
+            kill -s TERM -- "-$1" 2>/dev/null || exit 0
+            n=$2
+            while [ "$n" -gt 0 ] && kill -s 0 -- "-$1" 2>/dev/null; do sleep 0.05; n=$((n-1)); done
+            kill -s KILL -- "-$1" 2>/dev/null
+            exit 0
+            """;
+    private static final String CHILD_ENDED = "kill -s CHLD \"$1\"";
+    private static final Duration STEP = Duration.ofMillis(50);
+
+    private final Processes processes;
+    private final Map<String, String> environment;
+    private final Duration grace;
+
+    public ProcessGroups(Processes processes, Map<String, String> environment, Duration grace) {
+        this.processes = processes;
+        this.environment = environment;
+        this.grace = grace;
+    }
+
+    /** Ends the group that {@code leader} leads or led, and everything that descends from it. */
+    public void end(long leader) throws IOException {
+        if (leader <= 1) {
+            throw new IllegalArgumentException("not a process group of ours: " + leader);
+        }
+        List<ProcessHandle> descendants = ProcessHandle.of(leader).map(ProcessHandle::descendants).stream()
+                .flatMap(all -> all)
+                .toList();
+        descendants.forEach(ProcessHandle::destroy);
+        shell(KILL, Long.toString(leader), Long.toString(grace.dividedBy(STEP)));
+        // Without a group of its own (no setsid on this system) the leader itself has not been told yet.
+        ProcessHandle.of(leader).ifPresent(this::endSingle);
+        descendants.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private void endSingle(ProcessHandle process) {
+        process.destroy();
+        try {
+            process.onExit().get(grace.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException stillThere) {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Lets a process look after its children, as the system does when one has ended; harmless at any time. */
+    public void childEnded(long parent) throws IOException {
+        shell(CHILD_ENDED, Long.toString(parent), "");
+    }
+
+    private void shell(String script, String first, String second) throws IOException {
+        List<String> argv = List.of("/bin/sh", "-c", script, "mission-control", first, second);
+        Duration limit = grace.multipliedBy(3).plusSeconds(10);
+        processes.run(new Invocation(argv, Path.of("/"), environment, limit, 1024));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.missioncontrol.runtime.process;
+
+import java.io.IOException;
+
+/** Runs programs to their end. Thread-safe. */
+public interface Processes {
+    /**
+     * Runs it and waits.
+     *
+     * @throws IOException when the program cannot be started or does not end within its limit
+     */
+    Finished run(Invocation invocation) throws IOException;
+}

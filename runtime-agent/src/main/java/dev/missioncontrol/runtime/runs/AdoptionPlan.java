@@ -1,0 +1,41 @@
+package dev.missioncontrol.runtime.runs;
+
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.runtime.sessions.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a start does with what the life before it left: each held item is taken up with its session or given up without
+ * one; every session that belongs to no held item is ended before any new work is taken.
+ */
+public record AdoptionPlan(List<Adoption> adoptions, List<InboxItem> lost, List<Session> leftovers) {
+    /** An item and the session that works on it. */
+    public record Adoption(InboxItem item, Session session) {}
+
+    public AdoptionPlan {
+        adoptions = List.copyOf(adoptions);
+        lost = List.copyOf(lost);
+        leftovers = List.copyOf(leftovers);
+    }
+
+    /** The plan; only {@code durable} sessions of an earlier life can be taken up at all. */
+    public static AdoptionPlan of(List<InboxItem> held, List<Session> sessions, boolean durable) {
+        List<Adoption> adoptions = new ArrayList<>();
+        List<InboxItem> lost = new ArrayList<>();
+        List<Session> leftovers = new ArrayList<>(sessions);
+        for (InboxItem item : held) {
+            Optional<Session> own = leftovers.stream()
+                    .filter(session -> durable && works(session, item))
+                    .findFirst();
+            own.ifPresentOrElse(session -> adoptions.add(new Adoption(item, session)), () -> lost.add(item));
+            own.ifPresent(leftovers::remove);
+        }
+        return new AdoptionPlan(adoptions, lost, leftovers);
+    }
+
+    private static boolean works(Session session, InboxItem item) {
+        return session.attempt().item().equals(item.id()) && session.belongsTo(item.epoch());
+    }
+}

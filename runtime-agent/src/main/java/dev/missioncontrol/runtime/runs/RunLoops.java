@@ -1,0 +1,59 @@
+package dev.missioncontrol.runtime.runs;
+
+import dev.missioncontrol.runtime.loop.Loop;
+import dev.missioncontrol.runtime.loop.LoopSetting;
+import dev.missioncontrol.runtime.loop.Pace;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Gives each run a loop of its own until it is over. Thread-safe. */
+public final class RunLoops {
+    /** How often a session is looked at, and so how soon its output and its end are seen. */
+    private static final Duration LOOK = Duration.ofMillis(300);
+
+    private final Runs runs;
+    private final LoopSetting setting;
+    private final Runnable slotFree;
+    private final Map<Run, Loop> loops = new ConcurrentHashMap<>();
+
+    /** Calls {@code slotFree} whenever a run is over. */
+    public RunLoops(Runs runs, LoopSetting setting, Runnable slotFree) {
+        this.runs = runs;
+        this.setting = setting;
+        this.slotFree = slotFree;
+    }
+
+    /** Begins the run, unless its attempt has one already. */
+    public void start(Run run) {
+        if (runs.add(run)) {
+            String name = "item " + run.attempt().item().shortForm();
+            Loop loop = new Loop(name, LOOK, () -> step(run), setting);
+            loops.put(run, loop);
+            loop.start();
+        }
+    }
+
+    private Pace step(Run run) throws IOException {
+        Pace pace = run.step();
+        if (pace == Pace.DONE) {
+            runs.remove(run);
+            loops.remove(run);
+            slotFree.run();
+        }
+        return pace;
+    }
+
+    /** Ends every run for this reason and waits for it, up to {@code limit} altogether. */
+    public void halt(Halt why, Duration limit) throws InterruptedException {
+        runs.all().forEach(run -> run.halt(why));
+        Map<Run, Loop> ending = Map.copyOf(loops);
+        ending.values().forEach(Loop::wake);
+        long deadline = System.nanoTime() + limit.toNanos();
+        for (Loop loop : ending.values()) {
+            loop.awaitEnd(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            loop.stop();
+        }
+    }
+}

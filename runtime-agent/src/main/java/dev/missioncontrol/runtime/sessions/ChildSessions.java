@@ -1,0 +1,156 @@
+package dev.missioncontrol.runtime.sessions;
+
+import dev.missioncontrol.api.inbox.Epoch;
+import dev.missioncontrol.runtime.attempts.AttemptId;
+import dev.missioncontrol.runtime.process.CommandLookup;
+import dev.missioncontrol.runtime.process.ProcessGroups;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Sessions as child processes, for machines without tmux. They do not outlive the runtime by design; a marker file holds
+ * each one's process id, and its time tells whether that id is still the same process. Thread-safe.
+ */
+public final class ChildSessions implements Sessions {
+    // The child writes its own id before the command begins, so no kill of the runtime leaves a command without marker.
+    private static final String ENTRY = "echo \"$$\" > \"$1\" || exit 126; shift; unset OLDPWD; exec \"$@\"";
+    private static final Duration CLOCK_ERROR = Duration.ofSeconds(2);
+
+    private final Map<String, String> environment;
+    private final Path markers;
+    private final ProcessGroups groups;
+    private final InstantSource clock;
+    private final Map<AttemptId, Child> children = new ConcurrentHashMap<>();
+
+    /** Marker files lie in {@code markers}, which exists. */
+    public ChildSessions(Map<String, String> environment, Path markers, ProcessGroups groups, InstantSource clock) {
+        this.environment = environment;
+        this.markers = markers;
+        this.groups = groups;
+        this.clock = clock;
+    }
+
+    private record Child(Process process, OutputRing output) {}
+
+    @Override
+    public boolean durable() {
+        return false;
+    }
+
+    @Override
+    public Session launch(SessionSpec spec) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(argv(spec))
+                .directory(spec.directory().toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        children.put(spec.attempt(), new Child(process, OutputRing.reading(process.getInputStream())));
+        AttemptId attempt = spec.attempt();
+        return new Session(spec.name(), attempt, attempt.epoch(), null, process.pid(), clock.instant());
+    }
+
+    /** With setsid the child leads a group of its own; without it its descendants are followed instead. */
+    private List<String> argv(SessionSpec spec) {
+        List<String> argv = new ArrayList<>();
+        CommandLookup.onPath("setsid", environment).ifPresent(setsid -> argv.add(setsid.toString()));
+        argv.addAll(List.of(
+                "/bin/sh",
+                "-c",
+                ENTRY,
+                "mission-control",
+                marker(spec.attempt()).toString()));
+        argv.addAll(spec.argv());
+        return argv;
+    }
+
+    private Path marker(AttemptId attempt) {
+        return markers.resolve(attempt.directory());
+    }
+
+    @Override
+    public List<Session> list() throws IOException {
+        List<Session> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(markers)) {
+            for (Path file : files.toList()) {
+                Optional<AttemptId> attempt =
+                        AttemptId.fromDirectory(file.getFileName().toString());
+                if (attempt.isPresent()) {
+                    found.add(read(file, attempt.get()));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Session read(Path file, AttemptId attempt) throws IOException {
+        String text = Files.readString(file).strip();
+        long pid = text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
+        Instant at = Files.getLastModifiedTime(file).toInstant();
+        return new Session(attempt.directory(), attempt, attempt.epoch(), null, pid, at);
+    }
+
+    @Override
+    public Observation observe(Session session) {
+        Child child = children.get(session.attempt());
+        if (child == null) {
+            return new Observation.Gone();
+        }
+        if (child.process().isAlive()) {
+            return new Observation.Running(child.output().lines());
+        }
+        child.output().awaitEnd();
+        int code = child.process().exitValue();
+        // Java, like a shell, tells a signal as 128 and its number.
+        String signal = code > 128 ? Integer.toString(code - 128) : null;
+        return new Observation.Ended(code, signal, child.output().lines());
+    }
+
+    @Override
+    public void adopting(Session session, Epoch next) {
+        throw new IllegalStateException("a child process cannot be adopted");
+    }
+
+    @Override
+    public Session adopted(Session session, Epoch epoch) {
+        throw new IllegalStateException("a child process cannot be adopted");
+    }
+
+    @Override
+    public void stop(Session session) throws IOException {
+        if (session.leader() > 1 && !leaderIsAnother(session)) {
+            groups.end(session.leader());
+        }
+    }
+
+    /** An id given anew belongs to a process that started after the marker was written. */
+    private boolean leaderIsAnother(Session session) {
+        Child child = children.get(session.attempt());
+        if (child != null && child.process().isAlive()) {
+            return false;
+        }
+        return ProcessHandle.of(session.leader())
+                .map(process -> process.info().startInstant().orElse(Instant.MAX))
+                .filter(started -> started.isAfter(session.startedAt().plus(CLOCK_ERROR)))
+                .isPresent();
+    }
+
+    @Override
+    public void remove(Session session) throws IOException {
+        stop(session);
+        children.remove(session.attempt());
+        Files.deleteIfExists(marker(session.attempt()));
+    }
+}

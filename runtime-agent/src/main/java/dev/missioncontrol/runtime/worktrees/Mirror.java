@@ -1,0 +1,223 @@
+package dev.missioncontrol.runtime.worktrees;
+
+import dev.missioncontrol.api.inbox.Result.Commit;
+import dev.missioncontrol.runtime.attempts.AttemptId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The runtime's own copy of a source, which no session can write. The source's branches lie in {@code refs/source/}, where
+ * each attempt began in {@code refs/bases/}, and what attempts brought back in {@code refs/heads/agents/}.
+ */
+final class Mirror {
+    private static final int COMMITS_MAX = 100;
+    private static final int PATHS_MAX = 200;
+    private static final Pattern HEAD = Pattern.compile("(?m)^ref: refs/heads/(\\S+)\tHEAD$");
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40,64}");
+    // The receiving side runs in the source repository, where the operator's own hooks and settings are.
+    private static final String RECEIVE = "git -c core.hooksPath=/dev/null -c core.fsmonitor=false"
+            + " -c core.alternateRefsCommand=true -c receive.autoGC=false receive-pack";
+
+    private final Git git;
+    private final Path directory;
+    private final Source source;
+
+    Mirror(Git git, Path directory, Source source) {
+        this.git = git;
+        this.directory = directory;
+        this.source = source;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    void create() throws IOException {
+        if (!Files.exists(directory.resolve("HEAD"))) {
+            git.run(directory, Git.INTERNAL, "init", "--quiet", "--bare", "--template=", directory.toString());
+        }
+    }
+
+    /** Brings the source's branches; those that are gone there go here too. */
+    void fetchSource() throws IOException {
+        git.run(
+                directory,
+                source.protocols(),
+                "fetch",
+                "--quiet",
+                "--no-tags",
+                "--prune",
+                "--no-write-fetch-head",
+                "--end-of-options",
+                source.location(),
+                "+refs/heads/*:refs/source/*");
+    }
+
+    /** The branch that the source shows to those who name none. */
+    Optional<String> defaultBranch() throws IOException {
+        Matcher head = HEAD.matcher(git.run(
+                directory, source.protocols(), "ls-remote", "--symref", "--end-of-options", source.location(), "HEAD"));
+        return head.find() ? Optional.of(head.group(1)) : Optional.empty();
+    }
+
+    /** Whether git takes the text as a branch's name, and as nothing else. */
+    boolean isBranchName(String name) throws IOException {
+        return !name.startsWith("-")
+                && !name.startsWith("@")
+                && !name.contains("\0")
+                && git.succeeds(directory, "check-ref-format", "--branch", name);
+    }
+
+    Optional<String> sourceCommit(String branch) throws IOException {
+        String ref = "refs/source/" + branch;
+        return git.succeeds(directory, "show-ref", "--verify", "--quiet", ref)
+                ? Optional.of(commitOf(ref))
+                : Optional.empty();
+    }
+
+    List<String> sourceBranches() throws IOException {
+        return git.run(
+                        directory,
+                        Git.INTERNAL,
+                        "for-each-ref",
+                        "--count=5",
+                        "--format=%(refname:lstrip=2)",
+                        "refs/source/")
+                .lines()
+                .toList();
+    }
+
+    void rememberBase(AttemptId attempt, String commit) throws IOException {
+        git.run(directory, Git.INTERNAL, "update-ref", base(attempt), commit);
+    }
+
+    /** Takes the attempt's branch from a repository that the session could write; only that repository serves it. */
+    void takeFrom(Path work, AttemptId attempt) throws IOException {
+        String ref = head(attempt);
+        git.run(
+                directory,
+                Git.INTERNAL,
+                "fetch",
+                "--quiet",
+                "--no-tags",
+                "--no-write-fetch-head",
+                "--end-of-options",
+                work.toString(),
+                "+" + ref + ":" + ref);
+    }
+
+    /** The branches in a repository that the session could write. */
+    List<String> branchesOf(Path work) throws IOException {
+        return git.run(directory, Git.INTERNAL, "ls-remote", "--heads", "--end-of-options", work.toString())
+                .lines()
+                .map(line -> line.substring(line.indexOf('\t') + 1))
+                .toList();
+    }
+
+    /** What the attempt committed, newest first. */
+    List<Commit> commits(AttemptId attempt) throws IOException {
+        return git.run(
+                        directory,
+                        Git.INTERNAL,
+                        "log",
+                        "--format=%H %s",
+                        "-n",
+                        "" + COMMITS_MAX,
+                        base(attempt) + ".." + head(attempt))
+                .lines()
+                .map(line -> new Commit(line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ') + 1)))
+                .toList();
+    }
+
+    /** Paths in the worktree that differ from the attempt's branch, compared without the worktree's own git. */
+    List<String> uncommitted(Path worktree, AttemptId attempt, Path index) throws IOException {
+        Map<String, String> more = Map.of(
+                "GIT_ALLOW_PROTOCOL", "", "GIT_INDEX_FILE", index.toString(), "GIT_WORK_TREE", worktree.toString());
+        try {
+            git.run(directory, more, List.of("-c", "core.bare=false", "read-tree", head(attempt)));
+            List<String> paths = new ArrayList<>();
+            paths.addAll(paths(git.run(
+                    directory,
+                    more,
+                    List.of(
+                            "-c",
+                            "core.bare=false",
+                            "diff",
+                            "--name-only",
+                            "-z",
+                            "--no-ext-diff",
+                            "--no-textconv",
+                            "--ignore-submodules=all",
+                            "--no-renames"))));
+            paths.addAll(paths(git.run(
+                    directory,
+                    more,
+                    List.of(
+                            "-c",
+                            "core.bare=false",
+                            "ls-files",
+                            "--others",
+                            "--exclude-standard",
+                            "--directory",
+                            "--no-empty-directory",
+                            "-z"))));
+            return paths.stream().limit(PATHS_MAX).toList();
+        } finally {
+            Files.deleteIfExists(index);
+        }
+    }
+
+    private static List<String> paths(String output) {
+        return List.of(output.split("\0")).stream()
+                .filter(path -> !path.isEmpty())
+                .toList();
+    }
+
+    /** Gives the branch to the source, below the runtimes' own prefix, never over anything that is there. */
+    void push(AttemptId attempt) throws IOException {
+        git.run(
+                directory,
+                source.protocols(),
+                "push",
+                "--quiet",
+                "--no-verify",
+                "--no-follow-tags",
+                "--recurse-submodules=no",
+                "--receive-pack=" + RECEIVE,
+                "--end-of-options",
+                source.location(),
+                head(attempt) + ":" + head(attempt));
+    }
+
+    /** Lets go of the branch, once the source has it, and of where it began. */
+    void forget(AttemptId attempt, boolean branchToo) throws IOException {
+        git.run(directory, Git.INTERNAL, "update-ref", "-d", base(attempt));
+        if (branchToo) {
+            git.run(directory, Git.INTERNAL, "update-ref", "-d", head(attempt));
+        }
+    }
+
+    private String commitOf(String ref) throws IOException {
+        String commit = git.run(directory, Git.INTERNAL, "rev-parse", "--verify", "--quiet", ref + "^{commit}")
+                .strip();
+        if (!COMMIT.matcher(commit).matches()) {
+            throw new IOException(ref + " is not a commit");
+        }
+        return commit;
+    }
+
+    private static String head(AttemptId attempt) {
+        return "refs/heads/" + attempt.branch();
+    }
+
+    private static String base(AttemptId attempt) {
+        return "refs/bases/" + attempt.directory();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.missioncontrol.runtime.fakes;
+
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.Incarnation;
+import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.access.Access;
+import dev.missioncontrol.api.agents.Agents;
+import dev.missioncontrol.api.agents.Pulse;
+import dev.missioncontrol.api.agents.PulseAnswer;
+import dev.missioncontrol.api.agents.RuntimeStart;
+import dev.missioncontrol.api.agents.RuntimeStarted;
+import dev.missioncontrol.api.agents.RuntimeStatus;
+import dev.missioncontrol.api.agents.Runtimes;
+import dev.missioncontrol.api.audit.Audit;
+import dev.missioncontrol.api.inbox.Inbox;
+import dev.missioncontrol.api.inbox.InboxItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** One runtime's control plane in memory: the rules of leases, and switches for what can go wrong. Thread-safe. */
+public final class FakeControlPlane implements ControlPlane {
+    public final FakeInbox inbox = new FakeInbox(this);
+    public final List<Pulse> pulses = new CopyOnWriteArrayList<>();
+    private long incarnations;
+    private volatile @Nullable ControlPlaneException failure;
+    private volatile @Nullable Incarnation newer;
+
+    /** Every call fails so from now on; null ends it. */
+    public void failWith(@Nullable ControlPlaneException next) {
+        failure = next;
+    }
+
+    public static ControlPlaneException off() {
+        return new ControlPlaneException(Category.UNAVAILABLE, "not-running", "the control plane is off");
+    }
+
+    public static ControlPlaneException unreachable() {
+        return new ControlPlaneException(Category.UNAVAILABLE, "unreachable", "the control plane did not answer");
+    }
+
+    public static ControlPlaneException refused() {
+        return new ControlPlaneException(Category.UNAUTHENTICATED, "unauthenticated", "the token is not known");
+    }
+
+    /** Claims and pulses are answered with it from now on. */
+    public void supersede(Incarnation by) {
+        newer = by;
+    }
+
+    void check() {
+        ControlPlaneException now = failure;
+        if (now != null) {
+            throw now;
+        }
+    }
+
+    @Nullable
+    Incarnation newer() {
+        return newer;
+    }
+
+    synchronized Incarnation incarnation() {
+        return new Incarnation(incarnations);
+    }
+
+    @Override
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    @Override
+    public Runtimes runtimes() {
+        return new FakeRuntimes();
+    }
+
+    @Override
+    public Agents agents() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Audit audit() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Access access() {
+        throw new UnsupportedOperationException();
+    }
+
+    private final class FakeRuntimes implements Runtimes {
+        @Override
+        public RuntimeStarted start(RuntimeStart start) {
+            check();
+            synchronized (FakeControlPlane.this) {
+                incarnations++;
+            }
+            return new RuntimeStarted(new RuntimeName("local"), incarnation(), inbox.held());
+        }
+
+        @Override
+        public PulseAnswer pulse(Pulse pulse) {
+            check();
+            Incarnation superseding = newer();
+            if (superseding != null) {
+                return new PulseAnswer.Superseded(superseding);
+            }
+            pulses.add(pulse);
+            List<PulseAnswer.Verdict> verdicts = new ArrayList<>();
+            for (Pulse.Renewal renewal : pulse.renewals()) {
+                InboxItem item = inbox.get(renewal.item());
+                boolean held = item.state().held() && item.epoch().equals(renewal.epoch());
+                verdicts.add(
+                        held
+                                ? new PulseAnswer.Verdict.Renewed(item.id(), item.changedAt())
+                                : new PulseAnswer.Verdict.Ended(item.id(), item));
+            }
+            return new PulseAnswer.Beating(verdicts);
+        }
+
+        @Override
+        public List<RuntimeStatus> list() {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

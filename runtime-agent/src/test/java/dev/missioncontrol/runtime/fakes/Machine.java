@@ -1,0 +1,68 @@
+package dev.missioncontrol.runtime.fakes;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** Real git repositories and what else tests need of this machine. */
+public final class Machine {
+    private Machine() {}
+
+    /** The environment that tests give a runtime: this machine's PATH and a variable that must never pass. */
+    public static Map<String, String> environment(Path home) {
+        return Map.of(
+                "PATH",
+                System.getenv("PATH"),
+                "HOME",
+                home.toString(),
+                "LANG",
+                "C.UTF-8",
+                "SECRET_TOKEN",
+                "canary-7f3a");
+    }
+
+    public static void needsTmux() {
+        boolean there =
+                Stream.of(System.getenv("PATH").split(":")).anyMatch(d -> Files.isExecutable(Path.of(d, "tmux")));
+        Assumptions.assumeTrue(there, "tmux is not installed; what needs it is not tested here");
+    }
+
+    /** A repository with one commit on {@code main}. */
+    public static Path repository(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        git(directory, "init", "--quiet", "--initial-branch=main");
+        Files.writeString(directory.resolve("README.md"), "hello\n");
+        git(directory, "add", "README.md");
+        commit(directory, "Say hello");
+        return directory;
+    }
+
+    public static void commit(Path directory, String subject) throws IOException {
+        git(directory, "-c", "user.name=t", "-c", "user.email=t@t.invalid", "commit", "--quiet", "-m", subject);
+    }
+
+    /** Runs the user's git, as a person would; what it prints. */
+    public static String git(Path directory, String... command) throws IOException {
+        List<String> argv = new ArrayList<>(List.of("git"));
+        argv.addAll(List.of(command));
+        Process process = new ProcessBuilder(argv)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException(argv + ": " + output);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return output.strip();
+    }
+}
