@@ -1,0 +1,12 @@
+package dev.missioncontrol.console.fx;
+
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+
+/** The JavaFX thread as an executor; the only place that calls {@code runLater}. Thread-safe. */
+public final class FxThread implements Executor {
+    @Override
+    public void execute(Runnable task) {
+        Platform.runLater(task);
+    }
+}

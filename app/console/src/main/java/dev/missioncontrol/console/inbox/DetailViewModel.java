@@ -1,0 +1,94 @@
+package dev.missioncontrol.console.inbox;
+
+import dev.missioncontrol.api.audit.Audit;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.AuditFilter;
+import dev.missioncontrol.api.inbox.Inbox;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.console.fx.Background;
+import dev.missioncontrol.console.fx.Time;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** One item: as it is, its live output and the events that made it so, newest first. Confined to the JavaFX thread. */
+public final class DetailViewModel {
+    private static final int EVENTS_MAX = 100;
+
+    private final Audit audit;
+    private final Background background;
+    private final TailViewModel tail;
+    private final ItemActs acts;
+    private final ReadOnlyObjectWrapper<@Nullable InboxItem> item = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<AuditEvent> timeline = FXCollections.observableArrayList();
+
+    DetailViewModel(Inbox inbox, Audit audit, Background background, Time time, ItemActs acts) {
+        this.audit = audit;
+        this.background = background;
+        this.acts = acts;
+        this.tail = new TailViewModel(inbox, background, time);
+    }
+
+    public ReadOnlyObjectProperty<@Nullable InboxItem> itemProperty() {
+        return item.getReadOnlyProperty();
+    }
+
+    public Optional<InboxItem> item() {
+        return Optional.ofNullable(item.get());
+    }
+
+    public TailViewModel tail() {
+        return tail;
+    }
+
+    public ItemActs acts() {
+        return acts;
+    }
+
+    public ObservableList<AuditEvent> timeline() {
+        return timeline;
+    }
+
+    /** Whether an act can be done to the item that is shown. */
+    public boolean possible(Act act) {
+        return acts.possible(act, item());
+    }
+
+    /** Begins an act on the item that is shown. */
+    public void begin(Act act) {
+        if (possible(act)) {
+            item().ifPresent(shown -> acts.begin(act, shown));
+        }
+    }
+
+    void show(@Nullable InboxItem shown) {
+        InboxItem before = item.get();
+        boolean same = before != null && shown != null && before.id().equals(shown.id());
+        if (!same) {
+            timeline.clear();
+            acts.abandon();
+        }
+        item.set(shown);
+        tail.show(Optional.ofNullable(shown));
+        if (shown != null && (!same || !shown.equals(before))) {
+            loadTimeline(shown.id());
+        }
+    }
+
+    private void loadTimeline(ItemId id) {
+        background.run(
+                () -> audit.list(new AuditFilter(null, null, "item:" + id), null, EVENTS_MAX),
+                page -> {
+                    if (item().filter(shown -> shown.id().equals(id)).isPresent() && !timeline.equals(page.rows())) {
+                        timeline.setAll(page.rows());
+                    }
+                },
+                problem -> {
+                    // What is shown stays; the status line tells that the connection is gone.
+                });
+    }
+}

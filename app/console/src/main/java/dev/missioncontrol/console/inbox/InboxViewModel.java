@@ -1,0 +1,240 @@
+package dev.missioncontrol.console.inbox;
+
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.inbox.Inbox;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemCounts;
+import dev.missioncontrol.api.inbox.ItemFilter;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.console.filter.FilterProblem;
+import dev.missioncontrol.console.fx.Background;
+import dev.missioncontrol.console.fx.Later;
+import dev.missioncontrol.console.fx.Time;
+import dev.missioncontrol.console.lists.PagedRows;
+import dev.missioncontrol.console.undo.Undo;
+import dev.missioncontrol.console.words.Failure;
+import dev.missioncontrol.console.words.Numbers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The list of items: what is filtered, what is selected, what has come in. Confined to the JavaFX thread. */
+public final class InboxViewModel {
+    private static final Duration CALM = Duration.ofMillis(150);
+    private static final int SINGLE_MAX = 20;
+
+    private final Inbox inbox;
+    private final Background background;
+    private final PagedRows<InboxItem> rows;
+    private final DetailViewModel detail;
+    private final ComposerViewModel composer;
+    private final ItemActs acts;
+    private final Later refresh;
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper arrived = new ReadOnlyIntegerWrapper();
+    private final BooleanProperty composing = new SimpleBooleanProperty();
+    private final BooleanProperty empty = new SimpleBooleanProperty();
+    private final BooleanProperty atTop = new SimpleBooleanProperty(true);
+    private final Set<ItemId> touched = new LinkedHashSet<>();
+    private ItemFilter applied = ItemFilter.ALL;
+    private int created;
+
+    public InboxViewModel(ControlPlane controlPlane, Background background, Time time, Undo undo) {
+        this.inbox = controlPlane.inbox();
+        this.background = background;
+        this.rows = new PagedRows<>(background);
+        this.acts = new ItemActs(inbox, background, time, undo);
+        this.detail = new DetailViewModel(inbox, controlPlane.audit(), background, time, acts);
+        this.composer = new ComposerViewModel(inbox, background);
+        this.refresh = new Later(time, CALM, this::refresh);
+        Later typed = new Later(time, CALM, this::applyFilter);
+        filter.addListener((property, before, now) -> typed.request());
+        acts.onChanged(this::replace);
+        composer.onCreated(this::created);
+        rows.failureProperty()
+                .addListener((property, before, now) ->
+                        problem.set(now == null ? "" : Failure.of(now).sentence()));
+    }
+
+    public PagedRows<InboxItem> rows() {
+        return rows;
+    }
+
+    public DetailViewModel detail() {
+        return detail;
+    }
+
+    public ComposerViewModel composer() {
+        return composer;
+    }
+
+    public ItemActs acts() {
+        return acts;
+    }
+
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /** What is wrong with the filter or the last fetch, as one sentence; empty where nothing is. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** For example {@code 42 items · 3 held}. */
+    public ReadOnlyStringProperty headlineProperty() {
+        return headline.getReadOnlyProperty();
+    }
+
+    /** How many items have been written since the reader scrolled away from the top. */
+    public ReadOnlyIntegerProperty arrivedProperty() {
+        return arrived.getReadOnlyProperty();
+    }
+
+    public BooleanProperty composingProperty() {
+        return composing;
+    }
+
+    /** Whether the fleet has no item at all, whatever the filter. */
+    public BooleanProperty emptyProperty() {
+        return empty;
+    }
+
+    /** Whether the reader sees the top of the list; told by the view. */
+    public BooleanProperty atTopProperty() {
+        return atTop;
+    }
+
+    /** Loads everything; also after the connection came back. */
+    public void load() {
+        applyFilter();
+        countItems();
+    }
+
+    /** Something has happened; only items matter here. */
+    public void onEvents(List<AuditEvent> events) {
+        for (AuditEvent event : events) {
+            if (event.subject().startsWith("item:")) {
+                touched.add(new ItemId(event.subject().substring("item:".length())));
+                created += event.type().equals("item.created") ? 1 : 0;
+            }
+        }
+        if (!touched.isEmpty()) {
+            refresh.request();
+        }
+    }
+
+    /** Goes to the top of the list as it is now. */
+    public void showArrived() {
+        arrived.set(0);
+        rows.reload();
+    }
+
+    public void select(@Nullable InboxItem item) {
+        if (item != null) {
+            composing.set(false);
+        }
+        detail.show(item);
+    }
+
+    /** Shows an item that need not be in the list. */
+    public void open(ItemId id) {
+        background.run(
+                () -> inbox.find(id),
+                found -> found.ifPresent(this::select),
+                failure -> problem.set(Failure.of(failure).sentence()));
+    }
+
+    /** What the row shows: the state, or the one that a decision held back will lead to. */
+    public ItemState shownState(InboxItem item) {
+        return acts.expected().getOrDefault(item.id(), item.state());
+    }
+
+    private void applyFilter() {
+        try {
+            applied = ItemFilterText.parse(filter.get());
+            problem.set("");
+        } catch (FilterProblem e) {
+            problem.set(e.getMessage() + ".");
+            return;
+        } catch (IllegalArgumentException e) {
+            problem.set("The filter cannot be used: " + e.getMessage() + ".");
+            return;
+        }
+        ItemFilter asked = applied;
+        arrived.set(0);
+        rows.show((cursor, limit) -> inbox.list(asked, cursor, limit));
+    }
+
+    private void refresh() {
+        Set<ItemId> ids = Set.copyOf(touched);
+        boolean many = ids.size() > SINGLE_MAX;
+        boolean filtered = !applied.equals(ItemFilter.ALL);
+        if (atTop.get() && (created > 0 || filtered || many)) {
+            rows.reload();
+        } else {
+            arrived.set(arrived.get() + created);
+        }
+        ids.stream().limit(SINGLE_MAX).forEach(this::fetch);
+        detail.item().filter(shown -> ids.contains(shown.id())).ifPresent(shown -> fetch(shown.id()));
+        touched.clear();
+        created = 0;
+        countItems();
+    }
+
+    private void fetch(ItemId id) {
+        background.run(() -> inbox.find(id), found -> found.ifPresent(this::replace), failure -> {
+            // The row stays as it is; the status line tells that the connection is gone.
+        });
+    }
+
+    private void replace(InboxItem item) {
+        rows.replace(row -> row.id().equals(item.id()), item);
+        Optional<InboxItem> shown = detail.item();
+        if (shown.isPresent() && shown.get().id().equals(item.id())) {
+            detail.show(item);
+        }
+    }
+
+    private void created(InboxItem item) {
+        composing.set(false);
+        rows.reload();
+        countItems();
+        detail.show(item);
+    }
+
+    private void countItems() {
+        background.run(inbox::counts, this::show, failure -> {
+            // The old count stays; the status line tells that the connection is gone.
+        });
+    }
+
+    private void show(ItemCounts counts) {
+        long held = counts.in(ItemState.ACKED) + counts.in(ItemState.WORKING);
+        empty.set(counts.total() == 0);
+        Map<String, Long> parts = new LinkedHashMap<>();
+        parts.put("pending", counts.in(ItemState.PENDING));
+        parts.put("held", held);
+        parts.put("failed", counts.in(ItemState.FAILED));
+        StringBuilder text = new StringBuilder(Numbers.count(counts.total(), "item"));
+        parts.forEach((word, count) -> text.append(count == 0 ? "" : " · " + Numbers.grouped(count) + " " + word));
+        headline.set(text.toString());
+    }
+}

@@ -1,0 +1,194 @@
+package dev.missioncontrol.console.inbox;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.inbox.Inbox;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemCommand;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.ItemOutcome;
+import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.api.text.VisibleText;
+import dev.missioncontrol.console.fx.Background;
+import dev.missioncontrol.console.fx.Time;
+import dev.missioncontrol.console.undo.Undo;
+import dev.missioncontrol.console.words.Failure;
+import dev.missioncontrol.console.words.Sign;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does things to items, each with the epoch that was on the screen. Complete and cancel wait in {@link Undo}; until then the
+ * list shows what they will lead to. Confined to the JavaFX thread.
+ */
+public final class ItemActs {
+    private static final Duration SLOW = Duration.ofMillis(300);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final int TRIES_MAX = 3;
+    private static final String DONE_BY_HAND = "Completed by the operator";
+
+    private final Inbox inbox;
+    private final Background background;
+    private final Time time;
+    private final Undo undo;
+    private final ObservableMap<ItemId, ItemState> expected = FXCollections.observableHashMap();
+    private final ReadOnlyObjectWrapper<@Nullable Asking> asking = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
+    private Consumer<InboxItem> changed = item -> {};
+
+    /** An act that waits for its reason. */
+    public record Asking(Act act, InboxItem item) {}
+
+    /** What became of an act that was not done, for the one item it was meant for. */
+    public record Notice(ItemId item, String sentence) {}
+
+    public ItemActs(Inbox inbox, Background background, Time time, Undo undo) {
+        this.inbox = inbox;
+        this.background = background;
+        this.time = time;
+        this.undo = undo;
+    }
+
+    /** Who is told when an answer shows an item as it is now. */
+    void onChanged(Consumer<InboxItem> listener) {
+        changed = listener;
+    }
+
+    /** States that are not true yet but will be unless the operator undoes them. */
+    public ObservableMap<ItemId, ItemState> expected() {
+        return expected;
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Asking> askingProperty() {
+        return asking.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Notice> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** Whether an act has been under way for longer than people take for "at once". */
+    public ReadOnlyBooleanProperty savingProperty() {
+        return saving.getReadOnlyProperty();
+    }
+
+    public boolean possible(Act act, Optional<InboxItem> item) {
+        return item.isPresent()
+                && act.fits(item.get())
+                && !expected.containsKey(item.get().id());
+    }
+
+    /** Begins an act: asks for the reason where it needs one. */
+    public void begin(Act act, InboxItem item) {
+        notice.set(null);
+        if (act.needsReason()) {
+            asking.set(new Asking(act, item));
+        } else {
+            perform(act, item, "", true);
+        }
+    }
+
+    /** The reason has been given. */
+    public void confirm(String reason, boolean retryable) {
+        Asking asked = asking.get();
+        if (asked != null && !reason.isBlank()) {
+            asking.set(null);
+            perform(asked.act(), asked.item(), reason.strip(), retryable);
+        }
+    }
+
+    /** The operator thought better of it. */
+    public void abandon() {
+        asking.set(null);
+    }
+
+    private void perform(Act act, InboxItem item, String reason, boolean retryable) {
+        switch (act) {
+            case COMPLETE ->
+                hold(act, item, ItemState.COMPLETED, new ItemCommand.Complete(item.epoch(), Result.of(DONE_BY_HAND)));
+            case CANCEL -> hold(act, item, ItemState.CANCELLED, new ItemCommand.Cancel(item.epoch(), reason));
+            case FAIL -> submit(item, new ItemCommand.Fail(item.epoch(), Result.of(reason), retryable));
+            case RELEASE -> submit(item, new ItemCommand.Release(item.epoch(), reason));
+            case RETRY -> submit(item, new ItemCommand.Retry(item.epoch()));
+        }
+    }
+
+    private void hold(Act act, InboxItem item, ItemState to, ItemCommand command) {
+        undo.hold(
+                act.words() + " “" + VisibleText.line(item.title()) + "”",
+                () -> submit(item, command),
+                () -> expected.remove(item.id()));
+        expected.put(item.id(), to);
+    }
+
+    private void submit(InboxItem item, ItemCommand command) {
+        submit(item, command, IdempotencyKey.random(), 1);
+    }
+
+    private void submit(InboxItem item, ItemCommand command, IdempotencyKey key, int attempt) {
+        Time.Cancellation slow = time.after(SLOW, () -> saving.set(true));
+        background.run(
+                () -> inbox.submit(item.id(), command, key),
+                outcome -> {
+                    settle(slow);
+                    answered(item.id(), outcome);
+                },
+                problem -> {
+                    settle(slow);
+                    failed(item, command, key, attempt, problem);
+                });
+    }
+
+    private void settle(Time.Cancellation slow) {
+        slow.cancel();
+        saving.set(false);
+    }
+
+    private void answered(ItemId id, ItemOutcome outcome) {
+        expected.remove(id);
+        switch (outcome) {
+            case ItemOutcome.Accepted(InboxItem item) -> changed.accept(item);
+            case ItemOutcome.Fenced(InboxItem current) -> {
+                notice.set(
+                        new Notice(id, "Nothing was changed: the item has moved on and is now " + now(current) + "."));
+                changed.accept(current);
+            }
+            case ItemOutcome.Refused(String type, String why, InboxItem current) -> {
+                notice.set(new Notice(id, sentence(why) + " It is now " + now(current) + "."));
+                changed.accept(current);
+            }
+        }
+    }
+
+    /** Repeats with the same key, so that an answer that was lost on the way never leads to a second act. */
+    private void failed(InboxItem item, ItemCommand command, IdempotencyKey key, int attempt, Exception problem) {
+        boolean again = problem instanceof ControlPlaneException failure && failure.worthAnotherTry();
+        if (again && attempt < TRIES_MAX) {
+            time.after(PAUSE, () -> submit(item, command, key, attempt + 1));
+        } else {
+            expected.remove(item.id());
+            notice.set(new Notice(item.id(), Failure.of(problem).sentence()));
+        }
+    }
+
+    private static String now(InboxItem item) {
+        String held =
+                item.lease() == null ? "" : ", held by " + item.lease().holder().label();
+        return Sign.of(item.state()).word() + held;
+    }
+
+    private static String sentence(String text) {
+        String visible = VisibleText.line(text);
+        return visible.endsWith(".") ? visible : visible + ".";
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The inbox view: the list of items, one item in detail with its live output, the composer, and what can be done to an item.
+ * Complete and cancel are held back for some seconds and can be undone; everything else is sent at once with the epoch shown.
+ */
+@NullMarked
+package dev.missioncontrol.console.inbox;
+
+import org.jspecify.annotations.NullMarked;

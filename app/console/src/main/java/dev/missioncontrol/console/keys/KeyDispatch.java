@@ -1,0 +1,86 @@
+package dev.missioncontrol.console.keys;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** Hears the keys of a scene before its controls do. Letters belong to a text field while it has the focus. */
+public final class KeyDispatch {
+    private static final Set<String> SYMBOLS = Set.of("/", "?", "[", "]");
+    private static final boolean MAC =
+            System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+
+    private final Supplier<List<Action>> actions;
+    private final InstantSource clock;
+    private final KeySequence sequence = new KeySequence();
+    private boolean swallowTyped;
+
+    public KeyDispatch(Supplier<List<Action>> actions, InstantSource clock) {
+        this.actions = actions;
+        this.clock = clock;
+    }
+
+    public void listenTo(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            swallowTyped = false;
+            if (!stroke(event).isEmpty() && mayAct(scene, event)) {
+                run(stroke(event), event);
+            }
+        });
+        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (swallowTyped) {
+                swallowTyped = false;
+                event.consume();
+            } else if (SYMBOLS.contains(event.getCharacter()) && !typing(scene)) {
+                run(event.getCharacter(), event);
+            }
+        });
+    }
+
+    /** Keys as this platform's keyboards name them. */
+    public static String shown(String keys) {
+        return MAC ? keys.replace("Ctrl+", "⌘").replace("Shift+", "⇧") : keys.replace('+', ' ');
+    }
+
+    private void run(String stroke, KeyEvent event) {
+        sequence.press(stroke, clock.instant(), actions.get()).ifPresent(action -> {
+            event.consume();
+            // The character of the same key must not land in a field that the action has just focused.
+            swallowTyped = event.getEventType() == KeyEvent.KEY_PRESSED && !event.isShortcutDown();
+            action.run().run();
+        });
+    }
+
+    private static boolean mayAct(Scene scene, KeyEvent event) {
+        return !typing(scene) || event.isShortcutDown() || event.getCode() == KeyCode.ESCAPE;
+    }
+
+    private static boolean typing(Scene scene) {
+        return scene.getFocusOwner() instanceof TextInputControl;
+    }
+
+    /** The stroke's name; empty for keys that name no action. Symbols arrive as typed characters, whatever the layout. */
+    private static String stroke(KeyEvent event) {
+        KeyCode code = event.getCode();
+        if (event.isAltDown() || code.isModifierKey()) {
+            return "";
+        }
+        String name = code == KeyCode.ESCAPE
+                ? "Esc"
+                : code == KeyCode.ENTER
+                        ? "Enter"
+                        : code == KeyCode.SPACE
+                                ? "Space"
+                                : code.isLetterKey() || code.isDigitKey() ? code.getName() : "";
+        if (name.isEmpty()) {
+            return "";
+        }
+        return (event.isShortcutDown() ? "Ctrl+" : "") + (event.isShiftDown() ? "Shift+" : "") + name;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.missioncontrol.console.keys;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns strokes into actions, including two strokes after each other ({@code G I}). Confined to the JavaFX thread.
+ */
+public final class KeySequence {
+    /** How long the first stroke of two is remembered. */
+    public static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private String first = "";
+    private Instant firstAt = Instant.EPOCH;
+
+    /** The available action that this stroke completes, if any. */
+    public Optional<Action> press(String stroke, Instant now, List<Action> actions) {
+        boolean continues = !first.isEmpty() && Duration.between(firstAt, now).compareTo(PATIENCE) <= 0;
+        String whole = continues ? first + " " + stroke : stroke;
+        first = "";
+        Optional<Action> found = find(whole, actions);
+        if (found.isEmpty() && actions.stream().anyMatch(action -> action.keys().startsWith(whole + " "))) {
+            first = whole;
+            firstAt = now;
+        }
+        return found;
+    }
+
+    private static Optional<Action> find(String keys, List<Action> actions) {
+        return actions.stream()
+                .filter(action ->
+                        action.keys().equals(keys) && action.available().getAsBoolean())
+                .findFirst();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.missioncontrol.console.lists;
+
+import dev.missioncontrol.api.Page;
+import org.jspecify.annotations.Nullable;
+
+/** Where pages come from; called off the JavaFX thread. */
+@FunctionalInterface
+public interface PageSource<T> {
+    Page<T> fetch(@Nullable String cursor, int limit);
+}

@@ -1,0 +1,129 @@
+package dev.missioncontrol.console.palette;
+
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.agents.AgentStatus;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemFilter;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.text.VisibleText;
+import dev.missioncontrol.console.fx.Background;
+import dev.missioncontrol.console.fx.Later;
+import dev.missioncontrol.console.fx.Time;
+import dev.missioncontrol.console.keys.Action;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** What the palette offers for the letters typed so far. Confined to the JavaFX thread. */
+public final class PaletteViewModel {
+    private static final Duration CALM = Duration.ofMillis(120);
+    private static final int ITEMS_MAX = 8;
+
+    private final ControlPlane controlPlane;
+    private final Background background;
+    private final Supplier<List<Action>> actions;
+    private final Nouns nouns;
+    private final StringProperty query = new SimpleStringProperty("");
+    private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+    private List<AgentStatus> agents = List.of();
+
+    /** What happens when a noun is chosen. */
+    public record Nouns(Consumer<ItemId> openItem, Consumer<AgentStatus> openAgent) {}
+
+    private record Found(List<InboxItem> items, List<AgentStatus> agents) {}
+
+    public PaletteViewModel(
+            ControlPlane controlPlane, Background background, Time time, Supplier<List<Action>> actions, Nouns nouns) {
+        this.controlPlane = controlPlane;
+        this.background = background;
+        this.actions = actions;
+        this.nouns = nouns;
+        Later typed = new Later(time, CALM, this::search);
+        query.addListener((property, before, now) -> {
+            entries.setAll(verbs());
+            typed.request();
+        });
+    }
+
+    public StringProperty queryProperty() {
+        return query;
+    }
+
+    public ObservableList<Entry> entries() {
+        return entries;
+    }
+
+    /** The palette opens: nothing is typed yet. */
+    public void open() {
+        query.set("");
+        entries.setAll(verbs());
+        search();
+    }
+
+    private void search() {
+        String asked = query.get();
+        background.run(
+                () -> find(asked),
+                found -> {
+                    if (asked.equals(query.get())) {
+                        agents = found.agents();
+                        entries.setAll(Stream.concat(verbs().stream(), nouns(found.items()))
+                                .toList());
+                    }
+                },
+                failure -> {
+                    // The verbs stay; the status line tells that the connection is gone.
+                });
+    }
+
+    private Found find(String asked) {
+        ItemFilter words = new ItemFilter(null, Set.of(), null, null, asked.isBlank() ? null : asked.strip());
+        List<InboxItem> items = new ArrayList<>(
+                controlPlane.inbox().list(words, null, ITEMS_MAX).rows());
+        String id = asked.strip().toLowerCase(Locale.ROOT);
+        if (id.length() == 26 && id.matches("[0-7][0-9a-hjkmnp-tv-z]{25}")) {
+            controlPlane.inbox().find(new ItemId(id)).ifPresent(items::addFirst);
+        }
+        return new Found(items, controlPlane.agents().list());
+    }
+
+    private List<Entry> verbs() {
+        return actions.get().stream()
+                .filter(action -> action.available().getAsBoolean() && matches(action.words()))
+                .map(action -> new Entry(action.words(), "", action.keys(), action.run()))
+                .toList();
+    }
+
+    private Stream<Entry> nouns(List<InboxItem> items) {
+        Stream<Entry> agentEntries = agents.stream()
+                .filter(agent -> !query.get().isBlank() && matches(agent.name().value()))
+                .map(agent -> new Entry(
+                        VisibleText.line(agent.name().value()),
+                        "Agent",
+                        "",
+                        () -> nouns.openAgent().accept(agent)));
+        Stream<Entry> itemEntries = items.stream()
+                .map(item -> new Entry(
+                        VisibleText.line(item.title()),
+                        "Item",
+                        "",
+                        () -> nouns.openItem().accept(item.id())));
+        return Stream.concat(agentEntries, itemEntries);
+    }
+
+    /** Every typed word occurs, in any order. */
+    private boolean matches(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return Stream.of(query.get().toLowerCase(Locale.ROOT).strip().split("\\s+", -1))
+                .allMatch(lower::contains);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.missioncontrol.console.settings;
+
+import dev.missioncontrol.api.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The settings on disk: replaced as a whole, so that a crash leaves the old or the new ones. Thread-safe. */
+public final class SettingsFile {
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
+
+    private final Path file;
+
+    public SettingsFile(Path file) {
+        this.file = file;
+    }
+
+    /** What is remembered; the defaults where there is nothing or nothing that can be read. */
+    public Settings load() {
+        if (!Files.exists(file)) {
+            return Settings.DEFAULT;
+        }
+        try {
+            return Json.read(Files.readString(file), Settings.class);
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("read the settings {}: starting with the defaults", file, e);
+            return Settings.DEFAULT;
+        }
+    }
+
+    public synchronized void save(Settings settings) throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory != null) {
+            Files.createDirectories(directory);
+        }
+        Path written = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(written, Json.write(settings));
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.missioncontrol.console.settings;
+
+import dev.missioncontrol.console.fx.Background;
+import dev.missioncontrol.console.fx.Time;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/** The settings in use; a change is saved half a second after the last one. Confined to the JavaFX thread. */
+public final class SettingsKeeper {
+    private static final Duration CALM = Duration.ofMillis(500);
+
+    private final SettingsFile file;
+    private final Background background;
+    private final Time time;
+    private Settings current;
+    private Settings saved;
+    private Time.Cancellation saving = Time.Cancellation.NONE;
+
+    public SettingsKeeper(SettingsFile file, Background background, Time time) {
+        this.file = file;
+        this.background = background;
+        this.time = time;
+        this.current = file.load();
+        this.saved = current;
+    }
+
+    public Settings current() {
+        return current;
+    }
+
+    public void change(UnaryOperator<Settings> change) {
+        current = change.apply(current);
+        saving.cancel();
+        saving = time.after(CALM, this::save);
+    }
+
+    private void save() {
+        Settings settings = current;
+        background.run(
+                () -> {
+                    file.save(settings);
+                    return settings;
+                },
+                done -> saved = done,
+                failure -> {
+                    // Background has logged it; the next change tries again.
+                });
+    }
+
+    /** Saves at once what is not saved yet; for the end of the window. */
+    public void close() {
+        saving.cancel();
+        if (!current.equals(saved)) {
+            try {
+                file.save(current);
+                saved = current;
+            } catch (IOException e) {
+                throw new UncheckedIOException("save the settings of the console", e);
+            }
+        }
+    }
+}

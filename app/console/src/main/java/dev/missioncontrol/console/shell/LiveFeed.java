@@ -1,0 +1,101 @@
+package dev.missioncontrol.console.shell;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.audit.Audit;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.Feed;
+import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.console.fx.Batches;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one follower of the log, on a thread of its own. After a loss it goes on from the last event it told, ever more slowly.
+ * Thread-safe.
+ */
+public final class LiveFeed implements AutoCloseable {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration PAUSE_MAX = Duration.ofSeconds(15);
+
+    private final Audit audit;
+    private final Batches<News> news;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicReference<@Nullable Feed> open = new AtomicReference<>();
+    private @Nullable Position position;
+    private Duration pause = FIRST_PAUSE;
+
+    /** What the follower has to tell. */
+    public sealed interface News {
+        /** The log answers, and {@code head} was its newest event then; told after every new connection. */
+        record Connected(Position head) implements News {}
+
+        /** A sign of life, with what has happened since the one before. */
+        record Heard(List<AuditEvent> events) implements News {}
+
+        /** The log cannot be reached. */
+        record Gone(ControlPlaneException why) implements News {}
+    }
+
+    public LiveFeed(Audit audit, Batches<News> news) {
+        this.audit = audit;
+        this.news = news;
+    }
+
+    public void start() {
+        Thread.ofVirtual().name("console-feed").start(this::follow);
+    }
+
+    private void follow() {
+        try {
+            while (closed.getCount() > 0) {
+                followOnce();
+                closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Follows until the connection ends. */
+    void followOnce() throws InterruptedException {
+        try {
+            Position from = position == null ? audit.head() : position;
+            position = from;
+            try (Feed feed = audit.follow(from)) {
+                open.set(feed);
+                news.offer(new News.Connected(from));
+                pause = FIRST_PAUSE;
+                while (closed.getCount() > 0) {
+                    tell(feed.await());
+                }
+            }
+        } catch (ControlPlaneException e) {
+            if (closed.getCount() > 0) {
+                news.offer(new News.Gone(e));
+            }
+            pause = pause.multipliedBy(2).compareTo(PAUSE_MAX) < 0 ? pause.multipliedBy(2) : PAUSE_MAX;
+        } finally {
+            open.set(null);
+        }
+    }
+
+    private void tell(List<AuditEvent> events) throws InterruptedException {
+        if (!events.isEmpty()) {
+            position = events.getLast().position();
+        }
+        news.offer(new News.Heard(events));
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        Feed feed = open.get();
+        if (feed != null) {
+            feed.close();
+        }
+    }
+}

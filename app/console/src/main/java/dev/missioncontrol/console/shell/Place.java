@@ -1,0 +1,40 @@
+package dev.missioncontrol.console.shell;
+
+/** The views that exist, in the order of the rail. */
+public enum Place {
+    INBOX("Inbox", "G I", "fth-inbox"),
+    AGENTS("Agents", "G A", "fth-users"),
+    AUDIT("Audit", "G U", "fth-activity");
+
+    private final String title;
+    private final String keys;
+    private final String icon;
+
+    Place(String title, String keys, String icon) {
+        this.title = title;
+        this.keys = keys;
+        this.icon = icon;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String keys() {
+        return keys;
+    }
+
+    public String icon() {
+        return icon;
+    }
+
+    /** The view of this name; the inbox where there is none, as in settings of another version. */
+    static Place named(String name) {
+        for (Place place : values()) {
+            if (place.name().equals(name)) {
+                return place;
+            }
+        }
+        return INBOX;
+    }
+}

@@ -1,0 +1,161 @@
+package dev.missioncontrol.console.shell;
+
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.console.fx.Theme;
+import dev.missioncontrol.console.fx.Ticker;
+import dev.missioncontrol.console.settings.SettingsKeeper;
+import dev.missioncontrol.console.words.Ages;
+import dev.missioncontrol.console.words.Failure;
+import dev.missioncontrol.console.words.Numbers;
+import dev.missioncontrol.console.words.TimeMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The frame's state: where the reader is, how the connection is, what lies over the view. Confined to the JavaFX thread. */
+public final class ShellViewModel {
+    private final Ticker ticker;
+    private final SettingsKeeper settings;
+    private final Listener listener;
+    private final ObjectProperty<Place> place;
+    private final ObjectProperty<Theme> theme;
+    private final ObjectProperty<TimeMode> timeMode;
+    private final ObjectProperty<Overlay> overlay = new SimpleObjectProperty<>(Overlay.NONE);
+    private final ReadOnlyObjectWrapper<Connection> connection;
+    private @Nullable Position lastEvent;
+    private @Nullable Instant lastEventAt;
+
+    /** What may lie over the view. */
+    public enum Overlay {
+        NONE,
+        PALETTE,
+        KEYS
+    }
+
+    /**
+     * Who wants to know what the feed tells.
+     *
+     * @param connected after every new connection: load again what is shown
+     */
+    public record Listener(Runnable connected, Consumer<List<AuditEvent>> events) {}
+
+    public ShellViewModel(Ticker ticker, SettingsKeeper settings, Listener listener) {
+        this.ticker = ticker;
+        this.settings = settings;
+        this.listener = listener;
+        this.place = new SimpleObjectProperty<>(Place.named(settings.current().view()));
+        this.theme = new SimpleObjectProperty<>(settings.current().theme());
+        this.timeMode = new SimpleObjectProperty<>(settings.current().time());
+        this.connection = new ReadOnlyObjectWrapper<>(new Connection.Connecting(ticker.now()));
+        place.addListener((property, before, now) -> settings.change(old -> old.withView(now.name())));
+        theme.addListener((property, before, now) -> settings.change(old -> old.withTheme(now)));
+        timeMode.addListener((property, before, now) -> settings.change(old -> old.withTime(now)));
+    }
+
+    public ObjectProperty<Place> placeProperty() {
+        return place;
+    }
+
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    public ObjectProperty<TimeMode> timeModeProperty() {
+        return timeMode;
+    }
+
+    public ObjectProperty<Overlay> overlayProperty() {
+        return overlay;
+    }
+
+    public ReadOnlyObjectProperty<Connection> connectionProperty() {
+        return connection.getReadOnlyProperty();
+    }
+
+    public Ticker ticker() {
+        return ticker;
+    }
+
+    public SettingsKeeper settings() {
+        return settings;
+    }
+
+    public void go(Place to) {
+        overlay.set(Overlay.NONE);
+        place.set(to);
+    }
+
+    public void toggle(Overlay wanted) {
+        overlay.set(overlay.get() == wanted ? Overlay.NONE : wanted);
+    }
+
+    public void switchTheme() {
+        theme.set(theme.get().other());
+    }
+
+    public void switchTimeMode() {
+        timeMode.set(timeMode.get().next());
+    }
+
+    /** Takes in what the feed has told since the last tick. */
+    public void onNews(List<LiveFeed.News> batch) {
+        for (LiveFeed.News news : batch) {
+            switch (news) {
+                case LiveFeed.News.Connected(Position head) -> connected(head);
+                case LiveFeed.News.Heard(List<AuditEvent> events) -> heard(events);
+                case LiveFeed.News.Gone gone -> lost(Failure.what(gone.why()));
+            }
+        }
+    }
+
+    private void connected(Position head) {
+        connection.set(new Connection.Live(ticker.now()));
+        if (lastEvent == null) {
+            lastEvent = head;
+        }
+        listener.connected().run();
+    }
+
+    private void heard(List<AuditEvent> events) {
+        connection.set(new Connection.Live(ticker.now()));
+        if (!events.isEmpty()) {
+            lastEvent = events.getLast().position();
+            lastEventAt = events.getLast().at();
+            listener.events().accept(events);
+        }
+    }
+
+    private void lost(String why) {
+        Instant since = switch (connection.get()) {
+            case Connection.Lost(Instant before, String old) -> before;
+            case Connection.Live live -> live.lastHeard();
+            case Connection.Connecting connecting -> connecting.since();
+        };
+        connection.set(new Connection.Lost(since, why));
+    }
+
+    /** For example {@code live · last event #18 204, 2 s ago}. */
+    public String statusText(Instant now) {
+        return switch (connection.get()) {
+            case Connection.Connecting(Instant since) -> "connecting · " + Ages.between(since, now);
+            case Connection.Live(Instant lastHeard) ->
+                "live · heard " + Ages.between(lastHeard, now) + " ago" + lastEvent(now);
+            case Connection.Lost(Instant since, String why) ->
+                "connection lost · shown as of " + Ages.between(since, now) + " ago · trying again · " + why;
+        };
+    }
+
+    private String lastEvent(Instant now) {
+        if (lastEvent == null || lastEvent.sequence() == 0) {
+            return " · no events yet";
+        }
+        String age = lastEventAt == null ? "" : ", " + Ages.between(lastEventAt, now) + " ago";
+        return " · last event #" + Numbers.grouped(lastEvent.sequence()) + age;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.missioncontrol.console.words;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Ages in one unit: {@code 2 s}, {@code 4 min}, {@code 3 h}, {@code 5 d}. */
+public final class Ages {
+    private Ages() {}
+
+    /** How long ago; a time in the future (clocks differ) counts as now. */
+    public static String between(Instant then, Instant now) {
+        return of(Duration.between(then, now));
+    }
+
+    public static String of(Duration age) {
+        long seconds = Math.max(0, age.toSeconds());
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        if (seconds < 3600) {
+            return seconds / 60 + " min";
+        }
+        return seconds < 2 * 86_400 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
+    }
+}

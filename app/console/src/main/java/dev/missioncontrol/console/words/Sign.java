@@ -1,0 +1,35 @@
+package dev.missioncontrol.console.words;
+
+import dev.missioncontrol.api.agents.Activity;
+import dev.missioncontrol.api.agents.Liveness;
+import dev.missioncontrol.api.inbox.ItemState;
+import java.util.Locale;
+
+/**
+ * A state as a shape, a colour role and a word. The theme draws the shape of {@code style}; the word always stands beside it.
+ *
+ * @param style the style class, for example {@code sign-working}
+ */
+public record Sign(String style, String word) {
+    public static Sign of(ItemState state) {
+        String name = state.name().toLowerCase(Locale.ROOT);
+        return new Sign("sign-" + name, name);
+    }
+
+    public static Sign of(Liveness liveness) {
+        String name = liveness.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return new Sign("sign-" + name.replace(' ', '-'), name);
+    }
+
+    public static Sign of(Activity activity) {
+        return switch (activity) {
+            case WORKING -> new Sign("sign-working", "working");
+            case IDLE -> new Sign("sign-idle", "idle");
+        };
+    }
+
+    /** A label that keeps an item from being claimed. */
+    public static Sign held(String label) {
+        return new Sign("sign-held", label);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.missioncontrol.console.words;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How times are shown everywhere at once. */
+public enum TimeMode {
+    RELATIVE("Relative"),
+    LOCAL("Local"),
+    UTC("UTC");
+
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter EXACT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS xxx", Locale.ROOT);
+
+    private final String word;
+
+    TimeMode(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    public TimeMode next() {
+        return switch (this) {
+            case RELATIVE -> LOCAL;
+            case LOCAL -> UTC;
+            case UTC -> RELATIVE;
+        };
+    }
+
+    /** As shown in a row. */
+    public String text(Instant at, Instant now) {
+        return switch (this) {
+            case RELATIVE -> Ages.between(at, now);
+            case LOCAL -> SHORT.format(at.atZone(ZoneId.systemDefault()));
+            case UTC -> SHORT.format(at.atZone(ZoneOffset.UTC)) + "Z";
+        };
+    }
+
+    /** To the millisecond, for a tooltip; local time unless UTC is chosen. */
+    public String exact(Instant at) {
+        return switch (this) {
+            case RELATIVE, LOCAL -> EXACT.format(at.atZone(ZoneId.systemDefault()));
+            case UTC -> EXACT.format(at.atZone(ZoneOffset.UTC));
+        };
+    }
+}
