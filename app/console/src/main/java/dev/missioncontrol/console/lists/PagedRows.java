@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -115,16 +116,27 @@ public final class PagedRows<T> extends ObservableListBase<Slot<T>> {
         return true;
     }
 
-    /** Puts {@code row} in the place of the kept one that matches; says whether there was one. */
-    public boolean replace(Predicate<T> matching, T row) {
-        for (int i = 0; i < size(); i++) {
-            T old = get(i).row();
-            if (old != null && matching.test(old)) {
-                put(i, row);
-                return true;
+    /** Puts {@code row} in the place of the kept one that matches. */
+    public void replace(Predicate<T> matching, T row) {
+        find(matching).ifPresent(index -> put(index, row));
+    }
+
+    /** Where the kept row that matches is; rows that were forgotten are not searched. */
+    public OptionalInt find(Predicate<T> matching) {
+        for (int i = 0; i < live.size(); i++) {
+            if (matching.test(live.get(i))) {
+                return OptionalInt.of(i);
             }
         }
-        return false;
+        for (Chunk<T> chunk : chunks) {
+            List<T> rows = chunk.rows == null ? List.of() : chunk.rows;
+            for (int i = 0; i < rows.size(); i++) {
+                if (matching.test(rows.get(i))) {
+                    return OptionalInt.of(live.size() + chunk.start + i);
+                }
+            }
+        }
+        return OptionalInt.empty();
     }
 
     private void put(int index, T row) {

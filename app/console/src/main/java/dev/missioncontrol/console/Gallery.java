@@ -1,0 +1,115 @@
+package dev.missioncontrol.console;
+
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.inbox.Command;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.console.fx.Theme;
+import dev.missioncontrol.console.inbox.ComposerViewModel;
+import dev.missioncontrol.console.lists.Slot;
+import dev.missioncontrol.console.shell.Connection;
+import dev.missioncontrol.console.shell.Place;
+import dev.missioncontrol.console.shell.ShellViewModel.Overlay;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import javafx.scene.image.WritableImage;
+
+/** One window without a stage, led from view to view so that each can be photographed. Confined to the JavaFX thread. */
+public final class Gallery implements AutoCloseable {
+    private final Window window;
+
+    /** The window as the settings file says: its size, its theme. */
+    public Gallery(ControlPlane controlPlane, ConsoleConfig config) {
+        Theme.loadFonts();
+        window = new Window(controlPlane, config);
+        window.start();
+    }
+
+    /** What there is to see, in order; each stop leads the window there. */
+    public Map<String, Runnable> stops() {
+        Map<String, Runnable> stops = new LinkedHashMap<>();
+        stops.put("inbox", () -> {
+            window.shell().go(Place.INBOX);
+            mostTelling().ifPresent(window.inbox()::select);
+        });
+        stops.put(
+                "inbox-result",
+                () -> items().max(Comparator.comparingInt(Gallery::tellsOfWork)).ifPresent(window.inbox()::select));
+        stops.put("composer", this::compose);
+        stops.put("agents", () -> {
+            window.inbox().composingProperty().set(false);
+            window.shell().go(Place.AGENTS);
+            window.agents().agents().stream()
+                    .max(Comparator.comparing(agent -> agent.currentItem() != null))
+                    .ifPresent(window.agents()::select);
+        });
+        stops.put("audit", () -> {
+            window.shell().go(Place.AUDIT);
+            window.audit().rows().stream()
+                    .limit(3)
+                    .flatMap(slot -> slot.find().stream())
+                    .findFirst()
+                    .ifPresent(window.audit()::select);
+        });
+        stops.put("palette", () -> window.shell().overlayProperty().set(Overlay.PALETTE));
+        stops.put("keys", () -> window.shell().overlayProperty().set(Overlay.KEYS));
+        return stops;
+    }
+
+    /** 0 without a result, 1 with one, 2 with a branch. */
+    private static int tellsOfWork(InboxItem item) {
+        Result result = item.result();
+        return result == null ? 0 : result.branch() == null ? 1 : 2;
+    }
+
+    private void compose() {
+        window.inbox().composingProperty().set(true);
+        ComposerViewModel composer = window.inbox().composer();
+        items().filter(item -> item.command() != null).findFirst().ifPresent(item -> {
+            composer.agentProperty().set(item.agent().value());
+            composer.titleProperty().set(item.title());
+            composer.bodyProperty().set(item.body());
+            Command command = Objects.requireNonNull(item.command());
+            composer.commandLineProperty().set(String.join(" ", command.argv()));
+            composer.repositoryProperty().set(command.repository());
+        });
+    }
+
+    /** The item with the most to show: one that is being worked on, else one with a result, else the newest. */
+    private Optional<InboxItem> mostTelling() {
+        return items().max(Comparator.comparing((InboxItem item) -> item.state().held())
+                .thenComparing(item -> item.command() != null)
+                .thenComparing(item -> item.result() != null)
+                .thenComparing(InboxItem::id));
+    }
+
+    private Stream<InboxItem> items() {
+        return List.copyOf(window.inbox().rows()).stream().map(Slot::find).flatMap(Optional::stream);
+    }
+
+    /** Completes once nothing is being loaded any more. */
+    public void whenQuiet(CompletableFuture<Boolean> quiet) {
+        window.background().whenQuiet(() -> quiet.complete(true));
+    }
+
+    /** Whether the control plane has answered. */
+    public boolean connected() {
+        return window.shell().connectionProperty().get() instanceof Connection.Live;
+    }
+
+    /** What is to be seen now. */
+    public WritableImage photograph() {
+        return window.scene().snapshot(null);
+    }
+
+    @Override
+    public void close() {
+        window.close();
+    }
+}

@@ -1,0 +1,188 @@
+package dev.missioncontrol.console;
+
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.console.agents.AgentsController;
+import dev.missioncontrol.console.agents.AgentsViewModel;
+import dev.missioncontrol.console.audit.AuditController;
+import dev.missioncontrol.console.audit.AuditViewModel;
+import dev.missioncontrol.console.fx.Background;
+import dev.missioncontrol.console.fx.Batches;
+import dev.missioncontrol.console.fx.FxThread;
+import dev.missioncontrol.console.fx.FxTime;
+import dev.missioncontrol.console.fx.Fxml;
+import dev.missioncontrol.console.fx.Ticker;
+import dev.missioncontrol.console.inbox.ComposerController;
+import dev.missioncontrol.console.inbox.DetailController;
+import dev.missioncontrol.console.inbox.InboxController;
+import dev.missioncontrol.console.inbox.InboxViewModel;
+import dev.missioncontrol.console.inbox.TailController;
+import dev.missioncontrol.console.keys.Action;
+import dev.missioncontrol.console.keys.KeyDispatch;
+import dev.missioncontrol.console.keys.KeysController;
+import dev.missioncontrol.console.palette.PaletteController;
+import dev.missioncontrol.console.palette.PaletteViewModel;
+import dev.missioncontrol.console.settings.SettingsFile;
+import dev.missioncontrol.console.settings.SettingsKeeper;
+import dev.missioncontrol.console.shell.LiveFeed;
+import dev.missioncontrol.console.shell.Place;
+import dev.missioncontrol.console.shell.ShellController;
+import dev.missioncontrol.console.shell.ShellViewModel;
+import dev.missioncontrol.console.undo.Undo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+
+/** Everything that one window of the console is made of, put together by hand. Confined to the JavaFX thread. */
+final class Window implements AutoCloseable {
+    private final ConsoleConfig config;
+    private final FxThread fx = new FxThread();
+    private final ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor();
+    private final FxTime time;
+    private final Background background;
+    private final SettingsKeeper settings;
+    private final Undo undo;
+    private final InboxViewModel inbox;
+    private final AgentsViewModel agents;
+    private final AuditViewModel audit;
+    private final ShellViewModel shell;
+    private final PaletteViewModel palette;
+    private final LiveFeed feed;
+    private final ShellController frame;
+    private final Scene scene;
+
+    Window(ControlPlane controlPlane, ConsoleConfig config) {
+        this.config = config;
+        time = new FxTime(config.clock(), fx);
+        background = new Background(worker, fx);
+        settings = new SettingsKeeper(new SettingsFile(config.settingsFile()), background, time);
+        undo = new Undo(time);
+        inbox = new InboxViewModel(controlPlane, background, time, undo);
+        agents = new AgentsViewModel(controlPlane, background, time, config.tmuxSocket());
+        audit = new AuditViewModel(controlPlane.audit(), background, time);
+        shell = new ShellViewModel(new Ticker(time), settings, new ShellViewModel.Listener(this::reload, events -> {
+            inbox.onEvents(events);
+            agents.onEvents(events);
+            audit.onEvents(events);
+        }));
+        palette = new PaletteViewModel(controlPlane, background, time, this::actions, nouns());
+        feed = new LiveFeed(controlPlane.audit(), new Batches<>(time, shell::onNews));
+        InboxController inboxView =
+                new InboxController(inbox, shell, config.demo().map(this::inBackground));
+        AgentsController agentsView = new AgentsController(agents, shell);
+        AuditController auditView = new AuditController(audit, shell);
+        PaletteController paletteView = new PaletteController(palette, this::closeOverlay);
+        KeysController keysView = new KeysController(this::actions);
+        Fxml parts = new Fxml(Map.of(
+                InboxController.class, () -> inboxView,
+                DetailController.class, () -> new DetailController(inbox, shell),
+                TailController.class, () -> new TailController(inbox.detail().tail()),
+                ComposerController.class, () -> new ComposerController(inbox),
+                AgentsController.class, () -> agentsView,
+                AuditController.class, () -> auditView,
+                PaletteController.class, () -> paletteView,
+                KeysController.class, () -> keysView));
+        Map<Place, ShellController.Pane> panes = Map.of(
+                Place.INBOX, new ShellController.Pane(inboxView, parts.load(InboxController.class)),
+                Place.AGENTS, new ShellController.Pane(agentsView, parts.load(AgentsController.class)),
+                Place.AUDIT, new ShellController.Pane(auditView, parts.load(AuditController.class)));
+        ShellController.Overlays overlays = new ShellController.Overlays(
+                parts.load(PaletteController.class),
+                paletteView::open,
+                parts.load(KeysController.class),
+                keysView::open);
+        frame = new ShellController(shell, undo, config.connectionName(), panes, overlays);
+        Parent root = new Fxml(Map.of(ShellController.class, () -> frame)).load(ShellController.class);
+        scene = new Scene(root, settings.current().width(), settings.current().height());
+        shell.themeProperty().subscribe(theme -> theme.applyTo(scene));
+        new KeyDispatch(this::actions, config.clock()).listenTo(scene);
+    }
+
+    private PaletteViewModel.Nouns nouns() {
+        return new PaletteViewModel.Nouns(
+                id -> {
+                    shell.go(Place.INBOX);
+                    inbox.open(id);
+                },
+                agent -> {
+                    shell.go(Place.AGENTS);
+                    agents.select(agent);
+                });
+    }
+
+    private List<Action> actions() {
+        return frame.actions();
+    }
+
+    private void closeOverlay() {
+        shell.overlayProperty().set(ShellViewModel.Overlay.NONE);
+    }
+
+    private void reload() {
+        inbox.load();
+        agents.load();
+        audit.load();
+    }
+
+    private Runnable inBackground(Runnable work) {
+        return () -> background.run(
+                () -> {
+                    work.run();
+                    return Optional.empty();
+                },
+                done -> reload(),
+                failure -> reload());
+    }
+
+    /** Follows the log from now on; the first answer loads the views. */
+    void start() {
+        shell.ticker().start();
+        feed.start();
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    ShellViewModel shell() {
+        return shell;
+    }
+
+    InboxViewModel inbox() {
+        return inbox;
+    }
+
+    AgentsViewModel agents() {
+        return agents;
+    }
+
+    AuditViewModel audit() {
+        return audit;
+    }
+
+    SettingsKeeper settings() {
+        return settings;
+    }
+
+    Background background() {
+        return background;
+    }
+
+    String title() {
+        return "Mission Control · " + config.connectionName();
+    }
+
+    /** Sends what is held back, saves what is remembered, and stops in the reverse of the order in which things were made. */
+    @Override
+    public void close() {
+        undo.sendNow();
+        feed.close();
+        agents.deactivate();
+        settings.close();
+        time.close();
+        worker.shutdown();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.missioncontrol.console.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.api.text.VisibleText;
+import dev.missioncontrol.console.cells.Blocks;
+import dev.missioncontrol.console.cells.Copying;
+import dev.missioncontrol.console.cells.SignView;
+import dev.missioncontrol.console.words.EventWords;
+import dev.missioncontrol.console.words.Numbers;
+import dev.missioncontrol.console.words.TimeMode;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+
+/** The parts of an event's detail that are built from its data. */
+final class EventBlocks {
+    private EventBlocks() {}
+
+    static List<Node> of(AuditEvent event, TimeMode mode) {
+        List<Node> nodes = new ArrayList<>();
+        Label position = Blocks.mono("#" + Numbers.grouped(event.position().sequence()));
+        position.getStyleClass().add("muted");
+        SignView sign = new SignView();
+        sign.show(EventWords.sign(event), VisibleText.line(event.type()));
+        nodes.add(Blocks.line(sign, position));
+        Label title = Blocks.text(VisibleText.line(EventWords.action(event)), "detail-title");
+        nodes.add(title);
+        pair(nodes, "Time", mode.exact(event.at()));
+        pair(nodes, "Actor", event.actor().toString());
+        pair(nodes, "Subject", event.subject());
+        pair(nodes, "Position", event.position() + ", version " + event.version() + " of the type");
+        json(nodes, "Data", event.data());
+        String body = event.body();
+        if (body != null) {
+            json(nodes, "Private body", body);
+        } else if (event.bodyDigest() != null) {
+            nodes.add(Blocks.heading("Private body"));
+            nodes.add(Blocks.text("Erased or not yours to see; its digest below still proves what it was.", "muted"));
+        }
+        if (event.bodyDigest() != null) {
+            pair(nodes, "Digest of the body", event.bodyDigest());
+        }
+        pair(nodes, "Hash", event.hash());
+        return nodes;
+    }
+
+    private static void pair(List<Node> nodes, String name, String value) {
+        nodes.add(Blocks.heading(name));
+        nodes.add(Blocks.line(Blocks.mono(value), Copying.button(value, name)));
+    }
+
+    private static void json(List<Node> nodes, String name, String json) {
+        nodes.add(Blocks.line(Blocks.heading(name), Copying.button(json, name)));
+        nodes.add(Blocks.text(indented(json), "code-block", "mono"));
+    }
+
+    /** For reading only; what is copied is the text that was hashed. */
+    private static String indented(String json) {
+        try {
+            JsonNode tree = Json.tree(json);
+            return tree.toPrettyString();
+        } catch (IllegalArgumentException notJson) {
+            return json;
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package dev.missioncontrol.console.inbox;
+
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.text.VisibleText;
+import dev.missioncontrol.console.cells.Blocks;
+import dev.missioncontrol.console.cells.Copying;
+import dev.missioncontrol.console.cells.SignView;
+import dev.missioncontrol.console.keys.KeyDispatch;
+import dev.missioncontrol.console.shell.ShellViewModel;
+import dev.missioncontrol.console.words.Sign;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.Observable;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Binds one item. Confined to the JavaFX thread. */
+public final class DetailController {
+    private final InboxViewModel model;
+    private final DetailViewModel detail;
+    private final ItemActs acts;
+    private final ShellViewModel shell;
+    private final Map<Act, Button> buttons = new EnumMap<>(Act.class);
+
+    @FXML
+    private Label none;
+
+    @FXML
+    private VBox content;
+
+    @FXML
+    private HBox line;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private FlowPane actionBar;
+
+    @FXML
+    private Label saving;
+
+    @FXML
+    private HBox ask;
+
+    @FXML
+    private TextField reason;
+
+    @FXML
+    private CheckBox retryable;
+
+    @FXML
+    private Button confirm;
+
+    @FXML
+    private Label notice;
+
+    @FXML
+    private ScrollPane scroll;
+
+    @FXML
+    private GridPane facts;
+
+    @FXML
+    private VBox story;
+
+    @FXML
+    private VBox result;
+
+    @FXML
+    private VBox timeline;
+
+    private @Nullable InboxItem told;
+
+    public DetailController(InboxViewModel model, ShellViewModel shell) {
+        this.model = model;
+        this.detail = model.detail();
+        this.acts = model.acts();
+        this.shell = shell;
+    }
+
+    @FXML
+    private void initialize() {
+        for (Act act : Act.values()) {
+            Button button = new Button(act.words());
+            button.setFocusTraversable(false);
+            button.getStyleClass().addAll("action-button");
+            button.setTooltip(new Tooltip(act.words() + "   " + KeyDispatch.shown(act.keys())));
+            button.setOnAction(event -> detail.begin(act));
+            buttons.put(act, button);
+        }
+        detail.itemProperty().subscribe(item -> show());
+        acts.expected().addListener((Observable changed) -> show());
+        shell.ticker().nowProperty().addListener((property, before, now) -> showFacts());
+        shell.timeModeProperty().addListener((property, before, now) -> {
+            showFacts();
+            showTimeline();
+        });
+        detail.timeline().addListener((Observable changed) -> showTimeline());
+        Blocks.show(saving, false);
+        acts.savingProperty().subscribe(slow -> Blocks.show(saving, slow));
+        acts.askingProperty().subscribe(this::ask);
+        acts.noticeProperty().subscribe(said -> showNotice());
+        Blocks.hideWhenEmpty(notice);
+        confirm.disableProperty().bind(reason.textProperty().isEmpty());
+        reason.setOnAction(event -> confirm());
+    }
+
+    @FXML
+    private void confirm() {
+        acts.confirm(reason.getText(), retryable.isSelected());
+    }
+
+    @FXML
+    private void abandon() {
+        acts.abandon();
+    }
+
+    private void ask(ItemActs.@Nullable Asking asking) {
+        Blocks.show(ask, asking != null);
+        if (asking != null) {
+            reason.clear();
+            confirm.setText(asking.act().words());
+            retryable.setSelected(true);
+            Blocks.show(retryable, asking.act() == Act.FAIL);
+            reason.requestFocus();
+        }
+    }
+
+    private void show() {
+        InboxItem item = detail.itemProperty().get();
+        Blocks.show(none, item == null);
+        Blocks.show(content, item != null);
+        if (item == null) {
+            return;
+        }
+        boolean another = told == null || !told.id().equals(item.id());
+        showHead(item);
+        showFacts();
+        showNotice();
+        // Rebuilding what has not changed would take a selection or a scroll position away.
+        if (another || !item.equals(told)) {
+            story.getChildren().setAll(ItemBlocks.story(item));
+            result.getChildren().setAll(ItemBlocks.result(item));
+            told = item;
+        }
+        if (another) {
+            scroll.setVvalue(0);
+        }
+    }
+
+    private void showHead(InboxItem item) {
+        Label id = new Label("…" + item.id().shortForm());
+        id.getStyleClass().addAll("mono", "muted");
+        id.setTooltip(new Tooltip(item.id().value()));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        line.getChildren()
+                .setAll(
+                        new SignView(Sign.of(model.shownState(item))),
+                        space,
+                        id,
+                        Copying.button(item.id().value(), "the id"));
+        title.setText(VisibleText.line(item.title()));
+        List<Button> possible = buttons.entrySet().stream()
+                .filter(entry -> detail.possible(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        actionBar.getChildren().setAll(possible);
+        Blocks.show(actionBar, !possible.isEmpty());
+    }
+
+    private void showNotice() {
+        ItemActs.Notice said = acts.noticeProperty().get();
+        boolean here = said != null
+                && detail.item().filter(item -> item.id().equals(said.item())).isPresent();
+        notice.setText(here ? said.sentence() : "");
+    }
+
+    private void showFacts() {
+        detail.item()
+                .ifPresent(item -> ItemBlocks.facts(
+                        facts,
+                        Fact.of(
+                                item,
+                                shell.ticker().now(),
+                                shell.timeModeProperty().get())));
+    }
+
+    private void showTimeline() {
+        timeline.getChildren()
+                .setAll(ItemBlocks.timeline(
+                        detail.timeline(),
+                        shell.ticker().now(),
+                        shell.timeModeProperty().get()));
+    }
+}

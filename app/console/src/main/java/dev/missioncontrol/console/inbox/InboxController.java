@@ -1,0 +1,265 @@
+package dev.missioncontrol.console.inbox;
+
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.Lease;
+import dev.missioncontrol.api.text.VisibleText;
+import dev.missioncontrol.console.cells.Blocks;
+import dev.missioncontrol.console.cells.Columns;
+import dev.missioncontrol.console.cells.PagedTable;
+import dev.missioncontrol.console.cells.RowCell;
+import dev.missioncontrol.console.cells.SignView;
+import dev.missioncontrol.console.cells.Split;
+import dev.missioncontrol.console.keys.Action;
+import dev.missioncontrol.console.lists.Slot;
+import dev.missioncontrol.console.shell.ShellViewModel;
+import dev.missioncontrol.console.shell.View;
+import dev.missioncontrol.console.words.Sign;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/** Binds the list of items and what stands beside it. Confined to the JavaFX thread. */
+public final class InboxController implements View {
+    private static final Set<String> HOLDING = Set.of("parked", "needs-approval", "blocked", "in-review");
+
+    private final InboxViewModel model;
+    private final ShellViewModel shell;
+    private final Optional<Runnable> demo;
+
+    @FXML
+    private Label headline;
+
+    @FXML
+    private TextField filter;
+
+    @FXML
+    private Label problem;
+
+    @FXML
+    private SplitPane split;
+
+    @FXML
+    private TableView<Slot<InboxItem>> table;
+
+    @FXML
+    private TableColumn<Slot<InboxItem>, Slot<InboxItem>> state;
+
+    @FXML
+    private TableColumn<Slot<InboxItem>, Slot<InboxItem>> title;
+
+    @FXML
+    private TableColumn<Slot<InboxItem>, Slot<InboxItem>> agent;
+
+    @FXML
+    private TableColumn<Slot<InboxItem>, Slot<InboxItem>> project;
+
+    @FXML
+    private TableColumn<Slot<InboxItem>, Slot<InboxItem>> attempt;
+
+    @FXML
+    private TableColumn<Slot<InboxItem>, Slot<InboxItem>> lease;
+
+    @FXML
+    private TableColumn<Slot<InboxItem>, Slot<InboxItem>> age;
+
+    @FXML
+    private Button pill;
+
+    @FXML
+    private Node empty;
+
+    @FXML
+    private Button startDemo;
+
+    @FXML
+    private StackPane side;
+
+    @FXML
+    private Node detail;
+
+    @FXML
+    private Node composer;
+
+    private PagedTable<InboxItem> list;
+
+    /** @param demo starts the demo fleet off the JavaFX thread; absent where there is none */
+    @SuppressWarnings("NullAway.Init") // the list is made in initialize(), when the table exists
+    public InboxController(InboxViewModel model, ShellViewModel shell, Optional<Runnable> demo) {
+        this.model = model;
+        this.shell = shell;
+        this.demo = demo;
+    }
+
+    @FXML
+    private void initialize() {
+        headline.textProperty().bind(model.headlineProperty());
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        problem.textProperty().bind(model.problemProperty());
+        Blocks.hideWhenEmpty(problem);
+        list = new PagedTable<>(table, model.rows(), InboxItem::id, model::select);
+        list.watchTop(model.atTopProperty());
+        model.detail().itemProperty().subscribe(item -> list.mark(item == null ? null : item.id()));
+        columns();
+        pill.textProperty().bind(Bindings.concat(model.arrivedProperty().asString(), " new"));
+        pill.visibleProperty().bind(model.arrivedProperty().greaterThan(0));
+        model.emptyProperty().subscribe(none -> {
+            Blocks.show(empty, none);
+            Blocks.show(table, !none);
+        });
+        Blocks.show(startDemo, demo.isPresent());
+        model.composingProperty().subscribe(composing -> {
+            Blocks.show(composer, composing);
+            Blocks.show(detail, !composing);
+        });
+        model.acts().expected().addListener((Observable changed) -> table.refresh());
+        Split.keep(split, "inbox", 0.6, shell.settings());
+    }
+
+    private void columns() {
+        Columns.paint(state, Columns.fetched((cell, item) -> cell.setGraphic(sign(item))));
+        Columns.paint(title, Columns.fetched(this::title));
+        Columns.paint(agent, Columns.line(item -> VisibleText.line(item.agent().value())));
+        Columns.paint(project, Columns.line(item -> item.project() == null ? "" : VisibleText.line(item.project())));
+        Columns.paint(
+                attempt,
+                Columns.line(item -> item.attempt() == 0 ? "" : item.attempt() + "/" + InboxItem.ATTEMPTS_MAX));
+        Columns.paint(lease, Columns.fetched(this::lease), shell.ticker().nowProperty());
+        Columns.paint(
+                age,
+                Columns.fetched((cell, item) -> cell.text(
+                        shell.timeModeProperty()
+                                .get()
+                                .text(item.createdAt(), shell.ticker().now()),
+                        shell.timeModeProperty().get().exact(item.createdAt()))),
+                shell.ticker().nowProperty(),
+                shell.timeModeProperty());
+        shell.timeModeProperty()
+                .subscribe(mode -> age.setPrefWidth(
+                        switch (mode) {
+                            case RELATIVE -> 64;
+                            case LOCAL -> 118;
+                            case UTC -> 126;
+                        }));
+    }
+
+    private SignView sign(InboxItem item) {
+        return new SignView(Sign.of(model.shownState(item)));
+    }
+
+    private void title(RowCell<Slot<InboxItem>> cell, InboxItem item) {
+        String text = VisibleText.line(item.title());
+        cell.text(text, text);
+        HBox labels = new HBox(4);
+        labels.getStyleClass().add("row-labels");
+        item.labels().stream().limit(2).forEach(label -> {
+            Label chip = new Label(VisibleText.line(label));
+            chip.getStyleClass().addAll("row-label", HOLDING.contains(label) ? "row-label-held" : "row-label-plain");
+            labels.getChildren().add(chip);
+        });
+        cell.setGraphic(item.labels().isEmpty() ? null : labels);
+    }
+
+    private void lease(RowCell<Slot<InboxItem>> cell, InboxItem item) {
+        Lease held = item.lease();
+        if (held == null) {
+            cell.clear();
+            return;
+        }
+        Instant now = shell.ticker().now();
+        ProgressBar bar = new ProgressBar(Leases.part(held, now));
+        bar.getStyleClass().addAll("lease-bar", Leases.part(held, now) < 0.25 ? "lease-low" : "lease-good");
+        HBox line = new HBox(8, bar, new Label(held.holder().label()));
+        line.getStyleClass().add("lease");
+        cell.setGraphic(line);
+        cell.hover("Held by " + held.holder().label() + ", " + Leases.left(held, now) + " left");
+    }
+
+    @FXML
+    private void compose() {
+        model.composingProperty().set(true);
+    }
+
+    @FXML
+    private void startDemo() {
+        startDemo.setDisable(true);
+        demo.ifPresent(Runnable::run);
+    }
+
+    @FXML
+    private void showArrived() {
+        model.showArrived();
+        list.toTop();
+    }
+
+    @Override
+    public List<Action> actions() {
+        List<Action> actions = new ArrayList<>();
+        actions.add(Action.of("New item", "N", this::compose));
+        actions.add(Action.of("Filter items", "/", filter::requestFocus));
+        actions.add(Action.of("Next item", "J", () -> list.move(1)));
+        actions.add(Action.of("Previous item", "K", () -> list.move(-1)));
+        actions.add(new Action(
+                "Show or hide the detail",
+                "Space",
+                () -> !model.composingProperty().get(),
+                this::peek));
+        actions.add(new Action(
+                "Read the detail", "Enter", () -> model.detail().item().isPresent(), detail::requestFocus));
+        Stream.of(Act.values())
+                .map(act -> new Action(
+                        act.words() + " the selected item",
+                        act.keys(),
+                        () -> !model.composingProperty().get() && model.detail().possible(act),
+                        () -> model.detail().begin(act)))
+                .forEach(actions::add);
+        demo.ifPresent(run ->
+                actions.add(new Action("Start the demo fleet", "", model.emptyProperty()::get, this::startDemo)));
+        return actions;
+    }
+
+    private void peek() {
+        boolean shown = !split.getItems().contains(side);
+        if (shown) {
+            split.getItems().add(side);
+            Split.place(split, "inbox", 0.6, shell.settings());
+        } else {
+            split.getItems().remove(side);
+        }
+    }
+
+    @Override
+    public void activate() {
+        table.requestFocus();
+    }
+
+    @Override
+    public boolean back() {
+        if (model.composingProperty().get()) {
+            model.composingProperty().set(false);
+        } else if (model.acts().askingProperty().get() != null) {
+            model.acts().abandon();
+        } else if (filter.isFocused() && !filter.getText().isEmpty()) {
+            filter.clear();
+        } else {
+            return false;
+        }
+        table.requestFocus();
+        return true;
+    }
+}

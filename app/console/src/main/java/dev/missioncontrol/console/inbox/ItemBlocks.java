@@ -1,0 +1,130 @@
+package dev.missioncontrol.console.inbox;
+
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.inbox.Command;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.api.text.VisibleText;
+import dev.missioncontrol.console.cells.Blocks;
+import dev.missioncontrol.console.cells.Copying;
+import dev.missioncontrol.console.cells.SignView;
+import dev.missioncontrol.console.words.EventWords;
+import dev.missioncontrol.console.words.TimeMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The parts of an item's detail that are built from its data. */
+final class ItemBlocks {
+    private ItemBlocks() {}
+
+    /** Two pairs a row, so that a glance takes in all of them. */
+    static void facts(GridPane grid, List<Fact> facts) {
+        grid.getChildren().clear();
+        for (int i = 0; i < facts.size(); i++) {
+            Fact fact = facts.get(i);
+            Label name = new Label(fact.name());
+            name.getStyleClass().add("fact-name");
+            Label value = new Label(fact.value());
+            value.getStyleClass().add("fact-value");
+            value.setTooltip(new Tooltip(fact.exact()));
+            grid.add(name, i % 2 * 2, i / 2);
+            grid.add(value, i % 2 * 2 + 1, i / 2);
+        }
+    }
+
+    /** What was asked for: the text and what will run where. */
+    static List<Node> story(InboxItem item) {
+        List<Node> nodes = new ArrayList<>();
+        if (!item.body().isBlank()) {
+            nodes.add(Blocks.line(Blocks.heading("Body"), Copying.button(item.body(), "the body")));
+            nodes.add(Blocks.text(item.body(), "body-text"));
+        }
+        Command command = item.command();
+        if (command != null) {
+            nodes.add(Blocks.line(
+                    Blocks.heading("Command"), Copying.button(String.join(" ", command.argv()), "the command")));
+            FlowPane words = new FlowPane(4, 4);
+            words.getChildren().setAll(Blocks.chips(command.argv()));
+            nodes.add(words);
+            String base = command.base() == null ? "" : "  from " + command.base();
+            nodes.add(Blocks.line(
+                    Blocks.mono(command.repository() + base), Copying.button(command.repository(), "the repository")));
+        }
+        return nodes;
+    }
+
+    /** What came of it; nothing while there is no result. */
+    static List<Node> result(InboxItem item) {
+        Result result = item.result();
+        if (result == null) {
+            return List.of();
+        }
+        List<Node> nodes = new ArrayList<>();
+        Integer exitCode = result.exitCode();
+        Label heading = Blocks.heading("Result");
+        if (exitCode == null) {
+            nodes.add(heading);
+        } else {
+            Label code = new Label("exit " + exitCode);
+            code.getStyleClass().addAll("mono", exitCode == 0 ? "good" : "bad");
+            nodes.add(Blocks.line(heading, code));
+        }
+        if (!result.summary().isBlank()) {
+            nodes.add(Blocks.text(result.summary()));
+        }
+        if (!result.lastLines().isEmpty()) {
+            List<String> lines = result.lastLines();
+            nodes.add(Blocks.code(lines.subList(Math.max(0, lines.size() - 40), lines.size())));
+        }
+        Result.Branch branch = result.branch();
+        if (branch != null) {
+            branch(branch, nodes);
+        }
+        return nodes;
+    }
+
+    private static void branch(Result.Branch branch, List<Node> nodes) {
+        nodes.add(Blocks.heading("Branch"));
+        nodes.add(Blocks.line(Blocks.mono(branch.name()), Copying.button(branch.name(), "the branch")));
+        nodes.add(Blocks.line(Blocks.mono(branch.at()), Copying.button(branch.at(), "where it lies")));
+        for (Result.Commit commit : branch.commits()) {
+            Label hash = new Label(VisibleText.line(
+                    commit.hash().substring(0, Math.min(8, commit.hash().length()))));
+            hash.getStyleClass().addAll("mono", "commit-hash");
+            hash.setMinWidth(Label.USE_PREF_SIZE);
+            Label subject = new Label(VisibleText.line(commit.subject()));
+            subject.setTooltip(new Tooltip(VisibleText.line(commit.subject())));
+            nodes.add(Blocks.line(new HBox(8, hash, subject), Copying.button(commit.hash(), "the commit")));
+        }
+        if (!branch.uncommitted().isEmpty()) {
+            nodes.add(Blocks.text("Changed but not committed: " + String.join(", ", branch.uncommitted()), "muted"));
+        }
+    }
+
+    /** The item's events, newest first. */
+    static List<Node> timeline(List<AuditEvent> events, Instant now, TimeMode mode) {
+        return events.stream().map(event -> row(event, now, mode)).toList();
+    }
+
+    private static Node row(AuditEvent event, Instant now, TimeMode mode) {
+        SignView sign = new SignView();
+        sign.show(EventWords.sign(event), EventWords.action(event));
+        sign.setMinWidth(120);
+        Label actor = new Label(VisibleText.line(event.actor().toString()));
+        actor.getStyleClass().add("muted");
+        Label age = new Label(mode.text(event.at(), now));
+        age.getStyleClass().addAll("mono", "muted");
+        age.setTooltip(new Tooltip(mode.exact(event.at())));
+        VBox row = new VBox(Blocks.line(new HBox(8, sign, actor), age));
+        row.getStyleClass().add("timeline-row");
+        return row;
+    }
+}

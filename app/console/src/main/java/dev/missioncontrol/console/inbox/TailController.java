@@ -1,0 +1,92 @@
+package dev.missioncontrol.console.inbox;
+
+import dev.missioncontrol.api.text.VisibleText;
+import dev.missioncontrol.console.cells.Blocks;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the live output: it follows until the reader scrolls up, and goes on when asked. Confined to the JavaFX thread. */
+public final class TailController {
+    private final TailViewModel model;
+
+    @FXML
+    private VBox box;
+
+    @FXML
+    private ListView<String> lines;
+
+    @FXML
+    private Button pill;
+
+    public TailController(TailViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        lines.setItems(model.lines());
+        lines.setCellFactory(any -> new Line());
+        model.lines().addListener((Observable changed) -> {
+            Blocks.show(box, !model.lines().isEmpty());
+            follow();
+        });
+        Blocks.show(box, !model.lines().isEmpty());
+        lines.addEventFilter(ScrollEvent.SCROLL, event -> {
+            if (event.getDeltaY() > 0) {
+                model.followingProperty().set(false);
+            }
+        });
+        lines.skinProperty().addListener((property, before, now) -> watchScrollBar());
+        pill.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.unseenProperty().get() == 0
+                                ? "Follow"
+                                : model.unseenProperty().get() + " new",
+                        model.unseenProperty()));
+        pill.visibleProperty().bind(model.followingProperty().not());
+    }
+
+    @FXML
+    private void resume() {
+        model.followingProperty().set(true);
+        follow();
+    }
+
+    private void follow() {
+        if (model.followingProperty().get() && !model.lines().isEmpty()) {
+            lines.scrollTo(model.lines().size() - 1);
+        }
+    }
+
+    /** Following goes on by itself when the reader scrolls back to the end. */
+    private void watchScrollBar() {
+        lines.lookupAll(".scroll-bar").stream()
+                .filter(ScrollBar.class::isInstance)
+                .map(ScrollBar.class::cast)
+                .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
+                .forEach(bar -> bar.valueProperty().addListener((property, before, now) -> {
+                    if (now.doubleValue() >= bar.getMax() - 1e-6) {
+                        model.followingProperty().set(true);
+                    } else if (bar.isPressed()) {
+                        model.followingProperty().set(false);
+                    }
+                }));
+    }
+
+    private static final class Line extends ListCell<String> {
+        @Override
+        protected void updateItem(@Nullable String line, boolean empty) {
+            super.updateItem(line, empty);
+            setText(empty || line == null ? null : VisibleText.line(line));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.missioncontrol.console.palette;
+
+import dev.missioncontrol.console.cells.Blocks;
+import dev.missioncontrol.console.keys.KeyDispatch;
+import javafx.beans.Observable;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the palette; the field keeps the focus while the arrows move the selection. Confined to the JavaFX thread. */
+public final class PaletteController {
+    private final PaletteViewModel model;
+    private final Runnable close;
+
+    @FXML
+    private TextField query;
+
+    @FXML
+    private ListView<Entry> entries;
+
+    public PaletteController(PaletteViewModel model, Runnable close) {
+        this.model = model;
+        this.close = close;
+    }
+
+    @FXML
+    private void initialize() {
+        query.textProperty().bindBidirectional(model.queryProperty());
+        entries.setItems(model.entries());
+        entries.setCellFactory(any -> new Line());
+        model.entries()
+                .addListener((Observable changed) -> entries.getSelectionModel().selectFirst());
+        query.addEventFilter(KeyEvent.KEY_PRESSED, this::move);
+        query.setOnAction(event -> run());
+        entries.setOnMouseClicked(event -> run());
+    }
+
+    /** Called each time the palette appears. */
+    public void open() {
+        model.open();
+        query.requestFocus();
+    }
+
+    private void move(KeyEvent event) {
+        int by = switch (event.getCode()) {
+            case UP -> -1;
+            case DOWN -> 1;
+            default -> 0;
+        };
+        if (by != 0) {
+            int to = entries.getSelectionModel().getSelectedIndex() + by;
+            int last = model.entries().size() - 1;
+            entries.getSelectionModel().clearAndSelect(Math.clamp(to, 0, Math.max(0, last)));
+            entries.scrollTo(Math.max(0, to - 6));
+            event.consume();
+        }
+    }
+
+    private void run() {
+        Entry chosen = entries.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            close.run();
+            chosen.run().run();
+        }
+    }
+
+    private static final class Line extends ListCell<Entry> {
+        @Override
+        protected void updateItem(@Nullable Entry entry, boolean empty) {
+            super.updateItem(entry, empty);
+            setText(null);
+            if (empty || entry == null) {
+                setGraphic(null);
+                return;
+            }
+            Label words = new Label(entry.words());
+            words.setMinWidth(0);
+            Label kind = new Label(entry.kind());
+            kind.getStyleClass().add("muted");
+            Label keys = new Label(KeyDispatch.shown(entry.keys()));
+            keys.getStyleClass().add("key");
+            Blocks.show(keys, !entry.keys().isEmpty());
+            setGraphic(Blocks.line(words, kind, keys));
+            setPrefWidth(0);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.missioncontrol.console.pictures;
+
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.console.ConsoleConfig;
+import dev.missioncontrol.console.Gallery;
+import dev.missioncontrol.console.fx.FxThread;
+import dev.missioncontrol.console.fx.Theme;
+import dev.missioncontrol.console.settings.Settings;
+import dev.missioncontrol.console.words.TimeMode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+
+/** Writes a picture of every view with the data of a real control plane, in both themes and two sizes. */
+public final class Pictures {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    private static final List<int[]> SIZES = List.of(new int[] {1280, 800}, new int[] {960, 600});
+
+    private final FxThread fx = new FxThread();
+    private final ControlPlane controlPlane;
+    private final ConsoleConfig config;
+    private final Path directory;
+
+    private Pictures(ControlPlane controlPlane, ConsoleConfig config, Path directory) {
+        this.controlPlane = controlPlane;
+        this.config = config;
+        this.directory = directory;
+    }
+
+    /**
+     * Called off the JavaFX thread once the toolkit runs; returns when all files are written. The settings of the operator
+     * are neither read nor changed.
+     */
+    public static List<Path> write(ControlPlane controlPlane, ConsoleConfig config, Path directory) {
+        Pictures pictures = new Pictures(controlPlane, config, directory);
+        List<Path> written = new ArrayList<>();
+        try {
+            Files.createDirectories(directory);
+            for (int[] size : SIZES) {
+                for (Theme theme : Theme.values()) {
+                    written.addAll(pictures.tour(size[0], size[1], theme));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("write pictures to " + directory, e);
+        }
+        return written;
+    }
+
+    private List<Path> tour(int width, int height, Theme theme) throws IOException {
+        String suffix = theme.name().toLowerCase(Locale.ROOT) + "-" + width + "x" + height;
+        Path settings = Files.createTempFile("mission-control-pictures", ".json");
+        Files.writeString(
+                settings,
+                Json.write(new Settings(width, height, null, null, "INBOX", theme, TimeMode.RELATIVE, Map.of())));
+        Gallery gallery = onFx(() -> new Gallery(
+                controlPlane,
+                new ConsoleConfig(
+                        config.connectionName(), settings, config.clock(), config.demo(), config.tmuxSocket())));
+        try {
+            return photographAll(gallery, suffix);
+        } finally {
+            onFx(() -> {
+                gallery.close();
+                return true;
+            });
+            Files.deleteIfExists(settings);
+        }
+    }
+
+    private List<Path> photographAll(Gallery gallery, String suffix) throws IOException {
+        List<Path> written = new ArrayList<>();
+        until(gallery::connected);
+        settle(gallery);
+        for (Map.Entry<String, Runnable> stop : onFx(gallery::stops).entrySet()) {
+            onFx(() -> {
+                stop.getValue().run();
+                return gallery.photograph();
+            });
+            settle(gallery);
+            Path file = directory.resolve(stop.getKey() + "-" + suffix + ".png");
+            save(onFx(gallery::photograph), file);
+            written.add(file);
+        }
+        return written;
+    }
+
+    private void save(WritableImage image, Path file) throws IOException {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        PngFile.write(file, width, height, pixels);
+    }
+
+    /** Twice: what the first answers show may ask for more. */
+    private void settle(Gallery gallery) {
+        for (int round = 0; round < 2; round++) {
+            CompletableFuture<Boolean> quiet = new CompletableFuture<>();
+            later(LOOK_AGAIN.multipliedBy(4), () -> gallery.whenQuiet(quiet));
+            await(quiet);
+        }
+    }
+
+    private void until(Supplier<Boolean> condition) {
+        CompletableFuture<Boolean> met = new CompletableFuture<>();
+        look(condition, met);
+        await(met);
+    }
+
+    private void look(Supplier<Boolean> condition, CompletableFuture<Boolean> met) {
+        later(LOOK_AGAIN, () -> {
+            if (condition.get()) {
+                met.complete(true);
+            } else if (!met.isDone()) {
+                look(condition, met);
+            }
+        });
+    }
+
+    private void later(Duration delay, Runnable task) {
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, fx)
+                .execute(task);
+    }
+
+    private <T> T onFx(Supplier<T> work) {
+        return await(CompletableFuture.supplyAsync(work, fx));
+    }
+
+    private static <T> T await(CompletableFuture<T> future) {
+        try {
+            return future.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+        } catch (CompletionException | CancellationException e) {
+            throw new IllegalStateException(
+                    "take pictures: the views did not come to rest within " + PATIENCE.toSeconds() + " s", e);
+        }
+    }
+}

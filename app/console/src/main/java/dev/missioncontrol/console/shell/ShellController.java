@@ -1,0 +1,232 @@
+package dev.missioncontrol.console.shell;
+
+import dev.missioncontrol.console.cells.Blocks;
+import dev.missioncontrol.console.keys.Action;
+import dev.missioncontrol.console.keys.KeyDispatch;
+import dev.missioncontrol.console.shell.ShellViewModel.Overlay;
+import dev.missioncontrol.console.undo.Undo;
+import dev.missioncontrol.console.words.Ages;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Binds the frame. Confined to the JavaFX thread. */
+public final class ShellController {
+    private final ShellViewModel model;
+    private final Undo undo;
+    private final String connectionName;
+    private final Map<Place, Pane> panes;
+    private final Overlays overlays;
+
+    @FXML
+    private VBox rail;
+
+    @FXML
+    private Label connection;
+
+    @FXML
+    private Button paletteField;
+
+    @FXML
+    private Button themeButton;
+
+    @FXML
+    private Button timeButton;
+
+    @FXML
+    private StackPane views;
+
+    @FXML
+    private StackPane overlay;
+
+    @FXML
+    private Region statusSign;
+
+    @FXML
+    private Label status;
+
+    @FXML
+    private HBox toast;
+
+    @FXML
+    private Label toastWords;
+
+    @FXML
+    private Label toastAge;
+
+    @FXML
+    private Button toastUndo;
+
+    /** A view and its node. */
+    public record Pane(View view, Node node) {}
+
+    /** What may lie over the views, and what to do when it opens. */
+    public record Overlays(Node palette, Runnable openPalette, Node keys, Runnable openKeys) {}
+
+    public ShellController(
+            ShellViewModel model, Undo undo, String connectionName, Map<Place, Pane> panes, Overlays overlays) {
+        this.model = model;
+        this.undo = undo;
+        this.connectionName = connectionName;
+        this.panes = new EnumMap<>(panes);
+        this.overlays = overlays;
+    }
+
+    @FXML
+    private void initialize() {
+        connection.setText(connectionName);
+        for (Place place : Place.values()) {
+            rail.getChildren().add(railButton(place));
+        }
+        model.placeProperty().addListener((property, before, now) -> show(before, now));
+        model.overlayProperty().addListener((property, before, now) -> cover(now));
+        model.connectionProperty().addListener((property, before, now) -> showStatus());
+        model.ticker().nowProperty().addListener((property, before, now) -> showStatus());
+        model.timeModeProperty().subscribe(mode -> timeButton.setText(mode.word()));
+        model.themeProperty()
+                .subscribe(theme -> themeButton.setGraphic(new FontIcon(
+                        switch (theme) {
+                            case LIGHT -> "fth-moon";
+                            case DARK -> "fth-sun";
+                        })));
+        undo.offerProperty().subscribe(this::showToast);
+        paletteField.setOnAction(event -> model.toggle(Overlay.PALETTE));
+        themeButton.setOnAction(event -> model.switchTheme());
+        timeButton.setOnAction(event -> model.switchTimeMode());
+        toastUndo.setOnAction(event -> undo.undo());
+        overlay.setOnMouseClicked(event -> {
+            if (overlay.equals(event.getTarget())) {
+                model.overlayProperty().set(Overlay.NONE);
+            }
+        });
+        cover(Overlay.NONE);
+        show(null, model.placeProperty().get());
+        showStatus();
+    }
+
+    @FXML
+    private void openKeys() {
+        model.toggle(Overlay.KEYS);
+    }
+
+    /** Every action that can be had here: the frame's and those of the view in front. */
+    public List<Action> actions() {
+        List<Action> actions = new ArrayList<>();
+        actions.add(Action.of("Open the palette", "Ctrl+K", () -> model.toggle(Overlay.PALETTE)));
+        for (Place place : Place.values()) {
+            actions.add(Action.of("Go to " + place.title(), place.keys(), () -> model.go(place)));
+        }
+        actions.addAll(current().view().actions());
+        actions.add(new Action("Undo", "Ctrl+Z", () -> undo.offerProperty().get() != null, undo::undo));
+        actions.add(Action.of("Switch between light and dark", "Ctrl+Shift+L", model::switchTheme));
+        actions.add(Action.of("Show times relative, local or UTC", "T", model::switchTimeMode));
+        actions.add(Action.of("Keys valid here", "?", () -> model.toggle(Overlay.KEYS)));
+        actions.add(Action.of("Back one step", "Esc", this::back));
+        return actions;
+    }
+
+    private void back() {
+        if (model.overlayProperty().get() != Overlay.NONE) {
+            model.overlayProperty().set(Overlay.NONE);
+        } else if (!current().view().back()) {
+            current().view().activate();
+        }
+    }
+
+    private Pane current() {
+        return pane(model.placeProperty().get());
+    }
+
+    private Pane pane(Place place) {
+        Pane pane = panes.get(place);
+        if (pane == null) {
+            throw new IllegalStateException("there is no view for " + place);
+        }
+        return pane;
+    }
+
+    private ToggleButton railButton(Place place) {
+        ToggleButton button = new ToggleButton(place.title(), new FontIcon(place.icon()));
+        button.setContentDisplay(ContentDisplay.TOP);
+        button.getStyleClass().add("rail-button");
+        button.setFocusTraversable(false);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setTooltip(new Tooltip(place.title() + "   " + KeyDispatch.shown(place.keys())));
+        button.setOnAction(event -> model.go(place));
+        model.placeProperty().subscribe(now -> button.setSelected(now == place));
+        // A click on the open view must not deselect it.
+        button.selectedProperty()
+                .addListener((property, before, now) ->
+                        button.setSelected(model.placeProperty().get() == place));
+        return button;
+    }
+
+    private void show(@Nullable Place before, Place now) {
+        if (before != null) {
+            pane(before).view().deactivate();
+        }
+        views.getChildren().setAll(pane(now).node());
+        pane(now).view().activate();
+    }
+
+    private void cover(Overlay now) {
+        Blocks.show(overlay, now != Overlay.NONE);
+        switch (now) {
+            case NONE -> {
+                overlay.getChildren().clear();
+                current().view().activate();
+            }
+            case PALETTE -> {
+                overlay.getChildren().setAll(overlays.palette());
+                overlays.openPalette().run();
+            }
+            case KEYS -> {
+                overlay.getChildren().setAll(overlays.keys());
+                overlays.openKeys().run();
+            }
+        }
+    }
+
+    private void showStatus() {
+        Instant now = model.ticker().now();
+        status.setText(model.statusText(now));
+        String style = switch (model.connectionProperty().get()) {
+            case Connection.Connecting connecting -> "sign-suspect";
+            case Connection.Live live -> "sign-alive";
+            case Connection.Lost lost -> "sign-lost";
+        };
+        statusSign.getStyleClass().setAll("sign", style);
+        views.getStyleClass().removeAll("stale");
+        if (model.connectionProperty().get() instanceof Connection.Lost) {
+            views.getStyleClass().add("stale");
+        }
+        Undo.Offer offer = undo.offerProperty().get();
+        if (offer != null) {
+            toastAge.setText("in " + Ages.of(Duration.between(now, offer.until())));
+        }
+    }
+
+    private void showToast(Undo.@Nullable Offer offer) {
+        Blocks.show(toast, offer != null);
+        if (offer != null) {
+            toastWords.setText(offer.words());
+            toastAge.setText("in " + Ages.of(Undo.WINDOW));
+        }
+    }
+}

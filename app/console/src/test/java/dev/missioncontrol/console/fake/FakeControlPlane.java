@@ -1,0 +1,110 @@
+package dev.missioncontrol.console.fake;
+
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.access.Access;
+import dev.missioncontrol.api.access.Actor;
+import dev.missioncontrol.api.access.Role;
+import dev.missioncontrol.api.agents.AgentStatus;
+import dev.missioncontrol.api.agents.Agents;
+import dev.missioncontrol.api.agents.Pulse;
+import dev.missioncontrol.api.agents.PulseAnswer;
+import dev.missioncontrol.api.agents.RuntimeStart;
+import dev.missioncontrol.api.agents.RuntimeStarted;
+import dev.missioncontrol.api.agents.RuntimeStatus;
+import dev.missioncontrol.api.agents.Runtimes;
+import dev.missioncontrol.api.audit.Audit;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The port in memory, for one reader. Thread-safe enough for a console and a test. */
+public final class FakeControlPlane implements ControlPlane {
+    static final Actor OWNER = new Actor(Role.OWNER, "laptop");
+
+    private final FakeLog log;
+    private final FakeInbox inbox;
+    private final List<AgentStatus> agents = new CopyOnWriteArrayList<>();
+    private final List<RuntimeStatus> runtimes = new CopyOnWriteArrayList<>();
+
+    public FakeControlPlane(InstantSource clock) {
+        log = new FakeLog(clock);
+        inbox = new FakeInbox(log, clock);
+    }
+
+    public FakeLog log() {
+        return log;
+    }
+
+    @Override
+    public FakeInbox inbox() {
+        return inbox;
+    }
+
+    @Override
+    public Audit audit() {
+        return log;
+    }
+
+    /** What the agents view is told. */
+    public void fleet(List<AgentStatus> newAgents, List<RuntimeStatus> newRuntimes) {
+        agents.clear();
+        agents.addAll(newAgents);
+        runtimes.clear();
+        runtimes.addAll(newRuntimes);
+    }
+
+    @Override
+    public Agents agents() {
+        return () -> List.copyOf(agents);
+    }
+
+    @Override
+    public Runtimes runtimes() {
+        return new Runtimes() {
+            @Override
+            public RuntimeStarted start(RuntimeStart start) {
+                throw notForConsoles();
+            }
+
+            @Override
+            public PulseAnswer pulse(Pulse pulse) {
+                throw notForConsoles();
+            }
+
+            @Override
+            public List<RuntimeStatus> list() {
+                return List.copyOf(runtimes);
+            }
+        };
+    }
+
+    @Override
+    public Access access() {
+        throw notForConsoles();
+    }
+
+    static ControlPlaneException notForConsoles() {
+        return new ControlPlaneException(
+                ControlPlaneException.Category.FORBIDDEN, "not-for-consoles", "a console never does this");
+    }
+
+    /** A clock that stands still until it is moved. */
+    public static final class Clock implements InstantSource {
+        private volatile Instant now;
+
+        public Clock(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        public void moveTo(Instant then) {
+            now = then;
+        }
+    }
+}

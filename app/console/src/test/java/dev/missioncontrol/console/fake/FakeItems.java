@@ -1,0 +1,110 @@
+package dev.missioncontrol.console.fake;
+
+import dev.missioncontrol.api.Incarnation;
+import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.inbox.Epoch;
+import dev.missioncontrol.api.inbox.Holder;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.inbox.Lease;
+import dev.missioncontrol.api.inbox.NewItem;
+import dev.missioncontrol.api.inbox.Result;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Items in each state. */
+public final class FakeItems {
+    public static final Holder LOCAL = new Holder.RuntimeHolder(new RuntimeName("local"), new Incarnation(3));
+
+    private FakeItems() {}
+
+    public static InboxItem pending(ItemId id, NewItem item, Instant at) {
+        return new InboxItem(
+                id,
+                item.agent(),
+                item.title(),
+                item.body(),
+                item.project(),
+                item.clan(),
+                item.issueRef(),
+                item.labels(),
+                item.command(),
+                FakeControlPlane.OWNER,
+                ItemState.PENDING,
+                Epoch.NONE,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                at,
+                at);
+    }
+
+    /** The item as its holder has it, with a lease until {@code expires}. */
+    public static InboxItem held(InboxItem item, ItemState state, Instant expires) {
+        Epoch epoch = item.epoch().next();
+        return new InboxItem(
+                item.id(),
+                item.agent(),
+                item.title(),
+                item.body(),
+                item.project(),
+                item.clan(),
+                item.issueRef(),
+                item.labels(),
+                item.command(),
+                item.author(),
+                state,
+                epoch,
+                item.attempt() + 1,
+                item.losses(),
+                LOCAL,
+                new Lease(LOCAL, epoch, expires),
+                null,
+                null,
+                null,
+                item.createdAt(),
+                item.changedAt());
+    }
+
+    /** The item after a hold, or after its end. */
+    public static InboxItem ended(
+            InboxItem item, ItemState state, @Nullable Result result, @Nullable String reason, Instant at) {
+        return new InboxItem(
+                item.id(),
+                item.agent(),
+                item.title(),
+                item.body(),
+                item.project(),
+                item.clan(),
+                item.issueRef(),
+                item.labels(),
+                item.command(),
+                item.author(),
+                state,
+                state == ItemState.COMPLETED ? item.epoch() : item.epoch().next(),
+                item.attempt(),
+                item.losses(),
+                item.holder(),
+                null,
+                null,
+                result,
+                reason,
+                item.createdAt(),
+                at);
+    }
+
+    static Map<String, Object> data(InboxItem item) {
+        return Map.of(
+                "agent", item.agent().value(),
+                "state", item.state().name().toLowerCase(Locale.ROOT),
+                "epoch", item.epoch().value(),
+                "attempt", item.attempt());
+    }
+}

@@ -1,0 +1,138 @@
+package dev.missioncontrol.console.fake;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.access.Actor;
+import dev.missioncontrol.api.audit.Audit;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.AuditFilter;
+import dev.missioncontrol.api.audit.Feed;
+import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.json.Json;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** The log in memory; its followers wait for events without a beat. Thread-safe. */
+public final class FakeLog implements Audit {
+    private final InstantSource clock;
+    private final List<AuditEvent> events = new ArrayList<>();
+    private boolean reachable = true;
+
+    FakeLog(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Writes one event. */
+    public synchronized AuditEvent append(
+            String type, Actor actor, String subject, Map<String, ?> data, Map<String, ?> body) {
+        return append(clock.instant(), type, actor, subject, data, body);
+    }
+
+    synchronized AuditEvent append(
+            Instant at, String type, Actor actor, String subject, Map<String, ?> data, Map<String, ?> body) {
+        long sequence = events.size() + 1L;
+        String hash = "%064x".formatted(new BigInteger(255, new Random(sequence)));
+        AuditEvent event = new AuditEvent(
+                new Position(1, sequence),
+                type,
+                1,
+                at,
+                actor,
+                subject,
+                Json.write(data),
+                body.isEmpty() ? null : Json.write(body),
+                body.isEmpty() ? null : "%064x".formatted(new BigInteger(255, new Random(-sequence))),
+                hash);
+        events.add(event);
+        notifyAll();
+        return event;
+    }
+
+    /** Cuts or mends the line to the control plane. */
+    public synchronized void reachable(boolean now) {
+        reachable = now;
+        notifyAll();
+    }
+
+    private void check() {
+        if (!reachable) {
+            throw new ControlPlaneException(
+                    ControlPlaneException.Category.UNAVAILABLE, "unreachable", "read the log: connection refused");
+        }
+    }
+
+    @Override
+    public synchronized Page<AuditEvent> list(AuditFilter filter, @Nullable String cursor, int limit) {
+        check();
+        long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
+        List<AuditEvent> rows = events.reversed().stream()
+                .filter(event -> event.position().sequence() < before)
+                .filter(event -> filter.subject() == null || event.subject().equals(filter.subject()))
+                .filter(event ->
+                        filter.actor() == null || event.actor().toString().startsWith(filter.actor()))
+                .filter(event -> filter.type() == null || event.type().startsWith(filter.type()))
+                .limit(limit + 1L)
+                .toList();
+        boolean more = rows.size() > limit;
+        List<AuditEvent> page = more ? rows.subList(0, limit) : rows;
+        return new Page<>(page, more ? Long.toString(page.getLast().position().sequence()) : null);
+    }
+
+    @Override
+    public synchronized Position head() {
+        check();
+        return events.isEmpty() ? Position.START : events.getLast().position();
+    }
+
+    @Override
+    public Feed follow(Position after) {
+        return new Follower(after);
+    }
+
+    private final class Follower implements Feed {
+        private Position told;
+        private boolean closed;
+
+        Follower(Position after) {
+            told = after;
+        }
+
+        @Override
+        public List<AuditEvent> await() {
+            synchronized (FakeLog.this) {
+                try {
+                    while (!closed && reachable && head().equals(told)) {
+                        FakeLog.this.wait();
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                if (closed || !reachable) {
+                    throw new ControlPlaneException(
+                            ControlPlaneException.Category.UNAVAILABLE,
+                            "unreachable",
+                            "follow the log: the line is cut");
+                }
+                List<AuditEvent> fresh = events.stream()
+                        .filter(event -> event.position().compareTo(told) > 0)
+                        .toList();
+                told = fresh.getLast().position();
+                return fresh;
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (FakeLog.this) {
+                closed = true;
+                FakeLog.this.notifyAll();
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests that need the whole window. */
+@NullMarked
+package dev.missioncontrol.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the pictures. */
+@NullMarked
+package dev.missioncontrol.console.pictures;
+
+import org.jspecify.annotations.NullMarked;
