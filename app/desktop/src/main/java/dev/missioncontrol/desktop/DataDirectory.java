@@ -22,23 +22,28 @@ public record DataDirectory(Path root) {
         return new DataDirectory(base.resolve("mission-control"));
     }
 
-    Path settings() {
+    /** Where clients find the control plane. */
+    public Path endpoint() {
+        return root.resolve("endpoint");
+    }
+
+    public Path settings() {
         return root.resolve("settings.json");
     }
 
-    Path pictures() {
+    public Path pictures() {
         return root.resolve("pictures");
     }
 
-    Path demo() {
+    public Path demo() {
         return root.resolve("demo");
     }
 
-    Path runtimeHome() {
+    public Path runtimeHome() {
         return root.resolve("runtime");
     }
 
-    Path logs() {
+    public Path logs() {
         return root.resolve("logs");
     }
 }

@@ -36,7 +36,8 @@ public final class Laptop implements AutoCloseable {
         try {
             LocalServer server = LocalServer.start(core, data.root(), LOOPBACK, port);
             LocalRuntime runtime = new LocalRuntime(
-                    new RuntimeProcess(data.runtimeHome(), data.endpoint()), core.asOwner().access());
+                    new RuntimeProcess(data.runtimeHome(), data.endpoint()),
+                    core.asOwner().access());
             runtime.start();
             return new Laptop(core, server, runtime);
         } catch (RuntimeException e) {

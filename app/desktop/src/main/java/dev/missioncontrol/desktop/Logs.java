@@ -20,7 +20,8 @@ final class Logs {
     static void into(Path directory) {
         try {
             Files.createDirectories(directory);
-            FileHandler file = new FileHandler(directory.resolve("mission-control.%g.log").toString(), BYTES_MAX, FILES, true);
+            FileHandler file =
+                    new FileHandler(directory.resolve("mission-control.%g.log").toString(), BYTES_MAX, FILES, true);
             file.setFormatter(new SimpleFormatter());
             Logger root = LogManager.getLogManager().getLogger("");
             for (Handler handler : root.getHandlers()) {

@@ -28,7 +28,10 @@ public final class Main implements Callable<Integer> {
             description = "Where everything is kept. The platform's place for a user's data if not given.")
     private @Nullable Path data;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "The port of the API. The last one, or any, if not given.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "The port of the API. The last one, or any, if not given.")
     private @Nullable Integer port;
 
     @Option(names = "--no-window", description = "Run without a window although there is a display.")

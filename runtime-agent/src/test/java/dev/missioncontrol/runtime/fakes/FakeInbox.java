@@ -1,9 +1,9 @@
 package dev.missioncontrol.runtime.fakes;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.Page;
-import dev.missioncontrol.api.access.Actor;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
 import dev.missioncontrol.api.inbox.Command;

@@ -1,10 +1,10 @@
 package dev.missioncontrol.console.fake;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Incarnation;
+import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
-import dev.missioncontrol.api.access.Actor;
-import dev.missioncontrol.api.access.Role;
 import dev.missioncontrol.api.agents.Activity;
 import dev.missioncontrol.api.agents.AgentStatus;
 import dev.missioncontrol.api.agents.Evidence;

@@ -1,10 +1,10 @@
 package dev.missioncontrol.console.fake;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.Access;
-import dev.missioncontrol.api.access.Actor;
-import dev.missioncontrol.api.access.Role;
 import dev.missioncontrol.api.agents.AgentStatus;
 import dev.missioncontrol.api.agents.Agents;
 import dev.missioncontrol.api.agents.Pulse;

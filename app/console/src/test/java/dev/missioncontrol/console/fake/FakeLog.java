@@ -1,8 +1,8 @@
 package dev.missioncontrol.console.fake;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.Page;
-import dev.missioncontrol.api.access.Actor;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;

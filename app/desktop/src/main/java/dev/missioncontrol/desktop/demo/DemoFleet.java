@@ -24,7 +24,7 @@ public final class DemoFleet {
     private final ControlPlane controlPlane;
     private final Path directory;
 
-    /** @param directory where the demo's repository is made */
+    /** A demo whose repository is made in the directory. */
     public DemoFleet(ControlPlane controlPlane, Path directory) {
         this.controlPlane = controlPlane;
         this.directory = directory;
@@ -49,6 +49,11 @@ public final class DemoFleet {
         return entries().stream()
                 .map(entry -> controlPlane.inbox().create(entry.toItem(repository), IdempotencyKey.random()))
                 .toList();
+    }
+
+    /** Adds the chapter whose absence the link check reports. */
+    public void mend() {
+        DemoRepository.addMissingChapter(DemoRepository.in(directory));
     }
 
     private static List<Entry> entries() {

@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** Makes the demo's small git repository in a directory of its own. */
 final class DemoRepository {
+    private static final String RESOURCES = "/dev/missioncontrol/assets/demo/repository/";
+    private static final String MISSING = "chapters/04-firecrest.md";
     private static final List<String> FILES = List.of(
             "README.md",
             "chapters/01-wren.md",
@@ -36,28 +39,49 @@ final class DemoRepository {
     private static void create(Path repository) {
         try {
             for (String name : FILES) {
-                Path file = repository.resolve(name);
-                Files.createDirectories(file.getParent());
-                try (InputStream content = DemoRepository.class.getResourceAsStream(
-                        "/dev/missioncontrol/assets/demo/repository/" + name)) {
-                    Files.write(file, content == null ? new byte[0] : content.readAllBytes());
-                }
+                copy(repository, name);
             }
             git(repository, "init", "--quiet", "--initial-branch=main");
-            git(repository, "add", "--all");
-            git(
-                    repository,
-                    "-c",
-                    "user.name=demo",
-                    "-c",
-                    "user.email=demo@demo.invalid",
-                    "commit",
-                    "--quiet",
-                    "-m",
-                    "Start the field guide");
+            commit(repository, "Start the field guide");
         } catch (IOException e) {
             throw new UncheckedIOException("make the demo repository " + repository, e);
         }
+    }
+
+    /** Adds the chapter that another one links to; does nothing where it is there. */
+    static void addMissingChapter(Path repository) {
+        if (Files.exists(repository.resolve(MISSING))) {
+            return;
+        }
+        try {
+            copy(repository, MISSING);
+            commit(repository, "Add the firecrest");
+        } catch (IOException e) {
+            throw new UncheckedIOException("add a chapter to the demo repository " + repository, e);
+        }
+    }
+
+    private static void copy(Path repository, String name) throws IOException {
+        Path file = repository.resolve(name);
+        Files.createDirectories(file.getParent());
+        try (InputStream content = DemoRepository.class.getResourceAsStream(RESOURCES + name)) {
+            Files.write(
+                    file, Objects.requireNonNull(content, name + " is missing").readAllBytes());
+        }
+    }
+
+    private static void commit(Path repository, String subject) throws IOException {
+        git(repository, "add", "--all");
+        git(
+                repository,
+                "-c",
+                "user.name=demo",
+                "-c",
+                "user.email=demo@demo.invalid",
+                "commit",
+                "--quiet",
+                "-m",
+                subject);
     }
 
     private static void git(Path repository, String... arguments) throws IOException {

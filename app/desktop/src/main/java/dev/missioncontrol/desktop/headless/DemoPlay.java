@@ -42,7 +42,7 @@ final class DemoPlay {
     void begin() {
         seen = controlPlane.audit().head();
         fleet.play().forEach(item -> items.put(item.id(), item));
-        follow(() -> any(ItemState.FAILED) && any(ItemState.WORKING) || settled());
+        follow(() -> (any(ItemState.FAILED) && any(ItemState.WORKING)) || settled());
     }
 
     /** Does a person's part and waits for the rest; says whether every item was completed. */
@@ -52,7 +52,8 @@ final class DemoPlay {
         for (InboxItem item : Map.copyOf(items).values()) {
             switch (item.state()) {
                 case FAILED -> submit(item, new ItemCommand.Retry(item.epoch()));
-                case PENDING -> submit(item, new ItemCommand.Complete(item.epoch(), Result.of("The firecrest comes next.")));
+                case PENDING ->
+                    submit(item, new ItemCommand.Complete(item.epoch(), Result.of("The firecrest comes next.")));
                 case ACKED, WORKING, COMPLETED, CANCELLED -> {}
             }
         }
@@ -67,8 +68,7 @@ final class DemoPlay {
 
     /** Nothing runs any more; what has no command waits for a person. */
     private boolean settled() {
-        return items.values().stream()
-                .allMatch(item -> !item.state().open() || item.command() == null);
+        return items.values().stream().allMatch(item -> !item.state().open() || item.command() == null);
     }
 
     private boolean any(ItemState state) {
@@ -101,8 +101,7 @@ final class DemoPlay {
         controlPlane.inbox().find(id).ifPresent(now -> {
             items.put(id, now);
             if (now.state() != before.state() && !now.state().held()) {
-                terminal.printf(
-                        Locale.ROOT, "%-9s %s%n", now.state().name().toLowerCase(Locale.ROOT), now.title());
+                terminal.printf(Locale.ROOT, "%-9s %s%n", now.state().name().toLowerCase(Locale.ROOT), now.title());
             }
         });
     }

@@ -24,7 +24,7 @@ public final class HeadlessRun {
         this.terminal = terminal;
     }
 
-    /** @param once end after the demo, whose exit code says whether it came to its end */
+    /** Runs; with {@code once} it ends after the demo. The exit code says whether the demo came to its end. */
     public int run(boolean once) {
         terminal.println("No display: running without a window; the demo fleet plays once and every view is drawn.");
         try (Laptop laptop = Laptop.start(data, port)) {
@@ -64,7 +64,11 @@ public final class HeadlessRun {
 
     private void draw(Laptop laptop, Path directory) {
         ConsoleConfig config = new ConsoleConfig(
-                "laptop (embedded)", data.settings(), InstantSource.system(), Optional.empty(), Optional.of(data.runtimeHome()));
+                "laptop (embedded)",
+                data.settings(),
+                InstantSource.system(),
+                Optional.empty(),
+                Optional.of(data.runtimeHome()));
         int count = Pictures.write(laptop.controlPlane(), config, directory).size();
         terminal.println("Pictures  " + directory + "  (" + count + ")");
     }

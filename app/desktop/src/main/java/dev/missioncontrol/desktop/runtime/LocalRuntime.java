@@ -47,6 +47,11 @@ public final class LocalRuntime implements AutoCloseable {
         return running == null ? null : running.toHandle();
     }
 
+    /** From now on the runtime is not started again when it ends. */
+    public void abandon() {
+        closing.countDown();
+    }
+
     private void supervise() {
         try {
             do {
@@ -75,7 +80,7 @@ public final class LocalRuntime implements AutoCloseable {
     /** Asks the runtime to end; its tmux sessions go on and are adopted at the next start. */
     @Override
     public void close() {
-        closing.countDown();
+        abandon();
         Process running = child.get();
         if (running != null) {
             running.destroy();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
-import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.http.HttpControlPlane;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
@@ -92,7 +91,8 @@ final class ConsoleKillTest {
         try {
             for (int i = 0; i < 100_000; i++) {
                 NewItem thought = NewItem.of(new AgentName("scout"), "thought " + i);
-                ItemId id = client.inbox().create(thought, IdempotencyKey.random()).id();
+                ItemId id =
+                        client.inbox().create(thought, IdempotencyKey.random()).id();
                 synchronized (acknowledged) {
                     acknowledged.add(id);
                 }
@@ -128,7 +128,8 @@ final class ConsoleKillTest {
     }
 
     private long runtimePid() throws IOException {
-        String text = Files.readString(data.runtimeHome().resolve("runtime.lock")).strip();
+        String text =
+                Files.readString(data.runtimeHome().resolve("runtime.lock")).strip();
         return Long.parseLong(text.replaceAll("\\D", ""));
     }
 

@@ -11,7 +11,8 @@ final class LaptopProgram {
     private LaptopProgram() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        Laptop.start(new DataDirectory(Path.of(arguments[0])), OptionalInt.empty()).closeOnExit();
+        Laptop.start(new DataDirectory(Path.of(arguments[0])), OptionalInt.empty())
+                .closeOnExit();
         new CountDownLatch(1).await();
     }
 }

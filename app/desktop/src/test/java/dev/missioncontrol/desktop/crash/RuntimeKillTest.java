@@ -65,7 +65,8 @@ final class RuntimeKillTest {
 
     private void startRuntime() {
         runtime = new LocalRuntime(
-                new RuntimeProcess(data.runtimeHome(), data.endpoint()), core.asOwner().access());
+                new RuntimeProcess(data.runtimeHome(), data.endpoint()),
+                core.asOwner().access());
         runtime.start();
     }
 
@@ -119,8 +120,7 @@ final class RuntimeKillTest {
 
     private InboxItem createAndAwaitStart(String name, String seconds) {
         InboxItem item = controlPlane().inbox().create(worksite.item(name, seconds), IdempotencyKey.random());
-        Eventually.until(
-                () -> "the command of " + find(item.id()), () -> worksite.count(name, "start") == 1);
+        Eventually.until(() -> "the command of " + find(item.id()), () -> worksite.count(name, "start") == 1);
         return item;
     }
 

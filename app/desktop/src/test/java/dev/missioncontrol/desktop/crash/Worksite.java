@@ -15,8 +15,7 @@ import java.util.List;
  * and whether another one of the same item was alive at its start.
  */
 final class Worksite {
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             for other in $(sed -n 's/^start //p' "$1"); do
                 if kill -0 "$other" 2>/dev/null; then echo "overlap $other" >> "$1"; fi
             done
@@ -59,7 +58,8 @@ final class Worksite {
 
     /** An item whose command takes the given time, with a journal of its own. */
     NewItem item(String name, String seconds) {
-        Command command = new Command(List.of("sh", "work.sh", journal(name).toString(), seconds), repository.toString(), null);
+        Command command =
+                new Command(List.of("sh", "work.sh", journal(name).toString(), seconds), repository.toString(), null);
         try {
             Files.writeString(journal(name), "");
         } catch (IOException e) {

@@ -36,7 +36,8 @@ final class UpgradeTest {
                             "completed COMPLETED");
             List<AuditEvent> events =
                     opened.owner().audit().list(AuditFilter.ALL, null, 500).rows();
-            assertThat(events.getLast().hash()).isEqualTo("4d27ac849ac251e8d32b5e8bbc7b010a03526e086fe5de77f4c523db266fab66");
+            assertThat(events.getLast().hash())
+                    .isEqualTo("4d27ac849ac251e8d32b5e8bbc7b010a03526e086fe5de77f4c523db266fab66");
             assertThat(events)
                     .extracting(AuditEvent::type)
                     .contains("item.created", "item.lease-expired", "token.issued");

@@ -1,7 +1,7 @@
 # Builds the guide slowly enough to be watched.
 step=1
-while [ "$step" -le 12 ]; do
-    echo "page $step of 12"
+while [ "$step" -le 40 ]; do
+    echo "page $step of 40"
     step=$((step + 1))
     sleep 0.5
 done
