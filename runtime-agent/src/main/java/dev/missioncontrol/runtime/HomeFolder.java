@@ -1,0 +1,54 @@
+package dev.missioncontrol.runtime;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/** The runtime's home: readable by its user alone, and for one process at a time. */
+final class HomeFolder {
+    private HomeFolder() {}
+
+    static Path prepare(Path home) throws IOException {
+        Path absolute = home.toAbsolutePath().normalize();
+        Files.createDirectories(absolute);
+        Files.setPosixFilePermissions(absolute, PosixFilePermissions.fromString("rwx------"));
+        return absolute.toRealPath();
+    }
+
+    /** Tries to take the lock, which the system gives back however the process ends. */
+    static Lock lock(Path home) throws IOException {
+        FileChannel channel =
+                FileChannel.open(home.resolve("runtime.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = tryLock(channel);
+        if (lock != null) {
+            channel.truncate(0);
+            String pid = ProcessHandle.current().pid() + "\n";
+            channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.UTF_8)));
+        }
+        return new Lock(channel, lock != null);
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException ourOwn) {
+            return null;
+        }
+    }
+
+    /** The lock, or the attempt at it. */
+    record Lock(FileChannel channel, boolean held) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+}

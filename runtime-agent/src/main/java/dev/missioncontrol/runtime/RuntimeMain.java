@@ -1,0 +1,137 @@
+package dev.missioncontrol.runtime;
+
+import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.http.HttpControlPlane;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The program: a runtime that takes its token from standard input and works until it is told to end. */
+@Command(
+        name = "mission-control-runtime",
+        description = "Waits for work from a control plane and does it in git worktrees. "
+                + "The token is the first line of standard input.",
+        mixinStandardHelpOptions = true)
+public final class RuntimeMain implements Callable<Integer> {
+    /** Another process works in the same home. */
+    static final int IN_USE = 75;
+    /** A newer life of this runtime has started. */
+    static final int SUPERSEDED = 76;
+    /** The control plane does not accept the token. */
+    static final int TOKEN_REFUSED = 77;
+    /** Nothing usable on standard input, or an option that makes no sense. */
+    static final int USAGE = 64;
+    /** The home cannot be written. */
+    static final int CANNOT_WRITE = 73;
+
+    private static final Logger LOG = LoggerFactory.getLogger(RuntimeMain.class);
+
+    private final InputStream input;
+    private final PrintStream errors;
+
+    @Option(names = "--home", required = true, description = "The one directory that everything is written to.")
+    private Path home;
+
+    @ArgGroup(multiplicity = "1")
+    private Address address = new Address();
+
+    @Option(names = "--no-tmux", description = "Run commands as child processes even where tmux is installed.")
+    private boolean noTmux;
+
+    @Option(names = "--slots", defaultValue = "4", description = "Items at once, 1 to 64 (default ${DEFAULT-VALUE}).")
+    private int slots;
+
+    /** Where the control plane is: one of the two. */
+    static final class Address {
+        @Option(names = "--url", description = "The control plane's address.")
+        private @Nullable URI url;
+
+        @Option(
+                names = "--endpoint-file",
+                description = "A file whose first line is the control plane's address, read for each call.")
+        private @Nullable Path endpointFile;
+
+        Supplier<URI> supplier() {
+            URI fixed = url;
+            Path file = endpointFile;
+            return file == null ? () -> Objects.requireNonNull(fixed) : new EndpointFile(file);
+        }
+    }
+
+    RuntimeMain(InputStream input, PrintStream errors) {
+        this.input = input;
+        this.errors = errors;
+    }
+
+    public static void main(String[] args) {
+        int code = new CommandLine(new RuntimeMain(System.in, System.err))
+                .setExitCodeExceptionMapper(failure -> CANNOT_WRITE)
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    line.getErr().println("the runtime cannot run: " + failure.getMessage());
+                    return CANNOT_WRITE;
+                })
+                .execute(args);
+        System.exit(code);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (slots < 1 || slots > 64) {
+            return say(USAGE, "--slots must be between 1 and 64");
+        }
+        Optional<Token> token = TokenInput.read(input);
+        if (token.isEmpty()) {
+            return say(USAGE, "there is no token on standard input: write it there as one line");
+        }
+        Path writable = HomeFolder.prepare(home);
+        try (HomeFolder.Lock lock = HomeFolder.lock(writable)) {
+            if (!lock.held()) {
+                return say(IN_USE, "another runtime works in " + writable + ": stop it or choose another --home");
+            }
+            RuntimeLog.open(writable);
+            return run(writable, token.get());
+        }
+    }
+
+    private int run(Path writable, Token token) throws IOException, InterruptedException, ExecutionException {
+        RuntimeConfig config = new RuntimeConfig(writable, slots, !noTmux, System.getenv(), RuntimeConfig.GRACE);
+        try (HttpControlPlane controlPlane = new HttpControlPlane(address.supplier(), () -> token);
+                RuntimeAgent agent = new RuntimeAgent(config, controlPlane, InstantSource.system())) {
+            // A signal ends the virtual machine, which waits for this.
+            Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "stop"));
+            agent.start();
+            return exitCode(agent.ended().get());
+        }
+    }
+
+    private int exitCode(Ending ending) {
+        return switch (ending) {
+            case Ending.Stopped _ -> 0;
+            case Ending.TokenRefused refused ->
+                say(TOKEN_REFUSED, "the control plane refused the token: issue a new one (" + refused.why() + ")");
+            case Ending.Superseded _ ->
+                say(SUPERSEDED, "a newer runtime with the same token has started, so this one ends");
+        };
+    }
+
+    private int say(int code, String sentence) {
+        LOG.warn("{}", sentence);
+        errors.println(sentence);
+        return code;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.missioncontrol.runtime.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.Incarnation;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.runtime.fakes.FakeControlPlane;
+import dev.missioncontrol.runtime.loop.Pace;
+import dev.missioncontrol.runtime.runs.Runs;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IntakeTest {
+    private final FakeControlPlane controlPlane = new FakeControlPlane();
+    private final List<InboxItem> claimed = new ArrayList<>();
+    private final List<Incarnation> newer = new ArrayList<>();
+
+    private Intake intake(int slots) {
+        return new Intake(controlPlane.inbox, new Incarnation(1), new Runs(slots), claimed::add, newer::add);
+    }
+
+    @Test
+    void claimKeepsItsKeyUntilAnAnswerHasArrived() {
+        Intake intake = intake(1);
+        controlPlane.failWith(FakeControlPlane.unreachable());
+        assertThatThrownBy(intake::claim).isInstanceOf(ControlPlaneException.class);
+        controlPlane.failWith(null);
+        controlPlane.inbox.pending(1, "x", null);
+        assertThat(intake.claim()).isEqualTo(Pace.AT_ONCE);
+        intake.claim();
+        var keys = controlPlane.inbox.claimKeys();
+        assertThat(keys.get(1)).isEqualTo(keys.get(0));
+        assertThat(keys.get(2)).isNotEqualTo(keys.get(1));
+        assertThat(claimed).hasSize(1);
+    }
+
+    @Test
+    void nothingIsClaimedWithoutAFreeSlot() {
+        controlPlane.inbox.pending(1, "x", null);
+        assertThat(intake(0).claim()).isEqualTo(Pace.PAUSE);
+        assertThat(controlPlane.inbox.claimKeys()).isEmpty();
+    }
+
+    @Test
+    void newerLifeEndsTheClaims() {
+        controlPlane.supersede(new Incarnation(9));
+        assertThat(intake(1).claim()).isEqualTo(Pace.DONE);
+        assertThat(newer).containsExactly(new Incarnation(9));
+    }
+}
