@@ -29,6 +29,7 @@ public final class HeadlessRun {
         terminal.println("No display: running without a window; the demo fleet plays once and every view is drawn.");
         try (Laptop laptop = Laptop.start(data, port)) {
             laptop.closeOnExit();
+            Platform.startup(() -> Platform.setImplicitExit(false));
             terminal.println("API       " + laptop.url() + "  (header X-MC-Token, token in "
                     + laptop.files().ownerTokenPath() + ")");
             int code = once || laptop.controlPlane().inbox().counts().total() == 0 ? demo(laptop) : pictures(laptop);
