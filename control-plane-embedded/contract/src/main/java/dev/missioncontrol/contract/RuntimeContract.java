@@ -16,6 +16,7 @@ import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.inbox.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -101,6 +102,16 @@ public abstract class RuntimeContract extends ControlPlaneContract {
         assertThat(owner().runtimes().list())
                 .flatExtracting(RuntimeStatus::sessions)
                 .containsExactly(session);
+    }
+
+    @Test
+    void anAgentWhoseWorkWasOverBeforeTheFirstPulseWasSeenAllTheSame() {
+        create("quick");
+        InboxItem claimed = claim(start());
+        work(claimed, new ItemCommand.Complete(claimed.epoch(), Result.of("done")));
+        assertThat(agent().liveness()).isEqualTo(Liveness.ALIVE);
+        assertThat(agent().runtime()).isEqualTo(LOCAL);
+        assertThat(agent().activity()).isEqualTo(Activity.IDLE);
     }
 
     private Liveness liveness() {

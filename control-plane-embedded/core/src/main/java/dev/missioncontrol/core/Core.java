@@ -12,7 +12,7 @@ import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.access.CoreAccess;
 import dev.missioncontrol.core.access.Tokens;
-import dev.missioncontrol.core.agents.ClassicSightings;
+import dev.missioncontrol.core.agents.AgentSightings;
 import dev.missioncontrol.core.agents.CoreAgents;
 import dev.missioncontrol.core.agents.CoreRuntimes;
 import dev.missioncontrol.core.agents.RuntimeStore;
@@ -55,7 +55,8 @@ public final class Core implements AutoCloseable {
         this.log = store.read(EventLog::of);
         this.writer = new Writer(store, log, config.clock());
         SortedIds ids = new SortedIds();
-        this.inbox = new InboxRoom(store, writer, new Items(ids, RuntimeStore::incarnation, config.jitter()));
+        this.inbox = new InboxRoom(
+                store, writer, new Items(ids, RuntimeStore::incarnation, new AgentSightings(), config.jitter()));
         this.tokens = new Tokens(store, writer, config.keys().apply(config.directory()), ids);
         this.reaper = new LeaseReaper(inbox, config.monotonic());
         writer.start();
@@ -120,7 +121,7 @@ public final class Core implements AutoCloseable {
 
     /** The inbox as classic clients know it. */
     public ClassicInbox classic(Principal principal) {
-        return new ClassicInbox(inbox, principal, new ClassicSightings());
+        return new ClassicInbox(inbox, principal);
     }
 
     private record Face(Inbox inbox, Agents agents, Runtimes runtimes, Audit audit, Access access)

@@ -75,12 +75,8 @@ public final class CoreRuntimes implements Runtimes {
             }
             RuntimeStore.pulse(transaction.writing(), name, pulse.sessions(), transaction.now());
             pulse.sessions()
-                    .forEach(session -> AgentStore.saw(
-                            transaction.writing(),
-                            session.agent(),
-                            name,
-                            "has a session on runtime " + name,
-                            transaction.now()));
+                    .forEach(session ->
+                            items.saw(transaction, session.agent(), name, "has a session on runtime " + name));
             return new PulseAnswer.Beating(pulse.renewals().stream()
                     .flatMap(renewal -> verdict(transaction, name, renewal))
                     .toList());

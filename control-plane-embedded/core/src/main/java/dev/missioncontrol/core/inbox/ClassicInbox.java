@@ -13,7 +13,6 @@ import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
-import dev.missioncontrol.core.store.Transaction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +25,16 @@ public final class ClassicInbox {
 
     private final InboxRoom room;
     private final Principal principal;
-    private final Sightings sightings;
 
-    public ClassicInbox(InboxRoom room, Principal principal, Sightings sightings) {
+    public ClassicInbox(InboxRoom room, Principal principal) {
         this.room = room;
         this.principal = principal;
-        this.sightings = sightings;
     }
 
     /** Pending items for the agent, oldest first, at most 100; items without project or clan match every poll. */
     public List<InboxItem> poll(AgentName agent, @Nullable String project, @Nullable String clan) {
         principal.require(Action.WORK_CLASSIC);
-        room.writer().submit(transaction -> saw(transaction, agent, "polled its inbox"));
+        room.writer().submit(transaction -> room.items().saw(transaction, agent, null, "polled its inbox"));
         return room.store().read(handle -> ItemStore.pendingFor(handle, agent, project, clan, POLL_MAX));
     }
 
@@ -73,13 +70,7 @@ public final class ClassicInbox {
                 return new ItemOutcome.Refused(
                         "not-classic", "The item runs a command and is a runtime's to do.", item);
             }
-            saw(transaction, agent, "spoke of its item " + id.shortForm());
             return room.items().submit(transaction, id, command, new Caller.Classic(agent));
         });
-    }
-
-    private boolean saw(Transaction transaction, AgentName agent, String observation) {
-        sightings.saw(transaction, agent, observation);
-        return true;
     }
 }

@@ -1,6 +1,7 @@
 package dev.missioncontrol.core.inbox;
 
 import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Incarnation;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Changes items inside a transaction: rules, event, fold, row. Confined to the writer. */
 public final class Items {
@@ -29,11 +31,13 @@ public final class Items {
     private final ItemRules rules;
     private final SortedIds ids;
     private final Incarnations incarnations;
+    private final Sightings sightings;
 
-    public Items(SortedIds ids, Incarnations incarnations, RandomGenerator jitter) {
+    public Items(SortedIds ids, Incarnations incarnations, Sightings sightings, RandomGenerator jitter) {
         this.rules = new ItemRules(jitter);
         this.ids = ids;
         this.incarnations = incarnations;
+        this.sightings = sightings;
     }
 
     InboxItem create(Transaction transaction, NewItem item, Actor author) {
@@ -48,6 +52,7 @@ public final class Items {
 
     ItemOutcome submit(Transaction transaction, ItemId id, ItemCommand command, Caller caller) {
         InboxItem item = get(transaction, id);
+        saw(transaction, item, caller);
         return switch (rules.decide(item, command, caller, transaction.now())) {
             case Decision.Answered answered -> answered.outcome();
             case Decision.Renewed renewed -> {
@@ -67,9 +72,27 @@ public final class Items {
         Caller.OfRuntime caller = new Caller.OfRuntime(runtime, current);
         Holder.RuntimeHolder holder = new Holder.RuntimeHolder(runtime, incarnation);
         return ItemStore.nextRunnable(transaction.reading(), transaction.now())
-                .<ClaimOutcome>map(item -> new ClaimOutcome.Claimed(
-                        change(transaction, item, ItemRules.claim(item, holder, transaction.now()), caller.actor())))
+                .<ClaimOutcome>map(item -> {
+                    saw(transaction, item, caller);
+                    ItemEvent event = ItemRules.claim(item, holder, transaction.now());
+                    return new ClaimOutcome.Claimed(change(transaction, item, event, caller.actor()));
+                })
                 .orElseGet(ClaimOutcome.Nothing::new);
+    }
+
+    private void saw(Transaction transaction, InboxItem item, Caller caller) {
+        String observation = "spoke of item " + item.id().shortForm();
+        switch (caller) {
+            case Caller.OfRuntime runtime -> saw(transaction, item.agent(), runtime.name(), observation);
+            case Caller.Classic classic -> saw(transaction, classic.agent(), null, observation);
+            case Caller.Operator _ -> {}
+        }
+    }
+
+    /** Remembers a sign of life of an agent. */
+    public boolean saw(Transaction transaction, AgentName agent, @Nullable RuntimeName runtime, String observation) {
+        sightings.saw(transaction, agent, runtime, observation);
+        return true;
     }
 
     /** Takes an expired lease away. */

@@ -1,10 +1,12 @@
 package dev.missioncontrol.core.inbox;
 
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.core.store.Transaction;
+import org.jspecify.annotations.Nullable;
 
-/** Hears of every sign of life of a classic agent. */
+/** Hears of every act of an agent: a classic client by itself, or a runtime for it. */
 @FunctionalInterface
 public interface Sightings {
-    void saw(Transaction transaction, AgentName agent, String observation);
+    void saw(Transaction transaction, AgentName agent, @Nullable RuntimeName runtime, String observation);
 }
