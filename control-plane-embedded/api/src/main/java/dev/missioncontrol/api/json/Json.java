@@ -22,6 +22,7 @@ import dev.missioncontrol.api.inbox.ItemOutcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,12 @@ public final class Json {
             PulseAnswer.class,
             PulseAnswer.Verdict.class);
 
+    private static final Pattern OUR_CLASSES = Pattern.compile("dev\\.missioncontrol\\.[a-z.]*");
+
     private static final ObjectMapper MAPPER = mapper();
+
+    private static final ObjectMapper TOLERANT =
+            new JsonMapper(JsonFactory.builder().streamReadConstraints(LIMITS).build());
 
     private Json() {}
 
@@ -124,9 +130,7 @@ public final class Json {
     /** A tree for readers that must take what careless clients write: of duplicate keys the last one counts. */
     public static JsonNode tolerantTree(byte[] text) {
         try {
-            return present(MAPPER.reader()
-                    .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .readTree(text));
+            return present(TOLERANT.readTree(text));
         } catch (JsonProcessingException e) {
             throw refused(e);
         } catch (IOException e) {
@@ -149,9 +153,11 @@ public final class Json {
         return new IllegalArgumentException(firstSentence(e.getOriginalMessage()), e);
     }
 
+    /** Without the names of our classes and of the library's switches, which mean nothing to a client. */
     private static String firstSentence(String message) {
         String line = message.lines().findFirst().orElse("malformed JSON");
         int detail = line.indexOf(" (class ");
-        return detail > 0 ? line.substring(0, detail) : line;
+        String sentence = detail > 0 ? line.substring(0, detail) : line;
+        return OUR_CLASSES.matcher(sentence).replaceAll("");
     }
 }

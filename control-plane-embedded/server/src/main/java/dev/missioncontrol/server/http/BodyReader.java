@@ -7,15 +7,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** Reads whole bodies within the limits, however they are framed. Thread-safe. */
 final class BodyReader {
     private static final int CHUNK = 8 * 1024;
 
-    private final Limits limits;
+    /** How much longer than a body that trickles, which can be answered, one may take that stops, which cannot. */
+    private static final Duration LONGER = Duration.ofSeconds(1);
 
-    BodyReader(Limits limits) {
+    private final Limits limits;
+    private final ScheduledExecutorService timer;
+
+    BodyReader(Limits limits, ScheduledExecutorService timer) {
         this.limits = limits;
+        this.timer = timer;
     }
 
     byte[] read(ServerRequest request) {
@@ -25,7 +32,8 @@ final class BodyReader {
         long end = System.nanoTime() + limits.body().toNanos();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
-        try (InputStream in = request.content().inputStream()) {
+        try (Deadline _ = new Deadline(timer, limits.body().plus(LONGER));
+                InputStream in = request.content().inputStream()) {
             for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
                 body.write(chunk, 0, count);
                 check(body.size(), end);

@@ -88,12 +88,20 @@ final class Dispatcher implements Filter {
         return switch (e) {
             case ControlPlaneException known -> problemOf(known, what);
             case Refusal refusal -> problem(refusal.type(), refusal.status(), refusal.getMessage());
-            case RequestException transport ->
-                problem("bad-request", transport.status().code(), null);
-            case HttpException transport ->
-                problem("bad-request", transport.status().code(), null);
+            case RequestException transport -> transport(transport.status());
+            case HttpException transport -> transport(transport.status());
             default -> defect(e, what);
         };
+    }
+
+    /** What the web server refuses by itself. */
+    static Problem transport(Status status) {
+        String type = switch (status.code()) {
+            case 413 -> "too-large";
+            case 414 -> "too-long";
+            default -> "bad-request";
+        };
+        return problem(type, status.code(), null);
     }
 
     private static Problem problemOf(ControlPlaneException known, Supplier<String> what) {

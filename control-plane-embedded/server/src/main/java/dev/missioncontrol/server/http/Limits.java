@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * What a client may cost.
  *
- * @param silence the longest wait for the next byte, within a request and between two on one connection; longer than
- *     clients keep idle connections, so that it is they who close them
+ * @param silence how long a connection may wait for a request; longer than clients keep idle connections, so that it is
+ *     they who close them
  * @param body the longest that a whole body may take, however steadily it trickles
  */
 public record Limits(int headerBytesMax, int bodyBytesMax, int connectionsMax, Duration silence, Duration body) {

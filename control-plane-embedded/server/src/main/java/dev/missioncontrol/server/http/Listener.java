@@ -15,6 +15,8 @@ import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The listening socket and the web server behind it. Thread-safe. */
@@ -22,15 +24,18 @@ public final class Listener implements AutoCloseable {
     /** Running requests get this long to end by themselves; waiting ones look for the end more often than that. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    private static final Duration IDLE_CHECK = Duration.ofSeconds(10);
     private static final int REQUEST_LINE_MAX = 8 * 1024;
 
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("slow-bodies").factory());
     private final WebServer server;
 
     /** Listens; {@code port} 0 takes any free one. */
     public Listener(InetAddress address, int port, Limits limits, Fleet fleet, Endpoints endpoints) {
         Gate gate = new Gate(fleet, new HostNames(address, this::port), limits);
-        Dispatcher dispatcher = new Dispatcher(gate, new BodyReader(limits), closing::get);
+        Dispatcher dispatcher = new Dispatcher(gate, new BodyReader(limits, timer), closing::get);
         Http1Config http = Http1Config.builder()
                 .maxHeadersSize(limits.headerBytesMax())
                 .maxPrologueLength(REQUEST_LINE_MAX)
@@ -40,9 +45,10 @@ public final class Listener implements AutoCloseable {
                 .port(port)
                 .shutdownHook(false)
                 .shutdownGracePeriod(GRACE)
+                .idleConnectionTimeout(limits.silence())
+                .idleConnectionPeriod(IDLE_CHECK.compareTo(limits.silence()) < 0 ? IDLE_CHECK : limits.silence())
                 .maxTcpConnections(limits.connectionsMax())
                 .maxPayloadSize(limits.bodyBytesMax())
-                .connectionOptions(options -> options.readTimeout(limits.silence()))
                 .featuresDiscoverServices(false)
                 .protocolsDiscoverServices(false)
                 .addProtocol(http)
@@ -75,7 +81,7 @@ public final class Listener implements AutoCloseable {
                 Status status,
                 ServerResponseHeaders headers,
                 String message) {
-            Problem problem = new Problem("bad-request", status.reasonPhrase(), status.code(), null, null);
+            Problem problem = Dispatcher.transport(status);
             return TransportResponse.builder()
                     .status(status)
                     .header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
@@ -89,5 +95,6 @@ public final class Listener implements AutoCloseable {
     public void close() {
         closing.set(true);
         server.stop();
+        timer.shutdown();
     }
 }

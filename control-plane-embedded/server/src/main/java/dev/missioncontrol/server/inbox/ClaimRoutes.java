@@ -11,7 +11,7 @@ import java.time.Duration;
 /** The waiting claim. Thread-safe. */
 public final class ClaimRoutes {
     private static final Duration USUAL = Duration.ofSeconds(25);
-    private static final Duration WAIT_MAX = Duration.ofSeconds(30);
+    private static final BigDecimal WAIT_SECONDS_MAX = BigDecimal.valueOf(30);
     /** A wait is cut into slices, so that the end of the token or of the server ends it soon. */
     private static final Duration SLICE = Duration.ofSeconds(1);
 
@@ -40,10 +40,10 @@ public final class ClaimRoutes {
     }
 
     private static Duration seconds(String text) {
-        Duration wait = Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValue());
-        if (wait.isNegative() || wait.compareTo(WAIT_MAX) > 0) {
+        BigDecimal seconds = new BigDecimal(text);
+        if (seconds.signum() < 0 || seconds.compareTo(WAIT_SECONDS_MAX) > 0) {
             throw new IllegalArgumentException("not within 0 and 30 seconds");
         }
-        return wait;
+        return Duration.ofMillis(seconds.movePointRight(3).longValue());
     }
 }

@@ -21,8 +21,24 @@ record ClassicBody(JsonNode json) {
         }
     }
 
+    /** What a create asks for. */
+    record Draft(NewItem item, @Nullable AgentName sender) {}
+
+    /** What an ack or a complete says. */
+    record Act(String inboxId, AgentName agent, Result result) {}
+
+    Draft draft() {
+        return new Draft(item(), sender());
+    }
+
+    Act act() {
+        String inboxId = text("inboxId").orElseThrow(() -> missing("inboxId"));
+        AgentName agent = new AgentName(text("agentId").orElseThrow(() -> missing("agentId")));
+        return new Act(inboxId, agent, result());
+    }
+
     /** The item it asks for. A command in it is one of the fields that are not understood. */
-    NewItem item() {
+    private NewItem item() {
         String recipient = text("targetAgent").or(() -> text("agent")).orElseThrow(() -> missing("targetAgent"));
         return new NewItem(
                 new AgentName(recipient),
@@ -36,22 +52,13 @@ record ClassicBody(JsonNode json) {
     }
 
     /** Who wrote it, where it says so; {@code agent} is the recipient unless there is a {@code targetAgent}. */
-    @Nullable
-    AgentName sender() {
+    private @Nullable AgentName sender() {
         Optional<String> agent = text("targetAgent").flatMap(_ -> text("agent"));
         return text("fromAgent").or(() -> agent).map(AgentName::new).orElse(null);
     }
 
-    String inboxId() {
-        return text("inboxId").orElseThrow(() -> missing("inboxId"));
-    }
-
-    AgentName agentId() {
-        return new AgentName(text("agentId").orElseThrow(() -> missing("agentId")));
-    }
-
     /** The result, which may be any text or JSON of any length; of a very long one the end is kept. */
-    Result result() {
+    private Result result() {
         JsonNode node = json.path("result");
         String text =
                 node.isTextual() ? node.textValue() : node.isMissingNode() || node.isNull() ? "" : node.toString();

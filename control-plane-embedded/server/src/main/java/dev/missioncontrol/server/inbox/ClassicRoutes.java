@@ -43,19 +43,19 @@ public final class ClassicRoutes {
     }
 
     private static Answer create(Request request) {
-        ClassicBody body = request.tolerantBody(ClassicBody::new);
-        InboxItem item = request.classic().create(body.item(), body.sender());
+        ClassicBody.Draft draft = request.tolerantBody(json -> new ClassicBody(json).draft());
+        InboxItem item = request.classic().create(draft.item(), draft.sender());
         return Answer.ok(Map.of("inboxId", item.id().value()));
     }
 
     private static Answer ack(Request request) {
-        ClassicBody body = request.tolerantBody(ClassicBody::new);
-        return answer(request.classic().ack(Request.itemId(body.inboxId()), body.agentId()));
+        ClassicBody.Act act = request.tolerantBody(json -> new ClassicBody(json).act());
+        return answer(request.classic().ack(Request.itemId(act.inboxId()), act.agent()));
     }
 
     private static Answer complete(Request request) {
-        ClassicBody body = request.tolerantBody(ClassicBody::new);
-        return answer(request.classic().complete(Request.itemId(body.inboxId()), body.agentId(), body.result()));
+        ClassicBody.Act act = request.tolerantBody(json -> new ClassicBody(json).act());
+        return answer(request.classic().complete(Request.itemId(act.inboxId()), act.agent(), act.result()));
     }
 
     private static Answer answer(ItemOutcome outcome) {

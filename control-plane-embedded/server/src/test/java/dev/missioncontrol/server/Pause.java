@@ -1,0 +1,31 @@
+package dev.missioncontrol.server;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** The one place where tests let real time go by. */
+final class Pause {
+    private static final Duration STEP = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private Pause() {}
+
+    /** For clients that are slow on purpose. */
+    static void of(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(end - System.nanoTime());
+        }
+    }
+
+    static void until(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("never happened: " + what);
+            }
+            of(STEP);
+        }
+    }
+}
