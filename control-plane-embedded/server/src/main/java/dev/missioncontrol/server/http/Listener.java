@@ -13,17 +13,23 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The listening socket and the web server behind it. Thread-safe. */
 public final class Listener implements AutoCloseable {
     /** Running requests get this long to end by themselves; waiting ones look for the end more often than that. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     private static final Duration IDLE_CHECK = Duration.ofSeconds(10);
     private static final int REQUEST_LINE_MAX = 8 * 1024;
 
@@ -34,6 +40,7 @@ public final class Listener implements AutoCloseable {
 
     /** Listens; {@code port} 0 takes any free one. */
     public Listener(InetAddress address, int port, Limits limits, Fleet fleet, Endpoints endpoints) {
+        requireFree(address, port);
         Gate gate = new Gate(fleet, new HostNames(address, this::port), limits);
         Dispatcher dispatcher = new Dispatcher(gate, new BodyReader(limits, timer), closing::get);
         Http1Config http = Http1Config.builder()
@@ -58,6 +65,19 @@ public final class Listener implements AutoCloseable {
                 .routing(endpoints.routing(dispatcher))
                 .build()
                 .start();
+        if (!server.isRunning() || server.port() < 1) { // a port that is taken is logged by the web server, not thrown
+            close();
+            throw new IllegalStateException("not listening on port " + port);
+        }
+    }
+
+    /** The web server logs a port that is taken with a long stack trace; asking before keeps the terminal readable. */
+    private static void requireFree(InetAddress address, int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, address)) {
+            LOG.debug("port {} is free", probe.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException("listen on port " + port, e);
+        }
     }
 
     public int port() {
