@@ -130,6 +130,11 @@ public final class RuntimeAgent implements AutoCloseable {
             run.halt(Halt.STOPPING);
         }
         runLoops.start(run);
+        pulseNow();
+    }
+
+    /** Gives the next sign of life without delay: a first term is short, and news of a lease is wanted soon. */
+    void pulseNow() {
         Loop beating = pulse;
         if (beating != null) {
             beating.wake();

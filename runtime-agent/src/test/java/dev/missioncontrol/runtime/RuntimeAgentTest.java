@@ -2,8 +2,11 @@ package dev.missioncontrol.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.inbox.Command;
+import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.runtime.fakes.FakeControlPlane;
@@ -15,18 +18,33 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole runtime with real git and real sessions against a control plane in memory. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RuntimeAgentTest {
     private static final String WORK =
             "echo made >made.txt && git add made.txt && git commit -qm 'Make it' && echo done";
 
     @TempDir
     Path temp;
+
+    /** Sessions that a test left on purpose must not outlive it. */
+    @AfterEach
+    void endWhatIsLeft() throws Exception {
+        Path socket = temp.resolve("home/tmux/socket");
+        if (Files.exists(socket)) {
+            new ProcessBuilder("tmux", "-S", socket.toString(), "kill-server")
+                    .start()
+                    .waitFor();
+        }
+    }
 
     private final FakeControlPlane controlPlane = new FakeControlPlane();
 
@@ -87,5 +105,197 @@ class RuntimeAgentTest {
             assertThat(result.lastLines()).containsExactly("no");
             assertThat(result.branch()).isNull();
         }
+    }
+
+    private InboxItem running(String script) throws Exception {
+        Path source = Machine.repository(temp.resolve("source"));
+        return controlPlane.inbox.pending(1, "Work", new Command(List.of("sh", "-c", script), source.toString(), null));
+    }
+
+    private void untilOutput(InboxItem item, String line) throws Exception {
+        Until.holds(
+                "the output shows " + line,
+                () -> controlPlane
+                        .inbox
+                        .output(item.id())
+                        .filter(tail -> tail.lines().contains(line))
+                        .isPresent());
+    }
+
+    private Path go() {
+        return temp.resolve("go");
+    }
+
+    private String untilGo() {
+        return "echo begun; while [ ! -e '" + go() + "' ]; do sleep 0.05; done; echo ended";
+    }
+
+    @Test
+    void nextLifeAdoptsTheSessionAndFinishes() throws Exception {
+        Machine.needsTmux();
+        InboxItem item = running(untilGo());
+        RuntimeAgent first = agent(true);
+        first.start();
+        untilOutput(item, "begun");
+        first.close();
+        assertThat(controlPlane.inbox.get(item.id()).state()).isEqualTo(ItemState.WORKING);
+        try (RuntimeAgent second = agent(true)) {
+            second.start();
+            Until.holds(
+                    "it is adopted",
+                    () -> controlPlane.inbox.get(item.id()).epoch().value() == 2);
+            Files.createFile(go());
+            InboxItem now = ended(item);
+            assertThat(now.state()).isEqualTo(ItemState.COMPLETED);
+            assertThat(Objects.requireNonNull(now.result()).lastLines()).containsExactly("begun", "ended");
+        }
+        assertThat(submitted(ItemCommand.StartWork.class)).hasSize(1);
+    }
+
+    private List<ItemCommand> submitted(Class<? extends ItemCommand> type) {
+        return controlPlane.inbox.commands().stream().filter(type::isInstance).toList();
+    }
+
+    @Test
+    void nextLifeReportsASessionThatEndedMeanwhile() throws Exception {
+        Machine.needsTmux();
+        InboxItem item = running(untilGo() + "; touch '" + temp.resolve("over") + "'; exit 5");
+        RuntimeAgent first = agent(true);
+        first.start();
+        untilOutput(item, "begun");
+        first.close();
+        Files.createFile(go());
+        Until.holds("the command is over", () -> Files.exists(temp.resolve("over")));
+        try (RuntimeAgent second = agent(true)) {
+            second.start();
+            InboxItem now = ended(item);
+            assertThat(Objects.requireNonNull(now.result()).exitCode()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void heldItemWithoutSessionIsGivenUpAndTriedAgain() throws Exception {
+        InboxItem item = running("echo fresh");
+        controlPlane.inbox.set(item.id(), ItemState.WORKING, new Epoch(4));
+        try (RuntimeAgent agent = agent(true)) {
+            agent.start();
+            InboxItem now = ended(item);
+            assertThat(now.state()).isEqualTo(ItemState.COMPLETED);
+        }
+        ItemCommand.Fail fail =
+                (ItemCommand.Fail) submitted(ItemCommand.Fail.class).getFirst();
+        assertThat(fail.retryable()).isTrue();
+        assertThat(fail.result().summary()).isEqualTo("the runtime restarted and found no session of this attempt");
+    }
+
+    @Test
+    void leftoverOfAnItemThatIsNotHeldIsEndedBeforeAnythingIsClaimed() throws Exception {
+        Machine.needsTmux();
+        Path pid = temp.resolve("pid");
+        InboxItem item = running("echo $$ >'" + pid + "'; echo begun; sleep 60");
+        RuntimeAgent first = agent(true);
+        first.start();
+        untilOutput(item, "begun");
+        first.close();
+        ProcessHandle old =
+                ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+        assertThat(old.isAlive()).isTrue();
+        controlPlane.inbox.set(item.id(), ItemState.CANCELLED, new Epoch(2));
+        int claimsBefore = controlPlane.inbox.claimKeys().size();
+        try (RuntimeAgent second = agent(true)) {
+            second.start();
+            Until.holds(
+                    "work is claimed again",
+                    () -> controlPlane.inbox.claimKeys().size() > claimsBefore);
+            assertThat(old.isAlive()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void workThatWasCancelledIsStopped(boolean tmux) throws Exception {
+        Path pid = temp.resolve("pid");
+        InboxItem item = running("echo $$ >'" + pid + "'; echo begun; sleep 60 & echo more; wait");
+        try (RuntimeAgent agent = agent(tmux)) {
+            agent.start();
+            untilOutput(item, "more");
+            controlPlane.inbox.set(item.id(), ItemState.CANCELLED, new Epoch(2));
+            ProcessHandle process = ProcessHandle.of(
+                            Long.parseLong(Files.readString(pid).strip()))
+                    .orElseThrow();
+            agent.pulseNow();
+            Until.holds("the command is gone", () -> !process.isAlive());
+        }
+        assertThat(submitted(ItemCommand.Complete.class)).isEmpty();
+    }
+
+    @Test
+    void stoppingGivesPlainChildrenBack() throws Exception {
+        Path pid = temp.resolve("pid");
+        InboxItem item = running("echo $$ >'" + pid + "'; echo begun; sleep 60");
+        RuntimeAgent agent = agent(false);
+        agent.start();
+        untilOutput(item, "begun");
+        agent.close();
+        assertThat(ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+                        .filter(ProcessHandle::isAlive))
+                .isEmpty();
+        assertThat(submitted(ItemCommand.Release.class))
+                .containsExactly(new ItemCommand.Release(new Epoch(1), "the runtime is stopping"));
+    }
+
+    @Test
+    void resultIsOfferedUntilTheControlPlaneHasAnswered() throws Exception {
+        InboxItem item = running(untilGo());
+        try (RuntimeAgent agent = agent(true)) {
+            agent.start();
+            untilOutput(item, "begun");
+            controlPlane.failWith(FakeControlPlane.off());
+            Files.createFile(go());
+            Until.holds("the pulse fails too", () -> controlPlane.failures() > 3);
+            controlPlane.inbox.loseNextAnswer();
+            controlPlane.failWith(null);
+            assertThat(ended(item).state()).isEqualTo(ItemState.COMPLETED);
+            Until.holds("the worktree is gone", () -> isEmpty(temp.resolve("home/work")));
+        }
+        assertThat(submitted(ItemCommand.Complete.class)).hasSize(2);
+    }
+
+    @Test
+    void refusedTokenEndsTheRuntime() throws Exception {
+        controlPlane.failWith(FakeControlPlane.refused());
+        try (RuntimeAgent agent = agent(true)) {
+            agent.start();
+            assertThat(agent.ended().get(15, TimeUnit.SECONDS)).isInstanceOf(Ending.TokenRefused.class);
+        }
+    }
+
+    @Test
+    void newerLifeElsewhereStopsAllWork() throws Exception {
+        Path pid = temp.resolve("pid");
+        InboxItem item = running("echo $$ >'" + pid + "'; echo begun; sleep 60");
+        try (RuntimeAgent agent = agent(true)) {
+            agent.start();
+            untilOutput(item, "begun");
+            controlPlane.supersede(new Incarnation(7));
+            assertThat(agent.ended().get(15, TimeUnit.SECONDS)).isEqualTo(new Ending.Superseded(new Incarnation(7)));
+        }
+        assertThat(ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+                        .filter(ProcessHandle::isAlive))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-program", "-rf", "./no-such-file"})
+    void commandThatDoesNotExistIsAFailureThatSaysWhatToDo(String program) throws Exception {
+        Path source = Machine.repository(temp.resolve("source"));
+        InboxItem item = controlPlane.inbox.pending(1, "x", new Command(List.of(program), source.toString(), null));
+        try (RuntimeAgent agent = agent(true)) {
+            agent.start();
+            InboxItem now = ended(item);
+            assertThat(now.state()).isEqualTo(ItemState.FAILED);
+            assertThat(Objects.requireNonNull(now.result()).summary()).startsWith("the command '" + program + "'");
+        }
+        assertThat(submitted(ItemCommand.StartWork.class)).isEmpty();
     }
 }

@@ -19,12 +19,14 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One runtime's control plane in memory: the rules of leases, and switches for what can go wrong. Thread-safe. */
 public final class FakeControlPlane implements ControlPlane {
     public final FakeInbox inbox = new FakeInbox(this);
     public final List<Pulse> pulses = new CopyOnWriteArrayList<>();
+    private final AtomicInteger failures = new AtomicInteger();
     private long incarnations;
     private volatile @Nullable ControlPlaneException failure;
     private volatile @Nullable Incarnation newer;
@@ -51,9 +53,15 @@ public final class FakeControlPlane implements ControlPlane {
         newer = by;
     }
 
+    /** How many calls have failed so. */
+    public int failures() {
+        return failures.get();
+    }
+
     void check() {
         ControlPlaneException now = failure;
         if (now != null) {
+            failures.incrementAndGet();
             throw now;
         }
     }
