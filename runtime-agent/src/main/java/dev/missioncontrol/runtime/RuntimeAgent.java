@@ -27,7 +27,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,10 +50,12 @@ public final class RuntimeAgent implements AutoCloseable {
     private final Runs runs;
     private final RunLoops runLoops;
     private final RunSetting runSetting;
+    private final Worktrees worktrees;
     private final TakingUp takingUp;
     private final Loop start;
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final ReentrantLock closing = new ReentrantLock();
+    private volatile boolean closed;
     private @Nullable RuntimeStarted started;
     private volatile @Nullable Loop pulse;
     private volatile @Nullable Loop intake;
@@ -70,10 +73,10 @@ public final class RuntimeAgent implements AutoCloseable {
         LocalProcesses processes = new LocalProcesses();
         kinds = SessionKinds.of(config, processes, environment, clock);
         Map<String, String> gitEnvironment = CleanEnvironment.withAgentSocket(environment, config.environment());
-        Worktrees worktrees = new Worktrees(processes, gitEnvironment, new WorktreeFolders(config.home()));
+        worktrees = new Worktrees(processes, gitEnvironment, new WorktreeFolders(config.home()));
         loopSetting = new LoopSetting(clock, new Random(), this::failed);
         runs = new Runs(config.slots());
-        runLoops = new RunLoops(runs, loopSetting, this::wakeIntake);
+        runLoops = new RunLoops(runs, loopSetting, this::runIsOver);
         runSetting = new RunSetting(
                 controlPlane.inbox(),
                 new CommandExecutor(worktrees, kinds.used(), environment),
@@ -113,7 +116,7 @@ public final class RuntimeAgent implements AutoCloseable {
 
     private Loop started(String name, Duration interval, Loop.Task task) {
         Loop loop = new Loop(name, interval, task, loopSetting);
-        if (!closed.get()) {
+        if (!closed) {
             loop.start();
         }
         return loop;
@@ -126,7 +129,7 @@ public final class RuntimeAgent implements AutoCloseable {
     private void begin(InboxItem item) {
         LOG.info("item {}: claimed for agent {}", item.id(), item.agent());
         Run run = Run.claimed(runSetting, item);
-        if (closed.get()) {
+        if (closed) {
             run.halt(Halt.STOPPING);
         }
         runLoops.start(run);
@@ -141,7 +144,8 @@ public final class RuntimeAgent implements AutoCloseable {
         }
     }
 
-    private void wakeIntake() {
+    private void runIsOver() {
+        worktrees.sweep(runs.all().stream().map(Run::attempt).collect(Collectors.toSet()));
         Loop claims = intake;
         if (claims != null) {
             claims.wake();
@@ -166,9 +170,19 @@ public final class RuntimeAgent implements AutoCloseable {
     /** Ends it: no new work, durable sessions stay for the next start, other work is given back. */
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
-            return;
+        // Who comes second waits: what is given back below still needs the connection that a caller closes next.
+        closing.lock();
+        try {
+            if (!closed) {
+                closed = true;
+                end();
+            }
+        } finally {
+            closing.unlock();
         }
+    }
+
+    private void end() {
         ended.complete(new Ending.Stopped());
         start.stop();
         stop(intake);

@@ -259,6 +259,7 @@ class RuntimeAgentTest {
             Until.holds("the worktree is gone", () -> isEmpty(temp.resolve("home/work")));
         }
         assertThat(submitted(ItemCommand.Complete.class)).hasSize(2);
+        assertThat(controlPlane.inbox.intentions()).as("start and complete").isEqualTo(2);
     }
 
     @Test
@@ -297,5 +298,18 @@ class RuntimeAgentTest {
             assertThat(Objects.requireNonNull(now.result()).summary()).startsWith("the command '" + program + "'");
         }
         assertThat(submitted(ItemCommand.StartWork.class)).isEmpty();
+    }
+
+    @Test
+    void whoClosesSecondWaitsUntilTheWorkIsGivenBack() throws Exception {
+        InboxItem item = running("trap '' TERM; echo begun; while :; do sleep 0.1; done");
+        RuntimeAgent agent = agent(false);
+        agent.start();
+        untilOutput(item, "begun");
+        Thread first = Thread.ofVirtual().start(agent::close);
+        agent.ended().get(15, TimeUnit.SECONDS);
+        agent.close();
+        assertThat(submitted(ItemCommand.Release.class)).hasSize(1);
+        first.join();
     }
 }

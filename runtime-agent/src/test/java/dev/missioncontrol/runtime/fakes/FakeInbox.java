@@ -107,6 +107,11 @@ public final class FakeInbox implements Inbox {
         return List.copyOf(commands);
     }
 
+    /** How many different keys the commands had. */
+    public synchronized int intentions() {
+        return answers.size();
+    }
+
     /** The keys of the claims, in order. */
     public synchronized List<IdempotencyKey> claimKeys() {
         return List.copyOf(claimKeys);
