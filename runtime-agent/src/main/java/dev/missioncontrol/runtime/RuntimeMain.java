@@ -115,7 +115,9 @@ public final class RuntimeMain implements Callable<Integer> {
             // A signal ends the virtual machine, which waits for this.
             Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "stop"));
             agent.start();
-            return exitCode(agent.ended().get());
+            Ending ending = agent.ended().get();
+            LOG.info("the runtime ends: {}", ending);
+            return exitCode(ending);
         }
     }
 
@@ -130,7 +132,6 @@ public final class RuntimeMain implements Callable<Integer> {
     }
 
     private int say(int code, String sentence) {
-        LOG.warn("{}", sentence);
         errors.println(sentence);
         return code;
     }
