@@ -189,6 +189,18 @@ class RuntimeAgentTest {
     }
 
     @Test
+    void heldItemThatNeverBeganIsGivenBackAtNoCost() throws Exception {
+        InboxItem item = running("echo fresh");
+        controlPlane.inbox.set(item.id(), ItemState.ACKED, new Epoch(4));
+        try (RuntimeAgent agent = agent(true)) {
+            agent.start();
+            assertThat(ended(item).state()).isEqualTo(ItemState.COMPLETED);
+        }
+        assertThat(submitted(ItemCommand.Release.class)).hasSize(1);
+        assertThat(submitted(ItemCommand.Fail.class)).isEmpty();
+    }
+
+    @Test
     void leftoverOfAnItemThatIsNotHeldIsEndedBeforeAnythingIsClaimed() throws Exception {
         Machine.needsTmux();
         Path pid = temp.resolve("pid");

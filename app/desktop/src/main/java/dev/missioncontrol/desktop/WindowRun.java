@@ -3,6 +3,7 @@ package dev.missioncontrol.desktop;
 import dev.missioncontrol.console.Console;
 import dev.missioncontrol.console.ConsoleConfig;
 import dev.missioncontrol.desktop.demo.DemoFleet;
+import dev.missioncontrol.runtime.sessions.TmuxSocket;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,7 +31,7 @@ final class WindowRun {
                     data.settings(),
                     InstantSource.system(),
                     Optional.of(demo::play),
-                    Optional.of(data.runtimeHome()));
+                    Optional.of(TmuxSocket.of(data.runtimeHome())));
             try (Console console = new Console(laptop.controlPlane(), config)) {
                 Platform.startup(() -> open(console));
                 closed.await();

@@ -1,7 +1,6 @@
 package dev.missioncontrol.runtime.process;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -21,7 +20,7 @@ public final class LocalProcesses implements Processes {
 
     @Override
     public Finished run(Invocation invocation) throws IOException {
-        Process process = start(invocation);
+        Process process = CleanStart.apart(invocation.argv(), invocation.directory(), invocation.environment());
         Captured output = new Captured(process.getInputStream(), invocation.outputMax());
         Captured errors = new Captured(process.getErrorStream(), invocation.outputMax());
         try {
@@ -37,15 +36,6 @@ public final class LocalProcesses implements Processes {
         } finally {
             end(process);
         }
-    }
-
-    private static Process start(Invocation invocation) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(invocation.argv())
-                .directory(invocation.directory().toFile())
-                .redirectInput(new File("/dev/null"));
-        builder.environment().clear();
-        builder.environment().putAll(invocation.environment());
-        return builder.start();
     }
 
     private static void end(Process process) {

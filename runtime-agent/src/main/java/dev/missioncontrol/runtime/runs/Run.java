@@ -8,6 +8,7 @@ import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemOutcome;
+import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.OutputTail;
 import dev.missioncontrol.api.inbox.Result;
@@ -74,8 +75,11 @@ public final class Run {
 
     /** The run of an item that an earlier life of the runtime holds and of which nothing is left. */
     public static Run lost(RunSetting setting, InboxItem item, String reason) {
-        ItemCommand fail = new ItemCommand.Fail(item.epoch(), Result.of(reason), true);
-        Phase first = new Phase.Reporting(fail, IdempotencyKey.random(), null, null);
+        // Work that never began costs no attempt: the claim may have been answered to a process that was dead already.
+        ItemCommand giveUp = item.state() == ItemState.ACKED
+                ? new ItemCommand.Release(item.epoch(), reason)
+                : new ItemCommand.Fail(item.epoch(), Result.of(reason), true);
+        Phase first = new Phase.Reporting(giveUp, IdempotencyKey.random(), null, null);
         return new Run(setting, item, new AttemptId(item.id(), item.epoch()), null, first);
     }
 

@@ -2,9 +2,9 @@ package dev.missioncontrol.runtime.sessions;
 
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.runtime.attempts.AttemptId;
+import dev.missioncontrol.runtime.process.CleanStart;
 import dev.missioncontrol.runtime.process.CommandLookup;
 import dev.missioncontrol.runtime.process.ProcessGroups;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,13 +50,7 @@ public final class ChildSessions implements Sessions {
 
     @Override
     public Session launch(SessionSpec spec) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(argv(spec))
-                .directory(spec.directory().toFile())
-                .redirectInput(new File("/dev/null"))
-                .redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        Process process = builder.start();
+        Process process = CleanStart.together(argv(spec), spec.directory(), environment);
         children.put(spec.attempt(), new Child(process, OutputRing.reading(process.getInputStream())));
         AttemptId attempt = spec.attempt();
         return new Session(spec.name(), attempt, attempt.epoch(), null, process.pid(), clock.instant());

@@ -18,13 +18,20 @@ public final class TmuxSocket {
     private TmuxSocket() {}
 
     /** The socket below {@code home}, or below a short directory that is always the same for that home. */
+    public static Path of(Path home) {
+        return directory(home).resolve("socket");
+    }
+
+    /** The same, with its directory made and closed to everybody else. */
     public static Path prepare(Path home) throws IOException {
+        makePrivate(directory(home), home);
+        return of(home);
+    }
+
+    private static Path directory(Path home) {
         Path inHome = home.resolve("tmux");
-        Path socket = inHome.resolve("socket");
-        boolean fits = socket.toString().getBytes(StandardCharsets.UTF_8).length <= PATH_MAX;
-        Path directory = fits ? inHome : Path.of("/tmp", "mission-control-" + digest(home));
-        makePrivate(directory, home);
-        return directory.resolve("socket");
+        boolean fits = inHome.resolve("socket").toString().getBytes(StandardCharsets.UTF_8).length <= PATH_MAX;
+        return fits ? inHome : Path.of("/tmp", "mission-control-" + digest(home));
     }
 
     private static void makePrivate(Path directory, Path home) throws IOException {

@@ -4,6 +4,7 @@ import dev.missioncontrol.console.ConsoleConfig;
 import dev.missioncontrol.console.pictures.Pictures;
 import dev.missioncontrol.desktop.DataDirectory;
 import dev.missioncontrol.desktop.Laptop;
+import dev.missioncontrol.runtime.sessions.TmuxSocket;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -69,7 +70,7 @@ public final class HeadlessRun {
                 data.settings(),
                 InstantSource.system(),
                 Optional.empty(),
-                Optional.of(data.runtimeHome()));
+                Optional.of(TmuxSocket.of(data.runtimeHome())));
         int count = Pictures.write(laptop.controlPlane(), config, directory).size();
         terminal.println("Pictures  " + directory + "  (" + count + ")");
     }

@@ -54,6 +54,7 @@ final class ConsoleKillTest {
         console.destroy();
         console.onExit().join();
         runtimeProcess().ifPresent(ProcessHandle::destroyForcibly);
+        Leftovers.end(data);
     }
 
     @ParameterizedTest

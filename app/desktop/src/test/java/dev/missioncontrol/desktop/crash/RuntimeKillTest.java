@@ -61,6 +61,7 @@ final class RuntimeKillTest {
         runtime.close();
         server.close();
         core.close();
+        Leftovers.end(data);
     }
 
     private void startRuntime() {

@@ -1,0 +1,31 @@
+package dev.missioncontrol.desktop.crash;
+
+import dev.missioncontrol.desktop.DataDirectory;
+import dev.missioncontrol.runtime.sessions.TmuxSocket;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What outlives a test on purpose and must end with it: the runtime's tmux server. */
+final class Leftovers {
+    private Leftovers() {}
+
+    static void end(DataDirectory data) {
+        Path socket = TmuxSocket.of(data.runtimeHome());
+        if (!Files.exists(socket)) {
+            return;
+        }
+        try {
+            new ProcessBuilder("tmux", "-S", socket.toString(), "kill-server")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

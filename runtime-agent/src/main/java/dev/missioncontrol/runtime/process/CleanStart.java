@@ -1,0 +1,31 @@
+package dev.missioncontrol.runtime.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Starts a program with nothing on its standard input and an environment built from empty. */
+public final class CleanStart {
+    private CleanStart() {}
+
+    /** Output and errors in two streams. */
+    static Process apart(List<String> argv, Path directory, Map<String, String> environment) throws IOException {
+        return builder(argv, directory, environment).start();
+    }
+
+    /** Output and errors in one stream, as a terminal would show them. */
+    public static Process together(List<String> argv, Path directory, Map<String, String> environment)
+            throws IOException {
+        return builder(argv, directory, environment).redirectErrorStream(true).start();
+    }
+
+    private static ProcessBuilder builder(List<String> argv, Path directory, Map<String, String> environment) {
+        ProcessBuilder builder =
+                new ProcessBuilder(argv).directory(directory.toFile()).redirectInput(new File("/dev/null"));
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder;
+    }
+}
