@@ -3,6 +3,7 @@ package dev.missioncontrol.console;
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.console.fx.Theme;
 import dev.missioncontrol.console.inbox.ComposerViewModel;
@@ -83,7 +84,7 @@ public final class Gallery implements AutoCloseable {
 
     /** The item with the most to show: one that is being worked on, else one with a result, else the newest. */
     private Optional<InboxItem> mostTelling() {
-        return items().max(Comparator.comparing((InboxItem item) -> item.state().held())
+        return items().max(Comparator.comparing((InboxItem item) -> item.state() == ItemState.WORKING)
                 .thenComparing(item -> item.command() != null)
                 .thenComparing(item -> item.result() != null)
                 .thenComparing(InboxItem::id));

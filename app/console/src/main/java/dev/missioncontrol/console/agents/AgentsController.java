@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Binds agents and runtimes. Confined to the JavaFX thread. */
 public final class AgentsController implements View {
+    private static final double ROOM_FOR_RUNTIME = 640;
+
     private final AgentsViewModel model;
     private final ShellViewModel shell;
     private final AgentBlocks blocks;
@@ -133,6 +135,7 @@ public final class AgentsController implements View {
                         age("", row.livenessEvidence()), row.livenessEvidence().observation()),
                 shell.ticker().nowProperty(),
                 shell.timeModeProperty());
+        runtime.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_RUNTIME));
         Columns.text(queue, row -> row.queueDepth() == 0 ? "" : Long.toString(row.queueDepth()));
     }
 

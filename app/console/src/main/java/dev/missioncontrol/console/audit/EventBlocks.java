@@ -26,8 +26,10 @@ final class EventBlocks {
         SignView sign = new SignView();
         sign.show(EventWords.sign(event), VisibleText.line(event.type()));
         nodes.add(Blocks.line(sign, position));
-        Label title = Blocks.text(VisibleText.line(EventWords.action(event)), "detail-title");
-        nodes.add(title);
+        String action = EventWords.action(event);
+        String title =
+                Character.toUpperCase(action.charAt(0)) + action.substring(1) + " · " + EventWords.subject(event);
+        nodes.add(Blocks.text(title, "detail-title"));
         pair(nodes, "Time", mode.exact(event.at()));
         pair(nodes, "Actor", event.actor().toString());
         pair(nodes, "Subject", event.subject());

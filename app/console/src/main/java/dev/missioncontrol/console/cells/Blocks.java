@@ -31,6 +31,7 @@ public final class Blocks {
         Label label = new Label(VisibleText.block(shown));
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
+        label.setMaxWidth(Double.MAX_VALUE);
         label.getStyleClass().addAll(styles);
         return label;
     }

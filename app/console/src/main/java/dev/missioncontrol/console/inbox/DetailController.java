@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Binds one item. Confined to the JavaFX thread. */
 public final class DetailController {
+    private static final int TITLE_SHOWN = 160;
+
     private final InboxViewModel model;
     private final DetailViewModel detail;
     private final ItemActs acts;
@@ -155,6 +157,8 @@ public final class DetailController {
         if (another || !item.equals(told)) {
             story.getChildren().setAll(ItemBlocks.story(item));
             result.getChildren().setAll(ItemBlocks.result(item));
+            Blocks.show(story, !story.getChildren().isEmpty());
+            Blocks.show(result, !result.getChildren().isEmpty());
             told = item;
         }
         if (another) {
@@ -174,7 +178,10 @@ public final class DetailController {
                         space,
                         id,
                         Copying.button(item.id().value(), "the id"));
-        title.setText(VisibleText.line(item.title()));
+        String text = VisibleText.line(item.title());
+        // A title may be very long; the whole of it is on hover.
+        title.setText(text.length() > TITLE_SHOWN ? text.substring(0, TITLE_SHOWN) + "…" : text);
+        title.setTooltip(new Tooltip(text));
         List<Button> possible = buttons.entrySet().stream()
                 .filter(entry -> detail.possible(entry.getKey()))
                 .map(Map.Entry::getValue)

@@ -38,6 +38,10 @@ import javafx.scene.layout.StackPane;
 public final class InboxController implements View {
     private static final Set<String> HOLDING = Set.of("parked", "needs-approval", "blocked", "in-review");
 
+    private static final double TITLE_WITH_LABELS = 220;
+    private static final double ROOM_FOR_PROJECT = 660;
+    private static final double ROOM_FOR_ATTEMPT = 560;
+
     private final InboxViewModel model;
     private final ShellViewModel shell;
     private final Optional<Runnable> demo;
@@ -149,10 +153,12 @@ public final class InboxController implements View {
                         shell.timeModeProperty().get().exact(item.createdAt()))),
                 shell.ticker().nowProperty(),
                 shell.timeModeProperty());
+        project.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_PROJECT));
+        attempt.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_ATTEMPT));
         shell.timeModeProperty()
-                .subscribe(mode -> age.setPrefWidth(
+                .subscribe(mode -> age.setMinWidth(
                         switch (mode) {
-                            case RELATIVE -> 64;
+                            case RELATIVE -> 68;
                             case LOCAL -> 118;
                             case UTC -> 126;
                         }));
@@ -167,12 +173,12 @@ public final class InboxController implements View {
         cell.text(text, text);
         HBox labels = new HBox(4);
         labels.getStyleClass().add("row-labels");
-        item.labels().stream().limit(2).forEach(label -> {
+        item.labels().stream().limit(1).forEach(label -> {
             Label chip = new Label(VisibleText.line(label));
             chip.getStyleClass().addAll("row-label", HOLDING.contains(label) ? "row-label-held" : "row-label-plain");
             labels.getChildren().add(chip);
         });
-        cell.setGraphic(item.labels().isEmpty() ? null : labels);
+        cell.setGraphic(item.labels().isEmpty() || title.getWidth() < TITLE_WITH_LABELS ? null : labels);
     }
 
     private void lease(RowCell<Slot<InboxItem>> cell, InboxItem item) {

@@ -46,6 +46,8 @@ public final class TailController {
             }
         });
         lines.skinProperty().addListener((property, before, now) -> watchScrollBar());
+        // What was scrolled to before the list had a size is scrolled to again.
+        lines.heightProperty().addListener((property, before, now) -> follow());
         pill.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.unseenProperty().get() == 0

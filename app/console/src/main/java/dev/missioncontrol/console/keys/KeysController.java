@@ -8,8 +8,6 @@ import javafx.scene.layout.GridPane;
 
 /** Lists the keys that are valid now. Confined to the JavaFX thread. */
 public final class KeysController {
-    private static final int ROWS = 12;
-
     private final Supplier<List<Action>> actions;
 
     @FXML
@@ -25,12 +23,13 @@ public final class KeysController {
         List<Action> valid = actions.get().stream()
                 .filter(action -> !action.keys().isEmpty() && action.available().getAsBoolean())
                 .toList();
+        int rows = (valid.size() + 1) / 2;
         for (int i = 0; i < valid.size(); i++) {
             Label keys = new Label(KeyDispatch.shown(valid.get(i).keys()));
             keys.getStyleClass().add("key");
             keys.setMinWidth(Label.USE_PREF_SIZE);
-            grid.add(keys, i / ROWS * 2, i % ROWS);
-            grid.add(new Label(valid.get(i).words()), i / ROWS * 2 + 1, i % ROWS);
+            grid.add(keys, i / rows * 2, i % rows);
+            grid.add(new Label(valid.get(i).words()), i / rows * 2 + 1, i % rows);
         }
         grid.requestFocus();
     }

@@ -68,24 +68,30 @@ public final class PaletteController {
         }
     }
 
+    /** Keeps its nodes for life; only their texts change. */
     private static final class Line extends ListCell<Entry> {
+        private static final Entry NOTHING = new Entry("", "", "", () -> {});
+
+        private final Label words = new Label();
+        private final Label kind = new Label();
+        private final Label keys = new Label();
+
+        Line() {
+            words.setMinWidth(0);
+            kind.getStyleClass().add("muted");
+            keys.getStyleClass().add("key");
+            setGraphic(Blocks.line(words, kind, keys));
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(@Nullable Entry entry, boolean empty) {
             super.updateItem(entry, empty);
-            setText(null);
-            if (empty || entry == null) {
-                setGraphic(null);
-                return;
-            }
-            Label words = new Label(entry.words());
-            words.setMinWidth(0);
-            Label kind = new Label(entry.kind());
-            kind.getStyleClass().add("muted");
-            Label keys = new Label(KeyDispatch.shown(entry.keys()));
-            keys.getStyleClass().add("key");
-            Blocks.show(keys, !entry.keys().isEmpty());
-            setGraphic(Blocks.line(words, kind, keys));
-            setPrefWidth(0);
+            Entry shown = empty || entry == null ? NOTHING : entry;
+            words.setText(shown.words());
+            kind.setText(shown.kind());
+            keys.setText(KeyDispatch.shown(shown.keys()));
+            Blocks.show(keys, !keys.getText().isEmpty());
         }
     }
 }

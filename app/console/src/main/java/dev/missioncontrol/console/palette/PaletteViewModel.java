@@ -99,6 +99,8 @@ public final class PaletteViewModel {
     private List<Entry> verbs() {
         return actions.get().stream()
                 .filter(action -> action.available().getAsBoolean() && matches(action.words()))
+                .filter(action ->
+                        !action.keys().equals("Ctrl+K") && !action.keys().equals("Esc"))
                 .map(action -> new Entry(action.words(), "", action.keys(), action.run()))
                 .toList();
     }

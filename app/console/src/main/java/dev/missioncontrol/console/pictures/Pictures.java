@@ -36,7 +36,7 @@ public final class Pictures {
     private final ConsoleConfig config;
     private final Path directory;
 
-    private Pictures(ControlPlane controlPlane, ConsoleConfig config, Path directory) {
+    Pictures(ControlPlane controlPlane, ConsoleConfig config, Path directory) {
         this.controlPlane = controlPlane;
         this.config = config;
         this.directory = directory;
@@ -62,7 +62,8 @@ public final class Pictures {
         return written;
     }
 
-    private List<Path> tour(int width, int height, Theme theme) throws IOException {
+    /** All pictures in one size and theme. */
+    List<Path> tour(int width, int height, Theme theme) throws IOException {
         String suffix = theme.name().toLowerCase(Locale.ROOT) + "-" + width + "x" + height;
         Path settings = Files.createTempFile("mission-control-pictures", ".json");
         Files.writeString(
@@ -112,7 +113,7 @@ public final class Pictures {
     private void settle(Gallery gallery) {
         for (int round = 0; round < 2; round++) {
             CompletableFuture<Boolean> quiet = new CompletableFuture<>();
-            later(LOOK_AGAIN.multipliedBy(4), () -> gallery.whenQuiet(quiet));
+            later(LOOK_AGAIN.multipliedBy(2), () -> gallery.whenQuiet(quiet));
             await(quiet);
         }
     }

@@ -115,18 +115,20 @@ public final class ShellViewModel {
     }
 
     private void connected(Position head) {
-        connection.set(new Connection.Live(ticker.now()));
         if (lastEvent == null) {
             lastEvent = head;
         }
+        connection.set(new Connection.Live(ticker.now()));
         listener.connected().run();
     }
 
     private void heard(List<AuditEvent> events) {
-        connection.set(new Connection.Live(ticker.now()));
         if (!events.isEmpty()) {
             lastEvent = events.getLast().position();
             lastEventAt = events.getLast().at();
+        }
+        connection.set(new Connection.Live(ticker.now()));
+        if (!events.isEmpty()) {
             listener.events().accept(events);
         }
     }

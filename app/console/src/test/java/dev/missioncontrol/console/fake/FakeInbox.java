@@ -70,12 +70,11 @@ public final class FakeInbox implements Inbox {
     /** An id that sorts after all before. */
     public synchronized ItemId nextId() {
         created++;
-        String number = Long.toString(created + 30_000, 32)
-                .replace('i', 'w')
-                .replace('l', 'x')
-                .replace('o', 'y')
-                .replace('u', 'z');
-        return new ItemId("01k9" + "0".repeat(22 - number.length()) + number);
+        StringBuilder digits = new StringBuilder();
+        for (long rest = created * 7919; digits.length() < 22; rest /= 32) {
+            digits.insert(0, "0123456789abcdefghjkmnpqrstvwxyz".charAt((int) (rest % 32)));
+        }
+        return new ItemId("01k9" + digits);
     }
 
     @Override

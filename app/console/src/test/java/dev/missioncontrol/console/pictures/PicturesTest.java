@@ -6,6 +6,7 @@ import dev.missioncontrol.console.ConsoleConfig;
 import dev.missioncontrol.console.fake.DemoData;
 import dev.missioncontrol.console.fake.FakeControlPlane;
 import dev.missioncontrol.console.fx.FxThread;
+import dev.missioncontrol.console.fx.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.scene.image.Image;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -32,20 +34,38 @@ class PicturesTest {
     }
 
     @Test
-    void everyViewIsDrawnInBothThemesAndSizes() {
+    void everyViewIsDrawnInItsSize() throws Exception {
+        Files.createDirectories(DIRECTORY);
+        Pictures pictures = pictures();
+
+        List<Path> small = pictures.tour(960, 600, Theme.DARK);
+        List<Path> large = pictures.tour(1280, 800, Theme.LIGHT);
+
+        assertThat(small)
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly(
+                        "inbox-dark-960x600.png",
+                        "inbox-result-dark-960x600.png",
+                        "composer-dark-960x600.png",
+                        "agents-dark-960x600.png",
+                        "audit-dark-960x600.png",
+                        "palette-dark-960x600.png",
+                        "keys-dark-960x600.png");
+        assertThat(large).hasSameSizeAs(small);
+        assertThat(new Image(small.getFirst().toUri().toString()))
+                .extracting(Image::getWidth, Image::getHeight, Image::isError)
+                .containsExactly(960.0, 600.0, false);
+        // A view that stayed empty would pack to a few thousand bytes.
+        assertThat(small).allSatisfy(file -> assertThat(Files.size(file)).isGreaterThan(40_000));
+    }
+
+    private static Pictures pictures() {
         Instant now = Instant.parse("2026-03-02T09:30:00Z");
         FakeControlPlane controlPlane = new FakeControlPlane(() -> now);
         DemoData.fill(controlPlane, now);
-        ConsoleConfig config =
-                new ConsoleConfig("laptop (embedded)", DIRECTORY.resolve("settings.json"), () -> now, Optional.empty());
-
-        List<Path> files = Pictures.write(controlPlane, config, DIRECTORY);
-
-        assertThat(files)
-                .extracting(file -> file.getFileName().toString())
-                .contains("inbox-dark-1280x800.png", "keys-light-960x600.png");
-        assertThat(files)
-                .hasSize(28)
-                .allSatisfy(file -> assertThat(Files.size(file)).isGreaterThan(10_000));
+        return new Pictures(
+                controlPlane,
+                new ConsoleConfig("laptop (embedded)", DIRECTORY.resolve("settings.json"), () -> now, Optional.empty()),
+                DIRECTORY);
     }
 }
