@@ -23,6 +23,8 @@ public final class FakeLog implements Audit {
     private final InstantSource clock;
     private final List<AuditEvent> events = new ArrayList<>();
     private boolean reachable = true;
+    private boolean cutAfterAnswer;
+    private @Nullable String whenFollowed;
 
     FakeLog(InstantSource clock) {
         this.clock = clock;
@@ -60,6 +62,16 @@ public final class FakeLog implements Audit {
         notifyAll();
     }
 
+    /** Cuts the line once a follower has been told something. */
+    public synchronized void cutAfterNextAnswer() {
+        cutAfterAnswer = true;
+    }
+
+    /** Writes an event as soon as somebody follows. */
+    public synchronized void appendWhenFollowed(String type) {
+        whenFollowed = type;
+    }
+
     private void check() {
         if (!reachable) {
             throw new ControlPlaneException(
@@ -91,7 +103,11 @@ public final class FakeLog implements Audit {
     }
 
     @Override
-    public Feed follow(Position after) {
+    public synchronized Feed follow(Position after) {
+        if (whenFollowed != null) {
+            append(whenFollowed, FakeControlPlane.OWNER, "item:a", Map.of(), Map.of());
+            whenFollowed = null;
+        }
         return new Follower(after);
     }
 
@@ -123,6 +139,8 @@ public final class FakeLog implements Audit {
                         .filter(event -> event.position().compareTo(told) > 0)
                         .toList();
                 told = fresh.getLast().position();
+                reachable = !cutAfterAnswer;
+                cutAfterAnswer = false;
                 return fresh;
             }
         }

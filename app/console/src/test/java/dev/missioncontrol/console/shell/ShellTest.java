@@ -1,0 +1,126 @@
+package dev.missioncontrol.console.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.missioncontrol.api.access.Actor;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.console.fake.FakeControlPlane;
+import dev.missioncontrol.console.fake.SteppedTime;
+import dev.missioncontrol.console.fx.Batches;
+import dev.missioncontrol.console.fx.Theme;
+import dev.missioncontrol.console.fx.Ticker;
+import dev.missioncontrol.console.settings.SettingsFile;
+import dev.missioncontrol.console.settings.SettingsKeeper;
+import dev.missioncontrol.console.words.TimeMode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway.Init") // set before each test
+class ShellTest {
+    @TempDir
+    private Path directory;
+
+    private final FakeControlPlane.Clock clock = new FakeControlPlane.Clock(Instant.parse("2026-03-02T09:30:00Z"));
+    private final FakeControlPlane controlPlane = new FakeControlPlane(clock);
+    private final SteppedTime time = new SteppedTime(clock);
+    private final Ticker ticker = new Ticker(time);
+    private final List<String> told = new ArrayList<>();
+    private SettingsKeeper settings;
+    private ShellViewModel shell;
+
+    @BeforeEach
+    void open() {
+        settings =
+                new SettingsKeeper(new SettingsFile(directory.resolve("console.json")), SteppedTime.sameThread(), time);
+        shell = new ShellViewModel(
+                ticker,
+                settings,
+                new ShellViewModel.Listener(
+                        () -> told.add("connected"), events -> events.forEach(event -> told.add(event.type()))));
+        ticker.start();
+    }
+
+    private AuditEvent event(String type) {
+        return controlPlane.log().append(type, Actor.parse("owner:laptop"), "item:a", Map.of(), Map.of());
+    }
+
+    /** Follows until the line is cut, which it is after one answer. */
+    private void follow(LiveFeed feed) throws InterruptedException {
+        controlPlane.log().cutAfterNextAnswer();
+        feed.followOnce();
+        time.pass(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void theStatusLineTellsConnectionLastEventAndTheirAges() {
+        assertThat(shell.statusText(clock.instant())).isEqualTo("connecting · 0 s");
+        event("item.created");
+        shell.onNews(List.of(
+                new LiveFeed.News.Connected(controlPlane.log().head()),
+                new LiveFeed.News.Heard(List.of(event("item.claimed")))));
+        time.pass(Duration.ofSeconds(2));
+        assertThat(shell.statusText(clock.instant())).isEqualTo("live · heard 2 s ago · last event #2, 2 s ago");
+        assertThat(told).containsExactly("connected", "item.claimed");
+    }
+
+    @Test
+    void aLostConnectionKeepsTheTimeOfTheLastSignOfLife() throws InterruptedException {
+        event("item.created");
+        shell.onNews(List.of(new LiveFeed.News.Connected(controlPlane.log().head())));
+        time.pass(Duration.ofSeconds(7));
+        controlPlane.log().reachable(false);
+        new LiveFeed(controlPlane.audit(), new Batches<>(time, shell::onNews)).followOnce();
+        time.pass(Duration.ofSeconds(1));
+        assertThat(shell.connectionProperty().get()).isInstanceOf(Connection.Lost.class);
+        assertThat(shell.statusText(clock.instant()))
+                .isEqualTo("connection lost · shown as of 8 s ago · trying again · read the log: connection refused");
+    }
+
+    @Test
+    void theFollowerGoesOnWhereItStopped() throws InterruptedException {
+        event("item.created");
+        LiveFeed feed = new LiveFeed(controlPlane.audit(), new Batches<>(time, shell::onNews));
+        controlPlane.log().appendWhenFollowed("item.acked");
+        follow(feed);
+        event("item.claimed");
+        event("item.started");
+        controlPlane.log().reachable(true);
+        follow(feed);
+        assertThat(told).containsExactly("connected", "item.acked", "connected", "item.claimed", "item.started");
+    }
+
+    @Test
+    void manyEventsAreOneCallOfTheView() throws InterruptedException {
+        List<Integer> sizes = new ArrayList<>();
+        Batches<Integer> batches = new Batches<>(time, batch -> sizes.add(batch.size()));
+        for (int i = 0; i < 500; i++) {
+            batches.offer(i);
+        }
+        time.pass(Duration.ofMillis(50));
+        batches.offer(1);
+        time.pass(Duration.ofMillis(50));
+        assertThat(sizes).containsExactly(500, 1);
+    }
+
+    @Test
+    void whatTheReaderChoosesIsRemembered() {
+        shell.go(Place.AUDIT);
+        shell.switchTheme();
+        shell.switchTimeMode();
+        assertThat(settings.current().view()).isEqualTo("AUDIT");
+        assertThat(settings.current().theme()).isEqualTo(Theme.DARK);
+        assertThat(settings.current().time()).isEqualTo(TimeMode.LOCAL);
+    }
+
+    @Test
+    void aViewOfAnotherVersionOpensTheInbox() {
+        assertThat(Place.named("SECRETS")).isEqualTo(Place.INBOX);
+    }
+}
