@@ -28,16 +28,23 @@ import dev.missioncontrol.console.shell.Place;
 import dev.missioncontrol.console.shell.ShellController;
 import dev.missioncontrol.console.shell.ShellViewModel;
 import dev.missioncontrol.console.undo.Undo;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything that one window of the console is made of, put together by hand. Confined to the JavaFX thread. */
 final class Window implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Window.class);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+
     private final ConsoleConfig config;
     private final FxThread fx = new FxThread();
     private final ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor();
@@ -139,6 +146,7 @@ final class Window implements AutoCloseable {
 
     /** Follows the log from now on; the first answer loads the views. */
     void start() {
+        frame.takeFocus();
         shell.ticker().start();
         feed.start();
     }
@@ -182,7 +190,20 @@ final class Window implements AutoCloseable {
         feed.close();
         agents.deactivate();
         settings.close();
+        background.close();
         time.close();
         worker.shutdown();
+        finish();
+    }
+
+    /** What was sent last gets a moment to arrive before the program takes the control plane away. */
+    private void finish() {
+        try {
+            if (!worker.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("close the console: the control plane did not answer in time; the last act may be lost");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

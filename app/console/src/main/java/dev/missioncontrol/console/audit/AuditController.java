@@ -96,6 +96,7 @@ public final class AuditController implements View {
         pill.textProperty().bind(Bindings.concat(model.arrivedProperty().asString(), " new"));
         pill.visibleProperty().bind(model.arrivedProperty().greaterThan(0));
         model.rows().addListener((Observable changed) -> showEmpty());
+        model.rows().loadingProperty().subscribe(loading -> showEmpty());
         shell.timeModeProperty().addListener((property, before, now) -> showDetail());
         showEmpty();
         Split.keep(split, "audit", 0.66, shell.settings());

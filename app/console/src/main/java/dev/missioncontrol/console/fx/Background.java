@@ -17,14 +17,18 @@ public final class Background {
     private final Executor fx;
     private final List<Runnable> waitingForQuiet = new ArrayList<>();
     private int running;
+    private boolean closed;
 
     public Background(Executor worker, Executor fx) {
         this.worker = worker;
         this.fx = fx;
     }
 
-    /** Runs {@code work} elsewhere; exactly one of the two callbacks follows on the JavaFX thread. */
+    /** Runs {@code work} elsewhere; exactly one of the two callbacks follows on the JavaFX thread, unless closed. */
     public <T> void run(Callable<T> work, Consumer<? super T> onSuccess, Consumer<? super Exception> onFailure) {
+        if (closed) {
+            return;
+        }
         running++;
         worker.execute(() -> {
             try {
@@ -46,9 +50,16 @@ public final class Background {
         }
     }
 
+    /** Work that has begun goes on, but nobody is called back any more and nothing new begins. */
+    public void close() {
+        closed = true;
+    }
+
     private void finish(Runnable callback) {
         try {
-            callback.run();
+            if (!closed) {
+                callback.run();
+            }
         } finally {
             running--;
             if (running == 0) {

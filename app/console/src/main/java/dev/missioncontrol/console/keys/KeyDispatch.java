@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -58,7 +59,11 @@ public final class KeyDispatch {
     }
 
     private static boolean mayAct(Scene scene, KeyEvent event) {
-        return !typing(scene) || event.isShortcutDown() || event.getCode() == KeyCode.ESCAPE;
+        if (event.isShortcutDown() || event.getCode() == KeyCode.ESCAPE) {
+            return true;
+        }
+        boolean presses = event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER;
+        return !typing(scene) && !(presses && scene.getFocusOwner() instanceof ButtonBase);
     }
 
     private static boolean typing(Scene scene) {

@@ -61,10 +61,11 @@ public final class PaletteController {
     }
 
     private void run() {
-        Entry chosen = entries.getSelectionModel().getSelectedItem();
-        if (chosen != null) {
+        int chosen = Math.max(0, entries.getSelectionModel().getSelectedIndex());
+        if (chosen < model.entries().size()) {
+            Entry entry = model.entries().get(chosen);
             close.run();
-            chosen.run().run();
+            entry.run().run();
         }
     }
 

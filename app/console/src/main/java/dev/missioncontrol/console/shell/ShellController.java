@@ -145,8 +145,14 @@ public final class ShellController {
         if (model.overlayProperty().get() != Overlay.NONE) {
             model.overlayProperty().set(Overlay.NONE);
         } else if (!current().view().back()) {
-            current().view().activate();
+            takeFocus();
         }
+    }
+
+    /** Never a text field by chance, where keys would only be letters. */
+    public void takeFocus() {
+        views.requestFocus();
+        current().view().activate();
     }
 
     private Pane current() {
@@ -182,7 +188,7 @@ public final class ShellController {
             pane(before).view().deactivate();
         }
         views.getChildren().setAll(pane(now).node());
-        pane(now).view().activate();
+        takeFocus();
     }
 
     private void cover(Overlay now) {
@@ -190,7 +196,7 @@ public final class ShellController {
         switch (now) {
             case NONE -> {
                 overlay.getChildren().clear();
-                current().view().activate();
+                takeFocus();
             }
             case PALETTE -> {
                 overlay.getChildren().setAll(overlays.palette());
