@@ -79,8 +79,8 @@ final class Window implements AutoCloseable {
         feed = new LiveFeed(controlPlane.audit(), new Batches<>(time, shell::onNews));
         InboxController inboxView =
                 new InboxController(inbox, shell, config.demo().map(this::inBackground));
-        AgentsController agentsView = new AgentsController(agents, shell);
-        AuditController auditView = new AuditController(audit, shell);
+        AgentsController agentsView = new AgentsController(agents, shell, this::writeItem);
+        AuditController auditView = new AuditController(audit, shell, this::writeItem);
         PaletteController paletteView = new PaletteController(palette, this::closeOverlay);
         KeysController keysView = new KeysController(this::actions);
         Fxml parts = new Fxml(Map.of(
@@ -122,6 +122,11 @@ final class Window implements AutoCloseable {
 
     private List<Action> actions() {
         return frame.actions();
+    }
+
+    private void writeItem() {
+        shell.go(Place.INBOX);
+        inbox.composingProperty().set(true);
     }
 
     private void closeOverlay() {

@@ -80,6 +80,8 @@ class MainJobTest {
                 controlPlane.inbox().list(ItemFilter.ALL, null, 1).rows().getFirst();
         assertThat(item.title()).isEqualTo("Run the tests");
 
+        Patience.until("the timeline tells how it came to be", () -> shows("created"));
+
         InboxItem held = FakeItems.held(item, ItemState.WORKING, clock.instant().plusSeconds(30));
         controlPlane.inbox().put(held);
         controlPlane

@@ -31,6 +31,7 @@ public final class AgentsController implements View {
 
     private final AgentsViewModel model;
     private final ShellViewModel shell;
+    private final Runnable newItem;
     private final AgentBlocks blocks;
 
     @FXML
@@ -78,7 +79,9 @@ public final class AgentsController implements View {
     @FXML
     private VBox detail;
 
-    public AgentsController(AgentsViewModel model, ShellViewModel shell) {
+    /** @param newItem leads to the composer, the next step where there is no agent yet */
+    public AgentsController(AgentsViewModel model, ShellViewModel shell, Runnable newItem) {
+        this.newItem = newItem;
         this.model = model;
         this.shell = shell;
         this.blocks = new AgentBlocks(model, shell);
@@ -107,6 +110,11 @@ public final class AgentsController implements View {
         showEmpty();
         showCards();
         Split.keep(split, "agents", 0.64, shell.settings());
+    }
+
+    @FXML
+    private void writeItem() {
+        newItem.run();
     }
 
     private void columns() {

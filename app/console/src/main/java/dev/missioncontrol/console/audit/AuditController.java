@@ -30,6 +30,7 @@ import javafx.scene.layout.VBox;
 public final class AuditController implements View {
     private final AuditViewModel model;
     private final ShellViewModel shell;
+    private final Runnable newItem;
 
     @FXML
     private TextField filter;
@@ -75,8 +76,10 @@ public final class AuditController implements View {
 
     private PagedTable<AuditEvent> list;
 
+    /** @param newItem leads to the composer, the next step where nothing has happened yet */
     @SuppressWarnings("NullAway.Init") // the list is made in initialize(), when the table exists
-    public AuditController(AuditViewModel model, ShellViewModel shell) {
+    public AuditController(AuditViewModel model, ShellViewModel shell, Runnable newItem) {
+        this.newItem = newItem;
         this.model = model;
         this.shell = shell;
     }
@@ -100,6 +103,11 @@ public final class AuditController implements View {
         shell.timeModeProperty().addListener((property, before, now) -> showDetail());
         showEmpty();
         Split.keep(split, "audit", 0.66, shell.settings());
+    }
+
+    @FXML
+    private void writeItem() {
+        newItem.run();
     }
 
     private void columns() {

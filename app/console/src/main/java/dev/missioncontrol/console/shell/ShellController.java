@@ -214,7 +214,7 @@ public final class ShellController {
         status.setText(model.statusText(now));
         String style = switch (model.connectionProperty().get()) {
             case Connection.Connecting connecting -> "sign-suspect";
-            case Connection.Live live -> "sign-alive";
+            case Connection.Live live -> model.silent(now) ? "sign-suspect" : "sign-alive";
             case Connection.Lost lost -> "sign-lost";
         };
         statusSign.getStyleClass().setAll("sign", style);

@@ -1,6 +1,7 @@
 package dev.missioncontrol.console.shell;
 
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.Feed;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.console.fx.Theme;
 import dev.missioncontrol.console.fx.Ticker;
@@ -9,6 +10,7 @@ import dev.missioncontrol.console.words.Ages;
 import dev.missioncontrol.console.words.Failure;
 import dev.missioncontrol.console.words.Numbers;
 import dev.missioncontrol.console.words.TimeMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -146,11 +148,19 @@ public final class ShellViewModel {
     public String statusText(Instant now) {
         return switch (connection.get()) {
             case Connection.Connecting(Instant since) -> "connecting · " + Ages.between(since, now);
+            case Connection.Live(Instant lastHeard)
+            when silent(now) -> "no sign of life · heard " + Ages.between(lastHeard, now) + " ago" + lastEvent(now);
             case Connection.Live(Instant lastHeard) ->
                 "live · heard " + Ages.between(lastHeard, now) + " ago" + lastEvent(now);
             case Connection.Lost(Instant since, String why) ->
                 "connection lost · shown as of " + Ages.between(since, now) + " ago · trying again · " + why;
         };
+    }
+
+    /** Whether the feed has told nothing for three beats, not even that it is there. */
+    public boolean silent(Instant now) {
+        return connection.get() instanceof Connection.Live(Instant lastHeard)
+                && Duration.between(lastHeard, now).compareTo(Feed.BEAT.multipliedBy(3)) > 0;
     }
 
     private String lastEvent(Instant now) {

@@ -46,6 +46,7 @@ class AgentsViewModelTest {
         time.pass(Duration.ofSeconds(5));
         assertThat(agents.agents()).isEmpty();
         agents.deactivate();
+        agents.load();
         controlPlane.fleet(List.of(), List.of());
         time.pass(Duration.ofMinutes(1));
         assertThat(agents.runtimes()).isEqualTo(runtimes);

@@ -71,6 +71,15 @@ class ShellTest {
     }
 
     @Test
+    void silenceIsNotTakenForLife() {
+        shell.onNews(List.of(new LiveFeed.News.Connected(controlPlane.log().head())));
+        time.pass(Duration.ofSeconds(15));
+        assertThat(shell.silent(clock.instant())).isFalse();
+        time.pass(Duration.ofSeconds(1));
+        assertThat(shell.statusText(clock.instant())).isEqualTo("no sign of life · heard 16 s ago · no events yet");
+    }
+
+    @Test
     void aLostConnectionKeepsTheTimeOfTheLastSignOfLife() throws InterruptedException {
         event("item.created");
         shell.onNews(List.of(new LiveFeed.News.Connected(controlPlane.log().head())));
