@@ -52,6 +52,7 @@ public final class Writer implements AutoCloseable {
         this.log = log;
         this.clock = clock;
         this.thread = Thread.ofPlatform().name("store-write").daemon().unstarted(this::run);
+        thread.setUncaughtExceptionHandler((_, failure) -> LOG.error("the writer has ended", failure));
     }
 
     public void start() {
@@ -66,12 +67,15 @@ public final class Writer implements AutoCloseable {
      */
     public <T> T submit(Function<Transaction, T> work) {
         Job<T> job = new Job<>(work);
+        if (closed) {
+            throw closedNow();
+        }
         if (!waiting.offer(job)) {
             throw new ControlPlaneException(
                     Category.OVERLOADED, "overloaded", "Too many commands are waiting; try again in a moment.");
         }
         if (closed) {
-            job.answer.completeExceptionally(closedNow());
+            job.answer.completeExceptionally(closedNow()); // it may have come after the last look at the queue
         }
         try {
             return job.answer.get();
@@ -92,10 +96,15 @@ public final class Writer implements AutoCloseable {
         return new ControlPlaneException(Category.UNAVAILABLE, "closed", "The control plane is closed.");
     }
 
+    /** Whether commands are still taken; false after a close and after a failure that the writer could not survive. */
+    public boolean open() {
+        return !closed;
+    }
+
     private void run() {
+        List<Job<?>> batch = new ArrayList<>();
         try (Handle handle = store.open()) {
             handle.begin();
-            List<Job<?>> batch = new ArrayList<>();
             while (take(batch)) {
                 write(handle, batch);
                 batch.clear();
@@ -103,8 +112,14 @@ public final class Writer implements AutoCloseable {
             handle.rollback(); // nothing is in it: each batch commits or rolls back its own
         } finally {
             closed = true; // before the last look at the queue: who comes later sees it
-            waiting.forEach(job -> job.answer.completeExceptionally(closedNow()));
+            refuse(batch);
+            waiting.drainTo(batch);
+            refuse(batch);
         }
+    }
+
+    private static void refuse(List<Job<?>> jobs) {
+        jobs.forEach(job -> job.answer.completeExceptionally(closedNow()));
     }
 
     private boolean take(List<Job<?>> batch) {
@@ -114,31 +129,34 @@ public final class Writer implements AutoCloseable {
             throw new IllegalStateException("the writer must not be interrupted", e);
         }
         waiting.drainTo(batch, BATCH_MAX - 1);
-        if (batch.remove(end)) {
-            waiting.clear();
-            batch.forEach(job -> job.answer.completeExceptionally(closedNow()));
-            return false;
-        }
-        return true;
+        return !batch.contains(end);
     }
 
     private void write(Handle handle, List<Job<?>> batch) {
+        EventLog.Batch events = log.batch();
+        List<Runnable> answers;
         try {
-            writeTogether(handle, batch);
+            answers = decideAll(handle, events, batch);
         } catch (RuntimeException e) {
             handle.rollback();
             handle.begin();
-            if (batch.size() == 1) {
-                LOG.error("a command could not be written", e);
-                batch.getFirst().answer.completeExceptionally(e);
-            } else {
-                batch.forEach(job -> write(handle, List.of(job)));
-            }
+            oneByOne(handle, batch, e);
+            return;
+        }
+        force(handle, events, batch);
+        answers.forEach(Runnable::run);
+    }
+
+    private void oneByOne(Handle handle, List<Job<?>> batch, RuntimeException failure) {
+        if (batch.size() == 1) {
+            LOG.error("a command could not be written", failure);
+            batch.getFirst().answer.completeExceptionally(failure);
+        } else {
+            batch.forEach(job -> write(handle, List.of(job)));
         }
     }
 
-    private void writeTogether(Handle handle, List<Job<?>> batch) {
-        EventLog.Batch events = log.batch();
+    private List<Runnable> decideAll(Handle handle, EventLog.Batch events, List<Job<?>> batch) {
         Transaction transaction =
                 new Transaction(handle, events, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         List<Runnable> answers = new ArrayList<>(batch.size());
@@ -146,13 +164,23 @@ public final class Writer implements AutoCloseable {
             transaction.nextCommand();
             answers.add(decide(job, transaction));
         }
-        handle.commit();
-        if (!events.isEmpty()) {
-            handle.execute("checkpoint sync");
+        return answers;
+    }
+
+    /** Past this point a batch is never run again: whether it is on disk is unknown if this fails, and so is the answer. */
+    private void force(Handle handle, EventLog.Batch events, List<Job<?>> batch) {
+        try {
+            handle.commit();
+            if (!events.isEmpty()) {
+                handle.execute("checkpoint sync");
+            }
+        } catch (RuntimeException e) {
+            LOG.error("a batch could not be forced to disk; the writer ends", e);
+            batch.forEach(job -> job.answer.completeExceptionally(refused(e)));
+            throw e;
         }
         handle.begin();
         log.forced(events);
-        answers.forEach(Runnable::run);
     }
 
     private static Runnable decide(Job<?> job, Transaction transaction) {
@@ -163,6 +191,8 @@ public final class Writer implements AutoCloseable {
                 throw refusal; // it had written already: undo the batch
             }
             return () -> job.answer.completeExceptionally(refusal);
+        } catch (Error e) {
+            throw new IllegalStateException("a command failed", e);
         }
     }
 
@@ -170,7 +200,9 @@ public final class Writer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            waiting.put(end);
+            if (!closed) {
+                waiting.put(end);
+            }
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

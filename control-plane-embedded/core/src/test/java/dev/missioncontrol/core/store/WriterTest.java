@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,10 +44,8 @@ final class WriterTest {
         CountDownLatch full = new CountDownLatch(1);
         CompletableFuture<?> blocker = CompletableFuture.supplyAsync(() -> writer.submit(transaction -> held(full)));
         List<CompletableFuture<Object>> commands = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.<Object>supplyAsync(
-                        () -> writer.submit(
-                                transaction -> i == 3 ? broken(transaction) : append(transaction, "good." + i)),
-                        task -> Thread.ofVirtual().start(task)))
+                .mapToObj(i -> virtually(() ->
+                        writer.submit(transaction -> i == 3 ? broken(transaction) : append(transaction, "good." + i))))
                 .toList();
         full.countDown();
         blocker.get();
@@ -65,6 +65,50 @@ final class WriterTest {
                 }))
                 .isInstanceOf(ControlPlaneException.class);
         assertThat(types()).isEmpty();
+    }
+
+    @Test
+    void everyCallerWhoWaitsAtACloseIsAnswered() throws Exception {
+        CountDownLatch full = new CountDownLatch(1);
+        CompletableFuture<Object> blocker = virtually(() -> writer.submit(transaction -> held(full)));
+        List<CompletableFuture<Object>> commands = IntStream.range(0, 600)
+                .mapToObj(i -> virtually(() -> writer.submit(transaction -> append(transaction, "late." + i))))
+                .toList();
+        CompletableFuture<Object> closing = virtually(() -> {
+            writer.close();
+            return "closed";
+        });
+        full.countDown();
+        closing.get(20, TimeUnit.SECONDS);
+        blocker.handle((_, _) -> "answered").get(20, TimeUnit.SECONDS);
+        for (CompletableFuture<Object> command : commands) {
+            command.handle((_, _) -> "answered").get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void anErrorInACommandEndsThatCommandAlone() {
+        assertThatThrownBy(() -> writer.submit(_ -> {
+                    throw new StackOverflowError("planted");
+                }))
+                .isInstanceOf(ControlPlaneException.class);
+        writer.submit(transaction -> append(transaction, "goes.on"));
+        assertThat(types()).containsExactly("goes.on");
+    }
+
+    @Test
+    void aDatabaseThatIsGoneIsAnErrorForEveryCallerAndNotAHang() {
+        writer.submit(transaction -> append(transaction, "before"));
+        assertThatThrownBy(
+                        () -> writer.submit(transaction -> transaction.writing().execute("shutdown immediately")))
+                .isInstanceOf(ControlPlaneException.class);
+        assertThatThrownBy(() -> writer.submit(transaction -> append(transaction, "after")))
+                .isInstanceOf(ControlPlaneException.class);
+        assertThat(writer.open()).isFalse();
+    }
+
+    private static CompletableFuture<Object> virtually(Supplier<Object> call) {
+        return CompletableFuture.supplyAsync(call, task -> Thread.ofVirtual().start(task));
     }
 
     @Test
