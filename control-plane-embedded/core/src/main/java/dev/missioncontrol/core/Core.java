@@ -24,6 +24,7 @@ import dev.missioncontrol.core.inbox.Items;
 import dev.missioncontrol.core.inbox.LeaseReaper;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.EventLog;
+import dev.missioncontrol.core.loop.Closing;
 import dev.missioncontrol.core.loop.Ticker;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.DirectoryLock;
@@ -32,26 +33,25 @@ import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Writer;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** An open control plane: puts the rooms together in order and closes them in reverse. Thread-safe. */
 public final class Core implements AutoCloseable {
     private static final Actor SYSTEM = new Actor(Role.SYSTEM, "control-plane");
 
     private final CoreConfig config;
-    private final DirectoryLock lock;
+    private final Closing closing;
     private final Store store;
     private final EventLog log;
     private final Writer writer;
     private final InboxRoom inbox;
     private final Tokens tokens;
     private final LeaseReaper reaper;
-    private final @Nullable Ticker ticker;
 
-    private Core(CoreConfig config, DirectoryLock lock) {
+    private Core(CoreConfig config, Closing closing) {
         this.config = config;
-        this.lock = lock;
+        this.closing = closing;
         this.store = Store.openFile(config.directory());
+        closing.add(store::close);
         this.log = store.read(EventLog::of);
         this.writer = new Writer(store, log, config.clock());
         SortedIds ids = new SortedIds();
@@ -60,25 +60,32 @@ public final class Core implements AutoCloseable {
         this.tokens = new Tokens(store, writer, config.keys().apply(config.directory()), ids);
         this.reaper = new LeaseReaper(inbox, config.monotonic());
         writer.start();
+        closing.add(writer::close);
         begin();
-        this.ticker = config.pace()
-                .map(pace -> new Ticker("leases", pace, reaper::tick))
-                .orElse(null);
+        config.pace().ifPresent(pace -> closing.add(new Ticker("leases", pace, reaper::tick)::close));
     }
 
     /**
      * Opens the control plane in its directory.
      *
-     * @throws dev.missioncontrol.api.ControlPlaneException {@code UNAVAILABLE} when another process has the directory
+     * @throws dev.missioncontrol.api.ControlPlaneException {@code UNAVAILABLE} when another process has the directory or its
+     *     integrity key cannot be used
      */
     public static Core open(CoreConfig config) {
+        Closing closing = new Closing();
         DirectoryLock lock = DirectoryLock.take(config.directory());
+        closing.add(lock::close);
         try {
-            return new Core(config, lock);
+            return new Core(config, closing);
         } catch (RuntimeException e) {
-            lock.close();
+            closing.close();
             throw e;
         }
+    }
+
+    /** Whether commands are taken; reads may go on when they are not. */
+    public boolean writable() {
+        return writer.open();
     }
 
     private void begin() {
@@ -129,11 +136,6 @@ public final class Core implements AutoCloseable {
 
     @Override
     public void close() {
-        if (ticker != null) {
-            ticker.close();
-        }
-        writer.close();
-        store.close();
-        lock.close();
+        closing.close();
     }
 }

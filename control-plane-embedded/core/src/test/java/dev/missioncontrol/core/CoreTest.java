@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.inbox.InboxItem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,18 @@ final class CoreTest {
                             e -> assertThat(e.type()).isEqualTo("data-directory-in-use"))
                     .hasMessageContaining("process " + ProcessHandle.current().pid());
             assertThat(opened.owner().inbox().counts().total()).isZero();
+        }
+    }
+
+    @Test
+    void aDirectoryThatCouldNotBeOpenedIsFreeAgain() throws IOException {
+        Files.writeString(directory.resolve("integrity.key"), "");
+        assertThatThrownBy(() -> Core.open(CoreConfig.inDirectory(directory)))
+                .isInstanceOfSatisfying(
+                        ControlPlaneException.class, e -> assertThat(e.type()).isEqualTo("integrity-key"));
+        Files.delete(directory.resolve("integrity.key"));
+        try (Opened opened = new Opened(directory)) {
+            assertThat(opened.core().writable()).isTrue();
         }
     }
 }

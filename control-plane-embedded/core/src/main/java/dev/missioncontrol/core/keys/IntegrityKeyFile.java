@@ -1,13 +1,11 @@
 package dev.missioncontrol.core.keys;
 
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -28,23 +26,27 @@ public final class IntegrityKeyFile implements KeySource {
         this.root = root;
     }
 
-    /** Reads the file, or makes it where there is none. */
+    /**
+     * Reads the file, or makes it where there is none.
+     *
+     * @throws ControlPlaneException {@code UNAVAILABLE} (integrity-key) when it cannot be read or holds no key
+     */
     public static IntegrityKeyFile in(Path directory) {
         Path file = directory.resolve("integrity.key");
         try {
             return new IntegrityKeyFile(Files.exists(file) ? read(file) : create(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException("open the integrity key " + file, e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ControlPlaneException(
+                    Category.UNAVAILABLE,
+                    "integrity-key",
+                    "The integrity key " + file + " cannot be used; restore it from a backup, or delete it and give out"
+                            + " every token anew.",
+                    e);
         }
     }
 
     private static byte[] read(Path file) throws IOException {
-        byte[] key;
-        try {
-            key = HexFormat.of().parseHex(Files.readString(file).strip());
-        } catch (IllegalArgumentException e) {
-            throw new IOException("the file does not hold a key in hex", e);
-        }
+        byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());
         if (key.length != LENGTH) {
             throw new IOException("the file holds " + key.length + " bytes instead of " + LENGTH);
         }
@@ -54,17 +56,8 @@ public final class IntegrityKeyFile implements KeySource {
     private static byte[] create(Path file) throws IOException {
         byte[] key = new byte[LENGTH];
         new SecureRandom().nextBytes(key);
-        Files.createFile(file, readableByOwnerAlone());
-        Files.writeString(file, HexFormat.of().formatHex(key) + "\n", StandardCharsets.US_ASCII);
+        PrivateFile.write(file, HexFormat.of().formatHex(key));
         return key;
-    }
-
-    private static FileAttribute<?>[] readableByOwnerAlone() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     @Override

@@ -4,62 +4,80 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
-/** Only one process may open a data directory; the lock file says which. Thread-safe. */
+/**
+ * Only one process may open a data directory. The operating system holds the lock; a file beside it says who has it. On POSIX
+ * systems closing any channel of a locked file ends the lock, so within one process that note alone decides. Thread-safe.
+ */
 public final class DirectoryLock implements AutoCloseable {
+    private final Path note;
     private final FileChannel channel;
 
-    private DirectoryLock(FileChannel channel) {
+    private DirectoryLock(Path note, FileChannel channel) {
+        this.note = note;
         this.channel = channel;
     }
 
     /** Takes the lock or says who has it ({@code UNAVAILABLE}, {@code data-directory-in-use}). */
     public static DirectoryLock take(Path directory) {
-        Path file = directory.resolve("control-plane.lock");
+        Path note = directory.resolve("control-plane.owner");
         try {
             Files.createDirectories(directory);
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (!locked(channel)) {
-                String holder = Files.readString(file).strip();
-                channel.close();
+            String holder = read(note);
+            FileChannel channel = holder.equals(ourselves()) ? null : lock(directory.resolve("control-plane.lock"));
+            if (channel == null) {
                 throw inUse(directory, holder);
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    ("process " + ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
-            return new DirectoryLock(channel);
+            Files.writeString(note, ourselves());
+            return new DirectoryLock(note, channel);
         } catch (IOException e) {
             throw new UncheckedIOException("lock data directory " + directory, e);
         }
     }
 
-    private static boolean locked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // held by this very process
+    private static @Nullable FileChannel lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() != null) {
+            return channel;
         }
+        channel.close();
+        return null;
+    }
+
+    private static String read(Path note) throws IOException {
+        try {
+            return Files.readString(note);
+        } catch (NoSuchFileException e) {
+            return "";
+        }
+    }
+
+    /** The start tells this process from an earlier one that had the same number. */
+    private static String ourselves() {
+        ProcessHandle process = ProcessHandle.current();
+        String since =
+                process.info().startInstant().map(start -> " since " + start).orElse("");
+        return "process " + process.pid() + since;
     }
 
     private static ControlPlaneException inUse(Path directory, String holder) {
         return new ControlPlaneException(
                 Category.UNAVAILABLE,
                 "data-directory-in-use",
-                "The data directory " + directory + " is in use by " + holder
+                "The data directory " + directory + " is in use by " + (holder.isEmpty() ? "another process" : holder)
                         + ". Close that program or choose another directory.");
     }
 
     @Override
     public void close() {
         try {
+            Files.deleteIfExists(note);
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException("release the lock of the data directory", e);

@@ -13,6 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,8 @@ public final class Store implements AutoCloseable {
     private Store(JdbcConnectionPool pool) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        // Messages of failed statements must not carry what people wrote.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
 
     /** Opens or creates the H2 file {@code control-plane.mv.db} in the directory and brings its tables up to date. */
