@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class ControlPlaneContract {
     protected static final AgentName SLASH = new AgentName("slash");
     protected static final RuntimeName LOCAL = new RuntimeName("local");
+    protected static final RuntimeName OTHER = new RuntimeName("other");
     protected static final RuntimeStart HERE = new RuntimeStart("laptop", "Linux", "0.1.0", true);
     protected static final Command ECHO = new Command(List.of("echo", "hello world"), "/srv/repo", null);
 
@@ -54,6 +55,11 @@ public abstract class ControlPlaneContract {
 
     protected final ControlPlane runtime() {
         return stack.runtime(LOCAL);
+    }
+
+    /** A second runtime of the same fleet. */
+    protected final ControlPlane other() {
+        return stack.runtime(OTHER);
     }
 
     protected final void advance(Duration by) {

@@ -167,6 +167,35 @@ public abstract class InboxContract extends ControlPlaneContract {
     }
 
     @Test
+    void workThatWasTakenBackCannotBeCompletedUnderTheNewEpoch() {
+        create("taken back");
+        InboxItem claimed = claim(start());
+        InboxItem released = steer(claimed, new ItemCommand.Release(claimed.epoch(), "take it back"));
+        assertThat(released.holder()).isNull();
+        ItemOutcome late = runtime()
+                .inbox()
+                .submit(claimed.id(), new ItemCommand.Complete(released.epoch(), DONE), IdempotencyKey.random());
+        assertThat(late).isInstanceOf(ItemOutcome.Refused.class);
+        assertThat(owner().inbox().find(claimed.id())).contains(released);
+    }
+
+    @Test
+    void anotherRuntimeLearnsNothingOfAnItemButThatItIsNotItsOwn() {
+        create("private words");
+        InboxItem claimed = claim(start());
+        other().runtimes().start(HERE);
+        ItemCommand complete = new ItemCommand.Complete(claimed.epoch(), DONE);
+        ItemOutcome outcome = other().inbox().submit(claimed.id(), complete, IdempotencyKey.random());
+        assertThat(outcome).isInstanceOfSatisfying(ItemOutcome.Refused.class, refused -> {
+            assertThat(refused.current()).isEqualTo(claimed.withoutWords());
+            assertThat(refused.current().command()).isNull();
+        });
+        OutputTail tail = new OutputTail(claimed.epoch(), 0, List.of("x"), Instant.EPOCH);
+        assertThat(other().inbox().progress(claimed.id(), tail))
+                .isEqualTo(new ItemOutcome.Fenced(claimed.withoutWords()));
+    }
+
+    @Test
     void aLeaseThatRunsOutGivesTheItemBackAndStillTakesALateCompletion() {
         create("slow");
         InboxItem claimed = claim(start());

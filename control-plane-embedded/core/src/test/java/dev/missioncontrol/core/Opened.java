@@ -2,14 +2,18 @@ package dev.missioncontrol.core;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.agents.Pulse;
 import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemCommand;
+import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.policy.Principal;
@@ -21,6 +25,8 @@ import java.util.List;
 public final class Opened implements AutoCloseable {
     public static final AgentName SLASH = new AgentName("slash");
     public static final RuntimeName LOCAL = new RuntimeName("local");
+
+    private static final RuntimeStart HERE = new RuntimeStart("laptop", "Linux", "0.1.0", true);
 
     private final Path directory;
     private final SteppedClock clock;
@@ -77,9 +83,22 @@ public final class Opened implements AutoCloseable {
 
     /** Starts a runtime and lets it take the next item. */
     public InboxItem claimed() {
-        var started = runtime().runtimes().start(new RuntimeStart("laptop", "Linux", "0.1.0", true));
+        var started = runtime().runtimes().start(HERE);
         ClaimRequest request = new ClaimRequest(started.incarnation(), IdempotencyKey.random());
         return ((ClaimOutcome.Claimed) runtime().inbox().claim(request, Duration.ZERO)).item();
+    }
+
+    /** A sign of life of the runtime that renews the item's lease. */
+    public void renew(InboxItem item) {
+        Incarnation current = owner().runtimes().list().getFirst().incarnation();
+        runtime().runtimes().pulse(new Pulse(current, List.of(new Pulse.Renewal(item.id(), item.epoch())), List.of()));
+    }
+
+    /** Starts the runtime anew and lets it adopt the item. */
+    public InboxItem adopted(InboxItem item) {
+        var started = runtime().runtimes().start(HERE);
+        ItemCommand adopt = new ItemCommand.Adopt(item.epoch(), started.incarnation());
+        return ((ItemOutcome.Accepted) runtime().inbox().submit(item.id(), adopt, IdempotencyKey.random())).item();
     }
 
     public InboxItem find(InboxItem item) {

@@ -44,4 +44,11 @@ public record InboxItem(
     public InboxItem {
         labels = labels == null ? List.of() : List.copyOf(labels);
     }
+
+    /** The same item without anything that people or programs wrote, for those who may not read it. */
+    public InboxItem withoutWords() {
+        return new InboxItem(
+                id, agent, "", "", project, clan, issueRef, labels, null, author, state, epoch, attempt, losses, holder,
+                lease, notBefore, null, null, createdAt, changedAt);
+    }
 }

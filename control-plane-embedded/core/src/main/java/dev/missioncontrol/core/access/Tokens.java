@@ -43,7 +43,7 @@ public final class Tokens {
         byte[] digest = digest(token);
         Optional<Use> use = store.read(handle -> TokenStore.find(handle, digest));
         use.filter(known -> !known.used() && known.principal().role() == Role.RUNTIME)
-                .ifPresent(_ -> writer.submit(transaction -> supersedeOlder(transaction, digest)));
+                .ifPresent(_ -> writer.submit(transaction -> supersedeOthers(transaction, digest)));
         return use.map(Use::principal);
     }
 
@@ -70,14 +70,14 @@ public final class Tokens {
         return new Token(token);
     }
 
-    private boolean supersedeOlder(Transaction transaction, byte[] digest) {
+    private boolean supersedeOthers(Transaction transaction, byte[] digest) {
         TokenStore.find(transaction.reading(), digest)
                 .filter(use -> !use.used())
                 .ifPresent(use -> {
                     TokenStore.markUsed(transaction.writing(), digest);
-                    String newest = TokenStore.idOf(transaction.reading(), digest);
+                    String thisOne = TokenStore.idOf(transaction.reading(), digest);
                     TokenStore.ids(transaction.reading(), use.principal(), false).stream()
-                            .filter(id -> id.compareTo(newest) < 0)
+                            .filter(id -> !id.equals(thisOne))
                             .forEach(id ->
                                     revoke(transaction, id, use.principal().actor()));
                 });

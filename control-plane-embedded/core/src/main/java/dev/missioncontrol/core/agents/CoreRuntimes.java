@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Runtimes with one principal's rights. Thread-safe. */
@@ -69,9 +68,9 @@ public final class CoreRuntimes implements Runtimes {
     public PulseAnswer pulse(Pulse pulse) {
         RuntimeName name = runtime();
         return writer.submit(transaction -> {
-            Optional<Incarnation> current = RuntimeStore.incarnation(transaction.reading(), name);
-            if (current.isPresent() && !current.get().equals(pulse.incarnation())) {
-                return new PulseAnswer.Superseded(current.get());
+            Incarnation current = items.current(transaction, name);
+            if (!current.equals(pulse.incarnation())) {
+                return new PulseAnswer.Superseded(current);
             }
             RuntimeStore.pulse(transaction.writing(), name, pulse.sessions(), transaction.now());
             pulse.sessions()
@@ -89,12 +88,12 @@ public final class CoreRuntimes implements Runtimes {
 
     private Verdict verdict(Transaction transaction, RuntimeName name, Pulse.Renewal renewal, InboxItem item) {
         if (!item.epoch().equals(renewal.epoch())) {
-            return new Verdict.Ended(item.id(), item);
+            return new Verdict.Ended(item.id(), Items.seenBy(name, item));
         }
         Instant until = transaction.now().plus(Lease.TERM);
         return items.renew(transaction, name, item, until)
                 .<Verdict>map(expiresAt -> new Verdict.Renewed(item.id(), expiresAt))
-                .orElseGet(() -> new Verdict.Ended(item.id(), item));
+                .orElseGet(() -> new Verdict.Ended(item.id(), Items.seenBy(name, item)));
     }
 
     private RuntimeName runtime() {

@@ -36,7 +36,9 @@ public final class CoreAudit implements Audit {
     public Page<AuditEvent> list(AuditFilter filter, @Nullable String cursor, int limit) {
         principal.require(Action.READ_AUDIT);
         Position newest = head.position();
-        Position before = cursor == null ? new Position(newest.era(), newest.sequence() + 1) : position(cursor);
+        Position end = new Position(newest.era(), newest.sequence() + 1);
+        Position asked = cursor == null ? end : position(cursor);
+        Position before = asked.compareTo(end) < 0 ? asked : end; // beyond it events may not be on disk yet
         int rows = Math.clamp(limit, 1, PAGE_MAX);
         List<AuditEvent> events = store.read(handle -> LogStore.backward(handle, filter, before, rows));
         return new Page<>(

@@ -63,12 +63,8 @@ public final class ClassicInbox {
         principal.require(Action.WORK_CLASSIC);
         return room.writer().submit(transaction -> {
             InboxItem item = Items.get(transaction, id);
-            if (!item.agent().equals(agent)) {
-                throw Items.unknown(id); // another agent's item does not exist for this one
-            }
-            if (item.command() != null) {
-                return new ItemOutcome.Refused(
-                        "not-classic", "The item runs a command and is a runtime's to do.", item);
+            if (!item.agent().equals(agent) || item.command() != null) {
+                throw Items.unknown(id); // another agent's item, or a runtime's, does not exist for this one
             }
             return room.items().submit(transaction, id, command, new Caller.Classic(agent));
         });

@@ -84,7 +84,9 @@ public final class CoreInbox implements Inbox {
 
     private void authorize(ItemCommand command) {
         switch (command) {
-            case ItemCommand.Ack _ -> principal.require(Action.WORK_CLASSIC);
+            case ItemCommand.Ack _ ->
+                throw new ControlPlaneException(
+                        Category.FORBIDDEN, "forbidden", "Only classic clients ack, at their own endpoint.");
             case ItemCommand.StartWork _, ItemCommand.Adopt _ -> principal.require(Action.WORK);
             case ItemCommand.Cancel _, ItemCommand.Retry _ -> principal.require(Action.STEER_ITEM);
             case ItemCommand.Complete _, ItemCommand.Fail _, ItemCommand.Release _ -> {
@@ -159,7 +161,7 @@ public final class CoreInbox implements Inbox {
                     && item.holder() instanceof Holder.RuntimeHolder holder
                     && holder.name().equals(runtime);
             if (!holds) {
-                return new ItemOutcome.Fenced(item);
+                return new ItemOutcome.Fenced(Items.seenBy(runtime, item));
             }
             OutputStore.put(transaction.writing(), id, tail);
             return new ItemOutcome.Accepted(item);

@@ -17,7 +17,7 @@ record ItemEvent(String type, Data data, @Nullable Body body) {
      * Public, kept for ever.
      *
      * @param origin only in {@code item.created}
-     * @param leaseUntil the first term of a lease that this event begins
+     * @param leaseUntil until when the lease was good when this happened; present in every state that is held
      */
     record Data(
             AgentName agent,
@@ -53,7 +53,7 @@ record ItemEvent(String type, Data data, @Nullable Body body) {
         }
     }
 
-    /** An event that leaves everything as it is, to be changed by the {@code with…} methods. */
+    /** An event that leaves everything as it is, for the methods below to change. */
     static ItemEvent of(String type, InboxItem item) {
         return new ItemEvent(
                 type,
@@ -110,6 +110,20 @@ record ItemEvent(String type, Data data, @Nullable Body body) {
                 data.losses,
                 holder,
                 leaseUntil,
+                data.notBefore,
+                data.origin));
+    }
+
+    /** The hold ends on purpose: nobody may finish late under it. */
+    ItemEvent heldByNobody() {
+        return with(new Data(
+                data.agent,
+                data.state,
+                data.epoch,
+                data.attempt,
+                data.losses,
+                null,
+                null,
                 data.notBefore,
                 data.origin));
     }

@@ -63,7 +63,7 @@ final class ItemFold {
                 data.attempt(),
                 data.losses(),
                 data.holder(),
-                lease(item, data),
+                lease(data),
                 data.notBefore(),
                 result(item, event),
                 reason(item, event),
@@ -71,14 +71,10 @@ final class ItemFold {
                 at);
     }
 
-    private static @Nullable Lease lease(InboxItem item, ItemEvent.Data data) {
-        if (!data.state().held() || data.holder() == null) {
-            return null;
-        }
-        Instant until = data.leaseUntil() != null || item.lease() == null
-                ? data.leaseUntil()
-                : item.lease().expiresAt();
-        return until == null ? null : new Lease(data.holder(), data.epoch(), until);
+    private static @Nullable Lease lease(ItemEvent.Data data) {
+        return data.state().held() && data.holder() != null && data.leaseUntil() != null
+                ? new Lease(data.holder(), data.epoch(), data.leaseUntil())
+                : null;
     }
 
     /** A result stays until another one, or a fresh start, takes its place. */

@@ -100,9 +100,13 @@ final class ItemRules {
     }
 
     private static Decision start(InboxItem item) {
-        return item.state() == ItemState.WORKING
-                ? Decision.accepted(item)
-                : new Decision.Happens(ItemEvent.of(STARTED, item).to(ItemState.WORKING));
+        Lease lease = item.lease();
+        Holder holder = item.holder();
+        if (item.state() == ItemState.WORKING || lease == null || holder == null) {
+            return Decision.accepted(item);
+        }
+        return new Decision.Happens(
+                ItemEvent.of(STARTED, item).to(ItemState.WORKING).heldBy(holder, lease.expiresAt()));
     }
 
     private static Decision complete(InboxItem item, Result result) {
@@ -116,7 +120,7 @@ final class ItemRules {
                 .saying(ItemEvent.Body.result(fail.result(), fail.result().summary()));
         return new Decision.Happens(
                 fail.retryable() && item.attempt() < InboxItem.ATTEMPTS_MAX
-                        ? event.to(ItemState.PENDING).notBefore(now.plus(backOff(item.attempt())))
+                        ? event.to(ItemState.PENDING).heldByNobody().notBefore(now.plus(backOff(item.attempt())))
                         : event.to(ItemState.FAILED));
     }
 
@@ -130,6 +134,7 @@ final class ItemRules {
         return new Decision.Happens(ItemEvent.of(RELEASED, item)
                 .to(ItemState.PENDING)
                 .counting(item.epoch().next(), item.attempt() - 1, 0)
+                .heldByNobody()
                 .saying(ItemEvent.Body.reason(reason)));
     }
 
@@ -142,8 +147,10 @@ final class ItemRules {
         if (item.state() != ItemState.FAILED || !(caller instanceof Caller.Operator)) {
             return Decision.refused(item, "not-failed", "Only an item that has failed for good can be retried.");
         }
-        return new Decision.Happens(
-                ItemEvent.of(RETRIED, item).to(ItemState.PENDING).counting(item.epoch(), 0, 0));
+        return new Decision.Happens(ItemEvent.of(RETRIED, item)
+                .to(ItemState.PENDING)
+                .counting(item.epoch(), 0, 0)
+                .heldByNobody());
     }
 
     private static Decision adopt(InboxItem item, ItemCommand.Adopt adopt, Caller caller, Instant now) {

@@ -80,6 +80,10 @@ final class ItemStore {
                 .execute();
     }
 
+    static void forgetExpiry(Handle handle, ItemId id) {
+        handle.execute("delete from lease_expiry where item = ?", id.value());
+    }
+
     static Optional<InboxItem> find(Handle handle, ItemId id) {
         return handle.createQuery(SELECT + "where i.id = :id")
                 .bind("id", id.value())

@@ -54,7 +54,7 @@ public final class Items {
         InboxItem item = get(transaction, id);
         saw(transaction, item, caller);
         return switch (rules.decide(item, command, caller, transaction.now())) {
-            case Decision.Answered answered -> answered.outcome();
+            case Decision.Answered answered -> seenBy(caller, answered.outcome());
             case Decision.Renewed renewed -> {
                 ItemStore.expiry(transaction.writing(), id, item.epoch(), renewed.leaseUntil());
                 yield new ItemOutcome.Accepted(get(transaction, id));
@@ -95,13 +95,32 @@ public final class Items {
         return true;
     }
 
+    private static ItemOutcome seenBy(Caller caller, ItemOutcome outcome) {
+        if (!(caller instanceof Caller.OfRuntime runtime)) {
+            return outcome;
+        }
+        return switch (outcome) {
+            case ItemOutcome.Accepted accepted -> accepted;
+            case ItemOutcome.Fenced fenced -> new ItemOutcome.Fenced(seenBy(runtime.name(), fenced.current()));
+            case ItemOutcome.Refused refused ->
+                new ItemOutcome.Refused(refused.type(), refused.why(), seenBy(runtime.name(), refused.current()));
+        };
+    }
+
+    /** The item as a runtime may see it: what people wrote only while, or when last, it was that runtime's. */
+    public static InboxItem seenBy(RuntimeName runtime, InboxItem item) {
+        boolean own = item.holder() instanceof Holder.RuntimeHolder holder
+                && holder.name().equals(runtime);
+        return own ? item : item.withoutWords();
+    }
+
     /** Takes an expired lease away. */
     InboxItem expire(Transaction transaction, InboxItem item, Actor system) {
         return change(transaction, item, ItemRules.expire(item), system);
     }
 
     /** A runtime's newest incarnation; {@code INVALID} for one that has never started. */
-    Incarnation current(Transaction transaction, RuntimeName runtime) {
+    public Incarnation current(Transaction transaction, RuntimeName runtime) {
         return incarnations
                 .current(transaction.reading(), runtime)
                 .orElseThrow(() -> new ControlPlaneException(
@@ -145,6 +164,9 @@ public final class Items {
         Instant at = append(transaction, item.id(), event, actor);
         InboxItem after = ItemFold.after(item, event, at);
         ItemStore.put(transaction.writing(), after);
+        if (!after.state().held()) {
+            ItemStore.forgetExpiry(transaction.writing(), item.id());
+        }
         return after;
     }
 

@@ -2,6 +2,7 @@ package dev.missioncontrol.core.inbox;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.core.loop.Monotonic;
@@ -31,6 +32,8 @@ public final class LeaseReaper {
 
     private record Tick(Instant wall, Duration monotonic) {}
 
+    private record Step(Tick tick, boolean wake) {}
+
     public LeaseReaper(InboxRoom room, Monotonic monotonic) {
         this.room = room;
         this.monotonic = monotonic;
@@ -38,13 +41,14 @@ public final class LeaseReaper {
 
     /** One step: grace where it is due, then expiry, then the sign that the control plane is alive. */
     public void tick() {
-        boolean wake = room.writer().submit(this::step);
-        if (wake) {
+        Step step = room.writer().submit(this::step);
+        last = step.tick(); // not inside: a batch may be rolled back and run again
+        if (step.wake()) {
             room.signal().raise();
         }
     }
 
-    private boolean step(Transaction transaction) {
+    private Step step(Transaction transaction) {
         Tick now = new Tick(transaction.now(), monotonic.elapsed());
         Optional<Instant> alive = AliveStore.find(transaction.reading());
         if (last == null || gap(last, now)) {
@@ -58,8 +62,7 @@ public final class LeaseReaper {
                     transaction.writing(), now.wall().minus(AnswerStore.KEPT).toEpochMilli());
         }
         boolean due = last != null && ItemStore.becameDue(transaction.reading(), last.wall(), now.wall());
-        last = now;
-        return wake || due;
+        return new Step(now, wake || due);
     }
 
     /** Whether the control plane was not there between two ticks, or the wall clock does not go as time does. */
@@ -69,20 +72,33 @@ public final class LeaseReaper {
         return wall.minus(passed).abs().compareTo(JUMP) > 0 || passed.compareTo(LATE) > 0;
     }
 
-    private void grace(Transaction transaction, Instant aliveAt) {
-        Instant until = transaction.now().plus(Lease.TERM);
+    private static void grace(Transaction transaction, Instant aliveAt) {
         for (InboxItem item : ItemStore.held(transaction.reading())) {
             Lease lease = item.lease();
-            if (lease != null && lease.expiresAt().isAfter(aliveAt) && needsTerm(lease, until)) {
-                LOG.info("the lease on item {} gets a full term after a restart", item.id());
+            if (lease == null || !lease.expiresAt().isAfter(aliveAt)) {
+                continue;
+            }
+            Instant until = until(lease, transaction.now());
+            if (!until.equals(lease.expiresAt())) {
+                LOG.info("the lease on item {} ends at {} after a restart", item.id(), until);
                 ItemStore.expiry(transaction.writing(), item.id(), item.epoch(), until);
             }
         }
     }
 
-    /** A longer lease stays as it is, unless the clock went back and it would last beyond any lease's term. */
-    private static boolean needsTerm(Lease lease, Instant until) {
-        return lease.expiresAt().isBefore(until) || lease.expiresAt().isAfter(until.plus(Lease.CLASSIC_TERM));
+    /** At least one full term from now, and never longer than its holder's kind of lease lasts: the clock may have gone back. */
+    private static Instant until(Lease lease, Instant now) {
+        Duration longest = switch (lease.holder()) {
+            case Holder.RuntimeHolder _ -> Lease.TERM;
+            case Holder.ClassicHolder _ -> Lease.CLASSIC_TERM;
+        };
+        Instant earliest = now.plus(Lease.TERM);
+        Instant latest = now.plus(longest);
+        Instant known = lease.expiresAt();
+        if (known.isBefore(earliest)) {
+            return earliest;
+        }
+        return known.isAfter(latest) ? latest : known;
     }
 
     private boolean expire(Transaction transaction) {

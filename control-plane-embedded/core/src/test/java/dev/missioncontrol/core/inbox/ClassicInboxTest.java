@@ -7,7 +7,10 @@ import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.inbox.Command;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.NewItem;
@@ -17,6 +20,7 @@ import dev.missioncontrol.core.policy.Principal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,13 +92,35 @@ final class ClassicInboxTest {
     }
 
     @Test
-    void anItemWithACommandIsOutOfReach() {
+    void anItemWithACommandDoesNotExistForAClassicClient() {
         InboxItem item = opened.create("run");
         assertThat(classic.poll(Opened.SLASH, null, null)).isEmpty();
-        assertThat(classic.ack(item.id(), Opened.SLASH)).isInstanceOf(ItemOutcome.Refused.class);
-        assertThat(classic.complete(item.id(), Opened.SLASH, Result.of("forged")))
-                .isInstanceOf(ItemOutcome.Refused.class);
+        unknown(() -> classic.ack(item.id(), Opened.SLASH));
+        unknown(() -> classic.complete(item.id(), Opened.SLASH, Result.of("forged")));
         assertThat(opened.find(item).state()).isEqualTo(ItemState.PENDING);
+    }
+
+    @Test
+    void theClassicTokenGetsNothingThroughThePort() {
+        InboxItem item = classic.create(NewItem.of(MAIN, "mine"), null);
+        Inbox port = opened.core().as(new Principal(Role.CLASSIC, "fleet")).inbox();
+        for (ItemCommand command : List.of(
+                new ItemCommand.Ack(),
+                new ItemCommand.Complete(null, Result.of("x")),
+                new ItemCommand.Cancel(null, "x"),
+                new ItemCommand.StartWork(item.epoch()))) {
+            assertThatThrownBy(() -> port.submit(item.id(), command, IdempotencyKey.random()))
+                    .isInstanceOfSatisfying(
+                            ControlPlaneException.class,
+                            e -> assertThat(e.type()).isEqualTo("forbidden"));
+        }
+        assertThatThrownBy(() -> port.find(item.id())).isInstanceOf(ControlPlaneException.class);
+    }
+
+    private static void unknown(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ControlPlaneException.class, e -> assertThat(e.type()).isEqualTo("unknown-item"));
     }
 
     @Test

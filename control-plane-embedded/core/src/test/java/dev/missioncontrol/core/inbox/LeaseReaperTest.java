@@ -59,6 +59,19 @@ final class LeaseReaperTest {
     }
 
     @Test
+    void aWallClockSetBackALittleDoesNotLengthenARuntimesLease() {
+        try (Opened opened = new Opened(directory)) {
+            opened.create("set back a little");
+            InboxItem claimed = opened.claimed();
+            opened.advance(Duration.ofSeconds(1));
+            opened.clock().jump(Duration.ofMinutes(-25));
+            opened.core().tick();
+            assertThat(expiry(opened.find(claimed)))
+                    .isEqualTo(opened.clock().instant().plus(Lease.TERM));
+        }
+    }
+
+    @Test
     void aLeaseThatWasOverBeforeTheControlPlaneStoppedGetsNoGrace() {
         try (Opened opened = new Opened(directory)) {
             opened.create("lost");
