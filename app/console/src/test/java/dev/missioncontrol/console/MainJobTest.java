@@ -2,8 +2,8 @@ package dev.missioncontrol.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
-import dev.missioncontrol.api.access.Actor;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemFilter;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,21 +41,24 @@ public final class ProcessGroups {
         List<ProcessHandle> descendants = ProcessHandle.of(leader).map(ProcessHandle::descendants).stream()
                 .flatMap(all -> all)
                 .toList();
-        descendants.forEach(ProcessHandle::destroy);
+        // The group first and at once: a script whose child alone is ended would go on with its next line.
         shell(KILL, Long.toString(leader), Long.toString(grace.dividedBy(STEP)));
         // Without a group of its own (no setsid on this system) the leader itself has not been told yet.
-        ProcessHandle.of(leader).ifPresent(this::endSingle);
-        descendants.forEach(ProcessHandle::destroyForcibly);
+        endAll(ProcessHandle.of(leader).stream().toList());
+        endAll(descendants); // those that left the group
     }
 
-    private void endSingle(ProcessHandle process) {
-        process.destroy();
+    private void endAll(List<ProcessHandle> processes) {
+        List<ProcessHandle> alive =
+                processes.stream().filter(ProcessHandle::isAlive).toList();
+        alive.forEach(ProcessHandle::destroy);
+        CompletableFuture<?>[] exits = alive.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
         try {
-            process.onExit().get(grace.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.allOf(exits).get(grace.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException stillThere) {
-            process.destroyForcibly();
+            alive.forEach(ProcessHandle::destroyForcibly);
         }
     }
 

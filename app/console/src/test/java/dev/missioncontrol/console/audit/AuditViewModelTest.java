@@ -2,7 +2,7 @@ package dev.missioncontrol.console.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.missioncontrol.api.access.Actor;
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.console.fake.FakeControlPlane;
 import dev.missioncontrol.console.fake.SteppedTime;

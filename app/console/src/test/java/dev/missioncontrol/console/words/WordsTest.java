@@ -2,9 +2,9 @@ package dev.missioncontrol.console.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
-import dev.missioncontrol.api.access.Actor;
 import dev.missioncontrol.api.agents.Liveness;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.Position;

@@ -9,6 +9,7 @@ import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.loop.Monotonic;
@@ -74,7 +75,7 @@ final class RuntimeKillTest {
     @ParameterizedTest
     @MethodSource("rounds")
     void aRuntimeRestartedWithinTheLeaseAdoptsItsSessionAndFinishes(int round) {
-        InboxItem item = createAndAwaitStart("adopted", "2." + round % 10);
+        InboxItem item = createAndAwaitStart(worksite.item("adopted", "2." + round % 10));
         kill(runtime);
         awaitState(item.id(), ItemState.COMPLETED);
         InboxItem done = find(item.id());
@@ -87,7 +88,7 @@ final class RuntimeKillTest {
     @ParameterizedTest
     @MethodSource("rounds")
     void aRuntimeRestartedTooLateKillsWhatWasLeftOverAndWorksAnew(int round) {
-        InboxItem item = createAndAwaitStart("again", "3." + round % 10);
+        InboxItem item = createAndAwaitStart(worksite.item("again", "60", "0." + round % 10));
         stopSupervising();
         ahead.updateAndGet(now -> now.plusSeconds(6));
         core.tick();
@@ -119,9 +120,10 @@ final class RuntimeKillTest {
         process.onExit().join();
     }
 
-    private InboxItem createAndAwaitStart(String name, String seconds) {
-        InboxItem item = controlPlane().inbox().create(worksite.item(name, seconds), IdempotencyKey.random());
-        Eventually.until(() -> "the command of " + find(item.id()), () -> worksite.count(name, "start") == 1);
+    private InboxItem createAndAwaitStart(NewItem written) {
+        InboxItem item = controlPlane().inbox().create(written, IdempotencyKey.random());
+        Eventually.until(
+                () -> "the command of " + find(item.id()), () -> worksite.count(written.title(), "start") == 1);
         return item;
     }
 

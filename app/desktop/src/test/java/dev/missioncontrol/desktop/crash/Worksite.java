@@ -21,7 +21,7 @@ final class Worksite {
             done
             echo "start $$" >> "$1"
             echo 'at work'
-            sleep "$2"
+            if [ "$(grep -c '^start' "$1")" -gt 1 ]; then sleep "$3"; else sleep "$2"; fi
             echo "end $$" >> "$1"
             """;
 
@@ -56,10 +56,15 @@ final class Worksite {
         }
     }
 
-    /** An item whose command takes the given time, with a journal of its own. */
+    /** An item whose command takes the given seconds, with a journal of its own. */
     NewItem item(String name, String seconds) {
-        Command command =
-                new Command(List.of("sh", "work.sh", journal(name).toString(), seconds), repository.toString(), null);
+        return item(name, seconds, seconds);
+    }
+
+    /** An item whose command takes {@code first} seconds at its first start and {@code later} at every other. */
+    NewItem item(String name, String first, String later) {
+        Command command = new Command(
+                List.of("sh", "work.sh", journal(name).toString(), first, later), repository.toString(), null);
         try {
             Files.writeString(journal(name), "");
         } catch (IOException e) {
