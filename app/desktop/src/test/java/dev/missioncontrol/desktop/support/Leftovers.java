@@ -1,4 +1,4 @@
-package dev.missioncontrol.desktop.crash;
+package dev.missioncontrol.desktop.support;
 
 import dev.missioncontrol.desktop.DataDirectory;
 import dev.missioncontrol.runtime.sessions.TmuxSocket;
@@ -8,10 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What outlives a test on purpose and must end with it: the runtime's tmux server. */
-final class Leftovers {
+public final class Leftovers {
     private Leftovers() {}
 
-    static void end(DataDirectory data) {
+    /** Ends the tmux server of the runtime in the directory. */
+    public static void end(DataDirectory data) {
         Path socket = TmuxSocket.of(data.runtimeHome());
         if (!Files.exists(socket)) {
             return;

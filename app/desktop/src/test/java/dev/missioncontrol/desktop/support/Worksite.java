@@ -1,10 +1,11 @@
-package dev.missioncontrol.desktop.crash;
+package dev.missioncontrol.desktop.support;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.NewItem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.List;
  * A repository and a journal outside of it. The command that runs writes into the journal when it starts and when it ends,
  * and whether another one of the same item was alive at its start.
  */
-final class Worksite {
+public final class Worksite {
     private static final String SCRIPT = """
             for other in $(sed -n 's/^start //p' "$1"); do
                 if kill -0 "$other" 2>/dev/null; then echo "overlap $other" >> "$1"; fi
@@ -28,7 +29,8 @@ final class Worksite {
     private final Path repository;
     private final Path journals;
 
-    Worksite(Path directory) {
+    /** Makes the repository below the directory. */
+    public Worksite(Path directory) {
         this.repository = directory.resolve("repository");
         this.journals = directory.resolve("journals");
         try {
@@ -43,26 +45,36 @@ final class Worksite {
         }
     }
 
-    private void git(String... arguments) throws IOException {
+    public Path repository() {
+        return repository;
+    }
+
+    /** Runs git in the repository and returns what it printed. */
+    public String git(String... arguments) {
         List<String> command = new ArrayList<>(List.of("git", "-C", repository.toString()));
         command.addAll(List.of(arguments));
         try {
-            int code = new ProcessBuilder(command).inheritIO().start().waitFor();
-            if (code != 0) {
-                throw new IOException("git ended with " + code);
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("git " + arguments[0] + ": " + output);
             }
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** An item whose command takes the given seconds, with a journal of its own. */
-    NewItem item(String name, String seconds) {
+    public NewItem item(String name, String seconds) {
         return item(name, seconds, seconds);
     }
 
     /** An item whose command takes {@code first} seconds at its first start and {@code later} at every other. */
-    NewItem item(String name, String first, String later) {
+    public NewItem item(String name, String first, String later) {
         Command command = new Command(
                 List.of("sh", "work.sh", journal(name).toString(), first, later), repository.toString(), null);
         try {
@@ -73,7 +85,8 @@ final class Worksite {
         return NewItem.of(new AgentName("slash"), name).running(command);
     }
 
-    List<String> lines(String name) {
+    /** The item's journal. */
+    public List<String> lines(String name) {
         try {
             return Files.readAllLines(journal(name));
         } catch (IOException e) {
@@ -82,7 +95,7 @@ final class Worksite {
     }
 
     /** How often the item's command was started, finished, or found another one alive. */
-    long count(String name, String word) {
+    public long count(String name, String word) {
         return lines(name).stream().filter(line -> line.startsWith(word + " ")).count();
     }
 

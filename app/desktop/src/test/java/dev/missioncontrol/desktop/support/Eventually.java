@@ -1,4 +1,4 @@
-package dev.missioncontrol.desktop.crash;
+package dev.missioncontrol.desktop.support;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -6,13 +6,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for other processes: asks again and again until a deadline, which fails the test with what was waited for. */
-final class Eventually {
+public final class Eventually {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PACE = Duration.ofMillis(50);
 
     private Eventually() {}
 
-    static void until(Supplier<String> what, BooleanSupplier condition) {
+    /** Fails when the condition does not hold in time. */
+    public static void until(Supplier<String> what, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
