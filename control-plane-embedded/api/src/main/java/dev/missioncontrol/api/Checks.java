@@ -1,5 +1,6 @@
 package dev.missioncontrol.api;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks for the constructors of records that cross the wire: absent and oversized values are refused by name. */
@@ -30,5 +31,15 @@ public final class Checks {
             throw new IllegalArgumentException(field + " is longer than " + max + " characters");
         }
         return present;
+    }
+
+    /** A copy of the list, empty where it is absent; no entry may be null and there may be at most {@code max}. */
+    public static <T> List<T> listed(@Nullable List<T> values, String field, int max) {
+        List<T> present = values == null ? List.of() : values;
+        if (present.size() > max) {
+            throw new IllegalArgumentException(field + " has more than " + max + " entries");
+        }
+        present.forEach(value -> required(value, field + " entry"));
+        return List.copyOf(present);
     }
 }

@@ -46,11 +46,11 @@ final class Exchange implements AutoCloseable {
     }
 
     <T> T ask(Call call, Class<T> type) {
-        return read(call, answer(call), text -> Json.read(text, type));
+        return read(call, answer(call), text -> Json.readAnswer(text, type));
     }
 
     <T> T ask(Call call, TypeReference<T> type) {
-        return read(call, answer(call), text -> Json.read(text, type));
+        return read(call, answer(call), text -> Json.readAnswer(text, type));
     }
 
     /** The answer as it came; a problem is a value here, every other non-success is an exception. */
@@ -133,7 +133,7 @@ final class Exchange implements AutoCloseable {
             throw foreign(call, "status " + response.statusCode(), null);
         }
         try {
-            return Json.read(response.body(), Problem.class);
+            return Json.readAnswer(response.body(), Problem.class);
         } catch (IllegalArgumentException e) {
             throw foreign(call, "a problem that cannot be read (" + e.getMessage() + ")", e);
         }

@@ -73,7 +73,7 @@ final class HttpFeed implements Feed {
 
     private AuditEvent event(String json) {
         try {
-            return Json.read(json, AuditEvent.class);
+            return Json.readAnswer(json, AuditEvent.class);
         } catch (IllegalArgumentException e) {
             close();
             throw broken("not-a-control-plane", "an event cannot be read (" + e.getMessage() + ")", e);

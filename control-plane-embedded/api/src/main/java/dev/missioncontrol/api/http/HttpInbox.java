@@ -59,7 +59,7 @@ record HttpInbox(Exchange exchange) implements Inbox {
         Exchange.Answer answer = exchange.answer(call);
         return answer.status() == 204
                 ? Optional.empty()
-                : Optional.of(exchange.read(call, answer, text -> Json.read(text, OutputTail.class)));
+                : Optional.of(exchange.read(call, answer, text -> Json.readAnswer(text, OutputTail.class)));
     }
 
     @Override
@@ -69,7 +69,7 @@ record HttpInbox(Exchange exchange) implements Inbox {
         if (answer.problem() != null && Problem.categoryOf(answer.status()) == Category.NOT_FOUND) {
             return Optional.empty();
         }
-        return Optional.of(exchange.read(call, answer, text -> Json.read(text, InboxItem.class)));
+        return Optional.of(exchange.read(call, answer, text -> Json.readAnswer(text, InboxItem.class)));
     }
 
     @Override
@@ -101,7 +101,7 @@ record HttpInbox(Exchange exchange) implements Inbox {
         Exchange.Answer answer = exchange.answer(call);
         Problem problem = answer.problem();
         if (problem == null || problem.status() != Problem.CONFLICT || problem.current() == null) {
-            return new ItemOutcome.Accepted(exchange.read(call, answer, text -> Json.read(text, InboxItem.class)));
+            return new ItemOutcome.Accepted(exchange.read(call, answer, text -> Json.readAnswer(text, InboxItem.class)));
         }
         if (problem.type().equals(Problem.FENCED)) {
             return new ItemOutcome.Fenced(problem.current());

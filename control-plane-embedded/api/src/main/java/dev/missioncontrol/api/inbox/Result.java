@@ -37,15 +37,25 @@ public record Result(
      *
      * @param at the repository that has the branch, as a path or URL
      * @param commits newest first, at most 100
-     * @param uncommitted paths that were changed but not committed
+     * @param uncommitted paths that were changed but not committed, at most 200
      */
     public record Branch(String name, String at, List<Commit> commits, List<String> uncommitted) {
+        private static final int COMMITS_MAX = 100;
+        private static final int UNCOMMITTED_MAX = 200;
+
         public Branch {
-            commits = commits == null ? List.of() : List.copyOf(commits);
-            uncommitted = uncommitted == null ? List.of() : List.copyOf(uncommitted);
+            Checks.required(name, "branch.name");
+            Checks.required(at, "branch.at");
+            commits = Checks.listed(commits, "branch.commits", COMMITS_MAX);
+            uncommitted = Checks.listed(uncommitted, "branch.uncommitted", UNCOMMITTED_MAX);
         }
     }
 
     /** One commit of a branch. */
-    public record Commit(String hash, String subject) {}
+    public record Commit(String hash, String subject) {
+        public Commit {
+            Checks.required(hash, "commit.hash");
+            Checks.required(subject, "commit.subject");
+        }
+    }
 }

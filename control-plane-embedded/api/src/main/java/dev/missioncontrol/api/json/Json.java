@@ -27,15 +27,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one JSON mapper: camelCase, ISO-8601 times, absent instead of null, one line; sealed types carry a {@code type} in
- * kebab case. Reading refuses unknown fields, duplicate keys and anything beyond the limits of R-25. Thread-safe.
+ * kebab case. Reading what clients send refuses unknown fields, duplicate keys and anything beyond the limits of R-25;
+ * reading what a control plane answers is wider, because it packs texts into texts and many of them into one page.
+ * Thread-safe.
  */
 public final class Json {
-    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
-            .maxNestingDepth(64)
-            .maxTokenCount(100_000)
-            .maxStringLength(256 * 1024)
-            .maxNumberLength(40)
-            .build();
+    private static final int DEPTH_MAX = 64;
+
+    private static final StreamReadConstraints REQUESTS = limits(100_000, 256 * 1024);
+    private static final StreamReadConstraints ANSWERS = limits(5_000_000, 16 * 1024 * 1024);
 
     private static final List<Class<?>> SEALED = List.of(
             ItemCommand.class,
@@ -47,23 +47,38 @@ public final class Json {
 
     private static final Pattern OUR_CLASSES = Pattern.compile("dev\\.missioncontrol\\.[a-z.]*");
 
-    private static final ObjectMapper MAPPER = mapper();
-
-    private static final ObjectMapper TOLERANT =
-            new JsonMapper(JsonFactory.builder().streamReadConstraints(LIMITS).build());
+    private static final ObjectMapper MAPPER = mapper(REQUESTS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final ObjectMapper WIDE = mapper(ANSWERS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    private static final ObjectMapper TOLERANT = new JsonMapper(within(REQUESTS));
 
     private Json() {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     private interface Tagged {}
 
-    private static ObjectMapper mapper() {
-        JsonMapper.Builder builder = JsonMapper.builder(
-                        JsonFactory.builder().streamReadConstraints(LIMITS).build())
+    private static StreamReadConstraints limits(long tokensMax, int stringMax) {
+        return StreamReadConstraints.builder()
+                .maxNestingDepth(DEPTH_MAX)
+                .maxTokenCount(tokensMax)
+                .maxStringLength(stringMax)
+                .maxNumberLength(40)
+                .build();
+    }
+
+    /** A factory of its own for each mapper: what a mapper switches on is kept in its factory. */
+    private static JsonFactory within(StreamReadConstraints limits) {
+        return JsonFactory.builder().streamReadConstraints(limits).build();
+    }
+
+    private static JsonMapper.Builder mapper(StreamReadConstraints limits) {
+        JsonMapper.Builder builder = JsonMapper.builder(within(limits))
                 .addModule(new JavaTimeModule())
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(
                         SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
@@ -76,7 +91,7 @@ public final class Json {
                 }
             }
         }
-        return builder.build();
+        return builder;
     }
 
     /** The name by which a sealed type's case is known on the wire, for example {@code start-work}. */
@@ -119,6 +134,24 @@ public final class Json {
             throw refused(e);
         } catch (IOException e) {
             throw new IllegalArgumentException("not readable as JSON", e);
+        }
+    }
+
+    /** What a control plane answered; fields that a newer one added are passed over. */
+    public static <T> T readAnswer(String text, Class<T> type) {
+        try {
+            return present(WIDE.readValue(text, type));
+        } catch (JsonProcessingException e) {
+            throw refused(e);
+        }
+    }
+
+    /** As {@link #readAnswer(String, Class)}, for generic types. */
+    public static <T> T readAnswer(String text, TypeReference<T> type) {
+        try {
+            return present(WIDE.readValue(text, type));
+        } catch (JsonProcessingException e) {
+            throw refused(e);
         }
     }
 
