@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Which items a listing shows; what is absent does not narrow it.
  *
  * @param states empty for all
- * @param olderThan created at least this long ago
+ * @param olderThan created at least this long ago; from nothing to a hundred years
  * @param words each must occur in the title, case-insensitively
  */
 public record ItemFilter(
@@ -21,7 +21,12 @@ public record ItemFilter(
     /** Every item. */
     public static final ItemFilter ALL = new ItemFilter(null, Set.of(), null, null, null);
 
+    private static final Duration AGE_MAX = Duration.ofDays(36_525);
+
     public ItemFilter {
+        if (olderThan != null && (olderThan.isNegative() || olderThan.compareTo(AGE_MAX) > 0)) {
+            throw new IllegalArgumentException("olderThan is not within 0 and 100 years");
+        }
         states = states == null ? Set.of() : Set.copyOf(states);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The query of a request. Confined to the request's thread. */
 public final class Parameters {
@@ -52,6 +53,15 @@ public final class Parameters {
             return reader.apply(text);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw invalid("invalid-parameter", "Parameter " + name + " has a value that cannot be read.");
+        }
+    }
+
+    /** What several parameters make together; {@code INVALID} when they do not fit. */
+    public static <T> T together(Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (IllegalArgumentException e) {
+            throw invalid("invalid-parameter", "The parameters were not understood: " + e.getMessage() + ".");
         }
     }
 

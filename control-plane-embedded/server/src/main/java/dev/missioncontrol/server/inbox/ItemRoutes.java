@@ -54,12 +54,12 @@ public final class ItemRoutes {
 
     private static Answer list(Request request) {
         Parameters query = request.query().only("agent", "state", "label", "olderThan", "words", "cursor", "limit");
-        ItemFilter filter = new ItemFilter(
+        ItemFilter filter = Parameters.together(() -> new ItemFilter(
                 query.value("agent", AgentName::new).orElse(null),
                 Set.copyOf(query.values("state", ItemRoutes::state)),
                 query.value("label", label -> label).orElse(null),
                 query.value("olderThan", Duration::parse).orElse(null),
-                query.value("words", words -> words).orElse(null));
+                query.value("words", words -> words).orElse(null)));
         String cursor = query.value("cursor", text -> text).orElse(null);
         int limit = query.value("limit", Integer::parseInt).orElse(PAGE_MAX);
         return Answer.ok(request.plane().inbox().list(filter, cursor, Math.clamp(limit, 1, PAGE_MAX)));
