@@ -229,6 +229,32 @@ final class ClassicWireTest {
     }
 
     @Test
+    void aProblemShowsNothingOfTheItem() {
+        String id = create(FULL);
+        act("complete", acting(id, "slash"));
+        for (String what : new String[] {"ack", "complete"}) {
+            Raw.Reply reply = act(what, acting(id, "slash"));
+            assertThat(reply.status()).isEqualTo(409);
+            assertThat(reply.body()).contains("\"detail\":").doesNotContain("current", "Fix it", "line 1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "commands | {\"type\":\"start-work\",\"epoch\":0}",
+                "commands | {\"type\":\"complete\",\"result\":{}}",
+                "commands | {\"type\":\"retry\"}",
+                "progress | {\"epoch\":0,\"lines\":[],\"at\":\"2026-01-01T00:00:00Z\"}"
+            })
+    void aClassicTokenLearnsNothingByOurOwnPaths(String path, String body) {
+        Raw.Reply reply = served.post(served.classic, "/api/items/" + create(FULL) + "/" + path, body);
+        assertProblem(reply, 403, "forbidden");
+        assertThat(reply.body()).doesNotContain("current", "Fix it", "line 1");
+    }
+
+    @Test
     void aRuntimeHasNoBusinessHere() {
         assertProblem(served.get(served.runtimeToken("local"), POLL), 403, "forbidden");
     }

@@ -1,9 +1,11 @@
 package dev.missioncontrol.server.http;
 
 import dev.missioncontrol.api.http.Problem;
+import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.json.Json;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What a route answers with. */
 public sealed interface Answer {
@@ -32,16 +34,27 @@ public sealed interface Answer {
     static Answer of(ItemOutcome outcome) {
         return switch (outcome) {
             case ItemOutcome.Accepted(var item) -> ok(item);
-            case ItemOutcome.Fenced(var current) ->
-                problem(new Problem(
-                        Problem.FENCED,
-                        "Conflict",
-                        Problem.CONFLICT,
-                        "The epoch is not the item's current one: somebody else has this work now.",
-                        current));
-            case ItemOutcome.Refused(var type, var why, var current) ->
-                problem(new Problem(type, "Conflict", Problem.CONFLICT, why, current));
+            case ItemOutcome.Fenced(var current) -> problem(fenced(current));
+            case ItemOutcome.Refused(var type, var why, var current) -> problem(refused(type, why, current));
         };
+    }
+
+    /** As {@link #of}, for those who may act on items but not read them: nothing of the item is told. */
+    static Answer withoutItem(ItemOutcome outcome) {
+        return switch (outcome) {
+            case ItemOutcome.Accepted _ -> nothing();
+            case ItemOutcome.Fenced _ -> problem(fenced(null));
+            case ItemOutcome.Refused(var type, var why, var _) -> problem(refused(type, why, null));
+        };
+    }
+
+    private static Problem fenced(@Nullable InboxItem current) {
+        String why = "The epoch is not the item's current one: somebody else has this work now.";
+        return refused(Problem.FENCED, why, current);
+    }
+
+    private static Problem refused(String type, String why, @Nullable InboxItem current) {
+        return new Problem(type, "Conflict", Problem.CONFLICT, why, current);
     }
 
     static Answer problem(Problem problem) {

@@ -58,10 +58,11 @@ public final class ClassicRoutes {
         return answer(request.classic().complete(Request.itemId(act.inboxId()), act.agent(), act.result()));
     }
 
+    /** What was refused may be about another agent's work, so the item itself is not shown. */
     private static Answer answer(ItemOutcome outcome) {
         return switch (outcome) {
             case ItemOutcome.Accepted _ -> Answer.ok(Map.of("ok", true));
-            case ItemOutcome.Fenced _, ItemOutcome.Refused _ -> Answer.of(outcome);
+            case ItemOutcome.Fenced _, ItemOutcome.Refused _ -> Answer.withoutItem(outcome);
         };
     }
 }
