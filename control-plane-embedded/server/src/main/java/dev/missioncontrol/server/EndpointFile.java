@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -42,7 +43,7 @@ public final class EndpointFile {
 
     /** The owner's token; empty before the first start, or when somebody has removed the file. */
     public Optional<Token> ownerToken() {
-        return line(ownerToken).map(Token::new);
+        return line(ownerToken).map(EndpointFile::token);
     }
 
     /** Where the owner's token lies, for telling people. */
@@ -62,9 +63,24 @@ public final class EndpointFile {
         try {
             return URI.create(text);
         } catch (IllegalArgumentException e) {
-            throw new ControlPlaneException(
-                    Category.INVALID, "bad-endpoint-file", "The file endpoint holds no URL; delete it.", e);
+            throw unusable("endpoint", "URL", e);
         }
+    }
+
+    private static Token token(String text) {
+        try {
+            return new Token(text);
+        } catch (IllegalArgumentException e) {
+            throw unusable("owner.token", "token", e);
+        }
+    }
+
+    private static ControlPlaneException unusable(String file, String what, Exception cause) {
+        return new ControlPlaneException(
+                Category.INVALID,
+                "bad-endpoint-file",
+                "The file " + file + " holds no " + what + "; the next start of the control plane replaces it.",
+                cause);
     }
 
     private static Optional<String> line(Path file) {
@@ -76,6 +92,8 @@ public final class EndpointFile {
                     .findFirst();
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (CharacterCodingException e) {
+            throw unusable(file.getFileName().toString(), "text", e);
         } catch (IOException e) {
             throw failed("read", file, e);
         }

@@ -1,6 +1,7 @@
 package dev.missioncontrol.server;
 
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.core.Core;
@@ -8,12 +9,17 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A server beside a data directory: it listens where it listened last, so that clients find it again, and leaves its
  * address and the owner's token in the directory. It does not own the core. Thread-safe.
  */
 public final class LocalServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalServer.class);
+
     private final ControlPlaneServer server;
     private final EndpointFile files;
 
@@ -39,7 +45,7 @@ public final class LocalServer implements AutoCloseable {
 
     /** A token that the core does not know is of no use to anybody: the database is another one than it was. */
     private static void ensureOwnerToken(Core core, EndpointFile files) {
-        Optional<Token> known = files.ownerToken()
+        Optional<Token> known = readable(files::ownerToken)
                 .filter(token -> core.authenticate(token.reveal())
                         .filter(principal -> principal.role() == Role.OWNER)
                         .isPresent());
@@ -61,10 +67,22 @@ public final class LocalServer implements AutoCloseable {
     }
 
     private static int rememberedPort(EndpointFile files) {
+        return readable(files::url)
+                .map(URI::getPort)
+                .filter(port -> port <= ServerConfig.PORT_MAX)
+                .orElse(0);
+    }
+
+    /** What a file says; one that says nothing usable is about to be replaced and counts as absent. */
+    private static <T> Optional<T> readable(Supplier<Optional<T>> file) {
         try {
-            return files.url().map(URI::getPort).orElse(0);
+            return file.get();
         } catch (ControlPlaneException e) {
-            return 0; // what is no URL is about to be replaced by one
+            if (e.category() != Category.INVALID) {
+                throw e;
+            }
+            LOG.warn("{}", e.getMessage());
+            return Optional.empty();
         }
     }
 

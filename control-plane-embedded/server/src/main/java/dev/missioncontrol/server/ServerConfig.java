@@ -11,6 +11,8 @@ import java.net.InetAddress;
  * @param port 0 for any free one
  */
 public record ServerConfig(InetAddress address, int port, Limits limits) {
+    static final int PORT_MAX = 65_535;
+
     public ServerConfig {
         if (!address.isLoopbackAddress()) {
             throw new ControlPlaneException(
@@ -20,7 +22,7 @@ public record ServerConfig(InetAddress address, int port, Limits limits) {
                             + " is refused: there is no TLS yet, so tokens would travel in clear. Listen on 127.0.0.1 and"
                             + " reach it through an SSH tunnel.");
         }
-        if (port < 0 || port > 65_535) {
+        if (port < 0 || port > PORT_MAX) {
             throw new ControlPlaneException(Category.INVALID, "invalid-port", "A port is a number from 0 to 65535.");
         }
     }

@@ -105,10 +105,19 @@ final class LocalServerTest {
         }
     }
 
-    @Test
-    void anEndpointFileThatHoldsNoUrlIsReplaced() throws IOException {
-        Files.writeString(data.resolve("endpoint"), "not a url at all\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"not a url at all", "http://127.0.0.1:99999", "http://127.0.0.1", "mailto:x", "\uFFFE"})
+    void anEndpointFileThatHoldsNoAddressIsReplaced(String text) throws IOException {
+        Files.writeString(data.resolve("endpoint"), text + "\n");
         assertThat(run().url().getHost()).isEqualTo(LOOPBACK);
+    }
+
+    @Test
+    void anOwnerTokenFileThatHoldsNoTokenIsReplaced() throws IOException {
+        Files.writeString(data.resolve("owner.token"), "x".repeat(300) + "\n");
+        assertThat(run().token()).hasSizeLessThan(300);
+        Files.write(data.resolve("owner.token"), new byte[] {(byte) 0xC3, (byte) 0x28});
+        assertThat(run().token()).startsWith("mc");
     }
 
     @ParameterizedTest
