@@ -1,5 +1,6 @@
 package dev.missioncontrol.api.agents;
 
+import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.inbox.ItemId;
@@ -21,4 +22,12 @@ public record AgentStatus(
         @Nullable RuntimeName runtime,
         @Nullable ItemId currentItem,
         @Nullable String currentTitle,
-        long queueDepth) {}
+        long queueDepth) {
+    public AgentStatus {
+        Checks.required(name, "name");
+        Checks.required(liveness, "liveness");
+        Checks.required(livenessEvidence, "livenessEvidence");
+        Checks.required(activity, "activity");
+        Checks.required(activityEvidence, "activityEvidence");
+    }
+}

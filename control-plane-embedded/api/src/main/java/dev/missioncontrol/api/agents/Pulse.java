@@ -1,5 +1,6 @@
 package dev.missioncontrol.api.agents;
 
+import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.ItemId;
@@ -10,13 +11,16 @@ public record Pulse(Incarnation incarnation, List<Renewal> renewals, List<Sessio
     private static final int ENTRIES_MAX = 1000;
 
     public Pulse {
-        renewals = renewals == null ? List.of() : List.copyOf(renewals);
-        sessions = sessions == null ? List.of() : List.copyOf(sessions);
-        if (renewals.size() > ENTRIES_MAX || sessions.size() > ENTRIES_MAX) {
-            throw new IllegalArgumentException("a pulse carries at most " + ENTRIES_MAX + " renewals and sessions");
-        }
+        Checks.required(incarnation, "incarnation");
+        renewals = Checks.listed(renewals, "renewals", ENTRIES_MAX);
+        sessions = Checks.listed(sessions, "sessions", ENTRIES_MAX);
     }
 
     /** One lease to renew. */
-    public record Renewal(ItemId item, Epoch epoch) {}
+    public record Renewal(ItemId item, Epoch epoch) {
+        public Renewal {
+            Checks.required(item, "renewal.item");
+            Checks.required(epoch, "renewal.epoch");
+        }
+    }
 }

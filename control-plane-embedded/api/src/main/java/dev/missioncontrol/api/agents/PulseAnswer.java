@@ -1,5 +1,6 @@
 package dev.missioncontrol.api.agents;
 
+import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
@@ -11,21 +12,35 @@ public sealed interface PulseAnswer {
     /** One verdict for each renewal, in order. */
     record Beating(List<Verdict> verdicts) implements PulseAnswer {
         public Beating {
-            verdicts = List.copyOf(verdicts);
+            verdicts = List.copyOf(Checks.required(verdicts, "verdicts"));
         }
     }
 
     /** A newer incarnation has started; the caller must stop. */
-    record Superseded(Incarnation current) implements PulseAnswer {}
+    record Superseded(Incarnation current) implements PulseAnswer {
+        public Superseded {
+            Checks.required(current, "current");
+        }
+    }
 
     /** What became of a lease. */
     sealed interface Verdict {
         ItemId item();
 
         /** Still held, until {@code expiresAt}. */
-        record Renewed(ItemId item, Instant expiresAt) implements Verdict {}
+        record Renewed(ItemId item, Instant expiresAt) implements Verdict {
+            public Renewed {
+                Checks.required(item, "item");
+                Checks.required(expiresAt, "expiresAt");
+            }
+        }
 
         /** Not the caller's any more (cancelled, released, taken over): stop that work. */
-        record Ended(ItemId item, InboxItem current) implements Verdict {}
+        record Ended(ItemId item, InboxItem current) implements Verdict {
+            public Ended {
+                Checks.required(item, "item");
+                Checks.required(current, "current");
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.missioncontrol.api.agents;
 
+import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.inbox.InboxItem;
@@ -11,6 +12,8 @@ import java.util.List;
  */
 public record RuntimeStarted(RuntimeName name, Incarnation incarnation, List<InboxItem> held) {
     public RuntimeStarted {
-        held = List.copyOf(held);
+        Checks.required(name, "name");
+        Checks.required(incarnation, "incarnation");
+        held = List.copyOf(Checks.required(held, "held"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.missioncontrol.api.agents;
 
+import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.RuntimeName;
 import java.util.List;
@@ -16,6 +17,13 @@ public record RuntimeStatus(
         boolean attach,
         List<SessionReport> sessions) {
     public RuntimeStatus {
-        sessions = List.copyOf(sessions);
+        Checks.required(name, "name");
+        Checks.required(incarnation, "incarnation");
+        Checks.required(liveness, "liveness");
+        Checks.required(evidence, "evidence");
+        Checks.required(host, "host");
+        Checks.required(system, "system");
+        Checks.required(version, "version");
+        sessions = List.copyOf(Checks.required(sessions, "sessions"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.missioncontrol.api.agents;
 
+import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.ItemId;
@@ -18,4 +19,12 @@ public record SessionReport(
         @Nullable String tmux,
         String worktree,
         Instant startedAt,
-        @Nullable Instant lastOutputAt) {}
+        @Nullable Instant lastOutputAt) {
+    public SessionReport {
+        Checks.required(item, "session.item");
+        Checks.required(epoch, "session.epoch");
+        Checks.required(agent, "session.agent");
+        Checks.atMost(worktree, "session.worktree", 4096);
+        Checks.required(startedAt, "session.startedAt");
+    }
+}

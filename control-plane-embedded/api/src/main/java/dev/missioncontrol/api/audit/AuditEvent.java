@@ -1,5 +1,6 @@
 package dev.missioncontrol.api.audit;
 
+import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,4 +25,14 @@ public record AuditEvent(
         String data,
         @Nullable String body,
         @Nullable String bodyDigest,
-        String hash) {}
+        String hash) {
+    public AuditEvent {
+        Checks.required(position, "position");
+        Checks.required(type, "type");
+        Checks.required(at, "at");
+        Checks.required(actor, "actor");
+        Checks.required(subject, "subject");
+        Checks.required(data, "data");
+        Checks.required(hash, "hash");
+    }
+}

@@ -1,5 +1,6 @@
 package dev.missioncontrol.api.http;
 
+import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.audit.Position;
@@ -9,13 +10,25 @@ public final class Bodies {
     private Bodies() {}
 
     /** Answer of {@code GET /api/whoami}. */
-    public record WhoAmI(Actor actor) {}
+    public record WhoAmI(Actor actor) {
+        public WhoAmI {
+            Checks.required(actor, "actor");
+        }
+    }
 
     /** Answer of {@code GET /api/audit/head}. */
-    public record Head(Position position) {}
+    public record Head(Position position) {
+        public Head {
+            Checks.required(position, "position");
+        }
+    }
 
     /** Request of {@code POST /api/tokens/runtime}. */
-    public record RuntimeTokenRequest(RuntimeName name) {}
+    public record RuntimeTokenRequest(RuntimeName name) {
+        public RuntimeTokenRequest {
+            Checks.required(name, "name");
+        }
+    }
 
     /** Answer of the token endpoints. Never printed. */
     public record IssuedToken(String token) {

@@ -1,5 +1,6 @@
 package dev.missioncontrol.api.http;
 
+import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.inbox.InboxItem;
@@ -18,6 +19,11 @@ public record Problem(
         int status,
         @Nullable String detail,
         @Nullable InboxItem current) {
+    public Problem {
+        Checks.required(type, "type");
+        Checks.required(title, "title");
+    }
+
     /** The media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
     /** The type of a 409 that tells a stale holder so. */

@@ -1,15 +1,24 @@
 package dev.missioncontrol.api.inbox;
 
+import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.Incarnation;
 
 /** The answer to a claim. */
 public sealed interface ClaimOutcome {
     /** The item is the caller's; its lease is in it. */
-    record Claimed(InboxItem item) implements ClaimOutcome {}
+    record Claimed(InboxItem item) implements ClaimOutcome {
+        public Claimed {
+            Checks.required(item, "item");
+        }
+    }
 
     /** Nothing appeared while the caller waited. */
     record Nothing() implements ClaimOutcome {}
 
     /** A newer incarnation of the runtime has started; the caller must stop. */
-    record Superseded(Incarnation current) implements ClaimOutcome {}
+    record Superseded(Incarnation current) implements ClaimOutcome {
+        public Superseded {
+            Checks.required(current, "current");
+        }
+    }
 }

@@ -17,8 +17,8 @@ public record Command(
     private static final int ARGUMENT_LENGTH_MAX = 16 * 1024;
 
     public Command {
-        argv = List.copyOf(Checks.required(argv, "command.argv"));
-        if (argv.isEmpty() || argv.size() > ARGUMENTS_MAX) {
+        argv = Checks.listed(Checks.required(argv, "command.argv"), "command.argv", ARGUMENTS_MAX);
+        if (argv.isEmpty()) {
             throw new IllegalArgumentException("command.argv must have 1 to " + ARGUMENTS_MAX + " entries");
         }
         Checks.text(argv.getFirst(), "command.argv[0]", ARGUMENT_LENGTH_MAX);

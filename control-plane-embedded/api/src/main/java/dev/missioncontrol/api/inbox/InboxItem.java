@@ -1,5 +1,6 @@
 package dev.missioncontrol.api.inbox;
 
+import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder who held it last; still set after the lease has run out, so that a late completion can be accepted
  * @param lease present exactly in the states that are {@link ItemState#held()}
  * @param attempt how many attempts have been spent or are running; attempts count failures and unexplained losses
- * @param losses how often a lease ran out without a word since the last sign of progress
+ * @param losses how many leases in a row ran out without a word; a fail, release or retry ends the row
  * @param notBefore not offered before this time, after a failure that may be tried again
  * @param reason why it is in its state, where somebody or something said so
  */
@@ -42,6 +43,15 @@ public record InboxItem(
     public static final int ATTEMPTS_MAX = 5;
 
     public InboxItem {
+        Checks.required(id, "id");
+        Checks.required(agent, "agent");
+        Checks.required(title, "title");
+        Checks.required(body, "body");
+        Checks.required(author, "author");
+        Checks.required(state, "state");
+        Checks.required(epoch, "epoch");
+        Checks.required(createdAt, "createdAt");
+        Checks.required(changedAt, "changedAt");
         labels = labels == null ? List.of() : List.copyOf(labels);
     }
 

@@ -21,7 +21,11 @@ public sealed interface ItemCommand {
     }
 
     /** The holder begins. */
-    record StartWork(Epoch epoch) implements ItemCommand {}
+    record StartWork(Epoch epoch) implements ItemCommand {
+        public StartWork {
+            Checks.required(epoch, "epoch");
+        }
+    }
 
     /** The work is done. */
     record Complete(@Nullable Epoch epoch, Result result) implements ItemCommand {
@@ -55,5 +59,10 @@ public sealed interface ItemCommand {
     record Retry(@Nullable Epoch epoch) implements ItemCommand {}
 
     /** A new incarnation of the holding runtime takes over its own work; costs no attempt. */
-    record Adopt(Epoch epoch, Incarnation incarnation) implements ItemCommand {}
+    record Adopt(Epoch epoch, Incarnation incarnation) implements ItemCommand {
+        public Adopt {
+            Checks.required(epoch, "epoch");
+            Checks.required(incarnation, "incarnation");
+        }
+    }
 }

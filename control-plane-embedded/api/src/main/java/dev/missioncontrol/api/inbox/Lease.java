@@ -1,5 +1,6 @@
 package dev.missioncontrol.api.inbox;
 
+import dev.missioncontrol.api.Checks;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,4 +14,10 @@ public record Lease(Holder holder, Epoch epoch, Instant expiresAt) {
     public static final Duration RENEWAL = Duration.ofSeconds(10);
     /** The term that an ack of a classic client takes. */
     public static final Duration CLASSIC_TERM = Duration.ofMinutes(30);
+
+    public Lease {
+        Checks.required(holder, "holder");
+        Checks.required(epoch, "epoch");
+        Checks.required(expiresAt, "expiresAt");
+    }
 }

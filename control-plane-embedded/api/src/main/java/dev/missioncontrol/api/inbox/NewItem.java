@@ -21,10 +21,7 @@ public record NewItem(
         Checks.required(agent, "agent");
         Checks.text(title, "title", 2048);
         body = Checks.atMost(body == null ? "" : body, "body", 256 * 1024);
-        labels = labels == null ? List.of() : List.copyOf(labels);
-        if (labels.size() > LABELS_MAX) {
-            throw new IllegalArgumentException("labels has more than " + LABELS_MAX + " entries");
-        }
+        labels = Checks.listed(labels, "labels", LABELS_MAX);
         labels.forEach(label -> Checks.text(label, "label", 64));
         project = name(project, "project");
         clan = name(clan, "clan");

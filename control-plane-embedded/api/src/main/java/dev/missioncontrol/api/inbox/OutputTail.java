@@ -16,10 +16,8 @@ public record OutputTail(Epoch epoch, long first, List<String> lines, Instant at
 
     public OutputTail {
         Checks.required(epoch, "epoch");
-        lines = List.copyOf(Checks.required(lines, "lines"));
-        if (lines.size() > LINES_MAX) {
-            throw new IllegalArgumentException("lines has more than " + LINES_MAX + " entries");
-        }
+        Checks.required(at, "at");
+        lines = Checks.listed(Checks.required(lines, "lines"), "lines", LINES_MAX);
         lines.forEach(line -> Checks.atMost(line, "lines entry", 8 * 1024));
     }
 }

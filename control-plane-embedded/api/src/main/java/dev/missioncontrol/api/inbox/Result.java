@@ -21,10 +21,7 @@ public record Result(
 
     public Result {
         summary = Checks.atMost(summary == null ? "" : summary, "result.summary", 16 * 1024);
-        lastLines = lastLines == null ? List.of() : List.copyOf(lastLines);
-        if (lastLines.size() > LINES_MAX) {
-            throw new IllegalArgumentException("result.lastLines has more than " + LINES_MAX + " entries");
-        }
+        lastLines = Checks.listed(lastLines, "result.lastLines", LINES_MAX);
         lastLines.forEach(line -> Checks.atMost(line, "result.lastLines entry", 8 * 1024));
     }
 

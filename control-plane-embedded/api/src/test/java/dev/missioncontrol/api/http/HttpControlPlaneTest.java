@@ -123,6 +123,24 @@ class HttpControlPlaneTest {
     }
 
     @Test
+    void fieldsOfANewerServerArePassedOver() {
+        String newer = "{\"actor\":\"owner:laptop\",\"since\":{\"release\":[9]}}";
+        try (CannedServer server = CannedServer.answering(200, "", newer);
+                HttpControlPlane plane = at(server)) {
+            assertThat(plane.access().whoAmI()).hasToString("owner:laptop");
+        }
+    }
+
+    @Test
+    void answerThatIsAnotherObjectIsNoAnswer() {
+        try (CannedServer server = CannedServer.answering(200, "", "{\"status\":\"up\"}");
+                HttpControlPlane plane = at(server)) {
+            assertThat(failureOf(() -> plane.access().whoAmI()).type()).isEqualTo("not-a-control-plane");
+            assertThat(failureOf(() -> plane.inbox().find(ITEM)).type()).isEqualTo("not-a-control-plane");
+        }
+    }
+
+    @Test
     void problemBecomesTheFailureItWas() {
         String problem =
                 "{\"type\":\"operators-only\",\"title\":\"Forbidden\",\"status\":403,\"detail\":\"Ask the owner.\"}";
