@@ -10,7 +10,7 @@ public interface Access {
     Actor whoAmI();
 
     /**
-     * A new token for a runtime. The one before stays valid until this one is first used to start.
+     * A new token for a runtime. The ones before stay valid until any request is first made with this one.
      *
      * @throws ControlPlaneException {@code FORBIDDEN} for anybody but the owner
      */
