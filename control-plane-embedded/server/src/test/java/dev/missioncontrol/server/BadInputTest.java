@@ -12,32 +12,21 @@ import dev.missioncontrol.api.inbox.ClaimRequest;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.json.Json;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that are wrong, over a raw socket: each has its own answer, and nothing comes of it. */
-final class BadInputTest {
+final class BadInputTest extends ServedTest {
     private static final String COMMAND = ",\"command\":{\"argv\":[\"echo\"],\"repository\":\"/srv/repo\"}";
     private static final String UNKNOWN = "0".repeat(26);
 
-    private Served served;
-
-    @BeforeEach
-    void open(@TempDir Path directory) {
-        served = new Served(directory);
-    }
-
     @AfterEach
-    void close() {
+    void nothingCameOfIt() {
         assertThat(served.asOwner().inbox().counts().total()).isLessThanOrEqualTo(1);
-        served.close();
     }
 
     @ParameterizedTest

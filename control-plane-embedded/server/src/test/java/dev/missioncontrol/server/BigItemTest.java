@@ -16,32 +16,16 @@ import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Result;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Items as big as they may be: whoever writes one must not blind those who watch. */
 @Timeout(60)
-final class BigItemTest {
+final class BigItemTest extends ServedTest {
     private static final AgentName SLASH = new AgentName("slash");
     private static final String QUOTES = "\"".repeat(200_000);
-
-    private Served served;
-
-    @BeforeEach
-    void open(@TempDir Path directory) {
-        served = new Served(directory);
-    }
-
-    @AfterEach
-    void close() {
-        served.close();
-    }
 
     private InboxItem create(NewItem item) {
         return served.asOwner().inbox().create(item, IdempotencyKey.random());

@@ -10,33 +10,17 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.json.Json;
-import java.nio.file.Path;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The classic endpoints as existing clients know them, byte by byte over a raw socket. */
-final class ClassicWireTest {
+final class ClassicWireTest extends ServedTest {
     private static final String POLL = "/api/inbox/poll?agent=slash&project=mc&clan=red";
     private static final String FULL = "{\"agent\":\"slash\",\"project\":\"mc\",\"clan\":\"red\",\"title\":\"Fix it\","
             + "\"body\":\"line 1\\nline 2\",\"labels\":[\"sev-1\",\"parked\"]}";
-
-    private Served served;
-
-    @BeforeEach
-    void open(@TempDir Path directory) {
-        served = new Served(directory);
-    }
-
-    @AfterEach
-    void close() {
-        served.close();
-    }
 
     private String create(String body) {
         Raw.Reply reply = served.ask("POST", "/api/inbox/create", Served.header(served.classic), body);

@@ -11,30 +11,15 @@ import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.json.Json;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The live feed on the wire. */
 @Timeout(30)
-final class FeedRouteTest {
-    private Served served;
-
-    @BeforeEach
-    void open(@TempDir Path directory) {
-        served = new Served(directory);
-    }
-
-    @AfterEach
-    void close() {
-        served.close();
-    }
-
+final class FeedRouteTest extends ServedTest {
     private void create(String title) {
         served.asOwner().inbox().create(NewItem.of(new AgentName("slash"), title), IdempotencyKey.random());
     }
@@ -115,6 +100,19 @@ final class FeedRouteTest {
         served.core.mintOwnerToken();
         try (feed) {
             Pause.until("the feed ends", () -> ended(feed));
+        }
+    }
+
+    @Test
+    void closingDoesNotWaitForAFollower() {
+        try (Raw raw = follow("/api/audit/feed", "");
+                Raw idle = new Raw(served.server.url())) {
+            idle.send("GET /healthz HTTP/1.1\r\n" + served.hostHeader() + "\r\n");
+            assertThat(idle.reply(true).status()).isEqualTo(200);
+            assertThat(raw.line()).isEqualTo("HTTP/1.1 200 OK");
+            long begin = System.nanoTime();
+            served.server.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
         }
     }
 

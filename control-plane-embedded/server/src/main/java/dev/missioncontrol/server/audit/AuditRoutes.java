@@ -55,12 +55,15 @@ public final class AuditRoutes {
     private static void follow(Request request, Feed feed, EventStream stream) {
         try (feed) {
             while (request.mayGoOn()) {
-                List<AuditEvent> events = feed.await();
-                events.forEach(event -> stream.event(event.position().toString(), Json.write(event)));
-                if (events.isEmpty()) {
-                    stream.beat();
-                }
+                request.unlessClosing(feed::await).ifPresent(events -> send(events, stream));
             }
+        }
+    }
+
+    private static void send(List<AuditEvent> events, EventStream stream) {
+        events.forEach(event -> stream.event(event.position().toString(), Json.write(event)));
+        if (events.isEmpty()) {
+            stream.beat();
         }
     }
 }

@@ -19,7 +19,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,9 +33,9 @@ final class Dispatcher implements Filter {
 
     private final Gate gate;
     private final BodyReader bodies;
-    private final BooleanSupplier closing;
+    private final Closing closing;
 
-    Dispatcher(Gate gate, BodyReader bodies, BooleanSupplier closing) {
+    Dispatcher(Gate gate, BodyReader bodies, Closing closing) {
         this.gate = gate;
         this.bodies = bodies;
         this.closing = closing;

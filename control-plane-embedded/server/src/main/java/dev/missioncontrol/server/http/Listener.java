@@ -20,20 +20,19 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The listening socket and the web server behind it. Thread-safe. */
 public final class Listener implements AutoCloseable {
     /** Running requests get this long to end by themselves; waiting ones look for the end more often than that. */
-    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration GRACE = Duration.ofMillis(1500);
 
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     private static final Duration IDLE_CHECK = Duration.ofSeconds(10);
     private static final int REQUEST_LINE_MAX = 8 * 1024;
 
-    private final AtomicBoolean closing = new AtomicBoolean();
+    private final Closing closing = new Closing();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("slow-bodies").factory());
     private final WebServer server;
@@ -42,7 +41,7 @@ public final class Listener implements AutoCloseable {
     public Listener(InetAddress address, int port, Limits limits, Fleet fleet, Endpoints endpoints) {
         requireFree(address, port);
         Gate gate = new Gate(fleet, new HostNames(address, this::port), limits);
-        Dispatcher dispatcher = new Dispatcher(gate, new BodyReader(limits, timer), closing::get);
+        Dispatcher dispatcher = new Dispatcher(gate, new BodyReader(limits, timer), closing);
         Http1Config http = Http1Config.builder()
                 .maxHeadersSize(limits.headerBytesMax())
                 .maxPrologueLength(REQUEST_LINE_MAX)
@@ -113,7 +112,7 @@ public final class Listener implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.set(true);
+        closing.begin();
         server.stop();
         timer.shutdown();
     }

@@ -12,7 +12,6 @@ import dev.missioncontrol.core.inbox.ClassicInbox;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -21,9 +20,9 @@ public final class Request {
     private final ServerRequest request;
     private final Fleet.Caller caller;
     private final BodyReader bodies;
-    private final BooleanSupplier closing;
+    private final Closing closing;
 
-    Request(ServerRequest request, Fleet.Caller caller, BodyReader bodies, BooleanSupplier closing) {
+    Request(ServerRequest request, Fleet.Caller caller, BodyReader bodies, Closing closing) {
         this.request = request;
         this.caller = caller;
         this.bodies = bodies;
@@ -42,7 +41,12 @@ public final class Request {
 
     /** Whether a long answer may go on: the token is still good and the server is not closing. */
     public boolean mayGoOn() {
-        return !closing.getAsBoolean() && caller.stillKnown();
+        return !closing.hasBegun() && caller.stillKnown();
+    }
+
+    /** What a wait brings; empty when the server closes before. */
+    public <T> Optional<T> unlessClosing(Supplier<T> wait) {
+        return closing.unlessBegun(wait);
     }
 
     public Parameters query() {

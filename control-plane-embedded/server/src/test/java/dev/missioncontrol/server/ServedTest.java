@@ -1,0 +1,21 @@
+package dev.missioncontrol.server;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A test that has a fresh server to talk to in each of its methods. Confined to the test's thread. */
+abstract class ServedTest {
+    protected Served served;
+
+    @BeforeEach
+    final void open(@TempDir Path directory) {
+        served = new Served(directory);
+    }
+
+    @AfterEach
+    final void close() {
+        served.close();
+    }
+}
