@@ -120,10 +120,20 @@ final class BadInputTest extends ServedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/items?state=PENDING", "/api/items?state=done", "/api/items?limit=x", "/api/items?olderThan=5",
-                "/api/items?agent=a&agent=b", "/api/items?agents=a", "/api/items?cursor=zz", "/api/whoami?x=1",
-                "/api/audit?cursor=1", "/api/items?olderThan=PT2562047788015215H", "/api/items?olderThan=-PT1S",
-                "/api/items?olderThan=P36526D", "/api/audit/feed?after=1", "/api/audit/feed?after=-1:-1"
+                "/api/items?state=PENDING",
+                "/api/items?state=done",
+                "/api/items?limit=x",
+                "/api/items?olderThan=5",
+                "/api/items?agent=a&agent=b",
+                "/api/items?agents=a",
+                "/api/items?cursor=zz",
+                "/api/whoami?x=1",
+                "/api/audit?cursor=1",
+                "/api/items?olderThan=PT2562047788015215H",
+                "/api/items?olderThan=-PT1S",
+                "/api/items?olderThan=P36526D",
+                "/api/audit/feed?after=1",
+                "/api/audit/feed?after=-1:-1"
             })
     void aParameterThatIsNotUnderstoodIsRefused(String path) {
         assertThat(served.get(served.owner, path).status()).isEqualTo(400);

@@ -4,7 +4,6 @@ import static dev.missioncontrol.server.GateTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.AgentName;
-import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.api.audit.Feed;
@@ -56,10 +55,7 @@ final class BigItemTest extends ServedTest {
             Result result = new Result("done", 0, Collections.nCopies(500, "x"), manyCommits());
             served.asOwner()
                     .inbox()
-                    .submit(
-                            created.id(),
-                            new ItemCommand.Complete(created.epoch(), result),
-                            IdempotencyKey.random());
+                    .submit(created.id(), new ItemCommand.Complete(created.epoch(), result), IdempotencyKey.random());
         }
         assertThat(served.asOwner().inbox().list(ItemFilter.ALL, null, 100).rows())
                 .hasSize(100);

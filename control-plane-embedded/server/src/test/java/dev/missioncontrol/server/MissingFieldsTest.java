@@ -130,7 +130,8 @@ final class MissingFieldsTest {
 
     /** An object without fields, one field that is null or a list of nulls, and all of that as each command. */
     private static List<String> bodies() {
-        List<String> bodies = new ArrayList<>(List.of("{}", "null", "[]", "0", "\"\"", "{\"x\":null}", "{\"type\":null}"));
+        List<String> bodies =
+                new ArrayList<>(List.of("{}", "null", "[]", "0", "\"\"", "{\"x\":null}", "{\"type\":null}"));
         for (String field : FIELDS) {
             bodies.add("{\"" + field + "\":null}");
             bodies.add("{\"" + field + "\":[null]}");

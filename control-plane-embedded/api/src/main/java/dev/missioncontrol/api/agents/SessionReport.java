@@ -1,7 +1,7 @@
 package dev.missioncontrol.api.agents;
 
-import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.ItemId;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.missioncontrol.api.audit;
 
-import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.Checks;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.missioncontrol.api.http;
 
-import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.audit.Position;
 

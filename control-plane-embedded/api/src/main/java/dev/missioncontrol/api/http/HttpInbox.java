@@ -101,7 +101,8 @@ record HttpInbox(Exchange exchange) implements Inbox {
         Exchange.Answer answer = exchange.answer(call);
         Problem problem = answer.problem();
         if (problem == null || problem.status() != Problem.CONFLICT || problem.current() == null) {
-            return new ItemOutcome.Accepted(exchange.read(call, answer, text -> Json.readAnswer(text, InboxItem.class)));
+            return new ItemOutcome.Accepted(
+                    exchange.read(call, answer, text -> Json.readAnswer(text, InboxItem.class)));
         }
         if (problem.type().equals(Problem.FENCED)) {
             return new ItemOutcome.Fenced(problem.current());

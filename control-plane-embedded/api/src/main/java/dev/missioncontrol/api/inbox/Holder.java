@@ -1,7 +1,7 @@
 package dev.missioncontrol.api.inbox;
 
-import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.RuntimeName;
 

@@ -1,8 +1,8 @@
 package dev.missioncontrol.api.inbox;
 
-import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.Checks;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

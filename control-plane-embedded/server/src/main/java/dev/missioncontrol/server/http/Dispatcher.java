@@ -46,16 +46,20 @@ final class Dispatcher implements Filter {
         guarded(request, response, () -> {
             gate.admit(request);
             if (Gate.isHealth(request)) {
-                send(request, response, health(request));
+                send(request, response, health(request, gate.writable()));
             } else {
                 chain.proceed();
             }
         });
     }
 
-    private static Answer health(ServerRequest request) {
+    private static Answer health(ServerRequest request, boolean writable) {
         if (!request.prologue().method().text().equals("GET")) {
             throw Refusal.wrongMethod("GET");
+        }
+        if (!writable) {
+            throw new ControlPlaneException(
+                    Category.UNAVAILABLE, "read-only", "The control plane takes no commands; restart it.");
         }
         return Answer.ok(Map.of("status", "up"));
     }

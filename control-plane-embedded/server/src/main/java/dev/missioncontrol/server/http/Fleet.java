@@ -14,6 +14,10 @@ public final class Fleet {
         this.core = core;
     }
 
+    boolean writable() {
+        return core.writable();
+    }
+
     Optional<Caller> find(String token) {
         return core.authenticate(token)
                 .map(principal -> new Caller(this, token, principal, core.as(principal), core.classic(principal)));

@@ -37,6 +37,11 @@ final class Gate {
         return request.prologue().uriPath().rawPath().equals(HEALTH);
     }
 
+    /** Whether the control plane behind takes commands. */
+    boolean writable() {
+        return fleet.writable();
+    }
+
     void admit(ServerRequest request) {
         ServerRequestHeaders headers = request.headers();
         checkAddress(headers);
