@@ -37,7 +37,11 @@ public final class ServerMain implements Callable<Integer> {
             description = "The directory of the database, the endpoint file and the owner's token.")
     private Path data = Path.of("");
 
-    @Option(names = "--host", defaultValue = "127.0.0.1", description = "The loopback address to listen on.")
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "The loopback address to listen on; ${DEFAULT-VALUE} if none is given.")
     private String host = "127.0.0.1";
 
     @Option(names = "--port", paramLabel = "N", description = "The port to listen on; else the one of the last time.")
