@@ -37,8 +37,8 @@ public enum Act {
     /** Whether it makes sense in the item's state. The control plane has the last word. */
     public boolean fits(InboxItem item) {
         return switch (this) {
-            case COMPLETE, FAIL, RELEASE -> item.state().held();
-            case CANCEL -> item.state().open();
+            case COMPLETE, FAIL, CANCEL -> item.state().open();
+            case RELEASE -> item.state().held();
             case RETRY -> item.state() == ItemState.FAILED;
         };
     }

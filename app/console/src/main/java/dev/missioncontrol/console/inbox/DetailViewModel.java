@@ -25,6 +25,7 @@ public final class DetailViewModel {
     private final ItemActs acts;
     private final ReadOnlyObjectWrapper<@Nullable InboxItem> item = new ReadOnlyObjectWrapper<>();
     private final ObservableList<AuditEvent> timeline = FXCollections.observableArrayList();
+    private long asked;
 
     DetailViewModel(Inbox inbox, Audit audit, Background background, Time time, ItemActs acts) {
         this.audit = audit;
@@ -70,6 +71,7 @@ public final class DetailViewModel {
         boolean same = before != null && shown != null && before.id().equals(shown.id());
         if (!same) {
             timeline.clear();
+            asked++;
             acts.abandon();
         }
         item.set(shown);
@@ -79,11 +81,14 @@ public final class DetailViewModel {
         }
     }
 
-    private void loadTimeline(ItemId id) {
+    /** Answers may overtake each other; only the one that was asked for last counts. */
+    void loadTimeline(ItemId id) {
+        asked++;
+        long mine = asked;
         background.run(
                 () -> audit.list(new AuditFilter(null, null, "item:" + id), null, EVENTS_MAX),
                 page -> {
-                    if (item().filter(shown -> shown.id().equals(id)).isPresent() && !timeline.equals(page.rows())) {
+                    if (mine == asked && !timeline.equals(page.rows())) {
                         timeline.setAll(page.rows());
                     }
                 },

@@ -26,17 +26,23 @@ import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The list of items: what is filtered, what is selected, what has come in. Confined to the JavaFX thread. */
 public final class InboxViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(InboxViewModel.class);
     private static final Duration CALM = Duration.ofMillis(150);
     private static final int SINGLE_MAX = 20;
+    private static final String SUBJECT = "item:";
 
     private final Inbox inbox;
     private final Background background;
@@ -49,6 +55,7 @@ public final class InboxViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper arrived = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyLongWrapper needed = new ReadOnlyLongWrapper();
     private final BooleanProperty composing = new SimpleBooleanProperty();
     private final BooleanProperty empty = new SimpleBooleanProperty();
     private final BooleanProperty atTop = new SimpleBooleanProperty(true);
@@ -108,6 +115,11 @@ public final class InboxViewModel {
         return arrived.getReadOnlyProperty();
     }
 
+    /** How many items have failed and wait for a human. */
+    public ReadOnlyLongProperty neededProperty() {
+        return needed.getReadOnlyProperty();
+    }
+
     public BooleanProperty composingProperty() {
         return composing;
     }
@@ -131,13 +143,26 @@ public final class InboxViewModel {
     /** Something has happened; only items matter here. */
     public void onEvents(List<AuditEvent> events) {
         for (AuditEvent event : events) {
-            if (event.subject().startsWith("item:")) {
-                touched.add(new ItemId(event.subject().substring("item:".length())));
+            itemOf(event).ifPresent(id -> {
+                touched.add(id);
                 created += event.type().equals("item.created") ? 1 : 0;
-            }
+            });
         }
         if (!touched.isEmpty()) {
             refresh.request();
+        }
+    }
+
+    /** Logs outlive programs: another version may have written subjects that this one cannot read. */
+    private static Optional<ItemId> itemOf(AuditEvent event) {
+        if (!event.subject().startsWith(SUBJECT)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new ItemId(event.subject().substring(SUBJECT.length())));
+        } catch (IllegalArgumentException e) {
+            LOG.debug("the event at {} is not about an item of this inbox", event.position(), e);
+            return Optional.empty();
         }
     }
 
@@ -193,7 +218,10 @@ public final class InboxViewModel {
             arrived.set(arrived.get() + created);
         }
         ids.stream().limit(SINGLE_MAX).forEach(this::fetch);
-        detail.item().filter(shown -> ids.contains(shown.id())).ifPresent(shown -> fetch(shown.id()));
+        detail.item().filter(shown -> ids.contains(shown.id())).ifPresent(shown -> {
+            fetch(shown.id());
+            detail.loadTimeline(shown.id());
+        });
         touched.clear();
         created = 0;
         countItems();
@@ -229,6 +257,7 @@ public final class InboxViewModel {
     private void show(ItemCounts counts) {
         long held = counts.in(ItemState.ACKED) + counts.in(ItemState.WORKING);
         empty.set(counts.total() == 0);
+        needed.set(counts.in(ItemState.FAILED));
         Map<String, Long> parts = new LinkedHashMap<>();
         parts.put("pending", counts.in(ItemState.PENDING));
         parts.put("held", held);

@@ -12,12 +12,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one follower of the log, on a thread of its own. After a loss it goes on from the last event it told, ever more slowly.
  * Thread-safe.
  */
 public final class LiveFeed implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration PAUSE_MAX = Duration.ofSeconds(15);
 
@@ -36,8 +39,8 @@ public final class LiveFeed implements AutoCloseable {
         /** A sign of life, with what has happened since the one before. */
         record Heard(List<AuditEvent> events) implements News {}
 
-        /** The log cannot be reached. */
-        record Gone(ControlPlaneException why) implements News {}
+        /** The log cannot be reached or read; the follower tries again. */
+        record Gone(RuntimeException why) implements News {}
     }
 
     public LiveFeed(Audit audit, Batches<News> news) {
@@ -74,13 +77,21 @@ public final class LiveFeed implements AutoCloseable {
                 }
             }
         } catch (ControlPlaneException e) {
-            if (closed.getCount() > 0) {
-                news.offer(new News.Gone(e));
-            }
-            pause = pause.multipliedBy(2).compareTo(PAUSE_MAX) < 0 ? pause.multipliedBy(2) : PAUSE_MAX;
+            gone(e);
+        } catch (RuntimeException e) {
+            // A defect must not end the only source of news: it is told like a loss, and the next try may fare better.
+            LOG.warn("follow the log; trying again", e);
+            gone(e);
         } finally {
             open.set(null);
         }
+    }
+
+    private void gone(RuntimeException why) throws InterruptedException {
+        if (closed.getCount() > 0) {
+            news.offer(new News.Gone(why));
+        }
+        pause = pause.multipliedBy(2).compareTo(PAUSE_MAX) < 0 ? pause.multipliedBy(2) : PAUSE_MAX;
     }
 
     private void tell(List<AuditEvent> events) throws InterruptedException {

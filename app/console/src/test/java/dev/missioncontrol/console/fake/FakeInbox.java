@@ -117,10 +117,10 @@ public final class FakeInbox implements Inbox {
         }
         return switch (command) {
             case ItemCommand.Complete(Epoch at, Result result)
-            when item.state().held() ->
+            when item.state().open() ->
                 changed("item.completed", FakeItems.ended(item, ItemState.COMPLETED, result, null, clock.instant()));
             case ItemCommand.Fail(Epoch at, Result result, boolean retryable)
-            when item.state().held() ->
+            when item.state().open() ->
                 changed(
                         "item.failed",
                         FakeItems.ended(

@@ -25,6 +25,7 @@ public final class FakeLog implements Audit {
     private boolean reachable = true;
     private boolean cutAfterAnswer;
     private @Nullable String whenFollowed;
+    private @Nullable RuntimeException defect;
 
     FakeLog(InstantSource clock) {
         this.clock = clock;
@@ -70,6 +71,20 @@ public final class FakeLog implements Audit {
     /** Writes an event as soon as somebody follows. */
     public synchronized void appendWhenFollowed(String type) {
         whenFollowed = type;
+    }
+
+    /** The next answer to a follower is a defect. */
+    public synchronized void breakOnce(RuntimeException next) {
+        defect = next;
+        notifyAll();
+    }
+
+    private void throwDefect() {
+        RuntimeException broken = defect;
+        defect = null;
+        if (broken != null) {
+            throw broken;
+        }
     }
 
     private void check() {
@@ -123,12 +138,13 @@ public final class FakeLog implements Audit {
         public List<AuditEvent> await() {
             synchronized (FakeLog.this) {
                 try {
-                    while (!closed && reachable && head().equals(told)) {
+                    while (!closed && reachable && defect == null && head().equals(told)) {
                         FakeLog.this.wait();
                     }
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
+                throwDefect();
                 if (closed || !reachable) {
                     throw new ControlPlaneException(
                             ControlPlaneException.Category.UNAVAILABLE,

@@ -2,6 +2,7 @@ package dev.missioncontrol.console.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
@@ -12,6 +13,7 @@ import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.console.lists.Slot;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +111,17 @@ class InboxViewModelTest {
         inbox.showArrived();
         assertThat(titles()).containsExactly("new", "old");
         assertThat(inbox.arrivedProperty().get()).isZero();
+    }
+
+    @Test
+    void anEventOfAnotherKindOfSubjectDoesNotStopTheOthers() {
+        inbox.load();
+        fixture.controlPlane
+                .log()
+                .append("item.imported", Actor.parse("owner:laptop"), "item:from another tool", Map.of(), Map.of());
+        fixture.controlPlane.inbox().create(NewItem.of(new AgentName("slash"), "new"), IdempotencyKey.random());
+        fixture.tell(2);
+        assertThat(titles()).containsExactly("new");
     }
 
     @Test

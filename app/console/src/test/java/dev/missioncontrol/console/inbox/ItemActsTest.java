@@ -9,9 +9,12 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.console.fake.FakeItems;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,12 @@ class ItemActsTest {
         item = fixture.working("run tests");
         fixture.inbox.load();
         fixture.inbox.select(item);
+    }
+
+    private List<Act> possible(InboxItem of) {
+        return Stream.of(Act.values())
+                .filter(act -> acts.possible(act, Optional.of(of)))
+                .toList();
     }
 
     private String notice() {
@@ -131,11 +140,26 @@ class ItemActsTest {
     }
 
     @Test
+    void whatNobodyHoldsCanBeEndedByHand() {
+        InboxItem pending = fixture.pending("p");
+        acts.begin(Act.COMPLETE, pending);
+        fixture.time.pass(Duration.ofSeconds(10));
+        assertThat(fixture.now(pending).state()).isEqualTo(ItemState.COMPLETED);
+        InboxItem other = fixture.pending("q");
+        acts.begin(Act.FAIL, other);
+        acts.confirm("nobody needs it", false);
+        assertThat(fixture.now(other).state()).isEqualTo(ItemState.FAILED);
+    }
+
+    @Test
     void onlyWhatFitsTheStateIsPossible() {
-        assertThat(acts.possible(Act.COMPLETE, Optional.of(item))).isTrue();
-        assertThat(acts.possible(Act.RETRY, Optional.of(item))).isFalse();
-        assertThat(acts.possible(Act.COMPLETE, Optional.of(fixture.pending("p"))))
-                .isFalse();
+        InboxItem pending = fixture.pending("p");
+        InboxItem failed = FakeItems.ended(item, ItemState.FAILED, null, null, fixture.clock.instant());
+        InboxItem done = FakeItems.ended(item, ItemState.COMPLETED, null, null, fixture.clock.instant());
+        assertThat(possible(item)).containsExactly(Act.COMPLETE, Act.FAIL, Act.RELEASE, Act.CANCEL);
+        assertThat(possible(pending)).containsExactly(Act.COMPLETE, Act.FAIL, Act.CANCEL);
+        assertThat(possible(failed)).containsExactly(Act.RETRY);
+        assertThat(possible(done)).isEmpty();
         acts.begin(Act.COMPLETE, item);
         assertThat(acts.possible(Act.CANCEL, Optional.of(item))).isFalse();
     }

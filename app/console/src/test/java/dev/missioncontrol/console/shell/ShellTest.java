@@ -106,6 +106,19 @@ class ShellTest {
     }
 
     @Test
+    void aDefectOfTheFeedDegradesTheStatusAndTheFollowerGoesOn() throws InterruptedException {
+        LiveFeed feed = new LiveFeed(controlPlane.audit(), new Batches<>(time, shell::onNews));
+        controlPlane.log().breakOnce(new IllegalStateException("the answer makes no sense"));
+        feed.followOnce();
+        time.pass(Duration.ofSeconds(1));
+        assertThat(shell.connectionProperty().get()).isInstanceOf(Connection.Lost.class);
+        assertThat(shell.statusText(clock.instant())).contains("the answer makes no sense");
+        event("item.claimed");
+        follow(feed);
+        assertThat(told).containsExactly("connected", "connected", "item.claimed");
+    }
+
+    @Test
     void manyEventsAreOneCallOfTheView() throws InterruptedException {
         List<Integer> sizes = new ArrayList<>();
         Batches<Integer> batches = new Batches<>(time, batch -> sizes.add(batch.size()));
