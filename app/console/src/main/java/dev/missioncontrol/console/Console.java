@@ -25,7 +25,7 @@ public final class Console implements AutoCloseable {
         Window made = new Window(controlPlane, config);
         window = made;
         stage.setScene(made.scene());
-        stage.setTitle(made.title());
+        stage.titleProperty().bind(made.title());
         stage.getIcons().setAll(Theme.icons());
         restore(stage, made.settings().current());
         stage.show();

@@ -28,6 +28,7 @@ import dev.missioncontrol.console.shell.Place;
 import dev.missioncontrol.console.shell.ShellController;
 import dev.missioncontrol.console.shell.ShellViewModel;
 import dev.missioncontrol.console.undo.Undo;
+import dev.missioncontrol.console.words.Numbers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.slf4j.Logger;
@@ -101,7 +104,12 @@ final class Window implements AutoCloseable {
                 paletteView::open,
                 parts.load(KeysController.class),
                 keysView::open);
-        frame = new ShellController(shell, undo, config.connectionName(), panes, overlays);
+        frame = new ShellController(
+                shell,
+                undo,
+                new ShellController.Signs(config.connectionName(), Map.of(Place.INBOX, inbox.neededProperty())),
+                panes,
+                overlays);
         Parent root = new Fxml(Map.of(ShellController.class, () -> frame)).load(ShellController.class);
         scene = new Scene(root, settings.current().width(), settings.current().height());
         shell.themeProperty().subscribe(theme -> theme.applyTo(scene));
@@ -184,8 +192,14 @@ final class Window implements AutoCloseable {
         return background;
     }
 
-    String title() {
-        return "Mission Control · " + config.connectionName();
+    /** Says in front how many items need a human, so that a task bar shows it. */
+    StringBinding title() {
+        String name = "Mission Control · " + config.connectionName();
+        return Bindings.createStringBinding(
+                () -> inbox.neededProperty().get() == 0
+                        ? name
+                        : "(" + Numbers.grouped(inbox.neededProperty().get()) + ") " + name,
+                inbox.neededProperty());
     }
 
     /** Sends what is held back, saves what is remembered, and stops in the reverse of the order in which things were made. */

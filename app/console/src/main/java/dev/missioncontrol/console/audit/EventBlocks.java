@@ -12,11 +12,15 @@ import dev.missioncontrol.console.words.Numbers;
 import dev.missioncontrol.console.words.TimeMode;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 
 /** The parts of an event's detail that are built from its data. */
 final class EventBlocks {
+    private static final double NAME_WIDTH = 64;
+
     private EventBlocks() {}
 
     static List<Node> of(AuditEvent event, TimeMode mode) {
@@ -33,25 +37,30 @@ final class EventBlocks {
         pair(nodes, "Time", mode.exact(event.at()));
         pair(nodes, "Actor", event.actor().toString());
         pair(nodes, "Subject", event.subject());
-        pair(nodes, "Position", event.position() + ", version " + event.version() + " of the type");
+        pair(nodes, "Position", event.position() + ", type version " + event.version());
         json(nodes, "Data", event.data());
         String body = event.body();
         if (body != null) {
             json(nodes, "Private body", body);
         } else if (event.bodyDigest() != null) {
             nodes.add(Blocks.heading("Private body"));
-            nodes.add(Blocks.text("Erased or not yours to see; its digest below still proves what it was.", "muted"));
+            nodes.add(Blocks.text("Erased or not yours to see; its digest still proves what it was.", "muted"));
         }
         if (event.bodyDigest() != null) {
-            pair(nodes, "Digest of the body", event.bodyDigest());
+            pair(nodes, "Digest", event.bodyDigest());
         }
         pair(nodes, "Hash", event.hash());
         return nodes;
     }
 
     private static void pair(List<Node> nodes, String name, String value) {
-        nodes.add(Blocks.heading(name));
-        nodes.add(Blocks.line(Blocks.mono(value), Copying.button(value, name)));
+        Label what = new Label(name);
+        what.getStyleClass().add("fact-name");
+        what.setMinWidth(NAME_WIDTH);
+        HBox both = new HBox(8, what, Blocks.mono(value));
+        both.setAlignment(Pos.CENTER_LEFT);
+        both.setMinWidth(0);
+        nodes.add(Blocks.line(both, Copying.button(value, name)));
     }
 
     private static void json(List<Node> nodes, String name, String json) {

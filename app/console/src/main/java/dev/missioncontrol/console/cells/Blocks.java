@@ -64,6 +64,9 @@ public final class Blocks {
     public static HBox line(Node main, Node... right) {
         HBox line = new HBox(6, main);
         line.setAlignment(Pos.CENTER_LEFT);
+        if (main.getStyleClass().contains("block-heading")) {
+            line.getStyleClass().add("block-head");
+        }
         HBox.setHgrow(main, Priority.ALWAYS);
         if (main instanceof Region region) {
             region.setMaxWidth(Double.MAX_VALUE);

@@ -50,6 +50,9 @@ public final class DetailController {
     private Label title;
 
     @FXML
+    private HBox actions;
+
+    @FXML
     private FlowPane actionBar;
 
     @FXML
@@ -113,7 +116,10 @@ public final class DetailController {
         });
         detail.timeline().addListener((Observable changed) -> showTimeline());
         Blocks.show(saving, false);
-        acts.savingProperty().subscribe(slow -> Blocks.show(saving, slow));
+        acts.savingProperty().subscribe(slow -> {
+            Blocks.show(saving, slow);
+            showActions();
+        });
         acts.askingProperty().subscribe(this::ask);
         acts.noticeProperty().subscribe(said -> showNotice());
         Blocks.hideWhenEmpty(notice);
@@ -136,7 +142,8 @@ public final class DetailController {
         if (asking != null) {
             reason.clear();
             confirm.setText(asking.act().words());
-            retryable.setSelected(true);
+            // Who ends what nobody has tried wants it to be over.
+            retryable.setSelected(asking.item().state().held());
             Blocks.show(retryable, asking.act() == Act.FAIL);
             reason.requestFocus();
         }
@@ -188,6 +195,12 @@ public final class DetailController {
                 .toList();
         actionBar.getChildren().setAll(possible);
         Blocks.show(actionBar, !possible.isEmpty());
+        showActions();
+    }
+
+    /** The line leaves no gap where nothing can be done. */
+    private void showActions() {
+        Blocks.show(actions, actionBar.isVisible() || saving.isVisible());
     }
 
     private void showNotice() {

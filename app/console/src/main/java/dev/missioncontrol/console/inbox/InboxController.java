@@ -33,12 +33,16 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /** Binds the list of items and what stands beside it. Confined to the JavaFX thread. */
 public final class InboxController implements View {
     private static final Set<String> HOLDING = Set.of("parked", "needs-approval", "blocked", "in-review");
 
-    private static final double TITLE_WITH_LABELS = 220;
+    /** What a chip needs beside its letters, and the cell around both. */
+    private static final double LABEL_EXTRA = 40;
+
     private static final double ROOM_FOR_PROJECT = 660;
     private static final double ROOM_FOR_ATTEMPT = 560;
 
@@ -137,7 +141,7 @@ public final class InboxController implements View {
 
     private void columns() {
         Columns.paint(state, Columns.fetched((cell, item) -> cell.setGraphic(sign(item))));
-        Columns.paint(title, Columns.fetched(this::title));
+        Columns.paint(title, Columns.fetched(this::title), title.widthProperty());
         Columns.paint(agent, Columns.line(item -> VisibleText.line(item.agent().value())));
         Columns.paint(project, Columns.line(item -> item.project() == null ? "" : VisibleText.line(item.project())));
         Columns.paint(
@@ -158,7 +162,7 @@ public final class InboxController implements View {
         shell.timeModeProperty()
                 .subscribe(mode -> age.setMinWidth(
                         switch (mode) {
-                            case RELATIVE -> 68;
+                            case RELATIVE -> 64;
                             case LOCAL -> 118;
                             case UTC -> 126;
                         }));
@@ -171,14 +175,24 @@ public final class InboxController implements View {
     private void title(RowCell<Slot<InboxItem>> cell, InboxItem item) {
         String text = VisibleText.line(item.title());
         cell.text(text, text);
-        HBox labels = new HBox(4);
-        labels.getStyleClass().add("row-labels");
-        item.labels().stream().limit(1).forEach(label -> {
-            Label chip = new Label(VisibleText.line(label));
-            chip.getStyleClass().addAll("row-label", HOLDING.contains(label) ? "row-label-held" : "row-label-plain");
-            labels.getChildren().add(chip);
-        });
-        cell.setGraphic(item.labels().isEmpty() || title.getWidth() < TITLE_WITH_LABELS ? null : labels);
+        // The words matter more than the label: it stands beside them only where both have room.
+        cell.setGraphic(item.labels().stream()
+                .findFirst()
+                .filter(label -> wide(text) + wide(label) + LABEL_EXTRA < title.getWidth())
+                .map(InboxController::chip)
+                .orElse(null));
+    }
+
+    private static Label chip(String label) {
+        Label chip = new Label(VisibleText.line(label));
+        chip.getStyleClass().addAll("row-label", HOLDING.contains(label) ? "row-label-held" : "row-label-plain");
+        return chip;
+    }
+
+    private static double wide(String text) {
+        Text measured = new Text(text);
+        measured.setFont(Font.font("Inter", 12));
+        return measured.getLayoutBounds().getWidth();
     }
 
     private void lease(RowCell<Slot<InboxItem>> cell, InboxItem item) {

@@ -23,7 +23,14 @@ import javafx.scene.layout.VBox;
 
 /** The parts of an item's detail that are built from its data. */
 final class ItemBlocks {
+    /** Few enough that the branch below is seen without scrolling. */
+    private static final int LINES_SHOWN = 12;
+
     private ItemBlocks() {}
+
+    private static String sentence(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
 
     /** Two pairs a row, so that a glance takes in all of them. */
     static void facts(GridPane grid, List<Fact> facts) {
@@ -78,11 +85,17 @@ final class ItemBlocks {
             nodes.add(Blocks.line(heading, code));
         }
         if (!result.summary().isBlank()) {
-            nodes.add(Blocks.text(result.summary()));
+            nodes.add(Blocks.text(sentence(result.summary())));
         }
         if (!result.lastLines().isEmpty()) {
             List<String> lines = result.lastLines();
-            nodes.add(Blocks.code(lines.subList(Math.max(0, lines.size() - 40), lines.size())));
+            int before = Math.max(0, lines.size() - LINES_SHOWN);
+            nodes.add(Blocks.code(lines.subList(before, lines.size())));
+            if (before > 0) {
+                nodes.add(Blocks.line(
+                        Blocks.text("The last " + LINES_SHOWN + " of " + lines.size() + " lines", "muted", "small"),
+                        Copying.button(String.join("\n", lines), "all lines")));
+            }
         }
         Result.Branch branch = result.branch();
         if (branch != null) {

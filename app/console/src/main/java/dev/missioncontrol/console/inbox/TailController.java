@@ -2,8 +2,10 @@ package dev.missioncontrol.console.inbox;
 
 import dev.missioncontrol.api.text.VisibleText;
 import dev.missioncontrol.console.cells.Blocks;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
@@ -35,17 +37,21 @@ public final class TailController {
     private void initialize() {
         lines.setItems(model.lines());
         lines.setCellFactory(any -> new Line());
-        model.lines().addListener((Observable changed) -> {
-            Blocks.show(box, !model.lines().isEmpty());
-            follow();
-        });
+        model.lines()
+                .addListener(
+                        (Observable changed) -> Blocks.show(box, !model.lines().isEmpty()));
         Blocks.show(box, !model.lines().isEmpty());
         lines.addEventFilter(ScrollEvent.SCROLL, event -> {
-            if (event.getDeltaY() > 0) {
+            if (event.getDeltaY() > 0 && scrollBars().anyMatch(ScrollBar::isVisible)) {
                 model.followingProperty().set(false);
             }
         });
-        lines.skinProperty().addListener((property, before, now) -> watchScrollBar());
+        lines.skinProperty().addListener((property, before, now) -> {
+            watchScrollBar();
+            // After the skin's own listener: before it, the list would scroll to what was its end a moment ago.
+            model.lines().addListener((ListChangeListener<String>) change -> follow());
+            follow();
+        });
         // What was scrolled to before the list had a size is scrolled to again.
         lines.heightProperty().addListener((property, before, now) -> follow());
         pill.textProperty()
@@ -71,10 +77,7 @@ public final class TailController {
 
     /** Following goes on by itself when the reader scrolls back to the end. */
     private void watchScrollBar() {
-        lines.lookupAll(".scroll-bar").stream()
-                .filter(ScrollBar.class::isInstance)
-                .map(ScrollBar.class::cast)
-                .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
+        scrollBars()
                 .forEach(bar -> bar.valueProperty().addListener((property, before, now) -> {
                     if (now.doubleValue() >= bar.getMax() - 1e-6) {
                         model.followingProperty().set(true);
@@ -82,6 +85,13 @@ public final class TailController {
                         model.followingProperty().set(false);
                     }
                 }));
+    }
+
+    private Stream<ScrollBar> scrollBars() {
+        return lines.lookupAll(".scroll-bar").stream()
+                .filter(ScrollBar.class::isInstance)
+                .map(ScrollBar.class::cast)
+                .filter(bar -> bar.getOrientation() == Orientation.VERTICAL);
     }
 
     private static final class Line extends ListCell<String> {

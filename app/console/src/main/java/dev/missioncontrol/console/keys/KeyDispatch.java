@@ -46,7 +46,16 @@ public final class KeyDispatch {
 
     /** Keys as this platform's keyboards name them. */
     public static String shown(String keys) {
-        return MAC ? keys.replace("Ctrl+", "⌘").replace("Shift+", "⇧") : keys.replace('+', ' ');
+        return shown(keys, MAC);
+    }
+
+    static String shown(String keys, boolean mac) {
+        return mac
+                ? keys.replace("Ctrl+Shift+", "⇧⌘")
+                        .replace("Ctrl+", "⌘")
+                        .replace("Shift+", "⇧")
+                        .replace("Enter", "↩")
+                : keys.replace('+', ' ');
     }
 
     private void run(String stroke, KeyEvent event) {

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -28,9 +31,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the frame. Confined to the JavaFX thread. */
 public final class ShellController {
+    private static final long BADGE_MAX = 99;
+
     private final ShellViewModel model;
     private final Undo undo;
-    private final String connectionName;
+    private final Signs signs;
     private final Map<Place, Pane> panes;
     private final Overlays overlays;
 
@@ -73,24 +78,26 @@ public final class ShellController {
     @FXML
     private Button toastUndo;
 
+    /** What the frame says of itself: its connection, and how many things of a place need a human. */
+    public record Signs(String connectionName, Map<Place, ReadOnlyLongProperty> needed) {}
+
     /** A view and its node. */
     public record Pane(View view, Node node) {}
 
     /** What may lie over the views, and what to do when it opens. */
     public record Overlays(Node palette, Runnable openPalette, Node keys, Runnable openKeys) {}
 
-    public ShellController(
-            ShellViewModel model, Undo undo, String connectionName, Map<Place, Pane> panes, Overlays overlays) {
+    public ShellController(ShellViewModel model, Undo undo, Signs signs, Map<Place, Pane> panes, Overlays overlays) {
         this.model = model;
         this.undo = undo;
-        this.connectionName = connectionName;
+        this.signs = signs;
         this.panes = new EnumMap<>(panes);
         this.overlays = overlays;
     }
 
     @FXML
     private void initialize() {
-        connection.setText(connectionName);
+        connection.setText(signs.connectionName());
         for (Place place : Place.values()) {
             rail.getChildren().add(railButton(place));
         }
@@ -98,6 +105,8 @@ public final class ShellController {
         model.overlayProperty().addListener((property, before, now) -> cover(now));
         model.connectionProperty().addListener((property, before, now) -> showStatus());
         model.ticker().nowProperty().addListener((property, before, now) -> showStatus());
+        timeButton.setGraphic(new FontIcon("fth-clock"));
+        timeButton.setTooltip(new Tooltip("Show times relative, local or in UTC   " + KeyDispatch.shown("T")));
         model.timeModeProperty().subscribe(mode -> timeButton.setText(mode.word()));
         model.themeProperty()
                 .subscribe(theme -> themeButton.setGraphic(new FontIcon(
@@ -168,7 +177,7 @@ public final class ShellController {
     }
 
     private ToggleButton railButton(Place place) {
-        ToggleButton button = new ToggleButton(place.title(), new FontIcon(place.icon()));
+        ToggleButton button = new ToggleButton(place.title(), railIcon(place));
         button.setContentDisplay(ContentDisplay.TOP);
         button.getStyleClass().add("rail-button");
         button.setFocusTraversable(false);
@@ -181,6 +190,25 @@ public final class ShellController {
                 .addListener((property, before, now) ->
                         button.setSelected(model.placeProperty().get() == place));
         return button;
+    }
+
+    private Node railIcon(Place place) {
+        FontIcon icon = new FontIcon(place.icon());
+        ReadOnlyLongProperty needed = signs.needed().get(place);
+        if (needed == null) {
+            return icon;
+        }
+        Label badge = new Label();
+        badge.getStyleClass().add("badge");
+        badge.setMinWidth(Region.USE_PREF_SIZE);
+        badge.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> needed.get() > BADGE_MAX ? BADGE_MAX + "+" : Long.toString(needed.get()), needed));
+        badge.visibleProperty().bind(needed.greaterThan(0));
+        StackPane.setAlignment(badge, Pos.TOP_RIGHT);
+        StackPane both = new StackPane(icon, badge);
+        both.getStyleClass().add("badged");
+        return both;
     }
 
     private void show(@Nullable Place before, Place now) {
