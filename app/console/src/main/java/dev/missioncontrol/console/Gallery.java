@@ -23,6 +23,8 @@ import javafx.scene.image.WritableImage;
 
 /** One window without a stage, led from view to view so that each can be photographed. Confined to the JavaFX thread. */
 public final class Gallery implements AutoCloseable {
+    private static final String WITHOUT_HITS = "no item says this";
+
     private final Window window;
 
     /** The window as the settings file says: its size, its theme. */
@@ -42,6 +44,12 @@ public final class Gallery implements AutoCloseable {
         stops.put(
                 "inbox-result",
                 () -> items().max(Comparator.comparingInt(Gallery::tellsOfWork)).ifPresent(window.inbox()::select));
+        stops.put("inbox-none", () -> window.inbox().filterProperty().set(WITHOUT_HITS));
+        stops.put("undo", () -> {
+            window.inbox().filterProperty().set("");
+            // Only the toast: nothing is ever sent from a picture.
+            window.undo().hold("Complete “Count the words of the field guide”", () -> {}, () -> {});
+        });
         stops.put("composer", this::compose);
         stops.put("agents", () -> {
             window.inbox().composingProperty().set(false);
@@ -70,6 +78,7 @@ public final class Gallery implements AutoCloseable {
     }
 
     private void compose() {
+        window.undo().undo();
         window.inbox().composingProperty().set(true);
         ComposerViewModel composer = window.inbox().composer();
         items().filter(item -> item.command() != null).findFirst().ifPresent(item -> {
@@ -106,6 +115,8 @@ public final class Gallery implements AutoCloseable {
 
     /** What is to be seen now. */
     public WritableImage photograph() {
+        // Without a stage nothing is laid out between pictures: the first one does that for the second.
+        window.scene().snapshot(null);
         return window.scene().snapshot(null);
     }
 

@@ -188,6 +188,10 @@ final class Window implements AutoCloseable {
         return settings;
     }
 
+    Undo undo() {
+        return undo;
+    }
+
     Background background() {
         return background;
     }

@@ -106,6 +106,21 @@ class MainJobTest {
     }
 
     @Test
+    void theTitleCountsWhatNeedsAHuman() throws Exception {
+        assertThat(stage.getTitle()).isEqualTo("Mission Control · laptop (embedded)");
+        InboxItem failed = FakeItems.ended(
+                FakeItems.pending(
+                        controlPlane.inbox().nextId(), NewItem.of(new AgentName("slash"), "Tidy up"), clock.instant()),
+                ItemState.FAILED,
+                null,
+                null,
+                clock.instant());
+        controlPlane.inbox().put(failed);
+        tell("item.failed", failed);
+        Patience.until("the title says so", () -> stage.getTitle().equals("(1) Mission Control · laptop (embedded)"));
+    }
+
+    @Test
     void everyPlaceIsReachedByKeyboard() throws Exception {
         robot.push(KeyCode.G).push(KeyCode.A);
         Patience.until("the agents are shown", () -> shows("No agents yet"));

@@ -46,6 +46,8 @@ class PicturesTest {
                 .containsExactly(
                         "inbox-dark-960x600.png",
                         "inbox-result-dark-960x600.png",
+                        "inbox-none-dark-960x600.png",
+                        "undo-dark-960x600.png",
                         "composer-dark-960x600.png",
                         "agents-dark-960x600.png",
                         "audit-dark-960x600.png",
@@ -56,7 +58,22 @@ class PicturesTest {
                 .extracting(Image::getWidth, Image::getHeight, Image::isError)
                 .containsExactly(960.0, 600.0, false);
         // A view that stayed empty would pack to a few thousand bytes.
-        assertThat(small).allSatisfy(file -> assertThat(Files.size(file)).isGreaterThan(40_000));
+        assertThat(small).allSatisfy(file -> assertThat(Files.size(file)).isGreaterThan(30_000));
+    }
+
+    @Test
+    void anEmptyFleetIsDrawnWithItsNextStep() throws Exception {
+        Path directory = DIRECTORY.resolve("empty");
+        Files.createDirectories(directory);
+        Instant now = Instant.parse("2026-03-02T09:30:00Z");
+        Pictures empty = new Pictures(
+                new FakeControlPlane(() -> now),
+                new ConsoleConfig(
+                        "laptop (embedded)", directory.resolve("settings.json"), () -> now, Optional.of(() -> {})),
+                directory);
+        assertThat(empty.tour(1280, 800, Theme.LIGHT))
+                .allSatisfy(file -> assertThat(Files.size(file)).isGreaterThan(10_000));
+        assertThat(empty.tour(960, 600, Theme.DARK)).hasSize(9);
     }
 
     private static Pictures pictures() {

@@ -1,0 +1,16 @@
+package dev.missioncontrol.console;
+
+import dev.missioncontrol.console.keys.Action;
+import dev.missioncontrol.console.shell.View;
+import java.util.List;
+
+/** A view with nothing in it. */
+final class Nowhere implements View {
+    @Override
+    public List<Action> actions() {
+        return List.of();
+    }
+
+    @Override
+    public void activate() {}
+}
