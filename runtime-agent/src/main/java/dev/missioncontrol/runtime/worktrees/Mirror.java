@@ -55,6 +55,7 @@ final class Mirror {
                 "--no-tags",
                 "--prune",
                 "--no-write-fetch-head",
+                "--update-shallow",
                 "--end-of-options",
                 source.location(),
                 "+refs/heads/*:refs/source/*");
@@ -108,6 +109,7 @@ final class Mirror {
                 "--quiet",
                 "--no-tags",
                 "--no-write-fetch-head",
+                "--update-shallow",
                 "--end-of-options",
                 work.toString(),
                 "+" + ref + ":" + ref);

@@ -7,6 +7,8 @@ import dev.missioncontrol.api.inbox.Result.Commit;
 import dev.missioncontrol.runtime.attempts.AttemptId;
 import dev.missioncontrol.runtime.process.Processes;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +72,8 @@ public final class Worktrees {
         String branch = wanted != null ? wanted : mirror.defaultBranch().orElse(null);
         if (branch == null) {
             throw PreparationFailed.forGood("the repository " + source.location()
-                    + " has no commit on its default branch: make a commit, or name a branch to start from");
+                    + " shows no branch to start from, because it has no commit or none of its branches is checked out:"
+                    + " make a commit, or name a branch");
         }
         List<String> branches = mirror.sourceBranches();
         return mirror.sourceCommit(branch)
@@ -91,6 +94,7 @@ public final class Worktrees {
                 "--quiet",
                 "--no-tags",
                 "--no-write-fetch-head",
+                "--update-shallow",
                 "--end-of-options",
                 mirror.directory().toString(),
                 "+refs/source/*:refs/remotes/origin/*");
@@ -138,7 +142,11 @@ public final class Worktrees {
                     .filter(ref -> !ref.equals("refs/heads/" + attempt.branch()))
                     .toList();
             List<Commit> commits = mirror.commits(attempt);
-            List<String> changed = mirror.uncommitted(directory(attempt), attempt, folders.index(attempt));
+            Path worktree = directory(attempt);
+            // A command may have removed the directory it worked in; what it committed counts all the same.
+            List<String> changed = Files.isDirectory(worktree, LinkOption.NOFOLLOW_LINKS)
+                    ? mirror.uncommitted(worktree, attempt, folders.index(attempt))
+                    : List.of();
             return harvest(attempt, source, mirror, new Found(commits, changed, others));
         } finally {
             lock.unlock();

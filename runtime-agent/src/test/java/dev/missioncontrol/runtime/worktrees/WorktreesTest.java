@@ -148,6 +148,34 @@ class WorktreesTest {
     }
 
     @Test
+    void commitsCountThoughTheCommandRemovedItsDirectory() throws Exception {
+        Path worktree = worktrees.prepare(attempt(1), command(), AGENT);
+        Machine.git(worktree, "commit", "--quiet", "--allow-empty", "-m", "Say it");
+        Files.delete(worktree.resolve("README.md"));
+        Files.delete(worktree.resolve(".git"));
+        Files.delete(worktree);
+        Harvest harvest = worktrees.collect(attempt(1), command());
+        assertThat(harvest.delivered()).as(harvest.note()).isTrue();
+        assertThat(Objects.requireNonNull(harvest.branch()).commits())
+                .extracting(Result.Commit::subject)
+                .containsExactly("Say it");
+    }
+
+    @Test
+    void shallowCloneIsASourceLikeAnyOther() throws Exception {
+        Machine.git(source, "-c", "user.name=t", "-c", "user.email=t@t", "commit", "-q", "--allow-empty", "-m", "More");
+        Path shallow = temp.resolve("shallow");
+        Machine.git(temp, "clone", "--quiet", "--depth=1", source.toUri().toString(), shallow.toString());
+        Command command = command(shallow.toString(), null);
+        Path worktree = worktrees.prepare(attempt(1), command, AGENT);
+        Machine.git(worktree, "commit", "--quiet", "--allow-empty", "-m", "Say it");
+        Harvest harvest = worktrees.collect(attempt(1), command);
+        assertThat(harvest.delivered()).as(harvest.note()).isTrue();
+        assertThat(Machine.git(shallow, "log", "--format=%s", attempt(1).branch()))
+                .isEqualTo("Say it\nMore");
+    }
+
+    @Test
     void branchGoesToTheSourceWithoutForceAndWithoutItsHooks() throws Exception {
         for (String hook : List.of("pre-receive", "update", "post-receive", "post-update", "reference-transaction")) {
             plant(source.resolve(".git/hooks/" + hook));
