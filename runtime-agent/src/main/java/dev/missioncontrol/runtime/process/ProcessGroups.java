@@ -3,9 +3,12 @@ package dev.missioncontrol.runtime.process;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,12 +19,16 @@ public final class ProcessGroups {
     private static final String KILL = """
             kill -s TERM -- "-$1" 2>/dev/null || exit 0
             n=$2
-            while [ "$n" -gt 0 ] && kill -s 0 -- "-$1" 2>/dev/null; do sleep 0.05; n=$((n-1)); done
+            while [ "$n" -gt 0 ] && kill -s 0 -- "-$1" 2>/dev/null; do
+              [ "$3" -gt 1 ] && kill -s CHLD "$3" 2>/dev/null
+              sleep 0.05; n=$((n-1))
+            done
             kill -s KILL -- "-$1" 2>/dev/null
             exit 0
             """;
     private static final String CHILD_ENDED = "kill -s CHLD \"$1\"";
     private static final Duration STEP = Duration.ofMillis(50);
+    private static final Duration CLOCK_ERROR = Duration.ofSeconds(2);
 
     private final Processes processes;
     private final Map<String, String> environment;
@@ -33,16 +40,28 @@ public final class ProcessGroups {
         this.grace = grace;
     }
 
+    /** Whether the id now belongs to a process that started after {@code since}, and so not to the one meant. */
+    public static boolean givenAnew(long pid, Instant since) {
+        return ProcessHandle.of(pid)
+                .map(process -> process.info().startInstant().orElse(Instant.MAX))
+                .filter(started -> started.isAfter(since.plus(CLOCK_ERROR)))
+                .isPresent();
+    }
+
     /** Ends the group that {@code leader} leads or led, and everything that descends from it. */
     public void end(long leader) throws IOException {
         if (leader <= 1) {
             throw new IllegalArgumentException("not a process group of ours: " + leader);
         }
-        List<ProcessHandle> descendants = ProcessHandle.of(leader).map(ProcessHandle::descendants).stream()
+        Optional<ProcessHandle> process = ProcessHandle.of(leader);
+        List<ProcessHandle> descendants = process.map(ProcessHandle::descendants).stream()
                 .flatMap(all -> all)
                 .toList();
-        // The group first and at once: a script whose child alone is ended would go on with its next line.
-        shell(KILL, Long.toString(leader), Long.toString(grace.dividedBy(STEP)));
+        // The group first and at once: a script whose child alone is ended would go on with its next line. A group counts
+        // as alive until its parent has looked after the dead, which a new tmux server may forget to do.
+        long parent =
+                process.flatMap(ProcessHandle::parent).map(ProcessHandle::pid).orElse(0L);
+        shell(KILL, Long.toString(leader), Long.toString(grace.dividedBy(STEP)), Long.toString(parent));
         // Without a group of its own (no setsid on this system) the leader itself has not been told yet.
         endAll(ProcessHandle.of(leader).stream().toList());
         endAll(descendants); // those that left the group
@@ -64,11 +83,12 @@ public final class ProcessGroups {
 
     /** Lets a process look after its children, as the system does when one has ended; harmless at any time. */
     public void childEnded(long parent) throws IOException {
-        shell(CHILD_ENDED, Long.toString(parent), "");
+        shell(CHILD_ENDED, Long.toString(parent));
     }
 
-    private void shell(String script, String first, String second) throws IOException {
-        List<String> argv = List.of("/bin/sh", "-c", script, "mission-control", first, second);
+    private void shell(String script, String... parameters) throws IOException {
+        List<String> argv = new ArrayList<>(List.of("/bin/sh", "-c", script, "mission-control"));
+        argv.addAll(List.of(parameters));
         Duration limit = grace.multipliedBy(3).plusSeconds(10);
         processes.run(new Invocation(argv, Path.of("/"), environment, limit, 1024));
     }

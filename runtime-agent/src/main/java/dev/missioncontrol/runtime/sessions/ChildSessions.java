@@ -7,8 +7,8 @@ import dev.missioncontrol.runtime.process.CommandLookup;
 import dev.missioncontrol.runtime.process.ProcessGroups;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 public final class ChildSessions implements Sessions {
     // The child writes its own id before the command begins, so no kill of the runtime leaves a command without marker.
     private static final String ENTRY = "echo \"$$\" > \"$1\" || exit 126; shift; unset OLDPWD; exec \"$@\"";
-    private static final Duration CLOCK_ERROR = Duration.ofSeconds(2);
 
     private final Map<String, String> environment;
     private final Path markers;
@@ -82,18 +81,22 @@ public final class ChildSessions implements Sessions {
                 Optional<AttemptId> attempt =
                         AttemptId.fromDirectory(file.getFileName().toString());
                 if (attempt.isPresent()) {
-                    found.add(read(file, attempt.get()));
+                    read(file, attempt.get()).ifPresent(found::add);
                 }
             }
         }
         return found;
     }
 
-    private static Session read(Path file, AttemptId attempt) throws IOException {
-        String text = Files.readString(file).strip();
-        long pid = text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
-        Instant at = Files.getLastModifiedTime(file).toInstant();
-        return new Session(attempt.directory(), attempt, attempt.epoch(), null, pid, at);
+    private static Optional<Session> read(Path file, AttemptId attempt) throws IOException {
+        try {
+            String text = Files.readString(file).strip();
+            long pid = text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
+            Instant at = Files.getLastModifiedTime(file).toInstant();
+            return Optional.of(new Session(attempt.directory(), attempt, attempt.epoch(), null, pid, at));
+        } catch (NoSuchFileException removed) {
+            return Optional.empty(); // another item's run ended meanwhile
+        }
     }
 
     @Override
@@ -135,10 +138,7 @@ public final class ChildSessions implements Sessions {
         if (child != null && child.process().isAlive()) {
             return false;
         }
-        return ProcessHandle.of(session.leader())
-                .map(process -> process.info().startInstant().orElse(Instant.MAX))
-                .filter(started -> started.isAfter(session.startedAt().plus(CLOCK_ERROR)))
-                .isPresent();
+        return ProcessGroups.givenAnew(session.leader(), session.startedAt());
     }
 
     @Override

@@ -37,10 +37,12 @@ public final class TmuxSessions implements Sessions {
     private static final Pattern ENDED_UNKNOWN = Pattern.compile("1,,,([0-9]{1,18})\\R");
 
     private final TmuxCommand tmux;
+    private final LongArguments longArguments;
     private final ProcessGroups groups;
 
     public TmuxSessions(Processes processes, Map<String, String> environment, Path socket, ProcessGroups groups) {
         this.tmux = new TmuxCommand(processes, environment, socket);
+        this.longArguments = new LongArguments(socket.resolveSibling("arguments"));
         this.groups = groups;
     }
 
@@ -62,7 +64,7 @@ public final class TmuxSessions implements Sessions {
                 .orElseThrow(() -> new IOException("tmux session " + spec.name() + " ended while it was started"));
     }
 
-    private static List<String> launching(SessionSpec spec) {
+    private List<String> launching(SessionSpec spec) throws IOException {
         String target = target(spec.name());
         List<String> command = new ArrayList<>(List.of("start-server", ";"));
         command.addAll(List.of("set-option", "-gq", "remain-on-exit", "on", ";"));
@@ -73,8 +75,8 @@ public final class TmuxSessions implements Sessions {
         command.addAll(List.of("set-option", "-g", "set-titles", "off", ";"));
         command.addAll(List.of("new-session", "-d", "-s", spec.name(), "-x", "200", "-y", "50"));
         command.addAll(List.of("-c", TmuxCommand.literal(spec.directory().toString())));
-        command.addAll(List.of("/bin/sh", "-c", ENTRY, "mission-control"));
-        spec.argv().stream().map(TmuxCommand::literal).forEach(command::add);
+        command.addAll(List.of("/bin/sh", "-c", LongArguments.READ + ENTRY, "mission-control"));
+        longArguments.parameters(spec).stream().map(TmuxCommand::literal).forEach(command::add);
         command.addAll(List.of(
                 ";",
                 "set-option",
@@ -197,9 +199,9 @@ public final class TmuxSessions implements Sessions {
     @Override
     public void stop(Session session) throws IOException {
         Observation now = observe(session);
+        // A command may outlive the tmux server that it was started in.
         boolean running = now instanceof Observation.Running;
-        boolean leaderIsAnother = !running && ProcessHandle.of(session.leader()).isPresent();
-        if (!leaderIsAnother) {
+        if (running || !ProcessGroups.givenAnew(session.leader(), session.startedAt())) {
             groups.end(session.leader());
         }
     }
@@ -208,6 +210,7 @@ public final class TmuxSessions implements Sessions {
     public void remove(Session session) throws IOException {
         stop(session);
         tmux.query("kill-session", "-t", exact(session.name()));
+        longArguments.remove(session.attempt());
     }
 
     /** The session's pane, never one of a session whose name only begins the same. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +113,39 @@ class SessionsTest {
         assertThat(ended(sessions, session).exitCode()).isZero();
         String text = Files.readString(got, StandardCharsets.UTF_8);
         assertThat(text.split("\0", -1)).startsWith(data.toArray(String[]::new)).hasSize(data.size() + 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void longArgumentsArriveAsTheyAre(Kind kind) throws Exception {
+        Sessions sessions = sessions(kind);
+        Path got = temp.resolve("got");
+        List<String> data = List.of("é\n\n", "", "x".repeat(16 * 1024), "$(touch y)\n", "y".repeat(16 * 1024));
+        List<String> argv = new ArrayList<>(List.of("sh", "-c", "printf '%s\\0' \"$@\" >" + got, "sh"));
+        argv.addAll(data);
+        Session session = sessions.launch(spec(1, argv.toArray(String[]::new)));
+        assertThat(ended(sessions, session).exitCode()).isZero();
+        String text = Files.readString(got, StandardCharsets.UTF_8);
+        assertThat(List.of(text.substring(0, text.length() - 1).split("\0", -1)))
+                .isEqualTo(data);
+        try (Stream<Path> left = Files.walk(temp)) {
+            assertThat(left).noneMatch(file -> file.endsWith("arguments/" + session.attempt()));
+        }
+    }
+
+    @Test
+    void commandThatOutlivesTheTmuxServerIsEndedAllTheSame() throws Exception {
+        Sessions sessions = sessions(Kind.TMUX);
+        Path ready = temp.resolve("ready");
+        Session session = sessions.launch(spec(1, "sh", "-c", "trap '' HUP; touch " + ready + "; sleep 60; sleep 60"));
+        Until.holds("the command runs", () -> Files.exists(ready));
+        ProcessHandle command = ProcessHandle.of(session.leader()).orElseThrow();
+        String socket = TmuxSocket.of(temp).toString();
+        new ProcessBuilder("tmux", "-S", socket, "kill-server").start().waitFor();
+        Until.holds("the session is gone", () -> sessions.observe(session) instanceof Observation.Gone);
+        assertThat(command.isAlive()).isTrue();
+        sessions.remove(session);
+        Until.holds("the command is gone", () -> !command.isAlive());
     }
 
     @ParameterizedTest

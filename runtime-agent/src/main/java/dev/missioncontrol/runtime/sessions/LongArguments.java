@@ -1,0 +1,70 @@
+package dev.missioncontrol.runtime.sessions;
+
+import dev.missioncontrol.runtime.attempts.AttemptId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Hands over arguments that are longer than a message of tmux may be: one file for each, which the session's shell reads
+ * and removes. Thread-safe.
+ */
+final class LongArguments {
+    /** Constant text: turns the directory in {@code $1}, if one is named, into the arguments that lie there. */
+    static final String READ = """
+            d=$1; shift
+            if [ -n "$d" ]; then
+              n=0
+              while [ -f "$d/$n" ]; do a=$(cat "$d/$n"; echo .); set -- "$@" "${a%.}"; n=$((n+1)); done
+              rm -rf "$d"; unset d n a
+            fi
+            """;
+
+    /** tmux takes 16 KB at a time, with the other words of the command. */
+    private static final int BYTES_MAX = 8 * 1024;
+
+    private final Path root;
+
+    /** Files lie below {@code root}, in a directory that only this user can enter. */
+    LongArguments(Path root) {
+        this.root = root;
+    }
+
+    /** What to give to the shell that begins with {@link #READ}. */
+    List<String> parameters(SessionSpec spec) throws IOException {
+        int bytes = spec.argv().stream()
+                .mapToInt(argument -> argument.getBytes(StandardCharsets.UTF_8).length + 1)
+                .sum();
+        if (bytes <= BYTES_MAX) {
+            List<String> parameters = new ArrayList<>(List.of(""));
+            parameters.addAll(spec.argv());
+            return parameters;
+        }
+        Path directory = Files.createDirectories(directory(spec.attempt()));
+        for (int i = 0; i < spec.argv().size(); i++) {
+            Files.writeString(directory.resolve("" + i), spec.argv().get(i));
+        }
+        return List.of(directory.toString());
+    }
+
+    /** Removes what a session that never began has left. */
+    void remove(AttemptId attempt) throws IOException {
+        Path directory = directory(attempt);
+        if (Files.exists(directory)) {
+            try (Stream<Path> files = Files.list(directory)) {
+                for (Path file : files.toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+            Files.deleteIfExists(directory);
+        }
+    }
+
+    private Path directory(AttemptId attempt) {
+        return root.resolve(attempt.directory());
+    }
+}
