@@ -1,7 +1,7 @@
 package dev.missioncontrol.desktop;
 
+import dev.missioncontrol.api.ControlPlaneException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.FileHandler;
@@ -18,18 +18,26 @@ final class Logs {
     private Logs() {}
 
     static void into(Path directory) {
+        Logger root = LogManager.getLogManager().getLogger("");
+        for (Handler handler : root.getHandlers()) {
+            root.removeHandler(handler);
+        }
         try {
             Files.createDirectories(directory);
-            FileHandler file =
-                    new FileHandler(directory.resolve("mission-control.%g.log").toString(), BYTES_MAX, FILES, true);
+            FileHandler file = new FileHandler(escaped(directory) + "/mission-control.%g.log", BYTES_MAX, FILES, true);
             file.setFormatter(new SimpleFormatter());
-            Logger root = LogManager.getLogManager().getLogger("");
-            for (Handler handler : root.getHandlers()) {
-                root.removeHandler(handler);
-            }
             root.addHandler(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("open the log in " + directory, e);
+            throw new ControlPlaneException(
+                    ControlPlaneException.Category.INVALID,
+                    "data-directory-unwritable",
+                    "The log in " + directory + " cannot be written; choose another directory with --data.",
+                    e);
         }
+    }
+
+    /** In a pattern of a file handler a percent sign means something else. */
+    private static String escaped(Path directory) {
+        return directory.toString().replace("%", "%%");
     }
 }
