@@ -9,7 +9,7 @@ import dev.missioncontrol.server.EndpointFile;
 import dev.missioncontrol.server.LocalServer;
 import java.net.URI;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** A control plane, its HTTP face and a local runtime on one machine; closed in reverse. Thread-safe. */
 public final class Laptop implements AutoCloseable {
@@ -18,7 +18,8 @@ public final class Laptop implements AutoCloseable {
     private final Core core;
     private final LocalServer server;
     private final LocalRuntime runtime;
-    private final AtomicBoolean open = new AtomicBoolean(true);
+    private final ReentrantLock closing = new ReentrantLock();
+    private boolean open = true;
 
     private Laptop(Core core, LocalServer server, LocalRuntime runtime) {
         this.core = core;
@@ -68,13 +69,19 @@ public final class Laptop implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close"));
     }
 
-    /** Once; later calls do nothing. */
+    /** Once; who comes second waits, so that a signal cannot cut short an end that has begun. */
     @Override
     public void close() {
-        if (open.compareAndSet(true, false)) {
-            runtime.close();
-            server.close();
-            core.close();
+        closing.lock();
+        try {
+            if (open) {
+                open = false;
+                runtime.close();
+                server.close();
+                core.close();
+            }
+        } finally {
+            closing.unlock();
         }
     }
 }
