@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The runtime's home: readable by its user alone, and for one process at a time. */
 final class HomeFolder {
+    static final String LOCK = "runtime.lock";
+
     private HomeFolder() {}
 
     static Path prepare(Path home) throws IOException {
@@ -25,15 +27,19 @@ final class HomeFolder {
 
     /** Tries to take the lock, which the system gives back however the process ends. */
     static Lock lock(Path home) throws IOException {
-        FileChannel channel =
-                FileChannel.open(home.resolve("runtime.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = tryLock(channel);
-        if (lock != null) {
-            channel.truncate(0);
+        Lock lock = tryLock(home);
+        if (lock.held()) {
+            lock.channel().truncate(0);
             String pid = ProcessHandle.current().pid() + "\n";
-            channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.UTF_8)));
+            lock.channel().write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.UTF_8)));
         }
-        return new Lock(channel, lock != null);
+        return lock;
+    }
+
+    /** The same without writing down who has it. */
+    static Lock tryLock(Path home) throws IOException {
+        FileChannel channel = FileChannel.open(home.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return new Lock(channel, tryLock(channel) != null);
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -3,8 +3,10 @@ package dev.missioncontrol.desktop.runtime;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.access.Access;
+import dev.missioncontrol.api.access.Token;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,23 +15,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the local runtime running: a new token for each start, a new start when it ends. A runtime that outlived an earlier
- * console says so and goes on; we look again from time to time. Thread-safe.
+ * Keeps the local runtime running: one that outlived an earlier console is watched like one of our own, and a new one is
+ * started when it ends. Thread-safe.
  */
 public final class LocalRuntime implements AutoCloseable {
-    /** The runtime's own word for "another process of mine has this directory". */
-    private static final int ALREADY_RUNNING = 75;
+    /** The runtime's own word for a token that the control plane does not accept. */
+    private static final int TOKEN_REFUSED = 77;
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalRuntime.class);
     private static final RuntimeName NAME = new RuntimeName("local");
     private static final Duration AGAIN = Duration.ofSeconds(2);
+    private static final Duration AGAIN_MAX = Duration.ofMinutes(1);
+    /** A runtime that ends sooner could not even begin, and will not the next time either. */
+    private static final Duration SHORT_LIFE = Duration.ofSeconds(3);
+
     private static final Duration STOP = Duration.ofSeconds(15);
 
     private final RuntimeProcess program;
     private final Access access;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final AtomicReference<@Nullable Process> child = new AtomicReference<>();
+    private final AtomicReference<@Nullable ProcessHandle> running = new AtomicReference<>();
     private final Thread supervisor;
+    private @Nullable Token token;
 
     public LocalRuntime(RuntimeProcess program, Access access) {
         this.program = program;
@@ -41,10 +48,9 @@ public final class LocalRuntime implements AutoCloseable {
         supervisor.start();
     }
 
-    /** The process of the runtime while it is our child. */
+    /** The process of the runtime while there is one. */
     public @Nullable ProcessHandle process() {
-        Process running = child.get();
-        return running == null ? null : running.toHandle();
+        return running.get();
     }
 
     /** From now on the runtime is not started again when it ends. */
@@ -53,27 +59,61 @@ public final class LocalRuntime implements AutoCloseable {
     }
 
     private void supervise() {
+        Duration pause = AGAIN;
         try {
             do {
+                long begun = System.nanoTime();
                 runOnce();
-            } while (!closing.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS));
+                boolean lived = System.nanoTime() - begun > SHORT_LIFE.toNanos();
+                pause = lived ? AGAIN : longer(pause);
+            } while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(AGAIN_MAX) < 0 ? twice : AGAIN_MAX;
+    }
+
     private void runOnce() throws InterruptedException {
         try {
-            Process process = program.start(access.issueRuntimeToken(NAME));
-            child.set(process);
-            int code = process.waitFor();
-            if (code != ALREADY_RUNNING && closing.getCount() > 0) {
-                LOG.warn("the local runtime ended with code {}; it is started again", code);
+            Optional<ProcessHandle> survivor = program.survivor();
+            if (survivor.isPresent()) {
+                LOG.info(
+                        "the runtime of an earlier console, process {}, goes on",
+                        survivor.get().pid());
+                watch(survivor.get());
+                survivor.get().onExit().join();
+            } else {
+                startAndWait();
             }
         } catch (UncheckedIOException | ControlPlaneException e) {
             LOG.error("the local runtime could not be started; trying again", e);
         } finally {
-            child.set(null);
+            running.set(null);
+        }
+    }
+
+    private void startAndWait() throws InterruptedException {
+        Token own = token == null ? access.issueRuntimeToken(NAME) : token;
+        token = own;
+        Process process = program.start(own);
+        watch(process.toHandle());
+        int code = process.waitFor();
+        if (code == TOKEN_REFUSED) {
+            token = null;
+        }
+        if (closing.getCount() > 0) {
+            LOG.warn("the local runtime ended with code {}; it is started again", code);
+        }
+    }
+
+    private void watch(ProcessHandle process) {
+        running.set(process);
+        if (closing.getCount() == 0) {
+            process.destroy(); // who closes may have looked before it was there
         }
     }
 
@@ -81,14 +121,15 @@ public final class LocalRuntime implements AutoCloseable {
     @Override
     public void close() {
         abandon();
-        Process running = child.get();
-        if (running != null) {
-            running.destroy();
+        ProcessHandle process = running.get();
+        if (process != null) {
+            process.destroy();
         }
         try {
-            if (!supervisor.join(STOP) && running != null) {
+            ProcessHandle late = supervisor.join(STOP) ? null : running.get();
+            if (late != null) {
                 LOG.warn("the local runtime did not end in time and is killed");
-                running.destroyForcibly();
+                late.destroyForcibly();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

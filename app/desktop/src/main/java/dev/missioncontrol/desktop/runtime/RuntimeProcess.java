@@ -1,12 +1,17 @@
 package dev.missioncontrol.desktop.runtime;
 
 import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.runtime.RunningRuntime;
+import dev.missioncontrol.runtime.process.CommandLookup;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Starts the runtime's program. It gets its token on standard input and nothing of it in arguments or environment; its output
@@ -17,6 +22,15 @@ import java.util.List;
  */
 public record RuntimeProcess(Path home, Path endpointFile) {
     private static final String MAIN = "dev.missioncontrol.runtime.RuntimeMain";
+
+    /** A runtime that works in the directory already. */
+    Optional<ProcessHandle> survivor() {
+        try {
+            return RunningRuntime.in(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException("look for a runtime in " + home, e);
+        }
+    }
 
     Process start(Token token) {
         ProcessBuilder builder = new ProcessBuilder(commandLine())
@@ -34,7 +48,7 @@ public record RuntimeProcess(Path home, Path endpointFile) {
     }
 
     private List<String> commandLine() {
-        return List.of(
+        List<String> own = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
@@ -48,5 +62,14 @@ public record RuntimeProcess(Path home, Path endpointFile) {
                 home.toString(),
                 "--endpoint-file",
                 endpointFile.toString());
+        return Stream.concat(apart().stream(), own.stream()).toList();
+    }
+
+    /** In a session of its own, or deaf to its end, the runtime does not die with the terminal that we were started in. */
+    private static Optional<String> apart() {
+        Map<String, String> environment = System.getenv();
+        return CommandLookup.onPath("setsid", environment)
+                .or(() -> CommandLookup.onPath("nohup", environment))
+                .map(Path::toString);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.api.http.HttpControlPlane;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
@@ -14,8 +15,10 @@ import dev.missioncontrol.desktop.DataDirectory;
 import dev.missioncontrol.desktop.support.Eventually;
 import dev.missioncontrol.desktop.support.Leftovers;
 import dev.missioncontrol.desktop.support.Worksite;
+import dev.missioncontrol.runtime.process.CommandLookup;
 import dev.missioncontrol.server.EndpointFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +27,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,6 +88,41 @@ final class ConsoleKillTest {
         assertThat(worksite.count("work", "start")).isEqualTo(1);
         assertThat(client.inbox().find(item.id()).orElseThrow().attempt()).isEqualTo(1);
         assertThat(runtimePid()).as("the same runtime").isEqualTo(runtimePid);
+        assertThat(tokensIssued())
+                .as("tokens: the owner's and one for the runtime")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theRuntimeThatOutlivedAConsoleEndsWithTheNextOne() throws Exception {
+        Eventually.until(() -> "the runtime", () -> runtimeProcess().isPresent());
+        ProcessHandle survivor = runtimeProcess().orElseThrow();
+        console.destroyForcibly();
+        console.onExit().join();
+        console = startConsole();
+        Path log = data.runtimeHome().resolve("logs/runtime.log");
+        Eventually.until(() -> "the runtime's log", () -> Files.exists(log));
+        awaitControlPlane();
+        console.destroy();
+        console.onExit().join();
+        assertThat(survivor.isAlive()).isFalse();
+    }
+
+    @Test
+    void theRuntimeIsNotInTheSessionOfTheTerminal() throws Exception {
+        Assumptions.assumeTrue(CommandLookup.onPath("setsid", System.getenv()).isPresent(), "there is no setsid");
+        Eventually.until(() -> "the runtime", () -> runtimeProcess().isPresent());
+        assertThat(sessionOf(runtimePid())).isNotEqualTo(sessionOf(console.pid()));
+    }
+
+    private static String sessionOf(long pid) throws IOException {
+        Process ps = new ProcessBuilder("ps", "-o", "sid=", "-p", Long.toString(pid)).start();
+        return new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+    }
+
+    private int tokensIssued() {
+        AuditFilter issued = new AuditFilter(null, "token.issued", null);
+        return client.audit().list(issued, null, 50).rows().size();
     }
 
     private static int count(List<ItemId> ids) {
