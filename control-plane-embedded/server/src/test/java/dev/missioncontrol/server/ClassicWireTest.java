@@ -227,6 +227,7 @@ final class ClassicWireTest extends ServedTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "commands | {\"type\":\"ack\"}",
                 "commands | {\"type\":\"start-work\",\"epoch\":0}",
                 "commands | {\"type\":\"complete\",\"result\":{}}",
                 "commands | {\"type\":\"retry\"}",
