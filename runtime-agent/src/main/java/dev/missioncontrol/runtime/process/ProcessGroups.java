@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -57,7 +57,8 @@ public final class ProcessGroups {
         List<ProcessHandle> descendants = process.map(ProcessHandle::descendants).stream()
                 .flatMap(all -> all)
                 .toList();
-        // The group first and at once: a script whose child alone is ended would go on with its next line. A group counts
+        // The group first and at once: a script whose child alone is ended would go on with its next line. A group
+        // counts
         // as alive until its parent has looked after the dead, which a new tmux server may forget to do.
         long parent =
                 process.flatMap(ProcessHandle::parent).map(ProcessHandle::pid).orElse(0L);
