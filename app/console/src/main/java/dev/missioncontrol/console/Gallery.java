@@ -20,18 +20,23 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
 
-/** One window without a stage, led from view to view so that each can be photographed. Confined to the JavaFX thread. */
+/** One window of its own, led from view to view so that each can be photographed. Confined to the JavaFX thread. */
 public final class Gallery implements AutoCloseable {
     private static final String WITHOUT_HITS = "no item says this";
 
     private final Window window;
+    private final Stage stage = new Stage();
 
     /** The window as the settings file says: its size, its theme. */
     public Gallery(ControlPlane controlPlane, ConsoleConfig config) {
         Theme.loadFonts();
         window = new Window(controlPlane, config);
         window.start();
+        // Only a scene that is shown is laid out as a person would see it.
+        stage.setScene(window.scene());
+        stage.show();
     }
 
     /** What there is to see, in order; each stop leads the window there. */
@@ -115,13 +120,12 @@ public final class Gallery implements AutoCloseable {
 
     /** What is to be seen now. */
     public WritableImage photograph() {
-        // Without a stage nothing is laid out between pictures: the first one does that for the second.
-        window.scene().snapshot(null);
         return window.scene().snapshot(null);
     }
 
     @Override
     public void close() {
+        stage.hide();
         window.close();
     }
 }

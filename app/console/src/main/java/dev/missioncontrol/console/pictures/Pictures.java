@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
@@ -51,6 +52,7 @@ public final class Pictures {
         List<Path> written = new ArrayList<>();
         try {
             Files.createDirectories(directory);
+            Platform.setImplicitExit(false); // windows come and go here
             for (int[] size : SIZES) {
                 for (Theme theme : Theme.values()) {
                     written.addAll(pictures.tour(size[0], size[1], theme));
