@@ -50,7 +50,7 @@ public final class Core implements AutoCloseable {
     private Core(CoreConfig config, Closing closing) {
         this.config = config;
         this.closing = closing;
-        this.store = Store.openFile(config.directory());
+        this.store = Store.open(config.database());
         closing.add(store::close);
         this.log = store.read(EventLog::of);
         this.writer = new Writer(store, log, config.clock());

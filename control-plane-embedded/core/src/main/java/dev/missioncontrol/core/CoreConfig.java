@@ -3,6 +3,7 @@ package dev.missioncontrol.core;
 import dev.missioncontrol.core.keys.IntegrityKeyFile;
 import dev.missioncontrol.core.keys.KeySource;
 import dev.missioncontrol.core.loop.Monotonic;
+import dev.missioncontrol.core.store.Database;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -14,12 +15,15 @@ import java.util.random.RandomGenerator;
 /**
  * How a control plane is opened.
  *
+ * @param directory of this process alone, locked while it is open
+ * @param database may be one that other nodes have open as well, where it is PostgreSQL
  * @param name of the fleet, as the log names this control plane
  * @param keys gives the key source once the directory is locked
  * @param pace of the periodic work; absent where a test steps it by hand
  */
 public record CoreConfig(
         Path directory,
+        Database database,
         String name,
         Function<Path, KeySource> keys,
         InstantSource clock,
@@ -30,6 +34,7 @@ public record CoreConfig(
     public static CoreConfig inDirectory(Path directory) {
         return new CoreConfig(
                 directory,
+                new Database.H2File(directory),
                 "fleet",
                 IntegrityKeyFile::in,
                 InstantSource.system(),
@@ -38,8 +43,13 @@ public record CoreConfig(
                 Optional.of(Duration.ofSeconds(1)));
     }
 
+    /** The same on another database. */
+    public CoreConfig on(Database other) {
+        return new CoreConfig(directory, other, name, keys, clock, monotonic, jitter, pace);
+    }
+
     /** The same with other clocks, stepped by {@link Core#tick()}. */
     public CoreConfig stepped(InstantSource wall, Monotonic elapsed) {
-        return new CoreConfig(directory, name, keys, wall, elapsed, jitter, Optional.empty());
+        return new CoreConfig(directory, database, name, keys, wall, elapsed, jitter, Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package dev.missioncontrol.core.agents;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.core.store.Upsert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,13 +28,12 @@ final class AgentStore {
             @Nullable Instant seenAt) {}
 
     static void saw(Handle handle, AgentName agent, @Nullable RuntimeName runtime, String observation, Instant now) {
-        handle.createUpdate("merge into agent_sighting (agent, runtime, observation, at_millis) key (agent)"
-                        + " values (:agent, :runtime, :observation, :at)")
-                .bind("agent", agent.value())
-                .bind("runtime", runtime == null ? null : runtime.value())
-                .bind("observation", observation)
-                .bind("at", now.toEpochMilli())
-                .execute();
+        Upsert.into("agent_sighting")
+                .key("agent", agent.value())
+                .value("runtime", runtime == null ? null : runtime.value())
+                .value("observation", observation)
+                .value("at_millis", now.toEpochMilli())
+                .execute(handle);
     }
 
     static List<Row> list(Handle handle) {

@@ -6,6 +6,7 @@ import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.agents.SessionReport;
 import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.store.Upsert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,26 +45,23 @@ public final class RuntimeStore {
     }
 
     static void put(Handle handle, RuntimeName name, Incarnation incarnation, RuntimeStart start, Instant now) {
-        handle.createUpdate(
-                        "merge into runtime (name, incarnation, host, system, version, attach, started_at) key (name)"
-                                + " values (:name, :incarnation, :host, :system, :version, :attach, :startedAt)")
-                .bind("name", name.value())
-                .bind("incarnation", incarnation.value())
-                .bind("host", start.host())
-                .bind("system", start.system())
-                .bind("version", start.version())
-                .bind("attach", start.attach())
-                .bind("startedAt", now.toEpochMilli())
-                .execute();
+        Upsert.into("runtime")
+                .key("name", name.value())
+                .value("incarnation", incarnation.value())
+                .value("host", start.host())
+                .value("system", start.system())
+                .value("version", start.version())
+                .value("attach", start.attach())
+                .value("started_at", now.toEpochMilli())
+                .execute(handle);
     }
 
     static void pulse(Handle handle, RuntimeName name, List<SessionReport> sessions, Instant now) {
-        handle.createUpdate(
-                        "merge into runtime_pulse (name, at_millis, sessions) key (name) values (:name, :at, :sessions)")
-                .bind("name", name.value())
-                .bind("at", now.toEpochMilli())
-                .bind("sessions", Json.write(sessions))
-                .execute();
+        Upsert.into("runtime_pulse")
+                .key("name", name.value())
+                .value("at_millis", now.toEpochMilli())
+                .value("sessions", Json.write(sessions))
+                .execute(handle);
     }
 
     static List<Row> list(Handle handle) {

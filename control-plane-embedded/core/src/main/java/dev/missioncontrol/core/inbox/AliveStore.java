@@ -1,5 +1,6 @@
 package dev.missioncontrol.core.inbox;
 
+import dev.missioncontrol.core.store.Upsert;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -16,8 +17,9 @@ final class AliveStore {
     }
 
     static void put(Handle handle, Instant at) {
-        handle.createUpdate("merge into alive (only_row, at_millis) key (only_row) values (1, :at)")
-                .bind("at", at.toEpochMilli())
-                .execute();
+        Upsert.into("alive")
+                .key("only_row", 1)
+                .value("at_millis", at.toEpochMilli())
+                .execute(handle);
     }
 }

@@ -7,6 +7,7 @@ import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.log.EventHash;
 import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.Upsert;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -48,16 +49,13 @@ final class AnswerStore {
     }
 
     static void put(Transaction transaction, Question question, Object outcome) {
-        transaction
-                .writing()
-                .createUpdate("merge into answer (actor, idempotency_key, command_digest, outcome, at_millis)"
-                        + " key (actor, idempotency_key) values (:actor, :key, :digest, :outcome, :at)")
-                .bind("actor", question.actor().toString())
-                .bind("key", question.key().value())
-                .bind("digest", question.digest())
-                .bind("outcome", Json.write(outcome))
-                .bind("at", transaction.now().toEpochMilli())
-                .execute();
+        Upsert.into("answer")
+                .key("actor", question.actor().toString())
+                .key("idempotency_key", question.key().value())
+                .value("command_digest", question.digest())
+                .value("outcome", Json.write(outcome))
+                .value("at_millis", transaction.now().toEpochMilli())
+                .execute(transaction.writing());
     }
 
     static void prune(Handle handle, long beforeMillis) {

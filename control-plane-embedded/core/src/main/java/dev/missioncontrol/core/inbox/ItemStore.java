@@ -14,6 +14,7 @@ import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.store.Upsert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,45 +40,40 @@ final class ItemStore {
     private ItemStore() {}
 
     static void put(Handle handle, InboxItem item) {
-        handle.createUpdate(
-                        "merge into item (id, agent, title, body, project, clan, issue_ref, labels, command, author,"
-                                + " state, epoch, attempt, losses, holder, lease_until, not_before, result, reason, runnable,"
-                                + " created_at, changed_at) key (id) values (:id, :agent, :title, :body, :project, :clan, :issueRef,"
-                                + " :labels, :command, :author, :state, :epoch, :attempt, :losses, :holder, :leaseUntil, :notBefore,"
-                                + " :result, :reason, :runnable, :createdAt, :changedAt)")
-                .bind("id", item.id().value())
-                .bind("agent", item.agent().value())
-                .bind("title", item.title())
-                .bind("body", item.body())
-                .bind("project", item.project())
-                .bind("clan", item.clan())
-                .bind("issueRef", item.issueRef())
-                .bind("labels", Json.write(item.labels()))
-                .bind("command", json(item.command()))
-                .bind("author", item.author().toString())
-                .bind("state", item.state().name())
-                .bind("epoch", item.epoch().value())
-                .bind("attempt", item.attempt())
-                .bind("losses", item.losses())
-                .bind("holder", json(item.holder()))
-                .bind(
-                        "leaseUntil",
+        Upsert.into("item")
+                .key("id", item.id().value())
+                .value("agent", item.agent().value())
+                .value("title", item.title())
+                .value("body", item.body())
+                .value("project", item.project())
+                .value("clan", item.clan())
+                .value("issue_ref", item.issueRef())
+                .value("labels", Json.write(item.labels()))
+                .value("command", json(item.command()))
+                .value("author", item.author().toString())
+                .value("state", item.state().name())
+                .value("epoch", item.epoch().value())
+                .value("attempt", item.attempt())
+                .value("losses", item.losses())
+                .value("holder", json(item.holder()))
+                .value(
+                        "lease_until",
                         item.lease() == null ? null : millis(item.lease().expiresAt()))
-                .bind("notBefore", millis(item.notBefore()))
-                .bind("result", json(item.result()))
-                .bind("reason", item.reason())
-                .bind("runnable", item.command() != null)
-                .bind("createdAt", millis(item.createdAt()))
-                .bind("changedAt", millis(item.changedAt()))
-                .execute();
+                .value("not_before", millis(item.notBefore()))
+                .value("result", json(item.result()))
+                .value("reason", item.reason())
+                .value("runnable", item.command() != null)
+                .value("created_at", millis(item.createdAt()))
+                .value("changed_at", millis(item.changedAt()))
+                .execute(handle);
     }
 
     static void expiry(Handle handle, ItemId id, Epoch epoch, Instant expiresAt) {
-        handle.createUpdate("merge into lease_expiry (item, epoch, expires_at) key (item) values (:item, :epoch, :at)")
-                .bind("item", id.value())
-                .bind("epoch", epoch.value())
-                .bind("at", millis(expiresAt))
-                .execute();
+        Upsert.into("lease_expiry")
+                .key("item", id.value())
+                .value("epoch", epoch.value())
+                .value("expires_at", millis(expiresAt))
+                .execute(handle);
     }
 
     static void forgetExpiry(Handle handle, ItemId id) {

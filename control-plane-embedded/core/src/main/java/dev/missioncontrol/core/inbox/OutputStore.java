@@ -3,6 +3,7 @@ package dev.missioncontrol.core.inbox;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.OutputTail;
 import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.store.Upsert;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -11,10 +12,10 @@ final class OutputStore {
     private OutputStore() {}
 
     static void put(Handle handle, ItemId id, OutputTail tail) {
-        handle.createUpdate("merge into output_tail (item, tail) key (item) values (:item, :tail)")
-                .bind("item", id.value())
-                .bind("tail", Json.write(tail))
-                .execute();
+        Upsert.into("output_tail")
+                .key("item", id.value())
+                .value("tail", Json.write(tail))
+                .execute(handle);
     }
 
     static Optional<OutputTail> find(Handle handle, ItemId id) {

@@ -2,17 +2,16 @@ package dev.missioncontrol.core.store;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
-import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,39 +21,45 @@ public final class Store implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
     private static final int READERS = 4;
 
-    private final JdbcConnectionPool pool;
+    private final Engine engine;
     private final Jdbi jdbi;
     private final ExecutorService readers = Executors.newFixedThreadPool(
             READERS, Thread.ofPlatform().daemon().name("store-read-", 0).factory());
 
-    private Store(JdbcConnectionPool pool) {
-        this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+    private Store(Engine engine) {
+        this.engine = engine;
+        this.jdbi = Jdbi.create(engine.connections());
         // Messages of failed statements must not carry what people wrote.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
 
-    /** Opens or creates the H2 file {@code control-plane.mv.db} in the directory and brings its tables up to date. */
-    public static Store openFile(Path directory) {
-        // DB_CLOSE_ON_EXIT: we close in order ourselves. The syncer's delay is harmless: nobody is answered before a
-        // forced sync.
-        String url = "jdbc:h2:file:" + directory.toAbsolutePath().resolve("control-plane") + ";DB_CLOSE_ON_EXIT=FALSE";
-        JdbcConnectionPool pool = JdbcConnectionPool.create(url, "mission", "");
-        pool.setMaxConnections(READERS + 2);
-        Store store = new Store(pool);
-        store.migrate();
-        return store;
+    /**
+     * Opens or creates the database and brings its tables up to date.
+     *
+     * @throws ControlPlaneException {@code UNAVAILABLE} (database-unavailable) when it cannot be reached or not brought up to date
+     */
+    public static Store open(Database database) {
+        Engine engine = Engine.of(database, READERS);
+        try {
+            engine.migrate();
+            return new Store(engine);
+        } catch (FlywayException | JdbiException e) {
+            engine.close();
+            throw new ControlPlaneException(
+                    Category.UNAVAILABLE,
+                    "database-unavailable",
+                    "The database could not be opened or brought up to date: " + firstLine(e) + ".",
+                    e);
+        }
     }
 
-    private void migrate() {
-        Flyway.configure(Store.class.getClassLoader())
-                .dataSource(pool)
-                .locations("classpath:dev/missioncontrol/core/migrations")
-                .load()
-                .migrate();
-        try (Handle handle = jdbi.open()) {
-            handle.execute("checkpoint sync");
+    private static String firstLine(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
         }
+        String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return message.lines().findFirst().orElse(message);
     }
 
     /** Reads on the committed state; never waits for the writer. */
@@ -77,6 +82,11 @@ public final class Store implements AutoCloseable {
                         Category.INTERNAL, "store-failure", "The control plane could not read its database.", cause);
     }
 
+    /** Makes what was committed survive a power cut. */
+    void force(Handle handle) {
+        engine.force(handle);
+    }
+
     /** The writer's own connection. */
     Handle open() {
         return jdbi.open();
@@ -92,6 +102,6 @@ public final class Store implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        pool.dispose(); // the last connection closes the file in order
+        engine.close();
     }
 }

@@ -172,7 +172,7 @@ public final class Writer implements AutoCloseable {
         try {
             handle.commit();
             if (!events.isEmpty()) {
-                handle.execute("checkpoint sync");
+                store.force(handle);
             }
         } catch (RuntimeException e) {
             LOG.error("a batch could not be forced to disk; the writer ends", e);

@@ -28,7 +28,7 @@ final class WriterTest {
 
     @BeforeEach
     void open(@TempDir Path directory) {
-        store = Store.openFile(directory);
+        store = Store.open(new Database.H2File(directory));
         writer = new Writer(store, store.read(EventLog::of), InstantSource.system());
         writer.start();
     }
@@ -139,7 +139,7 @@ final class WriterTest {
     @Test
     void everyTableIsDeclaredWithItsClass() {
         List<String> tables = store.read(handle -> handle.select(
-                        "select lower(table_name) from information_schema.tables where table_schema = 'PUBLIC'")
+                        "select lower(table_name) from information_schema.tables where lower(table_schema) = 'public'")
                 .mapTo(String.class)
                 .list());
         assertThat(tables)

@@ -1,0 +1,36 @@
+package dev.missioncontrol.core.store;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Where a control plane keeps its tables. Immutable. */
+public sealed interface Database {
+    /** The H2 file {@code control-plane.mv.db} in a directory. */
+    record H2File(Path directory) implements Database {}
+
+    /** H2 at any of its URLs, for file systems of one's own. */
+    record H2Url(String url) implements Database {}
+
+    /**
+     * PostgreSQL, shared by every node that names it.
+     *
+     * @param url a JDBC URL; one that names several hosts needs {@code targetServerType=primary}
+     * @param application reads and writes rows, but cannot change or delete an event
+     * @param migrations owns the tables; where absent, the application's login must own them or find them up to date
+     */
+    record Postgres(String url, Login application, Optional<Login> migrations) implements Database {
+        /** With one login for everything. */
+        public static Postgres at(String url, String user, Supplier<String> password) {
+            return new Postgres(url, new Login(user, password), Optional.empty());
+        }
+    }
+
+    /** A user and where its password comes from; asked again for each connection, so that it can be changed. */
+    record Login(String user, Supplier<String> password) {
+        @Override
+        public String toString() {
+            return user;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.missioncontrol.core.store;
+
+import dev.missioncontrol.core.store.Database.Login;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** What the application's login may do where another login owns the tables: it can neither change nor delete an event. */
+final class Grants {
+    /** Any number; nodes that start together take turns by it, because PostgreSQL refuses two grants at once. */
+    private static final long TURN = 4_714_201L;
+
+    private static final String USUAL = "select, insert, update, delete";
+    private static final Map<String, String> NARROWER = Map.of(
+            "event", "select, insert",
+            "event_body", "select, insert, delete");
+
+    private Grants() {}
+
+    static void give(DataSource owner, Login application) {
+        Jdbi.create(owner).useTransaction(handle -> {
+            handle.createQuery("select pg_advisory_xact_lock(:turn)")
+                    .bind("turn", TURN)
+                    .map((_, _) -> true)
+                    .one();
+            String role = quoted(application.user());
+            TableClass.TABLES.keySet().forEach(table -> give(handle, table, role));
+            handle.execute("grant select on flyway_schema_history to " + role);
+        });
+    }
+
+    private static void give(Handle handle, String table, String role) {
+        String rights = NARROWER.getOrDefault(table, USUAL);
+        handle.execute("revoke all on " + table + " from " + role);
+        handle.execute("grant " + rights + " on " + table + " to " + role);
+    }
+
+    private static String quoted(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+}

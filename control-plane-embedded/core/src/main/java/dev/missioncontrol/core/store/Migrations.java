@@ -1,0 +1,21 @@
+package dev.missioncontrol.core.store;
+
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** The steps that bring the tables up to date: the first one per database, all later ones shared. */
+final class Migrations {
+    private static final String ROOM = "classpath:dev/missioncontrol/core/migrations/";
+
+    private Migrations() {}
+
+    /** @param types what the few types are called that the databases name differently */
+    static Flyway of(DataSource connections, String database, Map<String, String> types) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(connections)
+                .locations(ROOM + database, ROOM + "both")
+                .placeholders(types)
+                .load();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.missioncontrol.core.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.Credentials;
+import dev.missioncontrol.core.store.Database.Login;
+import java.time.Duration;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+
+/** A pool of connections to a PostgreSQL that other nodes use as well. Thread-safe. */
+final class PostgresEngine implements Engine {
+    /** Longer than a healthy database ever takes, shorter than a caller's patience. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** When a silent database counts as lost, in the driver's seconds; the URL may say otherwise. */
+    private static final Map<String, String> SILENCE =
+            Map.of("connectTimeout", "3", "loginTimeout", "5", "socketTimeout", "20", "tcpKeepAlive", "true");
+
+    private final Database.Postgres database;
+    private final HikariDataSource pool;
+
+    PostgresEngine(Database.Postgres database, int readers) {
+        this.database = database;
+        this.pool = pool(database, database.application(), readers + 2);
+    }
+
+    private static HikariDataSource pool(Database.Postgres database, Login login, int connectionsMax) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("store");
+        config.setJdbcUrl(database.url());
+        config.setCredentialsProvider(
+                () -> Credentials.of(login.user(), login.password().get()));
+        config.setMaximumPoolSize(connectionsMax);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setInitializationFailTimeout(-1); // the first use says what is wrong, in our words
+        SILENCE.forEach(config::addDataSourceProperty);
+        return new HikariDataSource(config);
+    }
+
+    @Override
+    public DataSource connections() {
+        return pool;
+    }
+
+    @Override
+    public void migrate() {
+        if (database.migrations().isPresent()) {
+            try (HikariDataSource owner = pool(database, database.migrations().get(), 2)) {
+                migrations(owner).migrate();
+                Grants.give(owner, database.application());
+            }
+        } else if (pending()) {
+            migrations(pool).migrate();
+        }
+    }
+
+    private boolean pending() {
+        return migrations(pool).info().pending().length > 0;
+    }
+
+    private static Flyway migrations(DataSource connections) {
+        return Migrations.of(connections, "postgresql", Map.of("bytes", "bytea"));
+    }
+
+    /** Nothing to do: a commit on PostgreSQL is on disk, and on the standby where there is a synchronous one. */
+    @Override
+    public void force(Handle handle) {}
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.missioncontrol.core.postgres;
+
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.contract.Stack;
+import dev.missioncontrol.contract.SteppedClock;
+import dev.missioncontrol.core.Core;
+import dev.missioncontrol.core.CoreConfig;
+import dev.missioncontrol.core.policy.Principal;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The core on a PostgreSQL database of its own, in process. */
+final class PostgresStack implements Stack {
+    private final SteppedClock clock = new SteppedClock();
+    private final Core core;
+
+    PostgresStack(Path directory) {
+        this.core = Core.open(CoreConfig.inDirectory(directory)
+                .on(PostgresServer.freshDatabase())
+                .stepped(clock, clock::elapsed));
+    }
+
+    @Override
+    public ControlPlane owner() {
+        return core.asOwner();
+    }
+
+    @Override
+    public ControlPlane runtime(RuntimeName name) {
+        return core.as(new Principal(Role.RUNTIME, name.value()));
+    }
+
+    @Override
+    public void advance(Duration by) {
+        for (long second = 0; second < by.toSeconds(); second++) {
+            clock.advance(Duration.ofSeconds(1));
+            core.tick();
+        }
+    }
+
+    @Override
+    public void close() {
+        core.close();
+    }
+}
