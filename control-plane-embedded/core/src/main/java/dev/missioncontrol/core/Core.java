@@ -15,13 +15,16 @@ import dev.missioncontrol.core.access.Tokens;
 import dev.missioncontrol.core.agents.AgentSightings;
 import dev.missioncontrol.core.agents.CoreAgents;
 import dev.missioncontrol.core.agents.CoreRuntimes;
-import dev.missioncontrol.core.agents.RuntimeStore;
+import dev.missioncontrol.core.agents.Lives;
+import dev.missioncontrol.core.agents.Pulses;
 import dev.missioncontrol.core.audit.CoreAudit;
 import dev.missioncontrol.core.inbox.ClassicInbox;
 import dev.missioncontrol.core.inbox.CoreInbox;
 import dev.missioncontrol.core.inbox.InboxRoom;
 import dev.missioncontrol.core.inbox.Items;
 import dev.missioncontrol.core.inbox.LeaseReaper;
+import dev.missioncontrol.core.inbox.Leases;
+import dev.missioncontrol.core.inbox.OutputStore;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.EventLog;
 import dev.missioncontrol.core.loop.Closing;
@@ -30,6 +33,7 @@ import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.DirectoryLock;
 import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.Store;
+import dev.missioncontrol.core.store.Telemetry;
 import dev.missioncontrol.core.store.Writer;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +48,9 @@ public final class Core implements AutoCloseable {
     private final EventLog log;
     private final Writer writer;
     private final InboxRoom inbox;
+    private final Telemetry telemetry = new Telemetry();
+    private final AgentSightings sightings;
+    private final Pulses pulses;
     private final Tokens tokens;
     private final LeaseReaper reaper;
 
@@ -53,16 +60,20 @@ public final class Core implements AutoCloseable {
         this.store = Store.open(config.database());
         closing.add(store::close);
         this.log = store.read(EventLog::of);
-        this.writer = new Writer(store, log, config.clock());
+        this.writer = new Writer(store, log, config.clock(), config.execution());
         SortedIds ids = new SortedIds();
-        this.inbox = new InboxRoom(
-                store, writer, new Items(ids, RuntimeStore::incarnation, new AgentSightings(), config.jitter()));
+        this.sightings = new AgentSightings(telemetry);
+        this.pulses = new Pulses(telemetry);
+        Leases leases = new Leases(telemetry);
+        Items items = new Items(ids, new Lives(), sightings, leases, config.jitter());
+        this.inbox = new InboxRoom(store, writer, items, leases, new OutputStore(store, telemetry));
         this.tokens = new Tokens(store, writer, config.keys().apply(config.directory()), ids);
         this.reaper = new LeaseReaper(inbox, config.monotonic());
         writer.start();
         closing.add(writer::close);
+        closing.add(this::writeTelemetry);
         begin();
-        config.pace().ifPresent(pace -> closing.add(new Ticker("leases", pace, reaper::tick)::close));
+        config.pace().ifPresent(pace -> closing.add(new Ticker("tick", pace, this::tick)::close));
     }
 
     /**
@@ -98,7 +109,14 @@ public final class Core implements AutoCloseable {
 
     /** One step of the periodic work, for those who step it by hand. */
     public void tick() {
+        writeTelemetry(); // before the sign of being alive that vouches for it
         reaper.tick();
+    }
+
+    private void writeTelemetry() {
+        if (writer.open()) {
+            writer.submit(telemetry::write).run();
+        }
     }
 
     /** Whose token it is; empty for one that is malformed or not known. */
@@ -115,8 +133,8 @@ public final class Core implements AutoCloseable {
     public ControlPlane as(Principal principal) {
         return new Face(
                 new CoreInbox(inbox, principal, config.clock()),
-                new CoreAgents(store, principal, config.clock()),
-                new CoreRuntimes(store, writer, inbox.items(), principal, config.clock()),
+                new CoreAgents(store, sightings, pulses, principal, config.clock()),
+                new CoreRuntimes(store, writer, inbox.items(), pulses, principal, config.clock()),
                 new CoreAudit(store, log, principal),
                 new CoreAccess(tokens, principal));
     }
@@ -128,7 +146,7 @@ public final class Core implements AutoCloseable {
 
     /** The inbox as classic clients know it. */
     public ClassicInbox classic(Principal principal) {
-        return new ClassicInbox(inbox, principal);
+        return new ClassicInbox(inbox, principal, config.clock());
     }
 
     private record Face(Inbox inbox, Agents agents, Runtimes runtimes, Audit audit, Access access)

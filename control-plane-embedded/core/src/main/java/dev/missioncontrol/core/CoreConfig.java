@@ -4,6 +4,7 @@ import dev.missioncontrol.core.keys.IntegrityKeyFile;
 import dev.missioncontrol.core.keys.KeySource;
 import dev.missioncontrol.core.loop.Monotonic;
 import dev.missioncontrol.core.store.Database;
+import dev.missioncontrol.core.store.Execution;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.random.RandomGenerator;
  * @param name of the fleet, as the log names this control plane
  * @param keys gives the key source once the directory is locked
  * @param pace of the periodic work; absent where a test steps it by hand
+ * @param execution on whose thread commands are run
  */
 public record CoreConfig(
         Path directory,
@@ -29,7 +31,8 @@ public record CoreConfig(
         InstantSource clock,
         Monotonic monotonic,
         RandomGenerator jitter,
-        Optional<Duration> pace) {
+        Optional<Duration> pace,
+        Execution execution) {
     /** The usual one: everything in one directory, the machine's clocks, a step each second. */
     public static CoreConfig inDirectory(Path directory) {
         return new CoreConfig(
@@ -40,16 +43,23 @@ public record CoreConfig(
                 InstantSource.system(),
                 Monotonic.system(),
                 new SecureRandom(),
-                Optional.of(Duration.ofSeconds(1)));
+                Optional.of(Duration.ofSeconds(1)),
+                Execution.OWN_THREAD);
     }
 
     /** The same on another database. */
     public CoreConfig on(Database other) {
-        return new CoreConfig(directory, other, name, keys, clock, monotonic, jitter, pace);
+        return new CoreConfig(directory, other, name, keys, clock, monotonic, jitter, pace, execution);
     }
 
     /** The same with other clocks, stepped by {@link Core#tick()}. */
     public CoreConfig stepped(InstantSource wall, Monotonic elapsed) {
-        return new CoreConfig(directory, database, name, keys, wall, elapsed, jitter, Optional.empty());
+        return new CoreConfig(directory, database, name, keys, wall, elapsed, jitter, Optional.empty(), execution);
+    }
+
+    /** The same with everything on the callers' threads, one command at a time, for simulations. */
+    public CoreConfig onCallersThread() {
+        return new CoreConfig(
+                directory, database, name, keys, clock, monotonic, jitter, pace, Execution.CALLERS_THREAD);
     }
 }

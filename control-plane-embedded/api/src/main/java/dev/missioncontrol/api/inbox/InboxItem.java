@@ -55,6 +55,13 @@ public record InboxItem(
         labels = labels == null ? List.of() : List.copyOf(labels);
     }
 
+    /** The same item with its lease as it was renewed. */
+    public InboxItem leased(Lease renewed) {
+        return new InboxItem(
+                id, agent, title, body, project, clan, issueRef, labels, command, author, state, epoch, attempt, losses,
+                holder, renewed, notBefore, result, reason, createdAt, changedAt);
+    }
+
     /** The same item without anything that people or programs wrote, for those who may not read it. */
     public InboxItem withoutWords() {
         return new InboxItem(

@@ -1,5 +1,6 @@
 package dev.missioncontrol.core.agents;
 
+import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.agents.Activity;
 import dev.missioncontrol.api.agents.AgentStatus;
@@ -13,9 +14,12 @@ import dev.missioncontrol.core.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +27,15 @@ import org.jspecify.annotations.Nullable;
 /** Agents with one principal's rights. Thread-safe. */
 public final class CoreAgents implements Agents {
     private final Store store;
+    private final AgentSightings sightings;
+    private final Pulses pulses;
     private final Principal principal;
     private final InstantSource clock;
 
-    public CoreAgents(Store store, Principal principal, InstantSource clock) {
+    public CoreAgents(Store store, AgentSightings sightings, Pulses pulses, Principal principal, InstantSource clock) {
         this.store = store;
+        this.sightings = sightings;
+        this.pulses = pulses;
         this.principal = principal;
         this.clock = clock;
     }
@@ -36,13 +44,20 @@ public final class CoreAgents implements Agents {
     public List<AgentStatus> list() {
         principal.require(Action.READ_AGENTS);
         Instant now = clock.instant();
-        return store.read(handle -> {
-            Map<RuntimeName, RuntimeStore.Row> runtimes = RuntimeStore.list(handle).stream()
-                    .collect(Collectors.toMap(RuntimeStore.Row::name, Function.identity()));
-            return AgentStore.list(handle).stream()
-                    .map(row -> status(row, row.runtime() == null ? null : runtimes.get(row.runtime()), now))
-                    .toList();
-        });
+        Map<RuntimeName, RuntimeStore.Row> runtimes =
+                pulses.runtimes(store).stream().collect(Collectors.toMap(RuntimeStore.Row::name, Function.identity()));
+        return rows().stream()
+                .map(row -> status(row, row.runtime() == null ? null : runtimes.get(row.runtime()), now))
+                .toList();
+    }
+
+    private Collection<AgentStore.Row> rows() {
+        Map<AgentName, AgentStore.Sighting> newest = sightings.newest();
+        Map<AgentName, AgentStore.Row> rows = new TreeMap<>(Comparator.comparing(AgentName::value));
+        store.read(AgentStore::list).forEach(row -> rows.put(row.name(), row));
+        newest.forEach(
+                (name, sighting) -> rows.merge(name, AgentStore.Row.of(sighting), (known, _) -> known.with(sighting)));
+        return rows.values();
     }
 
     private static AgentStatus status(AgentStore.Row row, RuntimeStore.@Nullable Row runtime, Instant now) {

@@ -31,10 +31,13 @@ public final class CoreRuntimes implements Runtimes {
     private final Store store;
     private final Writer writer;
     private final Items items;
+    private final Pulses pulses;
     private final Principal principal;
     private final InstantSource clock;
 
-    public CoreRuntimes(Store store, Writer writer, Items items, Principal principal, InstantSource clock) {
+    public CoreRuntimes(
+            Store store, Writer writer, Items items, Pulses pulses, Principal principal, InstantSource clock) {
+        this.pulses = pulses;
         this.store = store;
         this.writer = writer;
         this.items = items;
@@ -49,10 +52,11 @@ public final class CoreRuntimes implements Runtimes {
     public RuntimeStarted start(RuntimeStart start) {
         RuntimeName name = runtime();
         return writer.submit(transaction -> {
-            Incarnation incarnation = RuntimeStore.incarnation(transaction.reading(), name)
-                    .map(before -> new Incarnation(before.value() + 1))
+            Incarnation incarnation = transaction
+                    .find(RuntimeStore.RUNTIMES, name)
+                    .map(before -> new Incarnation(before.incarnation().value() + 1))
                     .orElseGet(() -> new Incarnation(1));
-            RuntimeStore.put(transaction.writing(), name, incarnation, start, transaction.now());
+            transaction.put(RuntimeStore.RUNTIMES, new RuntimeStore.Life(name, incarnation, start, transaction.now()));
             transaction.append(new EventDraft(
                     "runtime.started",
                     1,
@@ -72,10 +76,10 @@ public final class CoreRuntimes implements Runtimes {
             if (!current.equals(pulse.incarnation())) {
                 return new PulseAnswer.Superseded(current);
             }
-            RuntimeStore.pulse(transaction.writing(), name, pulse.sessions(), transaction.now());
+            pulses.beat(name, pulse.sessions(), transaction.now());
             pulse.sessions()
                     .forEach(session ->
-                            items.saw(transaction, session.agent(), name, "has a session on runtime " + name));
+                            items.saw(session.agent(), name, "has a session on runtime " + name, transaction.now()));
             return new PulseAnswer.Beating(pulse.renewals().stream()
                     .flatMap(renewal -> verdict(transaction, name, renewal))
                     .toList());
@@ -91,7 +95,7 @@ public final class CoreRuntimes implements Runtimes {
             return new Verdict.Ended(item.id(), Items.seenBy(name, item));
         }
         Instant until = transaction.now().plus(Lease.TERM);
-        return items.renew(transaction, name, item, until)
+        return items.renew(name, item, until)
                 .<Verdict>map(expiresAt -> new Verdict.Renewed(item.id(), expiresAt))
                 .orElseGet(() -> new Verdict.Ended(item.id(), Items.seenBy(name, item)));
     }
@@ -105,22 +109,21 @@ public final class CoreRuntimes implements Runtimes {
     public List<RuntimeStatus> list() {
         principal.require(Action.READ_AGENTS);
         Instant now = clock.instant();
-        return store.read(RuntimeStore::list).stream()
-                .map(row -> status(row, now))
-                .toList();
+        return pulses.runtimes(store).stream().map(row -> status(row, now)).toList();
     }
 
     private static RuntimeStatus status(RuntimeStore.Row row, Instant now) {
-        String observation = row.lastSign().equals(row.startedAt()) ? "started" : "sign of life";
+        RuntimeStore.Life life = row.life();
+        String observation = row.lastSign().equals(life.startedAt()) ? "started" : "sign of life";
         return new RuntimeStatus(
                 row.name(),
-                row.incarnation(),
+                life.incarnation(),
                 Thresholds.RUNTIME.at(Duration.between(row.lastSign(), now)),
                 new Evidence(observation, row.lastSign()),
-                row.start().host(),
-                row.start().system(),
-                row.start().version(),
-                row.start().attach(),
-                row.sessions());
+                life.start().host(),
+                life.start().system(),
+                life.start().version(),
+                life.start().attach(),
+                row.sign() == null ? List.of() : row.sign().sessions());
     }
 }

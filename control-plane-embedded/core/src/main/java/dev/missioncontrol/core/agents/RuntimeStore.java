@@ -1,67 +1,72 @@
 package dev.missioncontrol.core.agents;
 
+import static dev.missioncontrol.core.store.Column.flag;
+import static dev.missioncontrol.core.store.Column.number;
+import static dev.missioncontrol.core.store.Column.text;
+import static dev.missioncontrol.core.store.Column.time;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.agents.SessionReport;
 import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.store.Upsert;
+import dev.missioncontrol.core.store.RowTable;
+import dev.missioncontrol.core.store.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The runtimes' SQL. */
-public final class RuntimeStore {
+final class RuntimeStore {
+    /** Runtimes in their newest lives. */
+    static final Table<RuntimeName, Life> RUNTIMES = new RowTable<>(
+            "runtime",
+            "select * from runtime t",
+            RuntimeStore::life,
+            Life::name,
+            List.of(text("name", RuntimeName::value)),
+            List.of(
+                    number("incarnation", life -> life.incarnation().value()),
+                    text("host", life -> life.start().host()),
+                    text("system", life -> life.start().system()),
+                    text("version", life -> life.start().version()),
+                    flag("attach", life -> life.start().attach()),
+                    time("started_at", Life::startedAt)));
+
+    /** Their signs of life. Telemetry. */
+    static final Table<RuntimeName, Sign> SIGNS = new RowTable<>(
+            "runtime_pulse",
+            "select * from runtime_pulse t",
+            RuntimeStore::sign,
+            Sign::name,
+            List.of(text("name", RuntimeName::value)),
+            List.of(time("at_millis", Sign::at), text("sessions", sign -> Json.write(sign.sessions()))));
+
     private static final TypeReference<List<SessionReport>> SESSIONS = new TypeReference<>() {};
 
     private RuntimeStore() {}
 
-    /** A runtime with its last sign of life. */
-    record Row(
-            RuntimeName name,
-            Incarnation incarnation,
-            RuntimeStart start,
-            Instant startedAt,
-            @Nullable Instant pulseAt,
-            List<SessionReport> sessions) {
+    /** A runtime since its last start. */
+    record Life(RuntimeName name, Incarnation incarnation, RuntimeStart start, Instant startedAt) {}
+
+    /** A runtime's sign of life. */
+    record Sign(RuntimeName name, Instant at, List<SessionReport> sessions) {}
+
+    /** A runtime with its last sign of life, if it gave one since it was first seen. */
+    record Row(Life life, @Nullable Sign sign) {
+        RuntimeName name() {
+            return life.name();
+        }
+
         /** The newest sign of life: a pulse, or the start itself. */
         Instant lastSign() {
-            return pulseAt == null || pulseAt.isBefore(startedAt) ? startedAt : pulseAt;
+            return sign == null || sign.at().isBefore(life.startedAt()) ? life.startedAt() : sign.at();
         }
-    }
-
-    public static Optional<Incarnation> incarnation(Handle handle, RuntimeName name) {
-        return handle.createQuery("select incarnation from runtime where name = :name")
-                .bind("name", name.value())
-                .mapTo(Long.class)
-                .findOne()
-                .map(Incarnation::new);
-    }
-
-    static void put(Handle handle, RuntimeName name, Incarnation incarnation, RuntimeStart start, Instant now) {
-        Upsert.into("runtime")
-                .key("name", name.value())
-                .value("incarnation", incarnation.value())
-                .value("host", start.host())
-                .value("system", start.system())
-                .value("version", start.version())
-                .value("attach", start.attach())
-                .value("started_at", now.toEpochMilli())
-                .execute(handle);
-    }
-
-    static void pulse(Handle handle, RuntimeName name, List<SessionReport> sessions, Instant now) {
-        Upsert.into("runtime_pulse")
-                .key("name", name.value())
-                .value("at_millis", now.toEpochMilli())
-                .value("sessions", Json.write(sessions))
-                .execute(handle);
     }
 
     static List<Row> list(Handle handle) {
@@ -72,8 +77,11 @@ public final class RuntimeStore {
     }
 
     private static Row row(ResultSet row, StatementContext context) throws SQLException {
-        String sessions = row.getString("sessions");
-        return new Row(
+        return new Row(life(row), row.getString("sessions") == null ? null : sign(row));
+    }
+
+    private static Life life(ResultSet row) throws SQLException {
+        return new Life(
                 new RuntimeName(row.getString("name")),
                 new Incarnation(row.getLong("incarnation")),
                 new RuntimeStart(
@@ -81,8 +89,13 @@ public final class RuntimeStore {
                         row.getString("system"),
                         row.getString("version"),
                         row.getBoolean("attach")),
-                Instant.ofEpochMilli(row.getLong("started_at")),
-                sessions == null ? null : Instant.ofEpochMilli(row.getLong("at_millis")),
-                sessions == null ? List.of() : Json.read(sessions, SESSIONS));
+                Instant.ofEpochMilli(row.getLong("started_at")));
+    }
+
+    private static Sign sign(ResultSet row) throws SQLException {
+        return new Sign(
+                new RuntimeName(row.getString("name")),
+                Instant.ofEpochMilli(row.getLong("at_millis")),
+                Json.read(row.getString("sessions"), SESSIONS));
     }
 }

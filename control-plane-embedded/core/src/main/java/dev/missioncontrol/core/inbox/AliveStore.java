@@ -1,25 +1,32 @@
 package dev.missioncontrol.core.inbox;
 
-import dev.missioncontrol.core.store.Upsert;
+import static dev.missioncontrol.core.store.Column.number;
+import static dev.missioncontrol.core.store.Column.time;
+
+import dev.missioncontrol.core.store.RowTable;
+import dev.missioncontrol.core.store.Table;
+import dev.missioncontrol.core.store.Transaction;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** When the control plane last wrote down that it is alive. Telemetry. */
 final class AliveStore {
+    private static final Table<Integer, Instant> ALIVE = new RowTable<>(
+            "alive",
+            "select * from alive t",
+            row -> Instant.ofEpochMilli(row.getLong("at_millis")),
+            _ -> 1,
+            List.of(number("only_row", key -> key)),
+            List.of(time("at_millis", at -> at)));
+
     private AliveStore() {}
 
-    static Optional<Instant> find(Handle handle) {
-        return handle.createQuery("select at_millis from alive where only_row = 1")
-                .mapTo(Long.class)
-                .findOne()
-                .map(Instant::ofEpochMilli);
+    static Optional<Instant> find(Transaction transaction) {
+        return transaction.find(ALIVE, 1);
     }
 
-    static void put(Handle handle, Instant at) {
-        Upsert.into("alive")
-                .key("only_row", 1)
-                .value("at_millis", at.toEpochMilli())
-                .execute(handle);
+    static void put(Transaction transaction, Instant at) {
+        transaction.put(ALIVE, at);
     }
 }

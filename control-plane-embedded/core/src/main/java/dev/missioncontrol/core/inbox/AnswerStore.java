@@ -1,16 +1,23 @@
 package dev.missioncontrol.core.inbox;
 
+import static dev.missioncontrol.core.store.Column.text;
+import static dev.missioncontrol.core.store.Column.time;
+
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.log.EventHash;
+import dev.missioncontrol.core.store.Needs;
+import dev.missioncontrol.core.store.RowTable;
+import dev.missioncontrol.core.store.Table;
 import dev.missioncontrol.core.store.Transaction;
-import dev.missioncontrol.core.store.Upsert;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -19,29 +26,48 @@ final class AnswerStore {
     /** How long a key is kept. */
     static final Duration KEPT = Duration.ofHours(24);
 
+    private static final Table<Key, Row> ANSWERS = new RowTable<>(
+            "answer",
+            "select t.* from answer t",
+            row -> new Row(
+                    new Key(row.getString("actor"), row.getString("idempotency_key")),
+                    row.getString("command_digest"),
+                    row.getString("outcome"),
+                    Instant.ofEpochMilli(row.getLong("at_millis"))),
+            Row::key,
+            List.of(text("actor", Key::actor), text("idempotency_key", Key::key)),
+            List.of(text("command_digest", Row::digest), text("outcome", Row::outcome), time("at_millis", Row::at)));
+
     private AnswerStore() {}
 
-    /** Who asked what under which key. */
-    record Question(Actor actor, IdempotencyKey key, String command) {
-        /** SHA-256 of the command, in hex. */
-        String digest() {
-            return HexFormat.of().formatHex(EventHash.sha256().digest(command.getBytes(StandardCharsets.UTF_8)));
+    private record Key(String actor, String key) {}
+
+    private record Row(Key key, String digest, String outcome, Instant at) {}
+
+    /** Who asked what under which key; the command itself is known by its digest. */
+    static final class Question {
+        private final Key key;
+        private final String digest;
+
+        /** @param command what is asked, written out */
+        Question(Actor actor, IdempotencyKey key, String command) {
+            this.key = new Key(actor.toString(), key.value());
+            this.digest = HexFormat.of().formatHex(EventHash.sha256().digest(command.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        /** What must be read before it can be answered. */
+        Needs needs() {
+            return Needs.row(ANSWERS, key);
         }
     }
 
     /** The first answer; refuses ({@code key-reused}) a key that came with another command. */
     static <T> Optional<T> find(Transaction transaction, Question question, Class<T> type) {
-        record Row(String digest, String outcome) {}
+        Instant since = transaction.now().minus(KEPT);
         Optional<Row> row = transaction
-                .reading()
-                .createQuery("select command_digest, outcome from answer"
-                        + " where actor = :actor and idempotency_key = :key and at_millis > :since")
-                .bind("actor", question.actor().toString())
-                .bind("key", question.key().value())
-                .bind("since", transaction.now().minus(KEPT).toEpochMilli())
-                .map((columns, _) -> new Row(columns.getString("command_digest"), columns.getString("outcome")))
-                .findOne();
-        row.filter(found -> !found.digest().equals(question.digest())).ifPresent(_ -> {
+                .find(ANSWERS, question.key)
+                .filter(found -> found.at().isAfter(since));
+        row.filter(found -> !found.digest().equals(question.digest)).ifPresent(_ -> {
             throw new ControlPlaneException(
                     Category.INVALID, "key-reused", "The idempotency key was used for another command.");
         });
@@ -49,16 +75,10 @@ final class AnswerStore {
     }
 
     static void put(Transaction transaction, Question question, Object outcome) {
-        Upsert.into("answer")
-                .key("actor", question.actor().toString())
-                .key("idempotency_key", question.key().value())
-                .value("command_digest", question.digest())
-                .value("outcome", Json.write(outcome))
-                .value("at_millis", transaction.now().toEpochMilli())
-                .execute(transaction.writing());
+        transaction.put(ANSWERS, new Row(question.key, question.digest, Json.write(outcome), transaction.now()));
     }
 
-    static void prune(Handle handle, long beforeMillis) {
-        handle.execute("delete from answer where at_millis <= ?", beforeMillis);
+    static void prune(Handle handle, Instant before) {
+        handle.execute("delete from answer where at_millis <= ?", before.toEpochMilli());
     }
 }

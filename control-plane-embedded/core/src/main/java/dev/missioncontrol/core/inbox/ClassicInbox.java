@@ -13,6 +13,7 @@ import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +26,18 @@ public final class ClassicInbox {
 
     private final InboxRoom room;
     private final Principal principal;
+    private final InstantSource clock;
 
-    public ClassicInbox(InboxRoom room, Principal principal) {
+    public ClassicInbox(InboxRoom room, Principal principal, InstantSource clock) {
         this.room = room;
         this.principal = principal;
+        this.clock = clock;
     }
 
     /** Pending items for the agent, oldest first, at most 100; items without project or clan match every poll. */
     public List<InboxItem> poll(AgentName agent, @Nullable String project, @Nullable String clan) {
         principal.require(Action.WORK_CLASSIC);
-        room.writer().submit(transaction -> room.items().saw(transaction, agent, null, "polled its inbox"));
+        room.items().saw(agent, null, "polled its inbox", clock.instant());
         return room.store().read(handle -> ItemStore.pendingFor(handle, agent, project, clan, POLL_MAX));
     }
 
@@ -61,8 +64,8 @@ public final class ClassicInbox {
 
     private ItemOutcome submit(ItemId id, AgentName agent, ItemCommand command) {
         principal.require(Action.WORK_CLASSIC);
-        return room.writer().submit(transaction -> {
-            InboxItem item = Items.get(transaction, id);
+        return room.writer().submit(room.items().needs(id), transaction -> {
+            InboxItem item = room.items().get(transaction, id);
             if (!item.agent().equals(agent) || item.command() != null) {
                 throw Items.unknown(id); // another agent's item, or a runtime's, does not exist for this one
             }

@@ -7,7 +7,6 @@ import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
-import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.inbox.InboxItem;
@@ -22,11 +21,13 @@ import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.inbox.AnswerStore.Question;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
+import dev.missioncontrol.core.store.Needs;
 import dev.missioncontrol.core.store.Transaction;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The inbox with one principal's rights. Thread-safe. */
@@ -53,12 +54,14 @@ public final class CoreInbox implements Inbox {
         NewItemRules.check(item);
         Question question = new Question(principal.actor(), key, Json.write(item));
         InboxItem created = room.writer()
-                .submit(transaction -> AnswerStore.find(transaction, question, InboxItem.class)
-                        .orElseGet(() -> {
-                            InboxItem fresh = room.items().create(transaction, item, principal.actor());
-                            AnswerStore.put(transaction, question, fresh);
-                            return fresh;
-                        }));
+                .submit(
+                        question.needs(),
+                        transaction -> AnswerStore.find(transaction, question, InboxItem.class)
+                                .orElseGet(() -> {
+                                    InboxItem fresh = room.items().create(transaction, item, principal.actor());
+                                    AnswerStore.put(transaction, question, fresh);
+                                    return fresh;
+                                }));
         wake(created);
         return created;
     }
@@ -67,15 +70,19 @@ public final class CoreInbox implements Inbox {
     public ItemOutcome submit(ItemId id, ItemCommand command, IdempotencyKey key) {
         authorize(command);
         Question question = new Question(principal.actor(), key, id + Json.write(command));
+        Needs needs = question.needs().and(room.items().needs(id)).and(needsOfCaller());
         ItemOutcome outcome = room.writer()
-                .submit(transaction -> AnswerStore.find(transaction, question, ItemOutcome.class)
-                        .orElseGet(() -> {
-                            ItemOutcome fresh = room.items().submit(transaction, id, command, caller(transaction));
-                            if (fresh instanceof ItemOutcome.Accepted) {
-                                AnswerStore.put(transaction, question, fresh);
-                            }
-                            return fresh;
-                        }));
+                .submit(
+                        needs,
+                        transaction -> AnswerStore.find(transaction, question, ItemOutcome.class)
+                                .orElseGet(() -> {
+                                    ItemOutcome fresh =
+                                            room.items().submit(transaction, id, command, caller(transaction));
+                                    if (fresh instanceof ItemOutcome.Accepted) {
+                                        AnswerStore.put(transaction, question, fresh);
+                                    }
+                                    return fresh;
+                                }));
         if (outcome instanceof ItemOutcome.Accepted accepted) {
             wake(accepted.item());
         }
@@ -99,6 +106,10 @@ public final class CoreInbox implements Inbox {
         }
     }
 
+    private Needs needsOfCaller() {
+        return principal.role() == Role.RUNTIME ? room.items().needs(new RuntimeName(principal.name())) : Needs.NONE;
+    }
+
     private Caller caller(Transaction transaction) {
         return switch (principal.role()) {
             case RUNTIME -> {
@@ -113,10 +124,13 @@ public final class CoreInbox implements Inbox {
     public ClaimOutcome claim(ClaimRequest request, Duration wait) {
         principal.require(Action.WORK);
         RuntimeName runtime = new RuntimeName(principal.name());
+        Question question = new Question(principal.actor(), request.key(), "claim " + Json.write(request));
+        Needs needs = question.needs().and(room.items().needsOfClaim(runtime));
         long end = System.nanoTime() + (wait.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : wait).toNanos();
         while (true) {
             long seen = room.signal().generation();
-            ClaimOutcome outcome = room.writer().submit(transaction -> claim(transaction, runtime, request));
+            ClaimOutcome outcome =
+                    room.writer().submit(needs, transaction -> claim(transaction, runtime, request, question));
             Duration left = Duration.ofNanos(end - System.nanoTime());
             if (!(outcome instanceof ClaimOutcome.Nothing) || !raised(seen, left)) {
                 return outcome;
@@ -124,8 +138,7 @@ public final class CoreInbox implements Inbox {
         }
     }
 
-    private ClaimOutcome claim(Transaction transaction, RuntimeName runtime, ClaimRequest request) {
-        Question question = new Question(principal.actor(), request.key(), "claim " + Json.write(request));
+    private ClaimOutcome claim(Transaction transaction, RuntimeName runtime, ClaimRequest request, Question question) {
         return AnswerStore.find(transaction, question, ClaimOutcome.class).orElseGet(() -> {
             ClaimOutcome fresh = room.items().claim(transaction, runtime, request.incarnation());
             if (fresh instanceof ClaimOutcome.Claimed) {
@@ -154,16 +167,12 @@ public final class CoreInbox implements Inbox {
     public ItemOutcome progress(ItemId id, OutputTail tail) {
         principal.require(Action.WORK);
         RuntimeName runtime = new RuntimeName(principal.name());
-        return room.writer().submit(transaction -> {
-            InboxItem item = Items.get(transaction, id);
-            boolean holds = item.state().held()
-                    && item.epoch().equals(tail.epoch())
-                    && item.holder() instanceof Holder.RuntimeHolder holder
-                    && holder.name().equals(runtime);
-            if (!holds) {
+        return room.writer().submit(room.items().needs(id), transaction -> {
+            InboxItem item = room.items().get(transaction, id);
+            if (!Items.holds(runtime, item) || !item.epoch().equals(tail.epoch())) {
                 return new ItemOutcome.Fenced(Items.seenBy(runtime, item));
             }
-            OutputStore.put(transaction.writing(), id, tail);
+            room.outputs().put(id, tail);
             return new ItemOutcome.Accepted(item);
         });
     }
@@ -171,13 +180,14 @@ public final class CoreInbox implements Inbox {
     @Override
     public Optional<OutputTail> output(ItemId id) {
         principal.require(Action.READ_INBOX);
-        return room.store().read(handle -> OutputStore.find(handle, id));
+        return room.outputs().find(id);
     }
 
     @Override
     public Optional<InboxItem> find(ItemId id) {
         principal.require(Action.READ_INBOX);
-        return room.store().read(handle -> ItemStore.find(handle, id));
+        UnaryOperator<InboxItem> upToDate = room.leases().reading();
+        return room.store().read(handle -> ItemStore.find(handle, id)).map(upToDate);
     }
 
     @Override
@@ -185,8 +195,11 @@ public final class CoreInbox implements Inbox {
         principal.require(Action.READ_INBOX);
         ItemId before = cursor == null ? null : cursor(cursor);
         int rows = Math.clamp(limit, 1, PAGE_MAX);
+        UnaryOperator<InboxItem> upToDate = room.leases().reading();
         List<InboxItem> items =
-                room.store().read(handle -> ItemStore.list(handle, filter, before, rows, clock.instant()));
+                room.store().read(handle -> ItemStore.list(handle, filter, before, rows, clock.instant())).stream()
+                        .map(upToDate)
+                        .toList();
         return new Page<>(
                 items, items.size() < rows ? null : items.getLast().id().value());
     }

@@ -2,11 +2,15 @@ package dev.missioncontrol.core.inbox;
 
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.core.store.Needs;
+import dev.missioncontrol.core.store.Transaction;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
-/** Knows which life of a runtime is the newest; empty for one that never started. */
-@FunctionalInterface
+/** Knows which life of a runtime is the newest. */
 public interface Incarnations {
-    Optional<Incarnation> current(Handle handle, RuntimeName name);
+    /** Empty for a runtime that never started. */
+    Optional<Incarnation> current(Transaction transaction, RuntimeName name);
+
+    /** What must be read before {@link #current} can be answered. */
+    Needs needs(RuntimeName name);
 }

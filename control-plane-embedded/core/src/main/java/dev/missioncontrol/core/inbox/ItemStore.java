@@ -1,9 +1,14 @@
 package dev.missioncontrol.core.inbox;
 
+import static dev.missioncontrol.core.store.Column.flag;
+import static dev.missioncontrol.core.store.Column.number;
+import static dev.missioncontrol.core.store.Column.once;
+import static dev.missioncontrol.core.store.Column.text;
+import static dev.missioncontrol.core.store.Column.time;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
-import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.Holder;
@@ -14,7 +19,8 @@ import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.store.Upsert;
+import dev.missioncontrol.core.store.RowTable;
+import dev.missioncontrol.core.store.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,74 +33,66 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The items' SQL. A lease's end is the newest renewal, or what the event that began it said. */
 final class ItemStore {
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
     private static final String SELECT =
-            "select i.*, case when l.epoch = i.epoch then l.expires_at else i.lease_until end"
-                    + " as expires_at from item i left join lease_expiry l on l.item = i.id ";
+            "select t.*, case when l.epoch = t.epoch then l.expires_at else t.lease_until end"
+                    + " as expires_at from item t left join lease_expiry l on l.item = t.id";
+
+    /** Items as the writer puts them. The words come once, the state often. */
+    static final Table<ItemId, InboxItem> ITEMS = new RowTable<>(
+            "item",
+            SELECT,
+            ItemStore::item,
+            InboxItem::id,
+            List.of(text("id", ItemId::value)),
+            List.of(
+                    text("agent", item -> item.agent().value()),
+                    once(text("title", InboxItem::title)),
+                    once(text("body", InboxItem::body)),
+                    once(text("project", InboxItem::project)),
+                    once(text("clan", InboxItem::clan)),
+                    once(text("issue_ref", InboxItem::issueRef)),
+                    text("labels", item -> Json.write(item.labels())),
+                    once(text("command", item -> json(item.command()))),
+                    once(text("author", item -> item.author().toString())),
+                    text("state", item -> item.state().name()),
+                    number("epoch", item -> item.epoch().value()),
+                    number("attempt", InboxItem::attempt),
+                    number("losses", InboxItem::losses),
+                    text("holder", item -> json(item.holder())),
+                    time("lease_until", ItemStore::leaseUntil),
+                    time("not_before", InboxItem::notBefore),
+                    text("result", item -> json(item.result())),
+                    text("reason", InboxItem::reason),
+                    once(flag("runnable", item -> item.command() != null)),
+                    once(time("created_at", InboxItem::createdAt)),
+                    time("changed_at", InboxItem::changedAt)));
 
     private ItemStore() {}
 
-    static void put(Handle handle, InboxItem item) {
-        Upsert.into("item")
-                .key("id", item.id().value())
-                .value("agent", item.agent().value())
-                .value("title", item.title())
-                .value("body", item.body())
-                .value("project", item.project())
-                .value("clan", item.clan())
-                .value("issue_ref", item.issueRef())
-                .value("labels", Json.write(item.labels()))
-                .value("command", json(item.command()))
-                .value("author", item.author().toString())
-                .value("state", item.state().name())
-                .value("epoch", item.epoch().value())
-                .value("attempt", item.attempt())
-                .value("losses", item.losses())
-                .value("holder", json(item.holder()))
-                .value(
-                        "lease_until",
-                        item.lease() == null ? null : millis(item.lease().expiresAt()))
-                .value("not_before", millis(item.notBefore()))
-                .value("result", json(item.result()))
-                .value("reason", item.reason())
-                .value("runnable", item.command() != null)
-                .value("created_at", millis(item.createdAt()))
-                .value("changed_at", millis(item.changedAt()))
-                .execute(handle);
-    }
-
-    static void expiry(Handle handle, ItemId id, Epoch epoch, Instant expiresAt) {
-        Upsert.into("lease_expiry")
-                .key("item", id.value())
-                .value("epoch", epoch.value())
-                .value("expires_at", millis(expiresAt))
-                .execute(handle);
-    }
-
-    static void forgetExpiry(Handle handle, ItemId id) {
-        handle.execute("delete from lease_expiry where item = ?", id.value());
+    private static @Nullable Instant leaseUntil(InboxItem item) {
+        return item.lease() == null ? null : item.lease().expiresAt();
     }
 
     static Optional<InboxItem> find(Handle handle, ItemId id) {
-        return handle.createQuery(SELECT + "where i.id = :id")
+        return handle.createQuery(SELECT + " where t.id = :id")
                 .bind("id", id.value())
-                .map(ItemStore::item)
+                .map((row, _) -> item(row))
                 .findOne();
     }
 
-    /** The first pending item with a command that may run now. */
-    static Optional<InboxItem> nextRunnable(Handle handle, Instant now) {
+    /** The first pending items that may be claimed now, in order. */
+    static List<InboxItem> claimable(Handle handle, Instant now, int limit) {
         return handle.createQuery(
-                        SELECT + "where i.state = 'PENDING' and i.runnable"
-                                + " and (i.not_before is null or i.not_before <= :now) order by i.state, i.runnable, i.id limit 1")
+                        SELECT + " where " + ClaimOrder.CLAIMABLE + " order by " + ClaimOrder.ORDER + " limit :limit")
                 .bind("now", millis(now))
-                .map(ItemStore::item)
-                .findFirst();
+                .bind("limit", limit)
+                .map((row, _) -> item(row))
+                .list();
     }
 
     /** Whether a pending item became due in the time after {@code from} up to {@code to}. */
@@ -109,29 +107,31 @@ final class ItemStore {
     }
 
     static List<InboxItem> held(Handle handle) {
-        return handle.createQuery(SELECT + "where i.state in ('ACKED', 'WORKING')")
-                .map(ItemStore::item)
+        return handle.createQuery(SELECT + " where t.state in ('ACKED', 'WORKING')")
+                .map((row, _) -> item(row))
                 .list();
     }
 
-    static List<InboxItem> heldBy(Handle handle, RuntimeName runtime) {
-        return held(handle).stream()
-                .filter(item -> item.holder() instanceof Holder.RuntimeHolder holder
-                        && holder.name().equals(runtime))
-                .toList();
+    /** Held items whose lease is over, as far as the tables know. */
+    static List<InboxItem> expired(Handle handle, Instant now) {
+        return handle.createQuery("select * from (" + SELECT
+                        + " where t.state in ('ACKED', 'WORKING')) held where expires_at is null or expires_at <= :now")
+                .bind("now", millis(now))
+                .map((row, _) -> item(row))
+                .list();
     }
 
     /** Pending items without a command, for a classic client's poll; an item without project or clan matches all. */
     static List<InboxItem> pendingFor(
             Handle handle, AgentName agent, @Nullable String project, @Nullable String clan, int limit) {
-        return handle.createQuery(SELECT + "where i.agent = :agent and i.state = 'PENDING' and not i.runnable"
-                        + " and (:project is null or i.project is null or i.project = :project)"
-                        + " and (:clan is null or i.clan is null or i.clan = :clan) order by i.id limit :limit")
+        return handle.createQuery(SELECT + " where t.agent = :agent and t.state = 'PENDING' and not t.runnable"
+                        + " and (:project is null or t.project is null or t.project = :project)"
+                        + " and (:clan is null or t.clan is null or t.clan = :clan) order by t.id limit :limit")
                 .bind("agent", agent.value())
                 .bind("project", project)
                 .bind("clan", clan)
                 .bind("limit", limit)
-                .map(ItemStore::item)
+                .map((row, _) -> item(row))
                 .list();
     }
 
@@ -141,21 +141,21 @@ final class ItemStore {
         Map<String, Object> values = new HashMap<>(Map.of("limit", limit));
         narrow(where, values, filter, now);
         if (before != null) {
-            where.add("i.id < :before");
+            where.add("t.id < :before");
             values.put("before", before.value());
         }
         Query query = handle.createQuery(
-                SELECT + "where " + String.join(" and ", where) + " order by i.id desc limit :limit");
-        return query.bindMap(values).map(ItemStore::item).list();
+                SELECT + " where " + String.join(" and ", where) + " order by t.id desc limit :limit");
+        return query.bindMap(values).map((row, _) -> item(row)).list();
     }
 
     private static void narrow(List<String> where, Map<String, Object> values, ItemFilter filter, Instant now) {
         if (filter.agent() != null) {
-            where.add("i.agent = :agent");
+            where.add("t.agent = :agent");
             values.put("agent", filter.agent().value());
         }
         if (!filter.states().isEmpty()) {
-            where.add("i.state in ("
+            where.add("t.state in ("
                     + String.join(
                             ", ",
                             filter.states().stream()
@@ -164,18 +164,18 @@ final class ItemStore {
                     + ")");
         }
         if (filter.label() != null) {
-            where.add("i.labels like :label escape '!'");
+            where.add("t.labels like :label escape '!'");
             values.put("label", "%" + like(Json.write(filter.label())) + "%");
         }
         if (filter.olderThan() != null) {
-            where.add("i.created_at <= :createdBefore");
+            where.add("t.created_at <= :createdBefore");
             values.put("createdBefore", now.minus(filter.olderThan()).toEpochMilli());
         }
         String words = filter.words() == null ? "" : filter.words().strip();
         int count = 0;
         for (String word : words.isEmpty() ? new String[0] : words.split("\\s+", 10)) {
             String name = "word" + count++;
-            where.add("lower(i.title) like :" + name + " escape '!'");
+            where.add("lower(t.title) like :" + name + " escape '!'");
             values.put(name, "%" + like(word.toLowerCase(Locale.ROOT)) + "%");
         }
     }
@@ -192,7 +192,7 @@ final class ItemStore {
         return counts;
     }
 
-    private static InboxItem item(ResultSet row, StatementContext context) throws SQLException {
+    private static InboxItem item(ResultSet row) throws SQLException {
         Holder holder = read(row.getString("holder"), Holder.class);
         ItemState state = ItemState.valueOf(row.getString("state"));
         Epoch epoch = new Epoch(row.getLong("epoch"));

@@ -16,6 +16,7 @@ import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.log.EventDraft;
+import dev.missioncontrol.core.store.Needs;
 import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.Transaction;
 import java.time.Instant;
@@ -32,8 +33,10 @@ public final class Items {
     private final SortedIds ids;
     private final Incarnations incarnations;
     private final Sightings sightings;
+    private final Leases leases;
 
-    public Items(SortedIds ids, Incarnations incarnations, Sightings sightings, RandomGenerator jitter) {
+    public Items(SortedIds ids, Incarnations incarnations, Sightings sightings, Leases leases, RandomGenerator jitter) {
+        this.leases = leases;
         this.rules = new ItemRules(jitter);
         this.ids = ids;
         this.incarnations = incarnations;
@@ -46,7 +49,7 @@ public final class Items {
                 item, new ItemEvent.Origin(item.project(), item.clan(), item.issueRef(), item.labels()));
         Instant at = append(transaction, id, event, author);
         InboxItem created = ItemFold.created(id, event, author, at);
-        ItemStore.put(transaction.writing(), created);
+        transaction.add(ItemStore.ITEMS, created);
         return created;
     }
 
@@ -56,7 +59,7 @@ public final class Items {
         return switch (rules.decide(item, command, caller, transaction.now())) {
             case Decision.Answered answered -> seenBy(caller, answered.outcome());
             case Decision.Renewed renewed -> {
-                ItemStore.expiry(transaction.writing(), id, item.epoch(), renewed.leaseUntil());
+                leases.renew(item, renewed.leaseUntil());
                 yield new ItemOutcome.Accepted(get(transaction, id));
             }
             case Decision.Happens happens ->
@@ -71,7 +74,8 @@ public final class Items {
         }
         Caller.OfRuntime caller = new Caller.OfRuntime(runtime, current);
         Holder.RuntimeHolder holder = new Holder.RuntimeHolder(runtime, incarnation);
-        return ItemStore.nextRunnable(transaction.reading(), transaction.now())
+        return ClaimQueue.of(transaction)
+                .next(transaction)
                 .<ClaimOutcome>map(item -> {
                     saw(transaction, item, caller);
                     ItemEvent event = ItemRules.claim(item, holder, transaction.now());
@@ -83,16 +87,15 @@ public final class Items {
     private void saw(Transaction transaction, InboxItem item, Caller caller) {
         String observation = "spoke of item " + item.id().shortForm();
         switch (caller) {
-            case Caller.OfRuntime runtime -> saw(transaction, item.agent(), runtime.name(), observation);
-            case Caller.Classic classic -> saw(transaction, classic.agent(), null, observation);
+            case Caller.OfRuntime runtime -> saw(item.agent(), runtime.name(), observation, transaction.now());
+            case Caller.Classic classic -> saw(classic.agent(), null, observation, transaction.now());
             case Caller.Operator _ -> {}
         }
     }
 
     /** Remembers a sign of life of an agent. */
-    public boolean saw(Transaction transaction, AgentName agent, @Nullable RuntimeName runtime, String observation) {
-        sightings.saw(transaction, agent, runtime, observation);
-        return true;
+    public void saw(AgentName agent, @Nullable RuntimeName runtime, String observation, Instant at) {
+        sightings.saw(agent, runtime, observation, at);
     }
 
     private static ItemOutcome seenBy(Caller caller, ItemOutcome outcome) {
@@ -122,7 +125,7 @@ public final class Items {
     /** A runtime's newest incarnation; {@code INVALID} for one that has never started. */
     public Incarnation current(Transaction transaction, RuntimeName runtime) {
         return incarnations
-                .current(transaction.reading(), runtime)
+                .current(transaction, runtime)
                 .orElseThrow(() -> new ControlPlaneException(
                         Category.INVALID,
                         "not-started",
@@ -130,8 +133,23 @@ public final class Items {
     }
 
     /** The item, or {@code unknown-item}. */
-    static InboxItem get(Transaction transaction, ItemId id) {
-        return ItemStore.find(transaction.reading(), id).orElseThrow(() -> unknown(id));
+    InboxItem get(Transaction transaction, ItemId id) {
+        return find(transaction, id).orElseThrow(() -> unknown(id));
+    }
+
+    /** What must be read before a command on the item is decided. */
+    Needs needs(ItemId id) {
+        return Needs.row(ItemStore.ITEMS, id);
+    }
+
+    /** What must be read before a runtime's command is decided. */
+    Needs needs(RuntimeName runtime) {
+        return incarnations.needs(runtime);
+    }
+
+    /** What must be read before a runtime's claim is decided. */
+    Needs needsOfClaim(RuntimeName runtime) {
+        return ClaimQueue.NEEDED.and(incarnations.needs(runtime));
     }
 
     static ControlPlaneException unknown(ItemId id) {
@@ -140,33 +158,36 @@ public final class Items {
 
     /** Items that the runtime holds, in any incarnation. */
     public List<InboxItem> heldBy(Transaction transaction, RuntimeName runtime) {
-        return ItemStore.heldBy(transaction.reading(), runtime);
+        return ItemStore.held(transaction.reading()).stream()
+                .map(leases::upToDate)
+                .filter(item -> holds(runtime, item))
+                .toList();
     }
 
     /** Renews a lease; empty when it is not the runtime's at that epoch any more. Telemetry: no event. */
-    public Optional<Instant> renew(Transaction transaction, RuntimeName runtime, InboxItem item, Instant until) {
-        boolean holds = item.state().held()
-                && item.holder() instanceof Holder.RuntimeHolder holder
-                && holder.name().equals(runtime);
-        if (!holds) {
+    public Optional<Instant> renew(RuntimeName runtime, InboxItem item, Instant until) {
+        if (!holds(runtime, item)) {
             return Optional.empty();
         }
-        ItemStore.expiry(transaction.writing(), item.id(), item.epoch(), until);
+        leases.renew(item, until);
         return Optional.of(until);
+    }
+
+    static boolean holds(RuntimeName runtime, InboxItem item) {
+        return item.state().held()
+                && item.holder() instanceof Holder.RuntimeHolder holder
+                && holder.name().equals(runtime);
     }
 
     /** The item as it is now. */
     public Optional<InboxItem> find(Transaction transaction, ItemId id) {
-        return ItemStore.find(transaction.reading(), id);
+        return transaction.find(ItemStore.ITEMS, id).map(leases::upToDate);
     }
 
     private static InboxItem change(Transaction transaction, InboxItem item, ItemEvent event, Actor actor) {
         Instant at = append(transaction, item.id(), event, actor);
         InboxItem after = ItemFold.after(item, event, at);
-        ItemStore.put(transaction.writing(), after);
-        if (!after.state().held()) {
-            ItemStore.forgetExpiry(transaction.writing(), item.id());
-        }
+        transaction.put(ItemStore.ITEMS, after);
         return after;
     }
 

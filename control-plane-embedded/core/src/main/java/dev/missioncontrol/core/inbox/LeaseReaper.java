@@ -50,16 +50,16 @@ public final class LeaseReaper {
 
     private Step step(Transaction transaction) {
         Tick now = new Tick(transaction.now(), monotonic.elapsed());
-        Optional<Instant> alive = AliveStore.find(transaction.reading());
+        Optional<Instant> alive = AliveStore.find(transaction);
         if (last == null || gap(last, now)) {
             Instant until = last == null ? alive.orElse(Instant.MAX) : last.wall();
             grace(transaction, until);
         }
         boolean wake = expire(transaction);
         if (alive.isEmpty() || Duration.between(alive.get(), now.wall()).abs().compareTo(ALIVE_EVERY) >= 0) {
-            AliveStore.put(transaction.writing(), now.wall());
-            AnswerStore.prune(
-                    transaction.writing(), now.wall().minus(AnswerStore.KEPT).toEpochMilli());
+            AliveStore.put(transaction, now.wall());
+            AnswerStore.prune(transaction.writing(), now.wall().minus(AnswerStore.KEPT));
+            LeaseStore.prune(transaction.writing());
         }
         boolean due = last != null && ItemStore.becameDue(transaction.reading(), last.wall(), now.wall());
         return new Step(now, wake || due);
@@ -72,8 +72,9 @@ public final class LeaseReaper {
         return wall.minus(passed).abs().compareTo(JUMP) > 0 || passed.compareTo(LATE) > 0;
     }
 
-    private static void grace(Transaction transaction, Instant aliveAt) {
-        for (InboxItem item : ItemStore.held(transaction.reading())) {
+    private void grace(Transaction transaction, Instant aliveAt) {
+        for (InboxItem stored : ItemStore.held(transaction.reading())) {
+            InboxItem item = room.leases().upToDate(stored);
             Lease lease = item.lease();
             if (lease == null || !lease.expiresAt().isAfter(aliveAt)) {
                 continue;
@@ -81,7 +82,7 @@ public final class LeaseReaper {
             Instant until = until(lease, transaction.now());
             if (!until.equals(lease.expiresAt())) {
                 LOG.info("the lease on item {} ends at {} after a restart", item.id(), until);
-                ItemStore.expiry(transaction.writing(), item.id(), item.epoch(), until);
+                room.leases().renew(item, until);
             }
         }
     }
@@ -103,7 +104,8 @@ public final class LeaseReaper {
 
     private boolean expire(Transaction transaction) {
         boolean wake = false;
-        for (InboxItem item : ItemStore.held(transaction.reading())) {
+        for (InboxItem stored : ItemStore.expired(transaction.reading(), transaction.now())) {
+            InboxItem item = room.leases().upToDate(stored);
             Lease lease = item.lease();
             if (lease == null || !lease.expiresAt().isAfter(transaction.now())) {
                 wake |= Items.mayWake(room.items().expire(transaction, item, SYSTEM));

@@ -1,28 +1,48 @@
 package dev.missioncontrol.core.inbox;
 
+import static dev.missioncontrol.core.store.Column.text;
+
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.OutputTail;
 import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.store.Upsert;
+import dev.missioncontrol.core.store.RowTable;
+import dev.missioncontrol.core.store.Store;
+import dev.missioncontrol.core.store.Table;
+import dev.missioncontrol.core.store.Telemetry;
+import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
-/** The newest output of each item. Telemetry. */
-final class OutputStore {
-    private OutputStore() {}
+/** The newest output of each item. Telemetry. Thread-safe. */
+public final class OutputStore {
+    private static final Table<ItemId, Row> TAILS = new RowTable<>(
+            "output_tail",
+            "select * from output_tail t",
+            row -> new Row(new ItemId(row.getString("item")), row.getString("tail")),
+            Row::item,
+            List.of(text("item", ItemId::value)),
+            List.of(text("tail", Row::tail)));
 
-    static void put(Handle handle, ItemId id, OutputTail tail) {
-        Upsert.into("output_tail")
-                .key("item", id.value())
-                .value("tail", Json.write(tail))
-                .execute(handle);
+    private final Store store;
+    private final Telemetry.Buffer<ItemId, Row> newest;
+
+    public OutputStore(Store store, Telemetry telemetry) {
+        this.store = store;
+        this.newest = telemetry.of(TAILS);
     }
 
-    static Optional<OutputTail> find(Handle handle, ItemId id) {
-        return handle.createQuery("select tail from output_tail where item = :item")
-                .bind("item", id.value())
-                .mapTo(String.class)
-                .findOne()
+    private record Row(ItemId item, String tail) {}
+
+    void put(ItemId id, OutputTail tail) {
+        newest.put(new Row(id, Json.write(tail)));
+    }
+
+    Optional<OutputTail> find(ItemId id) {
+        return newest.find(id)
+                .map(Row::tail)
+                .or(() -> store.read(handle -> handle.createQuery("select tail from output_tail where item = :item")
+                        .bind("item", id.value())
+                        .mapTo(String.class)
+                        .findOne()))
                 .map(tail -> Json.read(tail, OutputTail.class));
     }
 }

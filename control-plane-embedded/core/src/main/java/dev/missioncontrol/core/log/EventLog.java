@@ -1,8 +1,10 @@
 package dev.missioncontrol.core.log;
 
-import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.Position;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ public final class EventLog {
     /** Where the chain stands. Arrays are compared nowhere. */
     @SuppressWarnings("ArrayRecordComponent")
     record Tip(Position position, byte[] hash, long atMillis) {}
+
+    /** A place in a batch to which it can go back. */
+    public record Mark(Tip end, int waiting) {}
 
     private EventLog(Tip tip) {
         this.tip = tip;
@@ -45,9 +50,10 @@ public final class EventLog {
         }
     }
 
-    /** Events of one transaction. Confined to the writer. */
+    /** Events of one transaction: they have their place at once and wait in memory until they are written together. */
     public final class Batch {
         private final Tip start;
+        private final List<LogStore.Row> waiting = new ArrayList<>();
         private Tip end;
 
         private Batch(Tip start) {
@@ -60,7 +66,7 @@ public final class EventLog {
         }
 
         /** Adds an event at the time of the batch, which is never before that of the event before it. */
-        public AuditEvent append(Handle handle, EventDraft draft, long nowMillis) {
+        public Placed append(EventDraft draft, long nowMillis) {
             byte @Nullable [] salt = draft.body() == null ? null : salt();
             StoredEvent event = new StoredEvent(
                     end.position().era(),
@@ -72,13 +78,30 @@ public final class EventLog {
                     draft.subject(),
                     draft.data(),
                     digest(salt, draft.body()));
-            byte[] hash = EventHash.of(end.hash(), event);
-            LogStore.insert(handle, event, hash);
-            if (salt != null && draft.body() != null) {
-                LogStore.insertBody(handle, event.position(), salt, draft.body());
-            }
-            end = new Tip(event.position(), hash, event.atMillis());
-            return event.toAuditEvent(hash, draft.body());
+            end = new Tip(event.position(), EventHash.of(end.hash(), event), event.atMillis());
+            waiting.add(new LogStore.Row(event, end.hash(), salt, draft.body()));
+            return new Placed(end.position(), Instant.ofEpochMilli(end.atMillis()));
+        }
+
+        public Mark mark() {
+            return new Mark(end, waiting.size());
+        }
+
+        public boolean at(Mark mark) {
+            return end.position().equals(mark.end().position());
+        }
+
+        /** Takes back what was added after the mark; nothing may have been written since. */
+        public void backTo(Mark mark) {
+            waiting.subList(mark.waiting(), waiting.size()).clear();
+            end = mark.end();
+        }
+
+        /** Hands over what waits to be written. */
+        List<LogStore.Row> take() {
+            List<LogStore.Row> taken = List.copyOf(waiting);
+            waiting.clear();
+            return taken;
         }
 
         private byte[] salt() {

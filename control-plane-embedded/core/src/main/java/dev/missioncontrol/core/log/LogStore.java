@@ -3,6 +3,8 @@ package dev.missioncontrol.core.log;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.api.audit.Position;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,32 +21,68 @@ public final class LogStore {
                     + " e.body_digest, e.hash, b.body from event e"
                     + " left join event_body b on b.era = e.era and b.sequence = e.sequence ";
 
+    private static final String INSERT =
+            "insert into event (era, sequence, type, version, at_millis, actor, subject, data, body_digest, hash)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT_BODY = "insert into event_body (era, sequence, salt, body) values (?, ?, ?, ?)";
+
     private LogStore() {}
 
-    static void insert(Handle handle, StoredEvent event, byte[] hash) {
-        handle.createUpdate(
-                        "insert into event (era, sequence, type, version, at_millis, actor, subject, data, body_digest,"
-                                + " hash) values (:era, :sequence, :type, :version, :at, :actor, :subject, :data, :digest, :hash)")
-                .bind("era", event.era())
-                .bind("sequence", event.sequence())
-                .bind("type", event.type())
-                .bind("version", event.version())
-                .bind("at", event.atMillis())
-                .bind("actor", event.actor())
-                .bind("subject", event.subject())
-                .bind("data", event.data())
-                .bind("digest", event.bodyDigest())
-                .bind("hash", hash)
-                .execute();
+    /** An event as it is written, with its body beside it. */
+    @SuppressWarnings("ArrayRecordComponent") // rows are compared nowhere
+    record Row(
+            StoredEvent event,
+            byte[] hash,
+            byte @Nullable [] salt,
+            @Nullable String body) {}
+
+    /** Writes the batch's events that are not written yet. */
+    public static void write(Connection connection, EventLog.Batch batch) throws SQLException {
+        List<Row> rows = batch.take();
+        if (!rows.isEmpty()) {
+            insert(connection, rows);
+            insertBodies(
+                    connection, rows.stream().filter(row -> row.body() != null).toList());
+        }
     }
 
-    static void insertBody(Handle handle, Position position, byte[] salt, String body) {
-        handle.createUpdate("insert into event_body (era, sequence, salt, body) values (:era, :sequence, :salt, :body)")
-                .bind("era", position.era())
-                .bind("sequence", position.sequence())
-                .bind("salt", salt)
-                .bind("body", body)
-                .execute();
+    private static void insert(Connection connection, List<Row> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            for (Row row : rows) {
+                bind(statement, row.event());
+                statement.setBytes(10, row.hash());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, StoredEvent event) throws SQLException {
+        statement.setLong(1, event.era());
+        statement.setLong(2, event.sequence());
+        statement.setString(3, event.type());
+        statement.setInt(4, event.version());
+        statement.setLong(5, event.atMillis());
+        statement.setString(6, event.actor());
+        statement.setString(7, event.subject());
+        statement.setString(8, event.data());
+        statement.setBytes(9, event.bodyDigest());
+    }
+
+    private static void insertBodies(Connection connection, List<Row> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(INSERT_BODY)) {
+            for (Row row : rows) {
+                statement.setLong(1, row.event().era());
+                statement.setLong(2, row.event().sequence());
+                statement.setBytes(3, row.salt());
+                statement.setString(4, row.body());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
     }
 
     static Optional<EventLog.Tip> tip(Handle handle) {

@@ -1,32 +1,106 @@
 package dev.missioncontrol.core.store;
 
-import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.EventLog;
+import dev.missioncontrol.core.log.Placed;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
-/** What a command sees while it is decided: the database as the commands before left it. Confined to the writer. */
+/**
+ * What a command sees while it is decided: everything as the commands before left it. Rows by key and new events lie in memory
+ * until the batch ends; SQL of one's own costs a round trip and is for what is rare. Confined to the writer.
+ */
 public final class Transaction {
     private final Handle handle;
-    private final EventLog.Batch log;
+    private final EventLog.Batch events;
+    private final UnitOfWork unit;
     private final Instant now;
-    private boolean touched;
+    private final Map<Class<?>, Long> sharers;
 
-    Transaction(Handle handle, EventLog.Batch log, Instant now) {
+    Transaction(Handle handle, EventLog.Batch events, Instant now, List<Needs> needs) {
         this.handle = handle;
-        this.log = log;
+        this.events = events;
+        this.unit = new UnitOfWork(events);
         this.now = now;
+        this.sharers = needs.stream()
+                .flatMap(one -> one.shared().stream())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        Sql.run(() -> unit.load(handle.getConnection(), needs));
     }
 
-    /** For reading inside the transaction. */
+    /** The row with that key. */
+    public <K, R> Optional<R> find(Table<K, R> table, K key) {
+        return Sql.call(() -> unit.rows(table).find(handle.getConnection(), key));
+    }
+
+    /** Writes the row, new or not. Every change of a projection goes with an event. */
+    public <K, R> void put(Table<K, R> table, R row) {
+        change(table, table.key(row), row);
+    }
+
+    /** Writes a row whose key was made just now, so that nobody looks for it. */
+    public <K, R> void add(Table<K, R> table, R row) {
+        unit.done(unit.rows(table).add(row));
+    }
+
+    /** Removes the row, if it is there. */
+    public <K, R> void delete(Table<K, R> table, K key) {
+        change(table, key, null);
+    }
+
+    private <K, R> void change(Table<K, R> table, K key, @Nullable R row) {
+        unit.done(Sql.call(() -> unit.rows(table).set(handle.getConnection(), key, row)));
+    }
+
+    /** The rows that this batch has put so far, as they are now. */
+    public <K, R> List<R> changed(Table<K, R> table) {
+        return unit.rows(table).changed();
+    }
+
+    /** Reads rows in bulk that {@link #find} will be asked for. */
+    public <K, R> void load(Table<K, R> table, Collection<K> keys) {
+        Sql.run(() -> unit.rows(table).load(handle.getConnection(), keys));
+    }
+
+    /**
+     * Rows of a table that a query of the database gives, each as this batch has it now; deleted ones are left out. What the
+     * batch put and has not written yet cannot be found by the query: that is in {@link #changed}.
+     */
+    public <K, R> List<R> select(Table<K, R> table, Function<Handle, List<R>> query) {
+        Rows<K, R> rows = unit.rows(table);
+        return query.apply(handle).stream()
+                .flatMap(row -> rows.met(row).stream())
+                .toList();
+    }
+
+    /** Something that the commands of one batch share, made by the first that asks. */
+    public <T> T shared(Class<T> part, Supplier<T> maker) {
+        return unit.shared(part, maker);
+    }
+
+    /** How many commands of this batch said that they {@link Needs#shared need} that part. */
+    public int sharers(Class<?> part) {
+        return sharers.getOrDefault(part, 0L).intValue();
+    }
+
+    /** For SQL that reads; everything put so far is written before. */
     public Handle reading() {
+        write();
         return handle;
     }
 
-    /** For changing rows; every change of a projection goes with an event. */
+    /** For SQL that changes rows of tables that are never put; every change of a projection goes with an event. */
     public Handle writing() {
-        touched = true;
+        write();
+        unit.fix();
         return handle;
     }
 
@@ -36,16 +110,21 @@ public final class Transaction {
     }
 
     /** Writes an event to the end of the log. */
-    public AuditEvent append(EventDraft draft) {
-        touched = true;
-        return log.append(handle, draft, now.toEpochMilli());
-    }
-
-    boolean touched() {
-        return touched;
+    public Placed append(EventDraft draft) {
+        return events.append(draft, now.toEpochMilli());
     }
 
     void nextCommand() {
-        touched = false;
+        unit.nextCommand();
+    }
+
+    /** Takes back what the command at hand has changed; false when that needs a rollback of the batch. */
+    boolean takeBack() {
+        return unit.takeBack();
+    }
+
+    /** Brings everything that lies in memory into the database's transaction. */
+    void write() {
+        Sql.run(() -> unit.write(handle.getConnection()));
     }
 }

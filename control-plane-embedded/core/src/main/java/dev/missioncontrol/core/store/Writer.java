@@ -4,23 +4,19 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.core.log.EventLog;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The one place where the database changes. Takes what is waiting, runs it in one transaction, forces it to disk once, then
- * answers all callers. A command that fails never spoils its neighbours: the batch is rolled back and run one by one.
- * Thread-safe; the work itself runs on one thread that nobody interrupts.
+ * answers all callers. A command that fails never spoils its neighbours. Thread-safe; the work itself runs on one thread that
+ * nobody interrupts, or on the callers' one at a time ({@link Execution}).
  */
 public final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
@@ -28,45 +24,73 @@ public final class Writer implements AutoCloseable {
     private static final int BATCH_MAX = 256;
 
     private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+    private final Job<?> end = new Job<>(Needs.NONE, _ -> this);
     private final Store store;
     private final EventLog log;
     private final InstantSource clock;
-    private final Thread thread;
-    private final Job<?> end = new Job<>(_ -> this);
+    private final Work work;
     private volatile boolean closed;
 
-    private record Job<T>(Function<Transaction, T> work, CompletableFuture<T> answer) {
-        Job(Function<Transaction, T> work) {
-            this(work, new CompletableFuture<>());
-        }
+    /** Where commands are run. */
+    private sealed interface Work {
+        /** On a thread of its own. */
+        record Queued(Thread thread) implements Work {}
 
-        /** Runs the work; the answer waits until the batch is on disk. */
-        Runnable decide(Transaction transaction) {
-            T result = work.apply(transaction);
-            return () -> answer.complete(result);
-        }
+        /** On the caller's. */
+        record Inline(Batches batches) implements Work {}
     }
 
-    public Writer(Store store, EventLog log, InstantSource clock) {
+    public Writer(Store store, EventLog log, InstantSource clock, Execution execution) {
         this.store = store;
         this.log = log;
         this.clock = clock;
-        this.thread = Thread.ofPlatform().name("store-write").daemon().unstarted(this::run);
+        this.work = switch (execution) {
+            case OWN_THREAD -> new Work.Queued(thread());
+            case CALLERS_THREAD -> new Work.Inline(new Batches(store, log, clock));
+        };
+    }
+
+    private Thread thread() {
+        Thread thread = Thread.ofPlatform().name("store-write").daemon().unstarted(this::run);
         thread.setUncaughtExceptionHandler((_, failure) -> LOG.error("the writer has ended", failure));
+        return thread;
     }
 
     public void start() {
-        thread.start();
+        if (work instanceof Work.Queued queued) {
+            queued.thread().start();
+        }
+    }
+
+    /** As {@link #submit(Needs, Function)}, for what does not say what it needs. */
+    public <T> T submit(Function<Transaction, T> command) {
+        return submit(Needs.NONE, command);
     }
 
     /**
-     * Runs the work in the next batch and returns its answer when all it wrote is on disk.
+     * Runs the command in the next batch and returns its answer when all it wrote is on disk. It may be run more than once: the
+     * answer of the last run counts.
      *
-     * @throws ControlPlaneException as the work throws it, {@code OVERLOADED} when too much waits, {@code UNAVAILABLE} when the
-     *     database refused; in that last case what became of the work is unknown
+     * @throws ControlPlaneException as the command throws it, {@code OVERLOADED} when too much waits, {@code UNAVAILABLE} when
+     *     the database refused; in that last case what became of the command is unknown
      */
-    public <T> T submit(Function<Transaction, T> work) {
-        Job<T> job = new Job<>(work);
+    public <T> T submit(Needs needs, Function<Transaction, T> command) {
+        Job<T> job = new Job<>(needs, command);
+        switch (work) {
+            case Work.Queued _ -> enqueue(job);
+            case Work.Inline inline -> runHere(inline.batches(), job);
+        }
+        try {
+            return job.answer().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ControlPlaneException(Category.UNAVAILABLE, "interrupted", "The wait was interrupted.", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof ControlPlaneException known ? known : Batches.refused(e.getCause());
+        }
+    }
+
+    private void enqueue(Job<?> job) {
         if (closed) {
             throw closedNow();
         }
@@ -75,21 +99,20 @@ public final class Writer implements AutoCloseable {
                     Category.OVERLOADED, "overloaded", "Too many commands are waiting; try again in a moment.");
         }
         if (closed) {
-            job.answer.completeExceptionally(closedNow()); // it may have come after the last look at the queue
-        }
-        try {
-            return job.answer.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ControlPlaneException(Category.UNAVAILABLE, "interrupted", "The wait was interrupted.", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof ControlPlaneException known ? known : refused(e.getCause());
+            job.refuse(closedNow()); // it may have come after the last look at the queue
         }
     }
 
-    private static ControlPlaneException refused(@Nullable Throwable cause) {
-        return new ControlPlaneException(
-                Category.UNAVAILABLE, "write-failed", "The control plane could not write to its database.", cause);
+    private synchronized void runHere(Batches batches, Job<?> job) {
+        if (closed) {
+            throw closedNow();
+        }
+        try {
+            batches.run(List.of(job));
+        } catch (RuntimeException e) {
+            closed = true;
+            job.refuse(Batches.refused(e)); // unless it was answered already
+        }
     }
 
     private static ControlPlaneException closedNow() {
@@ -103,13 +126,11 @@ public final class Writer implements AutoCloseable {
 
     private void run() {
         List<Job<?>> batch = new ArrayList<>();
-        try (Handle handle = store.open()) {
-            handle.begin();
+        try (Batches batches = new Batches(store, log, clock)) {
             while (take(batch)) {
-                write(handle, batch);
+                batches.run(batch);
                 batch.clear();
             }
-            handle.rollback(); // nothing is in it: each batch commits or rolls back its own
         } finally {
             closed = true; // before the last look at the queue: who comes later sees it
             refuse(batch);
@@ -119,7 +140,7 @@ public final class Writer implements AutoCloseable {
     }
 
     private static void refuse(List<Job<?>> jobs) {
-        jobs.forEach(job -> job.answer.completeExceptionally(closedNow()));
+        jobs.forEach(job -> job.refuse(closedNow()));
     }
 
     private boolean take(List<Job<?>> batch) {
@@ -132,73 +153,16 @@ public final class Writer implements AutoCloseable {
         return !batch.contains(end);
     }
 
-    private void write(Handle handle, List<Job<?>> batch) {
-        EventLog.Batch events = log.batch();
-        List<Runnable> answers;
-        try {
-            answers = decideAll(handle, events, batch);
-        } catch (RuntimeException e) {
-            handle.rollback();
-            handle.begin();
-            oneByOne(handle, batch, e);
-            return;
-        }
-        force(handle, events, batch);
-        answers.forEach(Runnable::run);
-    }
-
-    private void oneByOne(Handle handle, List<Job<?>> batch, RuntimeException failure) {
-        if (batch.size() == 1) {
-            LOG.error("a command could not be written", failure);
-            batch.getFirst().answer.completeExceptionally(failure);
-        } else {
-            batch.forEach(job -> write(handle, List.of(job)));
-        }
-    }
-
-    private List<Runnable> decideAll(Handle handle, EventLog.Batch events, List<Job<?>> batch) {
-        Transaction transaction =
-                new Transaction(handle, events, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        List<Runnable> answers = new ArrayList<>(batch.size());
-        for (Job<?> job : batch) {
-            transaction.nextCommand();
-            answers.add(decide(job, transaction));
-        }
-        return answers;
-    }
-
-    /** Past this point a batch is never run again: whether it is on disk is unknown if this fails, and so is the answer. */
-    private void force(Handle handle, EventLog.Batch events, List<Job<?>> batch) {
-        try {
-            handle.commit();
-            if (!events.isEmpty()) {
-                store.force(handle);
-            }
-        } catch (RuntimeException e) {
-            LOG.error("a batch could not be forced to disk; the writer ends", e);
-            batch.forEach(job -> job.answer.completeExceptionally(refused(e)));
-            throw e;
-        }
-        handle.begin();
-        log.forced(events);
-    }
-
-    private static Runnable decide(Job<?> job, Transaction transaction) {
-        try {
-            return job.decide(transaction);
-        } catch (ControlPlaneException refusal) {
-            if (transaction.touched()) {
-                throw refusal; // it had written already: undo the batch
-            }
-            return () -> job.answer.completeExceptionally(refusal);
-        } catch (Error e) {
-            throw new IllegalStateException("a command failed", e);
-        }
-    }
-
     /** Ends after the batch at hand; whatever still waits is refused. */
     @Override
     public void close() {
+        switch (work) {
+            case Work.Queued queued -> end(queued.thread());
+            case Work.Inline inline -> end(inline.batches());
+        }
+    }
+
+    private void end(Thread thread) {
         try {
             if (!closed) {
                 waiting.put(end);
@@ -207,5 +171,10 @@ public final class Writer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized void end(Batches batches) {
+        closed = true;
+        batches.close();
     }
 }

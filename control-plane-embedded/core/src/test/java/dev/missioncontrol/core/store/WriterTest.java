@@ -29,7 +29,7 @@ final class WriterTest {
     @BeforeEach
     void open(@TempDir Path directory) {
         store = Store.open(new Database.H2File(directory));
-        writer = new Writer(store, store.read(EventLog::of), InstantSource.system());
+        writer = new Writer(store, store.read(EventLog::of), InstantSource.system(), Execution.OWN_THREAD);
         writer.start();
     }
 
@@ -117,7 +117,7 @@ final class WriterTest {
         assertThatThrownBy(() -> writer.submit(transaction -> append(transaction, "late")))
                 .isInstanceOfSatisfying(
                         ControlPlaneException.class, e -> assertThat(e.type()).isEqualTo("closed"));
-        writer = new Writer(store, store.read(EventLog::of), InstantSource.system());
+        writer = new Writer(store, store.read(EventLog::of), InstantSource.system(), Execution.OWN_THREAD);
         writer.start();
     }
 

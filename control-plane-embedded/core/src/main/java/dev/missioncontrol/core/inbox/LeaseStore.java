@@ -1,0 +1,38 @@
+package dev.missioncontrol.core.inbox;
+
+import static dev.missioncontrol.core.store.Column.number;
+import static dev.missioncontrol.core.store.Column.text;
+import static dev.missioncontrol.core.store.Column.time;
+
+import dev.missioncontrol.api.inbox.Epoch;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.core.store.RowTable;
+import dev.missioncontrol.core.store.Table;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Until when renewed leases are good. Telemetry: a row counts only for the epoch it names. */
+final class LeaseStore {
+    static final Table<ItemId, Renewal> RENEWALS = new RowTable<>(
+            "lease_expiry",
+            "select * from lease_expiry t",
+            row -> new Renewal(
+                    new ItemId(row.getString("item")),
+                    new Epoch(row.getLong("epoch")),
+                    Instant.ofEpochMilli(row.getLong("expires_at"))),
+            Renewal::item,
+            List.of(text("item", ItemId::value)),
+            List.of(number("epoch", renewal -> renewal.epoch().value()), time("expires_at", Renewal::until)));
+
+    private LeaseStore() {}
+
+    record Renewal(ItemId item, Epoch epoch, Instant until) {}
+
+    /** Forgets the renewals of leases that have ended. */
+    static void prune(Handle handle) {
+        handle.execute("delete from lease_expiry where not exists (select 1 from item"
+                + " where item.id = lease_expiry.item and item.state in ('ACKED', 'WORKING')"
+                + " and item.epoch = lease_expiry.epoch)");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.missioncontrol.core.inbox;
+
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.Lease;
+import dev.missioncontrol.core.inbox.LeaseStore.Renewal;
+import dev.missioncontrol.core.store.Telemetry;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** How long leases last: the newest renewal, or what the event that began the lease said. Thread-safe. */
+public final class Leases {
+    private final Telemetry.Buffer<ItemId, Renewal> renewals;
+
+    public Leases(Telemetry telemetry) {
+        this.renewals = telemetry.of(LeaseStore.RENEWALS);
+    }
+
+    /** From now on the lease that the item has is good until then. */
+    void renew(InboxItem item, Instant until) {
+        renewals.put(new Renewal(item.id(), item.epoch(), until));
+    }
+
+    /** The item with its lease as it is now. */
+    InboxItem upToDate(InboxItem item) {
+        return over(item, renewals.find(item.id()).orElse(null));
+    }
+
+    /** Brings items up to date that are read after this call. */
+    UnaryOperator<InboxItem> reading() {
+        Map<ItemId, Renewal> waiting = renewals.all();
+        return item -> over(item, waiting.get(item.id()));
+    }
+
+    private static InboxItem over(InboxItem item, @Nullable Renewal renewal) {
+        Lease lease = item.lease();
+        return lease == null || renewal == null || !renewal.epoch().equals(item.epoch())
+                ? item
+                : item.leased(new Lease(lease.holder(), lease.epoch(), renewal.until()));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.missioncontrol.core.store;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** One command on its way through the writer, and the caller who waits for its answer. */
+record Job<T>(Needs needs, Function<Transaction, T> work, CompletableFuture<T> answer) {
+    Job(Needs needs, Function<Transaction, T> work) {
+        this(needs, work, new CompletableFuture<>());
+    }
+
+    /**
+     * Runs the work. The answer waits in what is returned until the batch is on disk. A refusal leaves nothing of the command
+     * behind; where that cannot be had in memory, or where the failure is no refusal, it is thrown on to undo the batch.
+     */
+    Runnable decide(Transaction transaction) {
+        transaction.nextCommand();
+        try {
+            T result = work.apply(transaction);
+            return () -> answer.complete(result);
+        } catch (ControlPlaneException refusal) {
+            if (!transaction.takeBack()) {
+                throw refusal;
+            }
+            return () -> answer.completeExceptionally(refusal);
+        } catch (Error e) {
+            throw new IllegalStateException("a command failed", e);
+        }
+    }
+
+    void refuse(Throwable why) {
+        answer.completeExceptionally(why);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.missioncontrol.core.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a batch knows of one table: each row as the database has it and as the batch left it. Confined to the writer. */
+final class Rows<K, R> {
+    private final Table<K, R> table;
+    private final Map<K, Known<R>> known = new HashMap<>();
+    private final Map<K, Known<R>> changed = new LinkedHashMap<>();
+
+    private static final class Known<R> {
+        private @Nullable R stored;
+        private @Nullable R now;
+
+        Known(@Nullable R stored) {
+            this.stored = stored;
+            this.now = stored;
+        }
+    }
+
+    Rows(Table<K, R> table) {
+        this.table = table;
+    }
+
+    /** Reads those of the rows that are not known yet. */
+    void load(Connection connection, Collection<K> keys) throws SQLException {
+        Set<K> missing = new LinkedHashSet<>(keys);
+        missing.removeAll(known.keySet());
+        if (!missing.isEmpty()) {
+            Map<K, R> found = table.read(connection, missing);
+            missing.forEach(key -> known.put(key, new Known<>(found.get(key))));
+        }
+    }
+
+    /** A row that somebody read from the database, as the batch has it: what the batch knows already wins. */
+    Optional<R> met(R row) {
+        return Optional.ofNullable(known.computeIfAbsent(table.key(row), _ -> new Known<>(row)).now);
+    }
+
+    Optional<R> find(Connection connection, K key) throws SQLException {
+        return Optional.ofNullable(get(connection, key).now);
+    }
+
+    private Known<R> get(Connection connection, K key) throws SQLException {
+        Known<R> row = known.get(key);
+        if (row == null) {
+            row = new Known<>(table.read(connection, List.of(key)).get(key));
+            known.put(key, row);
+        }
+        return row;
+    }
+
+    /** Changes a row in memory, to nothing when it is deleted; returns how to take that back. */
+    Runnable set(Connection connection, K key, @Nullable R row) throws SQLException {
+        Known<R> entry = get(connection, key);
+        R before = entry.now;
+        entry.now = row;
+        changed.put(key, entry);
+        return () -> entry.now = before;
+    }
+
+    /** A row that its maker knows to be new: it is not looked for. */
+    Runnable add(R row) {
+        K key = table.key(row);
+        Known<R> entry = known.computeIfAbsent(key, _ -> new Known<>(null));
+        entry.now = row;
+        changed.put(key, entry);
+        return () -> entry.now = null;
+    }
+
+    /** The rows that the batch changed and did not delete, as they are now, in the order of their first change. */
+    List<R> changed() {
+        List<R> rows = new ArrayList<>(changed.size());
+        for (Known<R> row : changed.values()) {
+            if (row.now != null) {
+                rows.add(row.now);
+            }
+        }
+        return rows;
+    }
+
+    /** Brings the database to where the batch is. */
+    void write(Connection connection) throws SQLException {
+        List<R> inserts = new ArrayList<>();
+        List<R> updates = new ArrayList<>();
+        List<K> deletes = new ArrayList<>();
+        changed.forEach((key, row) -> {
+            sort(key, row, inserts, updates, deletes);
+            row.stored = row.now;
+        });
+        if (!inserts.isEmpty()) {
+            table.insert(connection, inserts);
+        }
+        if (!updates.isEmpty()) {
+            table.update(connection, updates);
+        }
+        if (!deletes.isEmpty()) {
+            table.delete(connection, deletes);
+        }
+    }
+
+    private void sort(K key, Known<R> row, List<R> inserts, List<R> updates, List<K> deletes) {
+        if (row.now == null && row.stored != null) {
+            deletes.add(key);
+        } else if (row.now != null && row.stored == null) {
+            inserts.add(row.now);
+        } else if (row.now != null && !row.now.equals(row.stored)) {
+            updates.add(row.now);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.missioncontrol.core.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * One keyed table as the writer uses it: read in bulk before a batch is decided, written in bulk after it. Rows are immutable.
+ * Confined to the writer.
+ */
+public interface Table<K, R> {
+    K key(R row);
+
+    /** The rows that exist, by key. */
+    Map<K, R> read(Connection connection, Collection<K> keys) throws SQLException;
+
+    void insert(Connection connection, Collection<R> rows) throws SQLException;
+
+    void update(Connection connection, Collection<R> rows) throws SQLException;
+
+    void delete(Connection connection, Collection<K> keys) throws SQLException;
+}

@@ -1,0 +1,98 @@
+package dev.missioncontrol.core.store;
+
+import dev.missioncontrol.core.log.EventLog;
+import dev.missioncontrol.core.log.LogStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What the commands of one batch have read and changed, in memory until it is written to the database in bulk. Each command's
+ * changes lie on top of those before and can be taken back alone, as long as they are not written. Confined to the writer.
+ */
+final class UnitOfWork {
+    private final Map<Table<?, ?>, Rows<?, ?>> tables = new LinkedHashMap<>();
+    private final Map<Class<?>, Object> shared = new HashMap<>();
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final EventLog.Batch events;
+    private EventLog.Mark mark;
+    private boolean fixed;
+
+    UnitOfWork(EventLog.Batch events) {
+        this.events = events;
+        this.mark = events.mark();
+    }
+
+    @SuppressWarnings("unchecked") // each table is put in with its own rows
+    <K, R> Rows<K, R> rows(Table<K, R> table) {
+        return (Rows<K, R>) tables.computeIfAbsent(table, _ -> new Rows<>(table));
+    }
+
+    /** Reads what the commands of the batch said they need, with one query for each table. */
+    void load(Connection connection, Collection<Needs> needs) throws SQLException {
+        Map<Table<?, ?>, List<Object>> keys = new LinkedHashMap<>();
+        for (Needs one : needs) {
+            one.rows()
+                    .forEach(row -> keys.computeIfAbsent(row.table(), _ -> new ArrayList<>())
+                            .add(row.key()));
+        }
+        for (Map.Entry<Table<?, ?>, List<Object>> entry : keys.entrySet()) {
+            load(connection, entry.getKey(), entry.getValue());
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the keys came with their table
+    private <K, R> void load(Connection connection, Table<K, R> table, List<Object> keys) throws SQLException {
+        rows(table).load(connection, (List<K>) keys);
+    }
+
+    /** Something that lives as long as the batch. */
+    <T> T shared(Class<T> part, Supplier<T> maker) {
+        return part.cast(shared.computeIfAbsent(part, _ -> maker.get()));
+    }
+
+    /** From here on changes belong to the next command. */
+    void nextCommand() {
+        undo.clear();
+        mark = events.mark();
+        fixed = false;
+    }
+
+    void done(Runnable takeBack) {
+        undo.push(takeBack);
+    }
+
+    /** The command at hand changes the database itself: its changes can no longer be taken back in memory. */
+    void fix() {
+        fixed = true;
+    }
+
+    /** Takes back what the command at hand has changed; false when that needs a rollback of the batch. */
+    boolean takeBack() {
+        if (fixed) {
+            return false;
+        }
+        while (!undo.isEmpty()) {
+            undo.pop().run();
+        }
+        events.backTo(mark);
+        return true;
+    }
+
+    /** Writes what lies in memory. */
+    void write(Connection connection) throws SQLException {
+        fixed |= !undo.isEmpty() || !events.at(mark);
+        for (Rows<?, ?> rows : tables.values()) {
+            rows.write(connection);
+        }
+        LogStore.write(connection, events);
+    }
+}
