@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class ControlPlaneException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What kind of failure it is. Only {@link #UNAVAILABLE} and {@link #OVERLOADED} are worth another try. */
+    /** What kind of failure it is. {@link #worthAnotherTry()} says after which to come back. */
     public enum Category {
         /** The request is malformed or breaks a limit. */
         INVALID,
@@ -22,6 +22,8 @@ public final class ControlPlaneException extends RuntimeException {
         OVERLOADED,
         /** The control plane did not answer or cannot write now; what became of the call is unknown. */
         UNAVAILABLE,
+        /** The control plane has no room left to write and has written nothing; reading goes on. */
+        OUT_OF_SPACE,
         /** A defect of ours. */
         INTERNAL
     }
@@ -48,8 +50,11 @@ public final class ControlPlaneException extends RuntimeException {
         return type;
     }
 
-    /** Whether the same call may succeed later without anybody changing anything. */
+    /** Whether the same call may succeed later without its caller changing anything. */
     public boolean worthAnotherTry() {
-        return category == Category.UNAVAILABLE || category == Category.OVERLOADED;
+        return switch (category) {
+            case OVERLOADED, UNAVAILABLE, OUT_OF_SPACE -> true;
+            case INVALID, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, TOO_LARGE, INTERNAL -> false;
+        };
     }
 }

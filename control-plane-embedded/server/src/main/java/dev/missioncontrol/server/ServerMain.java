@@ -3,6 +3,7 @@ package dev.missioncontrol.server;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
+import dev.missioncontrol.core.store.Database;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,7 +36,8 @@ public final class ServerMain implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "DIR",
-            description = "The directory of the database, the endpoint file and the owner's token.")
+            description = "The directory of this server alone: its keys, its address, the owner's token, and the"
+                    + " database file where there is no other database.")
     private Path data = Path.of("");
 
     @Option(
@@ -47,6 +50,9 @@ public final class ServerMain implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "The port to listen on; else the one of the last time.")
     private @Nullable Integer port;
 
+    @Mixin
+    private DatabaseOptions database = new DatabaseOptions();
+
     /** Ends with 0 when it was stopped, 1 when it could not start, 2 when it was called wrongly. */
     public static void main(String[] args) {
         System.exit(new CommandLine(new ServerMain())
@@ -58,11 +64,12 @@ public final class ServerMain implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         WEB_SERVER.setLevel(Level.WARNING);
         ServerConfig.at(host, 0); // an address that will be refused must not open a database first
+        Database storage = database.database(data, System.getenv());
         OptionalInt wanted = port == null ? OptionalInt.empty() : OptionalInt.of(port);
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopInOrder(stop, stopped), "stop"));
-        try (Core core = Core.open(CoreConfig.inDirectory(data));
+        try (Core core = Core.open(CoreConfig.inDirectory(data).on(storage));
                 LocalServer server = LocalServer.start(core, data, host, wanted)) {
             PrintWriter out = out();
             out.println("Mission Control listens at " + server.url());

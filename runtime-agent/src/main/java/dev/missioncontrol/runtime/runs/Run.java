@@ -291,7 +291,7 @@ public final class Run {
                     return shortened(reporting, failed);
                 }
                 case NOT_FOUND -> LOG.warn("item {}: nobody knows it any more", item.id());
-                case UNAUTHENTICATED, FORBIDDEN, OVERLOADED, UNAVAILABLE, INTERNAL -> throw failed;
+                case UNAUTHENTICATED, FORBIDDEN, OVERLOADED, UNAVAILABLE, OUT_OF_SPACE, INTERNAL -> throw failed;
             }
         }
         return finish(reporting);

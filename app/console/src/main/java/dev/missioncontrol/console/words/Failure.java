@@ -28,6 +28,7 @@ public record Failure(String sentence) {
             case TOO_LARGE -> "Make it shorter";
             case OVERLOADED -> "Wait a moment and try again";
             case UNAVAILABLE -> "It is not known whether it happened; look again when the connection is back";
+            case OUT_OF_SPACE -> "Nothing was changed; make room on the control plane's disk and try again";
             case INTERNAL -> "This is a defect of Mission Control; the log has the details";
         };
     }

@@ -42,6 +42,7 @@ public record Problem(
             case OVERLOADED -> 429;
             case INTERNAL -> 500;
             case UNAVAILABLE -> 503;
+            case OUT_OF_SPACE -> 507;
         };
     }
 
@@ -53,7 +54,8 @@ public record Problem(
             case 404, 410 -> Category.NOT_FOUND;
             case 413, 431 -> Category.TOO_LARGE;
             case 429 -> Category.OVERLOADED;
-            case 408, 502, 503, 504, 507 -> Category.UNAVAILABLE;
+            case 408, 502, 503, 504 -> Category.UNAVAILABLE;
+            case 507 -> Category.OUT_OF_SPACE;
             default -> status >= 500 ? Category.INTERNAL : Category.INVALID;
         };
     }

@@ -1,0 +1,98 @@
+package dev.missioncontrol.server.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.missioncontrol.api.Incarnation;
+import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.agents.RuntimeStart;
+import dev.missioncontrol.api.http.HttpControlPlane;
+import dev.missioncontrol.server.EndpointFile;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+
+/** A server on a data directory that lives and dies while callers work on it and a follower reads its log. Confined to one thread. */
+final class Trial implements AutoCloseable {
+    private static final int ANSWERS_MAX = 400;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration STEP = Duration.ofMillis(1);
+
+    private final Path data;
+    private final List<String> options;
+    private final Follower follower = new Follower();
+    private final HttpControlPlane owner;
+    private final HttpControlPlane runtime;
+    private final Incarnation incarnation;
+    private ServerProgram server;
+
+    Trial(Path data, List<String> options) {
+        this.data = data;
+        this.options = options;
+        this.server = ServerProgram.start(data, options);
+        Token token = EndpointFile.in(data).ownerToken().orElseThrow();
+        this.owner = new HttpControlPlane(this::url, () -> token);
+        Token runtimeToken = owner.access().issueRuntimeToken(new RuntimeName("local"));
+        this.runtime = new HttpControlPlane(this::url, () -> runtimeToken);
+        this.incarnation = runtime.runtimes()
+                .start(new RuntimeStart("laptop", "Linux", "0.1.0", true))
+                .incarnation();
+    }
+
+    private URI url() {
+        return server.url();
+    }
+
+    private Planes planes() {
+        return new Planes(owner, runtime);
+    }
+
+    /** Loads the server, lets {@code death} happen in the midst of it, and looks at what is left after {@code rebirth}. */
+    void round(Runnable death, Runnable rebirth) {
+        Ledger ledger = new Ledger();
+        CompletableFuture<Void> following = follower.follow(owner);
+        Load load = new Load(planes(), incarnation, ledger);
+        awaitAnswers(ledger, ThreadLocalRandom.current().nextInt(1, ANSWERS_MAX));
+        death.run();
+        load.await();
+        following.join();
+        assertThat(ledger.unanswered()).as("calls that the death cut off").isPositive();
+        rebirth.run();
+        ledger.askAgain(planes());
+        ledger.isTold(planes());
+        follower.catchUp(owner);
+    }
+
+    private static void awaitAnswers(Ledger ledger, int answers) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (ledger.acknowledged() < answers) {
+            assertThat(System.nanoTime() - end)
+                    .as("time for " + answers + " answers")
+                    .isNegative();
+            LockSupport.parkNanos(STEP.toNanos());
+        }
+    }
+
+    void killServer() {
+        server.kill();
+    }
+
+    void startServer() {
+        server = ServerProgram.start(data, options);
+    }
+
+    HttpControlPlane owner() {
+        return owner;
+    }
+
+    @Override
+    public void close() {
+        owner.close();
+        runtime.close();
+        server.close();
+    }
+}
