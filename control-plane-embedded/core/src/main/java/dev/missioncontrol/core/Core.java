@@ -96,7 +96,7 @@ public final class Core implements AutoCloseable {
 
     /** Whether commands are taken; reads may go on when they are not. */
     public boolean writable() {
-        return writer.open();
+        return writer.writable();
     }
 
     private void begin() {
@@ -109,6 +109,9 @@ public final class Core implements AutoCloseable {
 
     /** One step of the periodic work, for those who step it by hand. */
     public void tick() {
+        if (!writer.hasRoom()) {
+            return; // time stands still while nothing can be written down; leases get their grace afterwards
+        }
         writeTelemetry(); // before the sign of being alive that vouches for it
         reaper.tick();
     }

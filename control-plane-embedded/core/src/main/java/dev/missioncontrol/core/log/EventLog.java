@@ -37,6 +37,12 @@ public final class EventLog {
         return head;
     }
 
+    /** Continues at the end that the database has now, after a commit whose outcome is not known or by somebody else. */
+    public void continueFrom(Handle handle) {
+        tip = LogStore.tip(handle).orElse(tip);
+        head.moveTo(tip.position());
+    }
+
     /** Begins a batch at the present end. A batch that is never {@link #forced(Batch)} leaves no trace. */
     public Batch batch() {
         return new Batch(tip);

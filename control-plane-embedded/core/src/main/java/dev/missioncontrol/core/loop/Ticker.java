@@ -12,6 +12,7 @@ public final class Ticker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
 
     private final ScheduledExecutorService thread;
+    private volatile boolean failing;
 
     @SuppressWarnings("FutureReturnValueIgnored") // the step logs its own failures; closing ends it
     public Ticker(String name, Duration pace, Runnable step) {
@@ -21,11 +22,18 @@ public final class Ticker implements AutoCloseable {
                 () -> guarded(name, step), pace.toMillis(), pace.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static void guarded(String name, Runnable step) {
+    /** What fails again and again is told once. */
+    private void guarded(String name, Runnable step) {
         try {
             step.run();
+            failing = false;
         } catch (Exception e) {
-            LOG.error("a step of {} failed", name, e);
+            if (failing) {
+                LOG.debug("a step of {} failed again", name, e);
+            } else {
+                LOG.error("a step of {} failed", name, e);
+            }
+            failing = true;
         }
     }
 

@@ -3,7 +3,6 @@ package dev.missioncontrol.core.store;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.core.log.EventLog;
-import java.sql.Connection;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,51 +13,84 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes batches of commands true: decide all in memory, write all in bulk, commit, force to disk, and only then answer.
- * Confined to the writer.
+ * Makes batches of commands true: decide all in memory, write all in bulk, commit, force to disk, and only then answer. A
+ * database that goes ends the batch at hand and not the writer. Confined to the writer.
  */
 final class Batches implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
 
     private final Store store;
-    private final Handle handle;
-    private final Connection connection;
+    private final Session session;
     private final EventLog log;
     private final InstantSource clock;
 
     Batches(Store store, EventLog log, InstantSource clock) {
         this.store = store;
-        this.handle = store.open();
-        this.connection = handle.getConnection();
+        this.session = new Session(store, log);
         this.log = log;
         this.clock = clock;
-        Sql.run(() -> connection.setAutoCommit(false));
+    }
+
+    /** Whether the last batch found its database. Thread-safe. */
+    boolean working() {
+        return session.working();
     }
 
     void run(List<Job<?>> batch) {
+        Handle handle;
+        try {
+            handle = session.open();
+        } catch (ControlPlaneException e) {
+            batch.forEach(job -> job.refuse(e));
+            return;
+        }
+        run(handle, batch);
+    }
+
+    private void run(Handle handle, List<Job<?>> batch) {
         EventLog.Batch events = log.batch();
         List<Runnable> answers;
         try {
-            answers = decide(events, batch);
+            answers = decide(handle, events, batch);
         } catch (RuntimeException e) {
-            Sql.run(connection::rollback);
-            oneByOne(batch, e);
+            undo(handle, batch, e);
             return;
         }
-        force(events, batch);
-        answers.forEach(Runnable::run);
+        if (force(handle, events, batch)) {
+            answers.forEach(Runnable::run);
+        }
     }
 
-    private List<Runnable> decide(EventLog.Batch events, List<Job<?>> batch) {
+    private List<Runnable> decide(Handle handle, EventLog.Batch events, List<Job<?>> batch) {
         List<Needs> needs = batch.stream().<Needs>map(Job::needs).toList();
         Transaction transaction =
-                new Transaction(handle, events, clock.instant().truncatedTo(ChronoUnit.MILLIS), needs);
+                new Transaction(handle, events, clock.instant().truncatedTo(ChronoUnit.MILLIS), store.refusal(), needs);
         List<Runnable> answers = new ArrayList<>(batch.size());
         for (Job<?> job : batch) {
             answers.add(job.decide(transaction));
         }
         transaction.write();
         return answers;
+    }
+
+    private void undo(Handle handle, List<Job<?>> batch, RuntimeException failure) {
+        if (session.gone(failure) || !rolledBack(handle)) {
+            LOG.error("the database has gone in the middle of a batch", failure);
+            batch.forEach(job -> job.refuse(Store.unavailable(failure)));
+        } else {
+            oneByOne(batch, failure);
+        }
+    }
+
+    private boolean rolledBack(Handle handle) {
+        try {
+            Sql.run(handle.getConnection()::rollback);
+            return true;
+        } catch (StoreFailure e) {
+            LOG.debug("a batch could not be rolled back", e);
+            session.startOver();
+            return false;
+        }
     }
 
     /** One bad command never spoils its neighbours. */
@@ -74,18 +106,20 @@ final class Batches implements AutoCloseable {
     }
 
     /** Past this point a batch is never run again: whether it is on disk is unknown if this fails, and so is the answer. */
-    private void force(EventLog.Batch events, List<Job<?>> batch) {
+    private boolean force(Handle handle, EventLog.Batch events, List<Job<?>> batch) {
         try {
-            Sql.run(connection::commit);
+            Sql.run(handle.getConnection()::commit);
             if (!events.isEmpty()) {
                 store.force(handle);
             }
         } catch (RuntimeException e) {
-            LOG.error("a batch could not be forced to disk; the writer ends", e);
+            LOG.error("a batch could not be forced to disk; the database is opened anew", e);
+            session.startOver();
             batch.forEach(job -> job.refuse(refused(e)));
-            throw e;
+            return false;
         }
         log.forced(events);
+        return true;
     }
 
     /** What a caller hears when the database failed. */
@@ -96,6 +130,6 @@ final class Batches implements AutoCloseable {
 
     @Override
     public void close() {
-        handle.close();
+        session.close();
     }
 }

@@ -6,11 +6,23 @@ import java.util.function.Supplier;
 
 /** Where a control plane keeps its tables. Immutable. */
 public sealed interface Database {
-    /** The H2 file {@code control-plane.mv.db} in a directory. */
-    record H2File(Path directory) implements Database {}
+    /**
+     * The H2 file {@code control-plane.mv.db} in a directory.
+     *
+     * @param freeMinBytes with less room than this nothing is written
+     */
+    record H2File(Path directory, long freeMinBytes) implements Database {
+        public H2File(Path directory) {
+            this(directory, Room.FREE_MIN_BYTES);
+        }
+    }
 
     /** H2 at any of its URLs, for file systems of one's own. */
-    record H2Url(String url) implements Database {}
+    record H2Url(String url, Volume volume) implements Database {
+        public H2Url(String url) {
+            this(url, Volume.ENDLESS);
+        }
+    }
 
     /**
      * PostgreSQL, shared by every node that names it.

@@ -1,25 +1,40 @@
 package dev.missioncontrol.core.store;
 
-import javax.sql.DataSource;
+import dev.missioncontrol.api.ControlPlaneException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** What differs between the databases. Thread-safe. */
 sealed interface Engine extends AutoCloseable permits H2Engine, PostgresEngine {
     static Engine of(Database database, int readers) {
         return switch (database) {
-            case Database.H2File file -> H2Engine.in(file.directory(), readers);
-            case Database.H2Url url -> H2Engine.at(url.url(), readers);
+            case Database.H2File file -> H2Engine.in(file, readers);
+            case Database.H2Url url -> new H2Engine(url.url(), url.volume(), readers);
             case Database.Postgres postgres -> new PostgresEngine(postgres, readers);
         };
     }
 
-    DataSource connections();
+    Connection connect() throws SQLException;
 
     /** Brings the tables up to date. */
     void migrate();
 
     /** Makes what was committed survive a power cut, where a commit alone does not. */
     void force(Handle handle);
+
+    /** Why nothing may be written now, if that is so. */
+    Optional<ControlPlaneException> refusal();
+
+    /** Whether the failure says that the database has gone, not that it disliked a statement. Later connections are new ones. */
+    boolean gone(Throwable failure);
+
+    /** Ends everything that is open, whatever state it is in; what comes next opens the database anew. */
+    void startOver(Handle handle);
+
+    /** Whether a read that met a database which has {@link #gone} may simply be done again. */
+    boolean opensAgainAtOnce();
 
     @Override
     void close();

@@ -1,35 +1,66 @@
 package dev.missioncontrol.core.store;
 
-import java.nio.file.Path;
+import dev.missioncontrol.api.ControlPlaneException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
-import javax.sql.DataSource;
+import java.util.Optional;
+import java.util.Set;
+import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** H2 in this process. Closing the last connection closes the file in order. Thread-safe. */
+/**
+ * H2 in this process. Closing the last connection closes the file in order. A write that fails closes it too; the next
+ * connection opens it again, read-only where that is all the disk allows. Thread-safe.
+ */
 final class H2Engine implements Engine {
-    private final JdbcConnectionPool pool;
+    private static final Logger LOG = LoggerFactory.getLogger(H2Engine.class);
+    private static final Set<Integer> CLOSED = Set.of(
+            ErrorCode.DATABASE_IS_CLOSED,
+            ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+            ErrorCode.IO_EXCEPTION_1,
+            ErrorCode.IO_EXCEPTION_2,
+            ErrorCode.OBJECT_CLOSED,
+            ErrorCode.GENERAL_ERROR_1,
+            ErrorCode.DATABASE_IS_READ_ONLY);
 
-    private H2Engine(JdbcConnectionPool pool) {
-        this.pool = pool;
+    private final String url;
+    private final Room room;
+    private final int connectionsMax;
+    private volatile JdbcConnectionPool pool;
+
+    H2Engine(String url, Volume volume, int readers) {
+        this(url, new Room(volume, Room.FREE_MIN_BYTES), readers);
     }
 
-    static H2Engine in(Path directory, int readers) {
-        return at("jdbc:h2:file:" + directory.toAbsolutePath().resolve("control-plane"), readers);
-    }
-
-    static H2Engine at(String url, int readers) {
+    private H2Engine(String url, Room room, int readers) {
         // DB_CLOSE_ON_EXIT: we close in order ourselves. The syncer's delay is harmless: nobody is answered before a
         // forced sync.
-        JdbcConnectionPool pool = JdbcConnectionPool.create(url + ";DB_CLOSE_ON_EXIT=FALSE", "mission", "");
-        pool.setMaxConnections(readers + 2);
-        return new H2Engine(pool);
+        this.url = url + ";DB_CLOSE_ON_EXIT=FALSE";
+        this.room = room;
+        this.connectionsMax = readers + 2;
+        this.pool = newPool();
+    }
+
+    static H2Engine in(Database.H2File file, int readers) {
+        String url = "jdbc:h2:file:" + file.directory().toAbsolutePath().resolve("control-plane");
+        return new H2Engine(url, new Room(Volume.of(file.directory()), file.freeMinBytes()), readers);
+    }
+
+    private JdbcConnectionPool newPool() {
+        JdbcConnectionPool fresh = JdbcConnectionPool.create(url, "mission", "");
+        fresh.setMaxConnections(connectionsMax);
+        return fresh;
     }
 
     @Override
-    public DataSource connections() {
-        return pool;
+    public Connection connect() throws SQLException {
+        return pool.getConnection();
     }
 
     @Override
@@ -41,6 +72,42 @@ final class H2Engine implements Engine {
     @Override
     public void force(Handle handle) {
         handle.execute("checkpoint sync");
+    }
+
+    @Override
+    public Optional<ControlPlaneException> refusal() {
+        return room.refusal();
+    }
+
+    @Override
+    public boolean gone(Throwable failure) {
+        boolean closed = StoreFailure.anyOf(failure, (_, code) -> CLOSED.contains(code));
+        if (closed) {
+            renew();
+        }
+        return closed;
+    }
+
+    @Override
+    public void startOver(Handle handle) {
+        try {
+            handle.execute("shutdown immediately");
+        } catch (JdbiException e) {
+            LOG.debug("the database was closed already", e);
+        }
+        renew();
+    }
+
+    /** What the old pool holds may be connections to a database that was closed. */
+    private synchronized void renew() {
+        JdbcConnectionPool old = pool;
+        pool = newPool();
+        old.dispose();
+    }
+
+    @Override
+    public boolean opensAgainAtOnce() {
+        return true;
     }
 
     @Override

@@ -3,12 +3,17 @@ package dev.missioncontrol.core.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.Credentials;
+import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.core.store.Database.Login;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** A pool of connections to a PostgreSQL that other nodes use as well. Thread-safe. */
 final class PostgresEngine implements Engine {
@@ -42,8 +47,8 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
-    public DataSource connections() {
-        return pool;
+    public Connection connect() throws SQLException {
+        return pool.getConnection();
     }
 
     @Override
@@ -69,6 +74,31 @@ final class PostgresEngine implements Engine {
     /** Nothing to do: a commit on PostgreSQL is on disk, and on the standby where there is a synchronous one. */
     @Override
     public void force(Handle handle) {}
+
+    /** The room is the database server's, which says so when it has none. */
+    @Override
+    public Optional<ControlPlaneException> refusal() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean gone(Throwable failure) {
+        return StoreFailure.anyOf(failure, (state, _) -> gone(state));
+    }
+
+    /** Connection failures, shutdowns, and a primary that has become a standby. */
+    private static boolean gone(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals("25006"));
+    }
+
+    /** The pool throws away a connection that fails; there is nothing else to end. */
+    @Override
+    public void startOver(Handle handle) {}
+
+    @Override
+    public boolean opensAgainAtOnce() {
+        return false;
+    }
 
     @Override
     public void close() {

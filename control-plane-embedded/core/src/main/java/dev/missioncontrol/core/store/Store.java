@@ -2,6 +2,7 @@ package dev.missioncontrol.core.store;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +30,7 @@ public final class Store implements AutoCloseable {
 
     private Store(Engine engine) {
         this.engine = engine;
-        this.jdbi = Jdbi.create(engine.connections());
+        this.jdbi = Jdbi.create(engine::connect);
         // Messages of failed statements must not carry what people wrote.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
@@ -62,9 +64,13 @@ public final class Store implements AutoCloseable {
         return message.lines().findFirst().orElse(message);
     }
 
-    /** Reads on the committed state; never waits for the writer. */
+    /**
+     * Reads on the committed state; never waits for the writer.
+     *
+     * @throws ControlPlaneException {@code UNAVAILABLE} (database-unavailable) while the database has gone
+     */
     public <T> T read(Function<Handle, T> reading) {
-        Future<T> result = readers.submit(() -> jdbi.withHandle(reading::apply));
+        Future<T> result = readers.submit(() -> readHere(reading));
         try {
             return result.get();
         } catch (InterruptedException e) {
@@ -75,11 +81,34 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static RuntimeException failure(Throwable cause) {
-        return cause instanceof ControlPlaneException known
-                ? known
+    private <T> T readHere(Function<Handle, T> reading) {
+        try {
+            return jdbi.withHandle(reading::apply);
+        } catch (RuntimeException e) {
+            if (!(engine.gone(e) && engine.opensAgainAtOnce())) {
+                throw e;
+            }
+            return jdbi.withHandle(reading::apply);
+        }
+    }
+
+    private RuntimeException failure(Throwable cause) {
+        if (cause instanceof ControlPlaneException known) {
+            return known;
+        }
+        return engine.gone(cause)
+                ? unavailable(cause)
                 : new ControlPlaneException(
                         Category.INTERNAL, "store-failure", "The control plane could not read its database.", cause);
+    }
+
+    /** What callers hear while there is no database. */
+    static ControlPlaneException unavailable(@Nullable Throwable cause) {
+        return new ControlPlaneException(
+                Category.UNAVAILABLE,
+                "database-unavailable",
+                "The control plane cannot reach its database at the moment; try again.",
+                cause);
     }
 
     /** Makes what was committed survive a power cut. */
@@ -87,9 +116,24 @@ public final class Store implements AutoCloseable {
         engine.force(handle);
     }
 
-    /** The writer's own connection. */
+    /** A connection for the writer. */
     Handle open() {
         return jdbi.open();
+    }
+
+    /** Why nothing may be written now, if that is so. */
+    Optional<ControlPlaneException> refusal() {
+        return engine.refusal();
+    }
+
+    /** Whether the failure says that the database has gone. */
+    boolean gone(Throwable failure) {
+        return engine.gone(failure);
+    }
+
+    /** Ends everything that is open, so that what comes next opens the database anew. */
+    void startOver(Handle handle) {
+        engine.startOver(handle);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.missioncontrol.core.store;
 
 import java.sql.SQLException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The database refused what the writer asked of it. Names the kind of failure alone: a driver's message quotes values. */
@@ -8,16 +9,28 @@ final class StoreFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final @Nullable String state;
+    private final int code;
 
     StoreFailure(SQLException cause) {
         super("the database refused a statement: SQL state " + cause.getSQLState() + ", code " + cause.getErrorCode());
         this.state = cause.getSQLState();
+        this.code = cause.getErrorCode();
         setStackTrace(cause.getStackTrace());
     }
 
-    /** The standard's five letters for what went wrong, where the driver gives them. */
-    @Nullable
-    String state() {
-        return state;
+    /** What the standard's five letters, where the driver gives them, and the database's own number mean. */
+    @FunctionalInterface
+    interface Meaning {
+        boolean is(@Nullable String state, int code);
+    }
+
+    /** Whether the failure, or one that caused it, is the database's and has that meaning. */
+    static boolean anyOf(Throwable failure, Meaning meaning) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> switch (cause) {
+                    case SQLException refused -> meaning.is(refused.getSQLState(), refused.getErrorCode());
+                    case StoreFailure refused -> meaning.is(refused.state, refused.code);
+                    default -> false;
+                });
     }
 }

@@ -1,5 +1,6 @@
 package dev.missioncontrol.core.store;
 
+import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.EventLog;
 import dev.missioncontrol.core.log.Placed;
@@ -23,13 +24,20 @@ public final class Transaction {
     private final EventLog.Batch events;
     private final UnitOfWork unit;
     private final Instant now;
+    private final Optional<ControlPlaneException> refusal;
     private final Map<Class<?>, Long> sharers;
 
-    Transaction(Handle handle, EventLog.Batch events, Instant now, List<Needs> needs) {
+    Transaction(
+            Handle handle,
+            EventLog.Batch events,
+            Instant now,
+            Optional<ControlPlaneException> refusal,
+            List<Needs> needs) {
         this.handle = handle;
         this.events = events;
         this.unit = new UnitOfWork(events);
         this.now = now;
+        this.refusal = refusal;
         this.sharers = needs.stream()
                 .flatMap(one -> one.shared().stream())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
@@ -48,6 +56,7 @@ public final class Transaction {
 
     /** Writes a row whose key was made just now, so that nobody looks for it. */
     public <K, R> void add(Table<K, R> table, R row) {
+        requireRoom();
         unit.done(unit.rows(table).add(row));
     }
 
@@ -57,6 +66,7 @@ public final class Transaction {
     }
 
     private <K, R> void change(Table<K, R> table, K key, @Nullable R row) {
+        requireRoom();
         unit.done(Sql.call(() -> unit.rows(table).set(handle.getConnection(), key, row)));
     }
 
@@ -100,8 +110,16 @@ public final class Transaction {
     /** For SQL that changes rows of tables that are never put; every change of a projection goes with an event. */
     public Handle writing() {
         write();
+        requireRoom();
         unit.fix();
         return handle;
+    }
+
+    /** Only commands that write are refused where nothing can be written. */
+    private void requireRoom() {
+        refusal.ifPresent(full -> {
+            throw full;
+        });
     }
 
     /** The control plane's time, read once per batch, in whole milliseconds. */
@@ -111,6 +129,7 @@ public final class Transaction {
 
     /** Writes an event to the end of the log. */
     public Placed append(EventDraft draft) {
+        requireRoom();
         return events.append(draft, now.toEpochMilli());
     }
 

@@ -26,8 +26,7 @@ public final class Writer implements AutoCloseable {
     private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
     private final Job<?> end = new Job<>(Needs.NONE, _ -> this);
     private final Store store;
-    private final EventLog log;
-    private final InstantSource clock;
+    private final Batches batches;
     private final Work work;
     private volatile boolean closed;
 
@@ -37,16 +36,15 @@ public final class Writer implements AutoCloseable {
         record Queued(Thread thread) implements Work {}
 
         /** On the caller's. */
-        record Inline(Batches batches) implements Work {}
+        record Inline() implements Work {}
     }
 
     public Writer(Store store, EventLog log, InstantSource clock, Execution execution) {
         this.store = store;
-        this.log = log;
-        this.clock = clock;
+        this.batches = new Batches(store, log, clock);
         this.work = switch (execution) {
             case OWN_THREAD -> new Work.Queued(thread());
-            case CALLERS_THREAD -> new Work.Inline(new Batches(store, log, clock));
+            case CALLERS_THREAD -> new Work.Inline();
         };
     }
 
@@ -78,7 +76,7 @@ public final class Writer implements AutoCloseable {
         Job<T> job = new Job<>(needs, command);
         switch (work) {
             case Work.Queued _ -> enqueue(job);
-            case Work.Inline inline -> runHere(inline.batches(), job);
+            case Work.Inline _ -> runHere(job);
         }
         try {
             return job.answer().get();
@@ -103,7 +101,7 @@ public final class Writer implements AutoCloseable {
         }
     }
 
-    private synchronized void runHere(Batches batches, Job<?> job) {
+    private synchronized void runHere(Job<?> job) {
         if (closed) {
             throw closedNow();
         }
@@ -119,6 +117,16 @@ public final class Writer implements AutoCloseable {
         return new ControlPlaneException(Category.UNAVAILABLE, "closed", "The control plane is closed.");
     }
 
+    /** Whether a command would be written now: the database was there for the last batch, and has room. */
+    public boolean writable() {
+        return !closed && batches.working() && hasRoom();
+    }
+
+    /** Whether there is room for what is written. */
+    public boolean hasRoom() {
+        return store.refusal().isEmpty();
+    }
+
     /** Whether commands are still taken; false after a close and after a failure that the writer could not survive. */
     public boolean open() {
         return !closed;
@@ -126,7 +134,7 @@ public final class Writer implements AutoCloseable {
 
     private void run() {
         List<Job<?>> batch = new ArrayList<>();
-        try (Batches batches = new Batches(store, log, clock)) {
+        try (batches) {
             while (take(batch)) {
                 batches.run(batch);
                 batch.clear();
@@ -158,7 +166,7 @@ public final class Writer implements AutoCloseable {
     public void close() {
         switch (work) {
             case Work.Queued queued -> end(queued.thread());
-            case Work.Inline inline -> end(inline.batches());
+            case Work.Inline _ -> endHere();
         }
     }
 
@@ -173,7 +181,7 @@ public final class Writer implements AutoCloseable {
         }
     }
 
-    private synchronized void end(Batches batches) {
+    private synchronized void endHere() {
         closed = true;
         batches.close();
     }

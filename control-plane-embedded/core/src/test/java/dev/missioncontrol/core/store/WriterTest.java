@@ -8,6 +8,7 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.EventLog;
+import dev.missioncontrol.core.support.Eventually;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -97,14 +98,27 @@ final class WriterTest {
     }
 
     @Test
-    void aDatabaseThatIsGoneIsAnErrorForEveryCallerAndNotAHang() {
+    void aDatabaseThatIsGoneIsOpenedAgainAndTheLogGoesOn() {
         writer.submit(transaction -> append(transaction, "before"));
         assertThatThrownBy(
                         () -> writer.submit(transaction -> transaction.writing().execute("shutdown immediately")))
-                .isInstanceOf(ControlPlaneException.class);
-        assertThatThrownBy(() -> writer.submit(transaction -> append(transaction, "after")))
-                .isInstanceOf(ControlPlaneException.class);
-        assertThat(writer.open()).isFalse();
+                .isInstanceOfSatisfying(
+                        ControlPlaneException.class,
+                        e -> assertThat(e.category()).isEqualTo(ControlPlaneException.Category.UNAVAILABLE));
+        assertThat(types()).containsExactly("before");
+        Eventually.until("a command is written", () -> written("after"));
+        assertThat(types()).containsExactly("before", "after");
+        assertThat(sequences()).containsExactly(1, 2);
+        assertThat(writer.writable()).isTrue();
+    }
+
+    private boolean written(String type) {
+        try {
+            writer.submit(transaction -> append(transaction, type));
+            return true;
+        } catch (ControlPlaneException e) {
+            return false;
+        }
     }
 
     private static CompletableFuture<Object> virtually(Supplier<Object> call) {

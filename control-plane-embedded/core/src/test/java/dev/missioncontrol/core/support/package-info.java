@@ -1,0 +1,5 @@
+/** What several rooms' tests need. */
+@NullMarked
+package dev.missioncontrol.core.support;
+
+import org.jspecify.annotations.NullMarked;
