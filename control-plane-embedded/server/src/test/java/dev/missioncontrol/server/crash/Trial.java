@@ -2,16 +2,22 @@ package dev.missioncontrol.server.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.http.HttpControlPlane;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.server.EndpointFile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -85,8 +91,24 @@ final class Trial implements AutoCloseable {
         server = ServerProgram.start(data, options);
     }
 
-    HttpControlPlane owner() {
-        return owner;
+    /** Waits until the server writes again; meanwhile it says that it cannot. */
+    void awaitFirstWrite() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        NewItem item = NewItem.of(new AgentName("slash"), "first after " + UUID.randomUUID());
+        IdempotencyKey key = IdempotencyKey.random();
+        while (!created(item, key)) {
+            assertThat(System.nanoTime() - end).as("time for the first write").isNegative();
+            LockSupport.parkNanos(STEP.toNanos());
+        }
+    }
+
+    private boolean created(NewItem item, IdempotencyKey key) {
+        try {
+            return owner.inbox().create(item, key).title().equals(item.title());
+        } catch (ControlPlaneException e) {
+            assertThat(e.category()).isEqualTo(Category.UNAVAILABLE);
+            return false;
+        }
     }
 
     @Override
