@@ -30,11 +30,14 @@ import dev.missioncontrol.core.log.EventLog;
 import dev.missioncontrol.core.loop.Closing;
 import dev.missioncontrol.core.loop.Ticker;
 import dev.missioncontrol.core.policy.Principal;
+import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.DirectoryLock;
+import dev.missioncontrol.core.store.SharedClock;
 import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Telemetry;
 import dev.missioncontrol.core.store.Writer;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,6 +48,7 @@ public final class Core implements AutoCloseable {
     private final CoreConfig config;
     private final Closing closing;
     private final Store store;
+    private final InstantSource clock;
     private final EventLog log;
     private final Writer writer;
     private final InboxRoom inbox;
@@ -59,8 +63,9 @@ public final class Core implements AutoCloseable {
         this.closing = closing;
         this.store = Store.open(config.database());
         closing.add(store::close);
+        this.clock = config.clock().orElseGet(() -> clock(config.database()));
         this.log = store.read(EventLog::of);
-        this.writer = new Writer(store, log, config.clock(), config.execution());
+        this.writer = new Writer(store, log, clock, config.execution());
         SortedIds ids = new SortedIds();
         this.sightings = new AgentSightings(telemetry);
         this.pulses = new Pulses(telemetry);
@@ -99,6 +104,13 @@ public final class Core implements AutoCloseable {
         return writer.writable();
     }
 
+    private static InstantSource clock(Database database) {
+        return switch (database) {
+            case Database.H2File _, Database.H2Url _ -> InstantSource.system();
+            case Database.Postgres _ -> new SharedClock(InstantSource.system());
+        };
+    }
+
     private void begin() {
         String data = Json.write(Map.of("name", config.name()));
         EventDraft started =
@@ -135,9 +147,9 @@ public final class Core implements AutoCloseable {
     /** The port with the principal's rights. */
     public ControlPlane as(Principal principal) {
         return new Face(
-                new CoreInbox(inbox, principal, config.clock()),
-                new CoreAgents(store, sightings, pulses, principal, config.clock()),
-                new CoreRuntimes(store, writer, inbox.items(), pulses, principal, config.clock()),
+                new CoreInbox(inbox, principal, clock),
+                new CoreAgents(store, sightings, pulses, principal, clock),
+                new CoreRuntimes(store, writer, inbox.items(), pulses, principal, clock),
                 new CoreAudit(store, log, principal),
                 new CoreAccess(tokens, principal));
     }
@@ -149,7 +161,7 @@ public final class Core implements AutoCloseable {
 
     /** The inbox as classic clients know it. */
     public ClassicInbox classic(Principal principal) {
-        return new ClassicInbox(inbox, principal, config.clock());
+        return new ClassicInbox(inbox, principal, clock);
     }
 
     private record Face(Inbox inbox, Agents agents, Runtimes runtimes, Audit audit, Access access)

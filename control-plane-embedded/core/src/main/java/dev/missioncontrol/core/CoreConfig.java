@@ -20,6 +20,7 @@ import java.util.random.RandomGenerator;
  * @param database may be one that other nodes have open as well, where it is PostgreSQL
  * @param name of the fleet, as the log names this control plane
  * @param keys gives the key source once the directory is locked
+ * @param clock absent for the usual one: the machine's, or the database's where nodes share one
  * @param pace of the periodic work; absent where a test steps it by hand
  * @param execution on whose thread commands are run
  */
@@ -28,7 +29,7 @@ public record CoreConfig(
         Database database,
         String name,
         Function<Path, KeySource> keys,
-        InstantSource clock,
+        Optional<InstantSource> clock,
         Monotonic monotonic,
         RandomGenerator jitter,
         Optional<Duration> pace,
@@ -40,7 +41,7 @@ public record CoreConfig(
                 new Database.H2File(directory),
                 "fleet",
                 IntegrityKeyFile::in,
-                InstantSource.system(),
+                Optional.empty(),
                 Monotonic.system(),
                 new SecureRandom(),
                 Optional.of(Duration.ofSeconds(1)),
@@ -54,7 +55,8 @@ public record CoreConfig(
 
     /** The same with other clocks, stepped by {@link Core#tick()}. */
     public CoreConfig stepped(InstantSource wall, Monotonic elapsed) {
-        return new CoreConfig(directory, database, name, keys, wall, elapsed, jitter, Optional.empty(), execution);
+        return new CoreConfig(
+                directory, database, name, keys, Optional.of(wall), elapsed, jitter, Optional.empty(), execution);
     }
 
     /** The same with everything on the callers' threads, one command at a time, for simulations. */

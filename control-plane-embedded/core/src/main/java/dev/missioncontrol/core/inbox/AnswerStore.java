@@ -26,6 +26,8 @@ final class AnswerStore {
     /** How long a key is kept. */
     static final Duration KEPT = Duration.ofHours(24);
 
+    private static final int PRUNED_AT_ONCE = 2000;
+
     private static final Table<Key, Row> ANSWERS = new RowTable<>(
             "answer",
             "select t.* from answer t",
@@ -78,7 +80,15 @@ final class AnswerStore {
         transaction.put(ANSWERS, new Row(question.key, question.digest, Json.write(outcome), transaction.now()));
     }
 
+    /** Forgets the oldest answers, some thousand at a time. */
     static void prune(Handle handle, Instant before) {
-        handle.execute("delete from answer where at_millis <= ?", before.toEpochMilli());
+        int gone;
+        do {
+            gone = handle.createUpdate("delete from answer where at_millis <= :before and id <="
+                            + " (select max(id) from (select id from answer order by id limit :most) oldest)")
+                    .bind("before", before.toEpochMilli())
+                    .bind("most", PRUNED_AT_ONCE)
+                    .execute();
+        } while (gone == PRUNED_AT_ONCE);
     }
 }

@@ -69,10 +69,18 @@ final class ItemStore {
                     text("result", item -> json(item.result())),
                     text("reason", InboxItem::reason),
                     once(flag("runnable", item -> item.command() != null)),
+                    text("offered_to", ItemStore::offeredTo),
                     once(time("created_at", InboxItem::createdAt)),
                     time("changed_at", InboxItem::changedAt)));
 
     private ItemStore() {}
+
+    /** Whose poll finds the item: its agent's, while it waits and no runtime works on it. */
+    private static @Nullable String offeredTo(InboxItem item) {
+        return item.state() == ItemState.PENDING && item.command() == null
+                ? item.agent().value()
+                : null;
+    }
 
     private static @Nullable Instant leaseUntil(InboxItem item) {
         return item.lease() == null ? null : item.lease().expiresAt();
@@ -124,9 +132,10 @@ final class ItemStore {
     /** Pending items without a command, for a classic client's poll; an item without project or clan matches all. */
     static List<InboxItem> pendingFor(
             Handle handle, AgentName agent, @Nullable String project, @Nullable String clan, int limit) {
-        return handle.createQuery(SELECT + " where t.agent = :agent and t.state = 'PENDING' and not t.runnable"
-                        + " and (:project is null or t.project is null or t.project = :project)"
-                        + " and (:clan is null or t.clan is null or t.clan = :clan) order by t.id limit :limit")
+        return handle.createQuery(
+                        SELECT + " where t.offered_to = :agent"
+                                + " and (:project is null or t.project is null or t.project = :project)"
+                                + " and (:clan is null or t.clan is null or t.clan = :clan) order by t.offered_to, t.id limit :limit")
                 .bind("agent", agent.value())
                 .bind("project", project)
                 .bind("clan", clan)

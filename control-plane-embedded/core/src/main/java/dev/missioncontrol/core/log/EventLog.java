@@ -28,8 +28,7 @@ public final class EventLog {
 
     /** Continues the log that the database holds. */
     public static EventLog of(Handle handle) {
-        return new EventLog(
-                LogStore.tip(handle).orElseGet(() -> new Tip(Position.START, EventHash.GENESIS, Long.MIN_VALUE)));
+        return new EventLog(LogStore.tip(handle));
     }
 
     /** The newest event on disk, and a place to wait for the next one. */
@@ -39,13 +38,36 @@ public final class EventLog {
 
     /** Continues at the end that the database has now, after a commit whose outcome is not known or by somebody else. */
     public void continueFrom(Handle handle) {
-        tip = LogStore.tip(handle).orElse(tip);
-        head.moveTo(tip.position());
+        continueAt(LogStore.tip(handle));
     }
 
-    /** Begins a batch at the present end. A batch that is never {@link #forced(Batch)} leaves no trace. */
-    public Batch batch() {
-        return new Batch(tip);
+    private void continueAt(Tip end) {
+        if (!end.position().equals(tip.position())) {
+            tip = end;
+            head.moveTo(tip.position());
+        }
+    }
+
+    /** A batch, and when it takes place. */
+    public record Turn(Batch batch, Instant now) {
+        public Turn at(Instant other) {
+            return new Turn(batch, other);
+        }
+    }
+
+    /**
+     * Begins a batch at the present end, in a database that nobody else writes to. A batch that is never
+     * {@link #forced(Batch)} leaves no trace.
+     */
+    public Turn turn(Instant now) {
+        return new Turn(new Batch(tip), now);
+    }
+
+    /** The same where other nodes write as well: they wait until the transaction ends. The time is the database's own. */
+    public Turn turnAmongOthers(Handle handle) {
+        LogStore.Locked locked = LogStore.lock(handle);
+        continueAt(locked.tip());
+        return new Turn(new Batch(tip), locked.now());
     }
 
     /** The batch is on disk: readers may see it. */

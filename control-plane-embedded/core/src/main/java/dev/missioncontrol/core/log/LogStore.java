@@ -7,8 +7,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -25,6 +25,13 @@ public final class LogStore {
             "insert into event (era, sequence, type, version, at_millis, actor, subject, data, body_digest, hash)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String INSERT_BODY = "insert into event_body (era, sequence, salt, body) values (?, ?, ?, ?)";
+
+    private static final String TIP = "select era, sequence, hash, at_millis from log_head";
+    private static final String MOVE_TIP = "update log_head set era = ?, sequence = ?, hash = ?, at_millis = ?";
+
+    /** PostgreSQL's: one round trip, and the time is read when the lock is there. */
+    private static final String LOCK = "with head as materialized (" + TIP + " for update) select head.*,"
+            + " cast(floor(extract(epoch from clock_timestamp()) * 1000) as bigint) as now_millis from head";
 
     private LogStore() {}
 
@@ -43,6 +50,17 @@ public final class LogStore {
             insert(connection, rows);
             insertBodies(
                     connection, rows.stream().filter(row -> row.body() != null).toList());
+            moveTip(connection, rows.getLast());
+        }
+    }
+
+    private static void moveTip(Connection connection, Row newest) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MOVE_TIP)) {
+            statement.setLong(1, newest.event().era());
+            statement.setLong(2, newest.event().sequence());
+            statement.setBytes(3, newest.hash());
+            statement.setLong(4, newest.event().atMillis());
+            statement.executeUpdate();
         }
     }
 
@@ -85,14 +103,25 @@ public final class LogStore {
         }
     }
 
-    static Optional<EventLog.Tip> tip(Handle handle) {
-        return handle.createQuery(
-                        "select era, sequence, hash, at_millis from event order by era desc, sequence desc limit 1")
-                .map((row, _) -> new EventLog.Tip(
-                        new Position(row.getLong("era"), row.getLong("sequence")),
-                        row.getBytes("hash"),
-                        row.getLong("at_millis")))
-                .findOne();
+    static EventLog.Tip tip(Handle handle) {
+        return handle.createQuery(TIP).map((row, _) -> tip(row)).one();
+    }
+
+    /** Where the chain stands while nobody else can move it, and the database's time. */
+    record Locked(EventLog.Tip tip, Instant now) {}
+
+    static Locked lock(Handle handle) {
+        return handle.createQuery(LOCK)
+                .map((row, _) -> new Locked(tip(row), Instant.ofEpochMilli(row.getLong("now_millis"))))
+                .one();
+    }
+
+    private static EventLog.Tip tip(ResultSet row) throws SQLException {
+        byte @Nullable [] hash = row.getBytes("hash");
+        return new EventLog.Tip(
+                new Position(row.getLong("era"), row.getLong("sequence")),
+                hash == null ? EventHash.GENESIS : hash,
+                row.getLong("at_millis"));
     }
 
     /** Oldest first, after {@code after}, not beyond {@code upTo}. */

@@ -48,29 +48,41 @@ final class Batches implements AutoCloseable {
     }
 
     private void run(Handle handle, List<Job<?>> batch) {
-        EventLog.Batch events = log.batch();
-        List<Runnable> answers;
+        Decided decided;
         try {
-            answers = decide(handle, events, batch);
+            decided = decide(handle, batch);
         } catch (RuntimeException e) {
             undo(handle, batch, e);
             return;
         }
-        if (force(handle, events, batch)) {
-            answers.forEach(Runnable::run);
+        if (force(handle, decided.events(), batch)) {
+            decided.answers().forEach(Runnable::run);
         }
     }
 
-    private List<Runnable> decide(Handle handle, EventLog.Batch events, List<Job<?>> batch) {
+    /** Answers that wait until the events are on disk. */
+    private record Decided(EventLog.Batch events, List<Runnable> answers) {}
+
+    private Decided decide(Handle handle, List<Job<?>> batch) {
+        EventLog.Turn turn = turn(handle);
         List<Needs> needs = batch.stream().<Needs>map(Job::needs).toList();
-        Transaction transaction =
-                new Transaction(handle, events, clock.instant().truncatedTo(ChronoUnit.MILLIS), store.refusal(), needs);
+        Transaction transaction = new Transaction(handle, turn, store.refusal(), needs);
         List<Runnable> answers = new ArrayList<>(batch.size());
         for (Job<?> job : batch) {
             answers.add(job.decide(transaction));
         }
         transaction.write();
-        return answers;
+        return new Decided(turn.batch(), answers);
+    }
+
+    private EventLog.Turn turn(Handle handle) {
+        if (!store.shared()) {
+            return log.turn(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        }
+        EventLog.Turn turn = log.turnAmongOthers(handle);
+        return clock instanceof SharedClock shared
+                ? turn.at(shared.set(turn.now()))
+                : turn.at(clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private void undo(Handle handle, List<Job<?>> batch, RuntimeException failure) {

@@ -21,6 +21,9 @@ sealed interface Engine extends AutoCloseable permits H2Engine, PostgresEngine {
     /** Brings the tables up to date. */
     void migrate();
 
+    /** Whether other nodes write to the same database. */
+    boolean shared();
+
     /** Makes what was committed survive a power cut, where a commit alone does not. */
     void force(Handle handle);
 

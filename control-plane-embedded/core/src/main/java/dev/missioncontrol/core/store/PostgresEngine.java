@@ -71,6 +71,11 @@ final class PostgresEngine implements Engine {
         return Migrations.of(connections, "postgresql", Map.of("bytes", "bytea"));
     }
 
+    @Override
+    public boolean shared() {
+        return true;
+    }
+
     /** Nothing to do: a commit on PostgreSQL is on disk, and on the standby where there is a synchronous one. */
     @Override
     public void force(Handle handle) {}

@@ -111,6 +111,11 @@ public final class Store implements AutoCloseable {
                 cause);
     }
 
+    /** Whether other nodes write to the same database. */
+    boolean shared() {
+        return engine.shared();
+    }
+
     /** Makes what was committed survive a power cut. */
     void force(Handle handle) {
         engine.force(handle);

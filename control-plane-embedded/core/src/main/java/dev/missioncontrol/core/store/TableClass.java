@@ -17,6 +17,7 @@ public enum TableClass {
     public static final Map<String, TableClass> TABLES = Map.ofEntries(
             Map.entry("event", LOG),
             Map.entry("event_body", VAULT),
+            Map.entry("log_head", PROJECTION),
             Map.entry("item", PROJECTION),
             Map.entry("lease_expiry", TELEMETRY),
             Map.entry("output_tail", TELEMETRY),

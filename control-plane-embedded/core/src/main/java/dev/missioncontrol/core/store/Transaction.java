@@ -27,16 +27,11 @@ public final class Transaction {
     private final Optional<ControlPlaneException> refusal;
     private final Map<Class<?>, Long> sharers;
 
-    Transaction(
-            Handle handle,
-            EventLog.Batch events,
-            Instant now,
-            Optional<ControlPlaneException> refusal,
-            List<Needs> needs) {
+    Transaction(Handle handle, EventLog.Turn turn, Optional<ControlPlaneException> refusal, List<Needs> needs) {
         this.handle = handle;
-        this.events = events;
+        this.events = turn.batch();
         this.unit = new UnitOfWork(events);
-        this.now = now;
+        this.now = turn.now();
         this.refusal = refusal;
         this.sharers = needs.stream()
                 .flatMap(one -> one.shared().stream())
