@@ -8,6 +8,7 @@ import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.agents.Agents;
 import dev.missioncontrol.api.agents.Runtimes;
 import dev.missioncontrol.api.audit.Audit;
+import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.access.CoreAccess;
@@ -37,6 +38,7 @@ import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Telemetry;
 import dev.missioncontrol.core.store.Writer;
+import dev.missioncontrol.core.store.nodes.Channel;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,7 @@ public final class Core implements AutoCloseable {
     private final Pulses pulses;
     private final Tokens tokens;
     private final LeaseReaper reaper;
+    private volatile Position looked = Position.START;
 
     private Core(CoreConfig config, Closing closing) {
         this.config = config;
@@ -66,7 +69,7 @@ public final class Core implements AutoCloseable {
         this.clock = config.clock().orElseGet(() -> clock(config.database()));
         this.log = store.read(EventLog::of);
         this.writer = new Writer(store, log, clock, config.execution());
-        SortedIds ids = new SortedIds();
+        SortedIds ids = new SortedIds(log::end);
         this.sightings = new AgentSightings(telemetry);
         this.pulses = new Pulses(telemetry);
         Leases leases = new Leases(telemetry);
@@ -116,7 +119,8 @@ public final class Core implements AutoCloseable {
         EventDraft started =
                 new EventDraft("control-plane.started", 1, SYSTEM, "control-plane:" + config.name(), data, null);
         writer.submit(transaction -> transaction.append(started));
-        reaper.tick(); // grace comes before anybody can ask for anything
+        store.nodes().listen(this::heard);
+        reap(); // grace comes before anybody can ask for anything
     }
 
     /** One step of the periodic work, for those who step it by hand. */
@@ -125,7 +129,31 @@ public final class Core implements AutoCloseable {
             return; // time stands still while nothing can be written down; leases get their grace afterwards
         }
         writeTelemetry(); // before the sign of being alive that vouches for it
-        reaper.tick();
+        reap();
+        lookForOthers();
+    }
+
+    /** One node at a time takes leases back. */
+    private void reap() {
+        if (store.nodes().onDuty()) {
+            reaper.tick();
+        }
+    }
+
+    private void heard(Channel channel) {
+        switch (channel) {
+            case LOG -> store.read(log::lookAgain);
+            case WORK -> inbox.workMayHaveAppeared();
+        }
+    }
+
+    /** What no bell told. */
+    private void lookForOthers() {
+        Position head = log.head().position();
+        if (store.shared() && !head.equals(looked)) {
+            looked = head;
+            inbox.workMayHaveAppeared();
+        }
     }
 
     private void writeTelemetry() {

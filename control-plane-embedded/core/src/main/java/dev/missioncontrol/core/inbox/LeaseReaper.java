@@ -23,6 +23,9 @@ public final class LeaseReaper {
     private static final Logger LOG = LoggerFactory.getLogger(LeaseReaper.class);
     private static final Actor SYSTEM = new Actor(Role.SYSTEM, "leases");
     private static final Duration ALIVE_EVERY = Duration.ofSeconds(5);
+    /** A node that wrote it so long ago may still live. */
+    private static final Duration ALIVE_MAX = ALIVE_EVERY.plusSeconds(2);
+
     private static final Duration LATE = Duration.ofSeconds(10);
     private static final Duration JUMP = Duration.ofSeconds(2);
 
@@ -51,7 +54,7 @@ public final class LeaseReaper {
     private Step step(Transaction transaction) {
         Tick now = new Tick(transaction.now(), monotonic.elapsed());
         Optional<Instant> alive = AliveStore.find(transaction);
-        if (last == null || gap(last, now)) {
+        if ((last == null || gap(last, now)) && !othersWereThere(alive, now.wall())) {
             Instant until = last == null ? alive.orElse(Instant.MAX) : last.wall();
             grace(transaction, until);
         }
@@ -63,6 +66,13 @@ public final class LeaseReaper {
         }
         boolean due = last != null && ItemStore.becameDue(transaction.reading(), last.wall(), now.wall());
         return new Step(now, wake || due);
+    }
+
+    /** Where another node kept the time, a restart of this one gives nobody grace. */
+    private boolean othersWereThere(Optional<Instant> alive, Instant now) {
+        return room.store().shared()
+                && alive.filter(at -> Duration.between(at, now).abs().compareTo(ALIVE_MAX) < 0)
+                        .isPresent();
     }
 
     /** Whether the control plane was not there between two ticks, or the wall clock does not go as time does. */

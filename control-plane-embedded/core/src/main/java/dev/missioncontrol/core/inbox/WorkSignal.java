@@ -4,13 +4,25 @@ import java.time.Duration;
 
 /** Tells waiting claims that work may have appeared. Carries no data: whoever wakes looks for itself. Thread-safe. */
 final class WorkSignal {
+    private final Runnable others;
     private long generation;
+
+    /** @param others tells the other nodes */
+    WorkSignal(Runnable others) {
+        this.others = others;
+    }
 
     synchronized long generation() {
         return generation;
     }
 
-    synchronized void raise() {
+    /** Here and on every other node. */
+    void raise() {
+        raiseHere();
+        others.run();
+    }
+
+    synchronized void raiseHere() {
         generation++;
         notifyAll();
     }

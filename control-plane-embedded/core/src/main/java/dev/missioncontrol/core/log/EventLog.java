@@ -13,6 +13,7 @@ public final class EventLog {
     private final SecureRandom random = new SecureRandom();
     private final LogHead head;
     private Tip tip;
+    private @Nullable Batch open;
 
     /** Where the chain stands. Arrays are compared nowhere. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -41,11 +42,32 @@ public final class EventLog {
         continueAt(LogStore.tip(handle));
     }
 
+    /** Moves the head to where other nodes have brought the log, and says where that is. Thread-safe. */
+    public Position lookAgain(Handle handle) {
+        head.moveTo(LogStore.tip(handle).position());
+        return head.position();
+    }
+
     private void continueAt(Tip end) {
         if (!end.position().equals(tip.position())) {
             tip = end;
             head.moveTo(tip.position());
         }
+    }
+
+    /** Where the log ends as the command at hand sees it, and since when. */
+    public record End(long sequence, long atMillis) {}
+
+    /** Asked inside a batch; confined to the writer. */
+    public End end() {
+        Tip end = open == null ? tip : open.end;
+        return new End(end.position().sequence(), end.atMillis());
+    }
+
+    private Batch begin() {
+        Batch batch = new Batch(tip);
+        open = batch;
+        return batch;
     }
 
     /** A batch, and when it takes place. */
@@ -60,14 +82,14 @@ public final class EventLog {
      * {@link #forced(Batch)} leaves no trace.
      */
     public Turn turn(Instant now) {
-        return new Turn(new Batch(tip), now);
+        return new Turn(begin(), now);
     }
 
     /** The same where other nodes write as well: they wait until the transaction ends. The time is the database's own. */
     public Turn turnAmongOthers(Handle handle) {
         LogStore.Locked locked = LogStore.lock(handle);
         continueAt(locked.tip());
-        return new Turn(new Batch(tip), locked.now());
+        return new Turn(begin(), locked.now());
     }
 
     /** The batch is on disk: readers may see it. */

@@ -15,9 +15,12 @@ public final class LogHead {
         return position;
     }
 
+    /** Never goes back: whoever saw more than the writer of this node has seen what another one forced. */
     synchronized void moveTo(Position newest) {
-        position = newest;
-        notifyAll();
+        if (newest.compareTo(position) > 0) {
+            position = newest;
+            notifyAll();
+        }
     }
 
     /** Waits until something newer than {@code seen} is on disk or {@code longest} has gone by; returns the newest. */

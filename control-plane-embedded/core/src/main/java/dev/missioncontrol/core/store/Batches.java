@@ -3,6 +3,7 @@ package dev.missioncontrol.core.store;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.core.log.EventLog;
+import dev.missioncontrol.core.store.nodes.Channel;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -131,6 +132,9 @@ final class Batches implements AutoCloseable {
             return false;
         }
         log.forced(events);
+        if (!events.isEmpty()) {
+            store.nodes().tell(Channel.LOG);
+        }
         return true;
     }
 

@@ -1,6 +1,7 @@
 package dev.missioncontrol.core.store;
 
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.core.store.nodes.Nodes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -38,6 +39,9 @@ sealed interface Engine extends AutoCloseable permits H2Engine, PostgresEngine {
 
     /** Whether a read that met a database which has {@link #gone} may simply be done again. */
     boolean opensAgainAtOnce();
+
+    /** The other nodes on the same database. */
+    Nodes nodes();
 
     @Override
     void close();

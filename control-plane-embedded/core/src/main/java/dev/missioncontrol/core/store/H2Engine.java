@@ -1,6 +1,7 @@
 package dev.missioncontrol.core.store;
 
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.core.store.nodes.Nodes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -115,6 +116,11 @@ final class H2Engine implements Engine {
     @Override
     public boolean opensAgainAtOnce() {
         return true;
+    }
+
+    @Override
+    public Nodes nodes() {
+        return Nodes.NONE;
     }
 
     @Override

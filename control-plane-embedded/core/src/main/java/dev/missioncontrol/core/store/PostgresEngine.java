@@ -5,11 +5,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.Credentials;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.core.store.Database.Login;
+import dev.missioncontrol.core.store.nodes.Nodes;
+import dev.missioncontrol.core.store.nodes.PostgresNodes;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -103,6 +107,17 @@ final class PostgresEngine implements Engine {
     @Override
     public boolean opensAgainAtOnce() {
         return false;
+    }
+
+    @Override
+    public Nodes nodes() {
+        return new PostgresNodes(() -> {
+            Properties properties = new Properties();
+            properties.putAll(SILENCE);
+            properties.setProperty("user", database.application().user());
+            properties.setProperty("password", database.application().password().get());
+            return DriverManager.getConnection(database.url(), properties);
+        });
     }
 
     @Override

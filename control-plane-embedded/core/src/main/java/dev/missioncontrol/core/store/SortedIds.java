@@ -1,32 +1,42 @@
 package dev.missioncontrol.core.store;
 
+import dev.missioncontrol.core.log.EventLog;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /**
- * Makes ids that sort by time of creation: 48 bits of milliseconds and 80 random bits in 26 characters of lower-case
- * Crockford base 32. Within one process each is greater than the one before. Confined to the writer.
+ * Makes ids that sort by time of creation, on every node that writes the same log: 48 bits of milliseconds, 40 bits of the
+ * log's sequence and 40 random bits in 26 characters of lower-case Crockford base 32. Confined to the writer.
  */
 public final class SortedIds {
     private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int LENGTH = 26;
-    private static final int RANDOM_BITS = 80;
+    private static final int SEQUENCE_BITS = 40;
+    private static final int RANDOM_BITS = 40;
 
     private final SecureRandom random = new SecureRandom();
+    private final Supplier<EventLog.End> end;
     private BigInteger last = BigInteger.ZERO;
+
+    /** @param end where the log ends at the moment, which is the same question on every node */
+    public SortedIds(Supplier<EventLog.End> end) {
+        this.end = end;
+    }
 
     /** The next id; a clock that goes back does not make ids go back. */
     public String next(Instant now) {
-        BigInteger fresh =
-                BigInteger.valueOf(now.toEpochMilli()).shiftLeft(RANDOM_BITS).or(noise());
-        last = fresh.shiftRight(RANDOM_BITS).compareTo(last.shiftRight(RANDOM_BITS)) > 0
-                ? fresh
-                : last.add(BigInteger.ONE);
+        EventLog.End log = end.get();
+        long millis = Math.max(now.toEpochMilli(), log.atMillis());
+        long sequence = log.sequence() & ((1L << SEQUENCE_BITS) - 1);
+        BigInteger place = BigInteger.valueOf(millis).shiftLeft(SEQUENCE_BITS).or(BigInteger.valueOf(sequence));
+        BigInteger fresh = place.shiftLeft(RANDOM_BITS).or(noise());
+        last = place.compareTo(last.shiftRight(RANDOM_BITS)) > 0 ? fresh : last.add(BigInteger.ONE);
         return text(last);
     }
 
-    /** The top bit stays clear so that counting up within a millisecond never overflows into the time. */
+    /** The top bit stays clear so that counting up at one place never overflows into the next. */
     private BigInteger noise() {
         return new BigInteger(RANDOM_BITS - 1, random);
     }

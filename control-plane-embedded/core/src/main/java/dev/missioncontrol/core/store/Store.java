@@ -2,6 +2,7 @@ package dev.missioncontrol.core.store;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.core.store.nodes.Nodes;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,12 +26,14 @@ public final class Store implements AutoCloseable {
 
     private final Engine engine;
     private final Jdbi jdbi;
+    private final Nodes nodes;
     private final ExecutorService readers = Executors.newFixedThreadPool(
             READERS, Thread.ofPlatform().daemon().name("store-read-", 0).factory());
 
     private Store(Engine engine) {
         this.engine = engine;
         this.jdbi = Jdbi.create(engine::connect);
+        this.nodes = engine.nodes();
         // Messages of failed statements must not carry what people wrote.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
@@ -112,13 +115,18 @@ public final class Store implements AutoCloseable {
     }
 
     /** Whether other nodes write to the same database. */
-    boolean shared() {
+    public boolean shared() {
         return engine.shared();
     }
 
     /** Makes what was committed survive a power cut. */
     void force(Handle handle) {
         engine.force(handle);
+    }
+
+    /** The other nodes on the same database. */
+    public Nodes nodes() {
+        return nodes;
     }
 
     /** A connection for the writer. */
@@ -143,6 +151,7 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
+        nodes.close();
         readers.shutdown();
         try {
             if (!readers.awaitTermination(10, TimeUnit.SECONDS)) {

@@ -48,6 +48,10 @@ public final class PostgresServer {
                 Optional.of(new Database.Login(owner, () -> "")));
     }
 
+    static String user() {
+        return PostgresCluster.SUPERUSER;
+    }
+
     private String create() {
         String name = "mission_" + UUID.randomUUID().toString().replace("-", "");
         Jdbi.create(server.getPostgresDatabase()).useHandle(handle -> handle.execute("create database " + name));

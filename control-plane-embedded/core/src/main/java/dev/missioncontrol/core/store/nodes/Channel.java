@@ -1,0 +1,16 @@
+package dev.missioncontrol.core.store.nodes;
+
+import java.util.Locale;
+
+/** What a node tells the others that there is something new of. */
+public enum Channel {
+    /** Events at the end of the log. */
+    LOG,
+    /** Items that may be claimed. */
+    WORK;
+
+    /** As the database knows it. */
+    String listenName() {
+        return "mission_" + name().toLowerCase(Locale.ROOT);
+    }
+}

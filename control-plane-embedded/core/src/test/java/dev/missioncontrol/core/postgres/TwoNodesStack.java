@@ -1,0 +1,60 @@
+package dev.missioncontrol.core.postgres;
+
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.contract.Stack;
+import dev.missioncontrol.contract.SteppedClock;
+import dev.missioncontrol.core.Core;
+import dev.missioncontrol.core.CoreConfig;
+import dev.missioncontrol.core.policy.Principal;
+import dev.missioncontrol.core.store.Database;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Two nodes on one PostgreSQL: every call goes to the other one than the call before. Confined to the test's thread. */
+final class TwoNodesStack implements Stack {
+    private final SteppedClock clock = new SteppedClock();
+    private final List<Core> nodes;
+    private int calls;
+
+    TwoNodesStack(Path directory) {
+        Database.Postgres database = PostgresServer.freshDatabase();
+        this.nodes = Stream.of("a", "b")
+                .map(name -> Core.open(CoreConfig.inDirectory(directory.resolve(name))
+                        .on(database)
+                        .stepped(clock, clock::elapsed)))
+                .toList();
+    }
+
+    /** What a node has only in memory it writes each second; that second has gone by between two calls. */
+    private Core next() {
+        nodes.forEach(Core::tick);
+        return nodes.get(calls++ % nodes.size());
+    }
+
+    @Override
+    public ControlPlane owner() {
+        return next().asOwner();
+    }
+
+    @Override
+    public ControlPlane runtime(RuntimeName name) {
+        return next().as(new Principal(Role.RUNTIME, name.value()));
+    }
+
+    @Override
+    public void advance(Duration by) {
+        for (long second = 0; second < by.toSeconds(); second++) {
+            clock.advance(Duration.ofSeconds(1));
+            nodes.forEach(Core::tick);
+        }
+    }
+
+    @Override
+    public void close() {
+        nodes.reversed().forEach(Core::close);
+    }
+}
