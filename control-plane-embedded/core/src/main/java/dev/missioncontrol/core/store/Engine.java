@@ -34,6 +34,9 @@ sealed interface Engine extends AutoCloseable permits H2Engine, PostgresEngine {
     /** Whether the failure says that the database has gone, not that it disliked a statement. Later connections are new ones. */
     boolean gone(Throwable failure);
 
+    /** A commit or a forced sync has failed. */
+    void writeFailed();
+
     /** Ends everything that is open, whatever state it is in; what comes next opens the database anew. */
     void startOver(Handle handle);
 

@@ -44,10 +44,10 @@ final class H2Engine implements Engine {
         System.setProperty("h2.objectCache", "false");
         // DB_CLOSE_ON_EXIT: we close in order ourselves. The syncer's delay is harmless: nobody is answered before a
         // forced sync.
-        this.url = url + ";DB_CLOSE_ON_EXIT=FALSE";
+        this.url = url + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
         this.room = room;
         this.connectionsMax = readers + 2;
-        this.pool = newPool();
+        this.pool = newPool(this.url);
     }
 
     static H2Engine in(Database.H2File file, int readers) {
@@ -55,7 +55,7 @@ final class H2Engine implements Engine {
         return new H2Engine(url, new Room(Volume.of(file.directory()), file.freeMinBytes()), readers);
     }
 
-    private JdbcConnectionPool newPool() {
+    private JdbcConnectionPool newPool(String url) {
         JdbcConnectionPool fresh = JdbcConnectionPool.create(url, "mission", "");
         fresh.setMaxConnections(connectionsMax);
         return fresh;
@@ -91,9 +91,15 @@ final class H2Engine implements Engine {
     public boolean gone(Throwable failure) {
         boolean closed = StoreFailure.anyOf(failure, (_, code) -> CLOSED.contains(code));
         if (closed) {
+            room.suspect();
             renew();
         }
         return closed;
+    }
+
+    @Override
+    public void writeFailed() {
+        room.suspect();
     }
 
     @Override
@@ -106,10 +112,10 @@ final class H2Engine implements Engine {
         renew();
     }
 
-    /** What the old pool holds may be connections to a database that was closed. */
+    /** As far as the disk allows. What the old pool holds may be connections to a database that was closed. */
     private synchronized void renew() {
         JdbcConnectionPool old = pool;
-        pool = newPool();
+        pool = newPool(room.refusal().isPresent() ? url + ";ACCESS_MODE_DATA=r" : url);
         old.dispose();
     }
 

@@ -100,6 +100,9 @@ final class PostgresEngine implements Engine {
         return state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals("25006"));
     }
 
+    @Override
+    public void writeFailed() {}
+
     /** The pool throws away a connection that fails; there is nothing else to end. */
     @Override
     public void startOver(Handle handle) {}

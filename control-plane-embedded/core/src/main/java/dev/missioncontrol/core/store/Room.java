@@ -2,7 +2,10 @@ package dev.missioncontrol.core.store;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +18,13 @@ final class Room {
     /** More than all that is written between two looks, and enough to close the file in order. */
     static final long FREE_MIN_BYTES = 64L << 20;
 
+    private static final Duration PROBE_EVERY = Duration.ofMillis(500);
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);
 
     private final Volume volume;
     private final long freeMinBytes;
+    private final AtomicBoolean suspect = new AtomicBoolean();
+    private final AtomicLong probedAtNanos = new AtomicLong();
     private final AtomicReference<State> last = new AtomicReference<>(State.ENOUGH);
 
     private enum State {
@@ -52,12 +58,27 @@ final class Room {
         };
     }
 
+    private boolean recovered() {
+        long now = System.nanoTime();
+        long before = probedAtNanos.get();
+        boolean due = before == 0 || now - before > PROBE_EVERY.toNanos();
+        if (due && probedAtNanos.compareAndSet(before, now) && volume.takesWrites()) {
+            suspect.set(false);
+        }
+        return !suspect.get();
+    }
+
     private static Optional<ControlPlaneException> refused(String type, String message) {
         return Optional.of(new ControlPlaneException(Category.OUT_OF_SPACE, type, message));
     }
 
+    /** A write has failed: until one is seen to arrive, none is tried with the database. */
+    void suspect() {
+        suspect.set(true);
+    }
+
     private State look() {
-        if (!volume.writable()) {
+        if (!volume.writable() || (suspect.get() && !recovered())) {
             return State.READ_ONLY;
         }
         return volume.freeBytes() < freeMinBytes ? State.FULL : State.ENOUGH;

@@ -1,5 +1,6 @@
 package dev.missioncontrol.core.store;
 
+import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.core.log.EventLog;
 import java.sql.Connection;
 import java.time.Duration;
@@ -46,7 +47,7 @@ final class Session implements AutoCloseable {
             return open;
         }
         if (System.nanoTime() - triedAtNanos < pause.toNanos()) {
-            throw Store.unavailable(null);
+            throw refusal(null);
         }
         try {
             return connected();
@@ -55,8 +56,12 @@ final class Session implements AutoCloseable {
             LOG.warn("the database cannot be reached; the next try comes in {}", pause);
             LOG.debug("why the database cannot be reached", e);
             store.gone(e);
-            throw Store.unavailable(e);
+            throw refusal(e);
         }
+    }
+
+    private ControlPlaneException refusal(@Nullable Throwable cause) {
+        return store.refusal().orElseGet(() -> Store.unavailable(cause));
     }
 
     private Handle connected() {
@@ -94,6 +99,7 @@ final class Session implements AutoCloseable {
 
     /** After a commit of which nobody knows whether it happened. */
     void startOver() {
+        store.writeFailed();
         if (handle != null) {
             startOver(handle);
         }

@@ -144,6 +144,11 @@ public final class Store implements AutoCloseable {
         return engine.gone(failure);
     }
 
+    /** A commit or a forced sync has failed. */
+    void writeFailed() {
+        engine.writeFailed();
+    }
+
     /** Ends everything that is open, so that what comes next opens the database anew. */
     void startOver(Handle handle) {
         engine.startOver(handle);

@@ -59,11 +59,12 @@ final class ReadOnlyDiskTest {
         try (Core core = Core.open(CoreConfig.inDirectory(directory).on(new Database.H2File(disk, 1L << 20)))) {
             InboxItem before = create(core, "before");
             Files.write(defect, "planted by a test".getBytes(StandardCharsets.UTF_8));
+            assertThatThrownBy(() -> create(core, "meets the defect")).isInstanceOf(ControlPlaneException.class);
             for (int attempt = 0; attempt < 3; attempt++) {
                 refused(core);
                 assertThat(core.asOwner().inbox().list(ItemFilter.ALL, null, 10).rows())
                         .containsExactly(before);
-                core.tick();
+                core.tick(); // nothing can be written down, so nothing happens
             }
             assertThat(core.writable()).isFalse();
         }

@@ -51,6 +51,11 @@ final class RoomTest {
         public boolean writable() {
             return writable;
         }
+
+        @Override
+        public boolean takesWrites() {
+            return writable;
+        }
     }
 
     @BeforeEach
