@@ -3,6 +3,7 @@ package dev.missioncontrol.api.inbox;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.missioncontrol.api.Checks;
+import java.util.HexFormat;
 import java.util.UUID;
 
 /** Names one intention of a caller. Repeating a command with its key returns the first answer; keys are kept 24 h. */
@@ -12,7 +13,8 @@ public record IdempotencyKey(@JsonValue String value) {
         Checks.text(value, "idempotency key", 100);
     }
 
+    /** A fresh key. Keys of one machine sort by the time they were made: an index of them grows at its end. */
     public static IdempotencyKey random() {
-        return new IdempotencyKey(UUID.randomUUID().toString());
+        return new IdempotencyKey(HexFormat.of().toHexDigits(System.nanoTime()) + '-' + UUID.randomUUID());
     }
 }

@@ -11,7 +11,7 @@ import dev.missioncontrol.api.agents.RuntimeStarted;
 import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.Runtimes;
 import dev.missioncontrol.api.inbox.InboxItem;
-import dev.missioncontrol.api.inbox.Lease;
+import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.inbox.Items;
 import dev.missioncontrol.core.log.EventDraft;
@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Runtimes with one principal's rights. Thread-safe. */
@@ -71,33 +72,59 @@ public final class CoreRuntimes implements Runtimes {
     @Override
     public PulseAnswer pulse(Pulse pulse) {
         RuntimeName name = runtime();
-        return writer.submit(transaction -> {
-            Incarnation current = items.current(transaction, name);
-            if (!current.equals(pulse.incarnation())) {
-                return new PulseAnswer.Superseded(current);
-            }
-            pulses.beat(name, pulse.sessions(), transaction.now());
-            pulse.sessions()
-                    .forEach(session ->
-                            items.saw(session.agent(), name, "has a session on runtime " + name, transaction.now()));
-            return new PulseAnswer.Beating(pulse.renewals().stream()
-                    .flatMap(renewal -> verdict(transaction, name, renewal))
-                    .toList());
-        });
-    }
-
-    private Stream<Verdict> verdict(Transaction transaction, RuntimeName name, Pulse.Renewal renewal) {
-        return items.find(transaction, renewal.item()).stream().map(item -> verdict(transaction, name, renewal, item));
-    }
-
-    private Verdict verdict(Transaction transaction, RuntimeName name, Pulse.Renewal renewal, InboxItem item) {
-        if (!item.epoch().equals(renewal.epoch())) {
-            return new Verdict.Ended(item.id(), Items.seenBy(name, item));
+        Instant now = clock.instant();
+        Incarnation current = current(name);
+        if (!current.equals(pulse.incarnation())) {
+            return new PulseAnswer.Superseded(current);
         }
-        Instant until = transaction.now().plus(Lease.TERM);
-        return items.renew(name, item, until)
-                .<Verdict>map(expiresAt -> new Verdict.Renewed(item.id(), expiresAt))
-                .orElseGet(() -> new Verdict.Ended(item.id(), Items.seenBy(name, item)));
+        pulses.beat(name, pulse.sessions(), now);
+        String observation = "has a session on runtime " + name;
+        pulse.sessions().forEach(session -> items.saw(session.agent(), name, observation, now));
+        return new PulseAnswer.Beating(verdicts(name, pulse.renewals(), now));
+    }
+
+    private Incarnation current(RuntimeName name) {
+        RuntimeStore.Life life =
+                store.read(RuntimeStore.RUNTIMES, List.of(name)).get(name);
+        if (life == null) {
+            throw Items.notStarted(name);
+        }
+        return life.incarnation();
+    }
+
+    private List<Verdict> verdicts(RuntimeName name, List<Pulse.Renewal> renewals, Instant now) {
+        Map<ItemId, InboxItem> known =
+                items.read(store, renewals.stream().map(Pulse.Renewal::item).toList());
+        return renewals.stream()
+                .flatMap(renewal ->
+                        Stream.ofNullable(known.get(renewal.item())).map(item -> verdict(name, renewal, item, now)))
+                .toList();
+    }
+
+    /** Most renewals need no turn of the writer: nobody else has an eye on a lease that still lasts. */
+    private Verdict verdict(RuntimeName name, Pulse.Renewal renewal, InboxItem item, Instant now) {
+        if (!renews(name, renewal, item)) {
+            return ended(name, item);
+        }
+        return items.renewBeside(item, now)
+                .<Verdict>map(until -> new Verdict.Renewed(item.id(), until))
+                .orElseGet(() -> writer.submit(
+                        items.needs(item.id()), transaction -> verdictInTurn(transaction, name, renewal)));
+    }
+
+    private Verdict verdictInTurn(Transaction transaction, RuntimeName name, Pulse.Renewal renewal) {
+        InboxItem item = items.get(transaction, renewal.item());
+        return renews(name, renewal, item)
+                ? new Verdict.Renewed(item.id(), items.renew(transaction, item))
+                : ended(name, item);
+    }
+
+    private static boolean renews(RuntimeName name, Pulse.Renewal renewal, InboxItem item) {
+        return item.epoch().equals(renewal.epoch()) && Items.holds(name, item);
+    }
+
+    private static Verdict ended(RuntimeName name, InboxItem item) {
+        return new Verdict.Ended(item.id(), Items.seenBy(name, item));
     }
 
     private RuntimeName runtime() {

@@ -167,14 +167,15 @@ public final class CoreInbox implements Inbox {
     public ItemOutcome progress(ItemId id, OutputTail tail) {
         principal.require(Action.WORK);
         RuntimeName runtime = new RuntimeName(principal.name());
-        return room.writer().submit(room.items().needs(id), transaction -> {
-            InboxItem item = room.items().get(transaction, id);
-            if (!Items.holds(runtime, item) || !item.epoch().equals(tail.epoch())) {
-                return new ItemOutcome.Fenced(Items.seenBy(runtime, item));
-            }
-            room.outputs().put(id, tail);
-            return new ItemOutcome.Accepted(item);
-        });
+        InboxItem item = room.items().read(room.store(), List.of(id)).get(id);
+        if (item == null) {
+            throw Items.unknown(id);
+        }
+        if (!Items.holds(runtime, item) || !item.epoch().equals(tail.epoch())) {
+            return new ItemOutcome.Fenced(Items.seenBy(runtime, item));
+        }
+        room.outputs().put(id, tail);
+        return new ItemOutcome.Accepted(item);
     }
 
     @Override

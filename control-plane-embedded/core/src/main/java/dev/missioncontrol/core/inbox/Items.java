@@ -13,16 +13,23 @@ import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.store.Needs;
 import dev.missioncontrol.core.store.SortedIds;
+import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Transaction;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Changes items inside a transaction: rules, event, fold, row. Confined to the writer. */
@@ -124,21 +131,21 @@ public final class Items {
 
     /** A runtime's newest incarnation; {@code INVALID} for one that has never started. */
     public Incarnation current(Transaction transaction, RuntimeName runtime) {
-        return incarnations
-                .current(transaction, runtime)
-                .orElseThrow(() -> new ControlPlaneException(
-                        Category.INVALID,
-                        "not-started",
-                        "The runtime " + runtime + " has not started; call start first."));
+        return incarnations.current(transaction, runtime).orElseThrow(() -> notStarted(runtime));
+    }
+
+    public static ControlPlaneException notStarted(RuntimeName runtime) {
+        return new ControlPlaneException(
+                Category.INVALID, "not-started", "The runtime " + runtime + " has not started; call start first.");
     }
 
     /** The item, or {@code unknown-item}. */
-    InboxItem get(Transaction transaction, ItemId id) {
+    public InboxItem get(Transaction transaction, ItemId id) {
         return find(transaction, id).orElseThrow(() -> unknown(id));
     }
 
     /** What must be read before a command on the item is decided. */
-    Needs needs(ItemId id) {
+    public Needs needs(ItemId id) {
         return Needs.row(ItemStore.ITEMS, id);
     }
 
@@ -164,16 +171,33 @@ public final class Items {
                 .toList();
     }
 
-    /** Renews a lease; empty when it is not the runtime's at that epoch any more. Telemetry: no event. */
-    public Optional<Instant> renew(RuntimeName runtime, InboxItem item, Instant until) {
-        if (!holds(runtime, item)) {
+    /** Renews the lease of an item that the runtime {@link #holds}. Telemetry: no event. */
+    public Instant renew(Transaction transaction, InboxItem item) {
+        Instant until = transaction.now().plus(Lease.TERM);
+        leases.renewNow(transaction, item, until);
+        return until;
+    }
+
+    /** The same beside the writer; empty when the lease is so near its end that it takes a turn of the writer. */
+    public Optional<Instant> renewBeside(InboxItem item, Instant now) {
+        if (!Leases.lasting(item, now)) {
             return Optional.empty();
         }
+        Instant until = now.plus(Lease.TERM);
         leases.renew(item, until);
         return Optional.of(until);
     }
 
-    static boolean holds(RuntimeName runtime, InboxItem item) {
+    /** The items that exist, read beside the writer. */
+    public Map<ItemId, InboxItem> read(Store store, Collection<ItemId> ids) {
+        UnaryOperator<InboxItem> upToDate = leases.reading();
+        return store.read(ItemStore.ITEMS, ids).values().stream()
+                .map(upToDate)
+                .collect(Collectors.toMap(InboxItem::id, Function.identity()));
+    }
+
+    /** Whether the item is the runtime's now, in any of its lives. */
+    public static boolean holds(RuntimeName runtime, InboxItem item) {
         return item.state().held()
                 && item.holder() instanceof Holder.RuntimeHolder holder
                 && holder.name().equals(runtime);

@@ -5,6 +5,8 @@ import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.core.inbox.LeaseStore.Renewal;
 import dev.missioncontrol.core.store.Telemetry;
+import dev.missioncontrol.core.store.Transaction;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How long leases last: the newest renewal, or what the event that began the lease said. Thread-safe. */
 public final class Leases {
+    /** Longer than telemetry waits in memory and than a batch takes. */
+    private static final Duration ABOUT_TO_END = Duration.ofSeconds(4);
+
     private final Telemetry.Buffer<ItemId, Renewal> renewals;
 
     public Leases(Telemetry telemetry) {
@@ -21,6 +26,17 @@ public final class Leases {
     /** From now on the lease that the item has is good until then. */
     void renew(InboxItem item, Instant until) {
         renewals.put(new Renewal(item.id(), item.epoch(), until));
+    }
+
+    /** The same at once for every node, for a lease that may end before the telemetry is written. */
+    void renewNow(Transaction transaction, InboxItem item, Instant until) {
+        renew(item, until);
+        transaction.put(LeaseStore.RENEWALS, new Renewal(item.id(), item.epoch(), until));
+    }
+
+    /** Whether the item's lease lasts so long that nobody can be about to take it away. */
+    static boolean lasting(InboxItem item, Instant now) {
+        return item.lease() != null && item.lease().expiresAt().isAfter(now.plus(ABOUT_TO_END));
     }
 
     /** The item with its lease as it is now. */

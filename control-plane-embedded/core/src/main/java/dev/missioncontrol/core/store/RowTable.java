@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * A table whose SQL follows from its columns. Statements are the same text every time, so the database keeps them prepared.
- * Confined to the writer.
+ * Reading is thread-safe; only the writer writes.
  */
 public final class RowTable<K, R> implements Table<K, R> {
     private final Function<R, K> key;

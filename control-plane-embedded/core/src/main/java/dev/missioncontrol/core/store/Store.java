@@ -3,6 +3,8 @@ package dev.missioncontrol.core.store;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.core.store.nodes.Nodes;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -82,6 +84,11 @@ public final class Store implements AutoCloseable {
         } catch (ExecutionException e) {
             throw failure(e.getCause() == null ? e : e.getCause());
         }
+    }
+
+    /** The rows that exist, by key, on the committed state. */
+    public <K, R> Map<K, R> read(Table<K, R> table, Collection<K> keys) {
+        return keys.isEmpty() ? Map.of() : read(handle -> Sql.call(() -> table.read(handle.getConnection(), keys)));
     }
 
     private <T> T readHere(Function<Handle, T> reading) {

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * One keyed table as the writer uses it: read in bulk before a batch is decided, written in bulk after it. Rows are immutable.
- * Confined to the writer.
+ * One keyed table: read in bulk before a batch is decided, written in bulk after it. Rows are immutable. Reading is thread-safe;
+ * only the writer writes.
  */
 public interface Table<K, R> {
     K key(R row);
