@@ -17,9 +17,18 @@ public final class Checks {
 
     /** The text, which must be present, not blank and at most {@code max} characters long. */
     public static String text(@Nullable String value, String field, int max) {
-        String present = atMost(value, field, max);
+        String present = storable(value, field, max);
         if (present.isBlank()) {
             throw new IllegalArgumentException(field + " is empty");
+        }
+        return present;
+    }
+
+    /** As {@link #atMost}, for what lies in a column of its own: PostgreSQL keeps every character but NUL. */
+    public static String storable(@Nullable String value, String field, int max) {
+        String present = atMost(value, field, max);
+        if (present.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException(field + " holds a NUL character");
         }
         return present;
     }

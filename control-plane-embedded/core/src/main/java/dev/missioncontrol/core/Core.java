@@ -172,6 +172,11 @@ public final class Core implements AutoCloseable {
         return tokens.mint(new Principal(Role.OWNER, config.name()), SYSTEM);
     }
 
+    /** Whether another node may have given the owner a token that must not end by itself. */
+    public boolean ownerTokenElsewhere() {
+        return store.shared() && tokens.anyOf(new Principal(Role.OWNER, config.name()));
+    }
+
     /** The port with the principal's rights. */
     public ControlPlane as(Principal principal) {
         return new Face(

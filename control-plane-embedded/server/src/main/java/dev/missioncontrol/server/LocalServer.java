@@ -43,13 +43,20 @@ public final class LocalServer implements AutoCloseable {
         return new LocalServer(server, files);
     }
 
-    /** A token that the core does not know is of no use to anybody: the database is another one than it was. */
+    /**
+     * A token that the core does not know is of no use to anybody: the database is another one than it was. Where nodes share
+     * a database a new one would end the one that another node gave out, so it is made on demand only.
+     */
     private static void ensureOwnerToken(Core core, EndpointFile files) {
         Optional<Token> known = readable(files::ownerToken)
                 .filter(token -> core.authenticate(token.reveal())
                         .filter(principal -> principal.role() == Role.OWNER)
                         .isPresent());
-        files.write(known.orElseGet(core::mintOwnerToken));
+        if (known.isEmpty() && core.ownerTokenElsewhere()) {
+            LOG.warn("another node of this fleet has given out the owner's token; its directory holds it");
+        } else {
+            files.write(known.orElseGet(core::mintOwnerToken));
+        }
     }
 
     private static ControlPlaneServer startWhereItWas(Core core, ServerConfig wanted, EndpointFile files) {

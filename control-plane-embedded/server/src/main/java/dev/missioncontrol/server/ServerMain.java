@@ -50,6 +50,11 @@ public final class ServerMain implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "The port to listen on; else the one of the last time.")
     private @Nullable Integer port;
 
+    @Option(
+            names = "--new-owner-token",
+            description = "Gives the owner a new token in the data directory; the one before ends on every node.")
+    private boolean newOwnerToken;
+
     @Mixin
     private DatabaseOptions database = new DatabaseOptions();
 
@@ -69,11 +74,14 @@ public final class ServerMain implements Callable<Integer> {
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopInOrder(stop, stopped), "stop"));
-        try (Core core = Core.open(CoreConfig.inDirectory(data).on(storage));
+        try (Core core = open(storage);
                 LocalServer server = LocalServer.start(core, data, host, wanted)) {
             PrintWriter out = out();
             out.println("Mission Control listens at " + server.url());
-            out.println("The owner's token lies in " + server.files().ownerTokenPath());
+            out.println(
+                    server.files().ownerToken().isPresent()
+                            ? "The owner's token lies in " + server.files().ownerTokenPath()
+                            : "The owner's token lies with the node that was first; --new-owner-token makes another.");
             out.println("Ctrl-C ends it.");
             out.flush();
             stop.await();
@@ -81,6 +89,14 @@ public final class ServerMain implements Callable<Integer> {
             stopped.countDown();
         }
         return 0;
+    }
+
+    private Core open(Database storage) {
+        Core core = Core.open(CoreConfig.inDirectory(data).on(storage));
+        if (newOwnerToken) {
+            EndpointFile.in(data).write(core.mintOwnerToken());
+        }
+        return core;
     }
 
     private PrintWriter out() {

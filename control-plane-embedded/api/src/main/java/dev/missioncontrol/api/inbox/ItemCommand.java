@@ -51,7 +51,7 @@ public sealed interface ItemCommand {
     /** The work is not wanted any more. */
     record Cancel(@Nullable Epoch epoch, String reason) implements ItemCommand {
         public Cancel {
-            Checks.atMost(reason, "reason", 1024);
+            Checks.storable(reason, "reason", 1024);
         }
     }
 

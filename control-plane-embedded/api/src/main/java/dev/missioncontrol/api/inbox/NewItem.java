@@ -20,7 +20,7 @@ public record NewItem(
     public NewItem {
         Checks.required(agent, "agent");
         Checks.text(title, "title", 2048);
-        body = Checks.atMost(body == null ? "" : body, "body", 256 * 1024);
+        body = Checks.storable(body == null ? "" : body, "body", 256 * 1024);
         labels = Checks.listed(labels, "labels", LABELS_MAX);
         labels.forEach(label -> Checks.text(label, "label", 64));
         project = name(project, "project");
@@ -29,7 +29,7 @@ public record NewItem(
     }
 
     private static @Nullable String name(@Nullable String value, String field) {
-        return value == null || value.isBlank() ? null : Checks.atMost(value, field, 256);
+        return value == null || value.isBlank() ? null : Checks.storable(value, field, 256);
     }
 
     /** The smallest item: a title for an agent. */

@@ -70,6 +70,11 @@ public final class Tokens {
         return new Token(token);
     }
 
+    /** Whether the principal has a token that is valid. */
+    public boolean anyOf(Principal principal) {
+        return !store.read(handle -> TokenStore.ids(handle, principal, false)).isEmpty();
+    }
+
     private boolean supersedeOthers(Transaction transaction, byte[] digest) {
         TokenStore.find(transaction.reading(), digest)
                 .filter(use -> !use.used())

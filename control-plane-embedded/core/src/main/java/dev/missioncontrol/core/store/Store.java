@@ -26,6 +26,9 @@ public final class Store implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
     private static final int READERS = 4;
 
+    /** PostgreSQL's for a character that no text there can hold; H2 knows no such character. */
+    private static final String UNKNOWN_CHARACTER = "22021";
+
     private final Engine engine;
     private final Jdbi jdbi;
     private final Nodes nodes;
@@ -105,6 +108,10 @@ public final class Store implements AutoCloseable {
     private RuntimeException failure(Throwable cause) {
         if (cause instanceof ControlPlaneException known) {
             return known;
+        }
+        if (StoreFailure.anyOf(cause, (state, _) -> UNKNOWN_CHARACTER.equals(state))) {
+            return new ControlPlaneException(
+                    Category.INVALID, "unknown-character", "The question holds a NUL character; leave it out.", cause);
         }
         return engine.gone(cause)
                 ? unavailable(cause)

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** One PostgreSQL for all tests of this JVM, started at the first question and stopped with the JVM. Thread-safe. */
@@ -48,8 +49,10 @@ public final class PostgresServer {
                 Optional.of(new Database.Login(owner, () -> "")));
     }
 
-    static String user() {
-        return PostgresCluster.SUPERUSER;
+    /** Connections to the database for what its own logins may not do. */
+    static DataSource asSuperuser(Database.Postgres database) {
+        String name = database.url().substring(database.url().lastIndexOf('/') + 1);
+        return ONLY.server.getDatabase(PostgresCluster.SUPERUSER, name);
     }
 
     private String create() {

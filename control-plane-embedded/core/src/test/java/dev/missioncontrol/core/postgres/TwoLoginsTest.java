@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.core.Core;
@@ -56,6 +59,17 @@ final class TwoLoginsTest {
         work(
                 new Database.Postgres(database.url(), database.application(), Optional.empty()),
                 directory.resolve("second"));
+    }
+
+    @Test
+    void aQuestionThatNoTextCanAnswerIsTheAskersMistake(@TempDir Path directory) {
+        try (Core core = Core.open(CoreConfig.inDirectory(directory).on(database))) {
+            AuditFilter filter = new AuditFilter(null, null, "a\0b");
+            assertThatThrownBy(() -> core.asOwner().audit().list(filter, null, 10))
+                    .isInstanceOfSatisfying(
+                            ControlPlaneException.class,
+                            e -> assertThat(e.category()).isEqualTo(Category.INVALID));
+        }
     }
 
     @Test
