@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 public record AgentName(@JsonValue String value) {
     private static final Pattern STRICT = Pattern.compile("[a-z][a-z0-9-]{0,30}");
 
+    /** Whose inbox the mortal queue is: what only a human can do. Nobody else has this name. */
+    public static final AgentName MORTAL = new AgentName("mortal");
+
     @JsonCreator
     public AgentName {
         Checks.text(value, "agent", 200);

@@ -1,10 +1,14 @@
 package dev.missioncontrol.api;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks for the constructors of records that cross the wire: absent and oversized values are refused by name. */
 public final class Checks {
+    private static final Instant LAST_MOMENT = Instant.parse("9999-12-31T23:59:59Z");
+
     private Checks() {}
 
     /** The value itself, or {@link IllegalArgumentException} naming the field that is missing. */
@@ -40,6 +44,17 @@ public final class Checks {
             throw new IllegalArgumentException(field + " is longer than " + max + " characters");
         }
         return present;
+    }
+
+    /** The time in whole milliseconds, as it is stored; absent where it is absent, from 1970 to 9999. */
+    public static @Nullable Instant moment(@Nullable Instant value, String field) {
+        if (value == null) {
+            return null;
+        }
+        if (value.isBefore(Instant.EPOCH) || value.isAfter(LAST_MOMENT)) {
+            throw new IllegalArgumentException(field + " is not within 1970 and 9999");
+        }
+        return value.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** A copy of the list, empty where it is absent; no entry may be null and there may be at most {@code max}. */

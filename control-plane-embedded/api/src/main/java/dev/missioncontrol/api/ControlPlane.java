@@ -3,6 +3,7 @@ package dev.missioncontrol.api;
 import dev.missioncontrol.api.access.Access;
 import dev.missioncontrol.api.agents.Agents;
 import dev.missioncontrol.api.agents.Runtimes;
+import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.inbox.Inbox;
 
@@ -10,6 +11,9 @@ import dev.missioncontrol.api.inbox.Inbox;
 public interface ControlPlane {
     /** Items and the leases on them. */
     Inbox inbox();
+
+    /** What only a human can do. */
+    Asks asks();
 
     /** Agents and what is known of them. */
     Agents agents();

@@ -162,8 +162,11 @@ public abstract class InboxContract extends ControlPlaneContract {
         ItemOutcome outcome = runtime()
                 .inbox()
                 .submit(item.id(), new ItemCommand.Complete(stale.epoch(), DONE), IdempotencyKey.random());
-        assertThat(outcome).isEqualTo(new ItemOutcome.Fenced(current));
-        assertThat(owner().inbox().find(item.id())).contains(current);
+        assertThat(outcome).isInstanceOfSatisfying(ItemOutcome.Fenced.class, fenced -> {
+            assertThat(fenced.current().epoch()).isEqualTo(current.epoch());
+            assertThat(fenced.current().lease()).isEqualTo(current.lease());
+            assertThat(fenced.current().result()).isNull();
+        });
     }
 
     @Test
@@ -247,7 +250,10 @@ public abstract class InboxContract extends ControlPlaneContract {
         ItemOutcome late = runtime()
                 .inbox()
                 .submit(claimed.id(), new ItemCommand.Complete(claimed.epoch(), DONE), IdempotencyKey.random());
-        assertThat(late).isEqualTo(new ItemOutcome.Fenced(cancelled));
+        assertThat(late).isInstanceOfSatisfying(ItemOutcome.Fenced.class, fenced -> {
+            assertThat(fenced.current().state()).isEqualTo(ItemState.CANCELLED);
+            assertThat(fenced.current().reason()).isEqualTo(cancelled.reason());
+        });
     }
 
     @Test

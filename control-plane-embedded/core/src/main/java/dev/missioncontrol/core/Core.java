@@ -7,6 +7,7 @@ import dev.missioncontrol.api.access.Access;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.agents.Agents;
 import dev.missioncontrol.api.agents.Runtimes;
+import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.inbox.Inbox;
@@ -18,6 +19,13 @@ import dev.missioncontrol.core.agents.CoreAgents;
 import dev.missioncontrol.core.agents.CoreRuntimes;
 import dev.missioncontrol.core.agents.Lives;
 import dev.missioncontrol.core.agents.Pulses;
+import dev.missioncontrol.core.asks.AskBook;
+import dev.missioncontrol.core.asks.AskDesk;
+import dev.missioncontrol.core.asks.AskRoom;
+import dev.missioncontrol.core.asks.AskTicker;
+import dev.missioncontrol.core.asks.ClassicAsks;
+import dev.missioncontrol.core.asks.CoreAsks;
+import dev.missioncontrol.core.asks.SystemAsks;
 import dev.missioncontrol.core.audit.CoreAudit;
 import dev.missioncontrol.core.inbox.ClassicInbox;
 import dev.missioncontrol.core.inbox.CoreInbox;
@@ -26,6 +34,7 @@ import dev.missioncontrol.core.inbox.Items;
 import dev.missioncontrol.core.inbox.LeaseReaper;
 import dev.missioncontrol.core.inbox.Leases;
 import dev.missioncontrol.core.inbox.OutputStore;
+import dev.missioncontrol.core.inbox.WorkSignal;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.EventLog;
 import dev.missioncontrol.core.loop.Closing;
@@ -54,6 +63,8 @@ public final class Core implements AutoCloseable {
     private final EventLog log;
     private final Writer writer;
     private final InboxRoom inbox;
+    private final AskRoom asks;
+    private final AskTicker askTicker;
     private final Telemetry telemetry = new Telemetry();
     private final AgentSightings sightings;
     private final Pulses pulses;
@@ -73,8 +84,13 @@ public final class Core implements AutoCloseable {
         this.sightings = new AgentSightings(telemetry);
         this.pulses = new Pulses(telemetry);
         Leases leases = new Leases(telemetry);
-        Items items = new Items(ids, new Lives(), sightings, leases, config.jitter());
-        this.inbox = new InboxRoom(store, writer, items, leases, new OutputStore(store, telemetry));
+        WorkSignal signal = new WorkSignal(() -> store.nodes().tell(Channel.WORK));
+        AskBook book = new AskBook(ids);
+        Items items = new Items(ids, new Lives(), sightings, leases, config.jitter(), signal, new SystemAsks(book));
+        this.inbox = new InboxRoom(store, writer, items, leases, new OutputStore(store, telemetry), signal);
+        AskDesk desk = new AskDesk(book, items);
+        this.asks = new AskRoom(store, writer, book, desk);
+        this.askTicker = new AskTicker(writer, book, desk, items);
         this.tokens = new Tokens(store, writer, config.keys().apply(config.directory()), ids);
         this.reaper = new LeaseReaper(inbox, config.monotonic());
         writer.start();
@@ -130,7 +146,15 @@ public final class Core implements AutoCloseable {
         }
         writeTelemetry(); // before the sign of being alive that vouches for it
         reap();
+        remind();
         lookForOthers();
+    }
+
+    /** What time brings to asks and deadlines, on that same node. */
+    private void remind() {
+        if (store.nodes().onDuty()) {
+            askTicker.tick();
+        }
     }
 
     /** One node at a time takes leases back. */
@@ -181,6 +205,7 @@ public final class Core implements AutoCloseable {
     public ControlPlane as(Principal principal) {
         return new Face(
                 new CoreInbox(inbox, principal, clock),
+                new CoreAsks(asks, principal, clock),
                 new CoreAgents(store, sightings, pulses, principal, clock),
                 new CoreRuntimes(store, writer, inbox.items(), pulses, principal, clock),
                 new CoreAudit(store, log, principal),
@@ -197,7 +222,12 @@ public final class Core implements AutoCloseable {
         return new ClassicInbox(inbox, principal, clock);
     }
 
-    private record Face(Inbox inbox, Agents agents, Runtimes runtimes, Audit audit, Access access)
+    /** The mortal queue as classic clients know it. */
+    public ClassicAsks classicAsks(Principal principal) {
+        return new ClassicAsks(asks, principal, clock);
+    }
+
+    private record Face(Inbox inbox, Asks asks, Agents agents, Runtimes runtimes, Audit audit, Access access)
             implements ControlPlane {}
 
     @Override

@@ -6,6 +6,7 @@ import dev.missioncontrol.core.Core;
 import dev.missioncontrol.server.access.AccessRoutes;
 import dev.missioncontrol.server.agents.AgentRoutes;
 import dev.missioncontrol.server.agents.RuntimeRoutes;
+import dev.missioncontrol.server.asks.AskRoutes;
 import dev.missioncontrol.server.audit.AuditRoutes;
 import dev.missioncontrol.server.http.Endpoints;
 import dev.missioncontrol.server.http.Fleet;
@@ -38,6 +39,7 @@ public final class ControlPlaneServer implements AutoCloseable {
         ItemRoutes.addTo(endpoints);
         ClaimRoutes.addTo(endpoints);
         ClassicRoutes.addTo(endpoints);
+        AskRoutes.addTo(endpoints);
         AgentRoutes.addTo(endpoints);
         RuntimeRoutes.addTo(endpoints);
         AuditRoutes.addTo(endpoints);

@@ -13,6 +13,7 @@ import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.agents.RuntimeStarted;
 import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.Runtimes;
+import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.inbox.InboxItem;
@@ -83,6 +84,11 @@ public final class FakeControlPlane implements ControlPlane {
     @Override
     public Runtimes runtimes() {
         return new FakeRuntimes();
+    }
+
+    @Override
+    public Asks asks() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -20,6 +20,8 @@ import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.OutputTail;
 import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.api.inbox.Schedule;
+import dev.missioncontrol.api.inbox.Trail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,6 +78,10 @@ public final class FakeInbox implements Inbox {
                 null,
                 null,
                 null,
+                null,
+                null,
+                Schedule.NONE,
+                Trail.NONE,
                 result,
                 null,
                 AT,
@@ -192,7 +198,12 @@ public final class FakeInbox implements Inbox {
                     case ItemCommand.Release _ -> change(item, ItemState.PENDING, epoch.next(), null);
                     case ItemCommand.Cancel _ -> change(item, ItemState.CANCELLED, epoch.next(), null);
                     case ItemCommand.Adopt _ -> change(item, item.state(), epoch.next(), null);
-                    case ItemCommand.Ack _, ItemCommand.Retry _ -> throw new UnsupportedOperationException();
+                    case ItemCommand.Note _, ItemCommand.LinkPr _ -> item;
+                    case ItemCommand.Ack _,
+                            ItemCommand.Retry _,
+                            ItemCommand.Reassign _,
+                            ItemCommand.Relabel _,
+                            ItemCommand.Unblock _ -> throw new UnsupportedOperationException();
                 });
     }
 

@@ -37,8 +37,9 @@ public enum Act {
     /** Whether it makes sense in the item's state. The control plane has the last word. */
     public boolean fits(InboxItem item) {
         return switch (this) {
-            case COMPLETE, FAIL, CANCEL -> item.state().open();
-            case RELEASE -> item.state().held();
+            case COMPLETE -> item.state().held() || item.state() == ItemState.PENDING;
+            case FAIL, RELEASE -> item.state().held();
+            case CANCEL -> item.state().open();
             case RETRY -> item.state() == ItemState.FAILED;
         };
     }

@@ -257,10 +257,11 @@ public final class InboxViewModel {
     private void show(ItemCounts counts) {
         long held = counts.in(ItemState.ACKED) + counts.in(ItemState.WORKING);
         empty.set(counts.total() == 0);
-        needed.set(counts.in(ItemState.FAILED));
+        needed.set(counts.in(ItemState.FAILED) + counts.in(ItemState.WAITING));
         Map<String, Long> parts = new LinkedHashMap<>();
         parts.put("pending", counts.in(ItemState.PENDING));
         parts.put("held", held);
+        parts.put("waiting", counts.in(ItemState.WAITING));
         parts.put("failed", counts.in(ItemState.FAILED));
         StringBuilder text = new StringBuilder(Numbers.count(counts.total(), "item"));
         parts.forEach((word, count) -> text.append(count == 0 ? "" : " · " + Numbers.grouped(count) + " " + word));

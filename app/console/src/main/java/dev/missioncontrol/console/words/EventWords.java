@@ -28,6 +28,25 @@ public final class EventWords {
             case "item.cancelled" -> "cancelled";
             case "item.retried" -> "retried";
             case "item.adopted" -> "adopted";
+            case "item.noted" -> "noted";
+            case "item.linked" -> "linked a pull request";
+            case "item.reassigned" -> "reassigned";
+            case "item.labelled" -> "changed the labels";
+            case "item.awaited" -> "awaited by another";
+            case "item.unblocked" -> "waits for one less";
+            case "item.due" -> "due";
+            case "item.overdue" -> "deadline passed";
+            case "item.asked" -> "asked a human";
+            case "item.suspended" -> "waits for an answer";
+            case "item.answered", "item.resumed" -> "answered";
+            case "ask.raised" -> "asked";
+            case "ask.added" -> "asked again";
+            case "ask.answered" -> "answered";
+            case "ask.withdrawn" -> "withdrawn";
+            case "ask.expired" -> "default taken";
+            case "ask.escalated" -> "escalated";
+            case "ask.snoozed" -> "snoozed";
+            case "ask.woken" -> "woken";
             case "runtime.started" -> "runtime started";
             case "token.issued" -> "token issued";
             case "token.revoked" -> "token revoked";
@@ -44,7 +63,9 @@ public final class EventWords {
             case "item.completed" -> new Sign("sign-completed", "completed");
             case "item.failed" -> new Sign("sign-failed", "failed");
             case "item.cancelled" -> new Sign("sign-cancelled", "cancelled");
-            case "item.created", "item.released", "item.retried" -> new Sign("sign-pending", "pending");
+            case "item.suspended" -> new Sign("sign-waiting", "waiting");
+            case "item.created", "item.released", "item.retried", "item.reassigned", "item.resumed" ->
+                new Sign("sign-pending", "pending");
             case "item.lease-expired" -> new Sign("sign-suspect", "suspect");
             case "runtime.started", "control-plane.started" -> new Sign("sign-alive", "alive");
             default -> new Sign("sign-note", "");

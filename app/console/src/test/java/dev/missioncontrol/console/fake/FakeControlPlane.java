@@ -13,6 +13,7 @@ import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.agents.RuntimeStarted;
 import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.Runtimes;
+import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,6 +41,11 @@ public final class FakeControlPlane implements ControlPlane {
     @Override
     public FakeInbox inbox() {
         return inbox;
+    }
+
+    @Override
+    public Asks asks() {
+        throw notForConsoles();
     }
 
     @Override

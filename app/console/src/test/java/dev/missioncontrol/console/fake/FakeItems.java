@@ -10,6 +10,8 @@ import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.api.inbox.Schedule;
+import dev.missioncontrol.api.inbox.Trail;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +44,10 @@ public final class FakeItems {
                 null,
                 null,
                 null,
+                Schedule.NONE,
+                Trail.NONE,
+                null,
+                null,
                 at,
                 at);
     }
@@ -66,7 +72,11 @@ public final class FakeItems {
                 item.losses(),
                 LOCAL,
                 new Lease(LOCAL, epoch, expires),
+                item.changedAt(),
                 null,
+                null,
+                item.schedule(),
+                item.trail(),
                 null,
                 null,
                 item.createdAt(),
@@ -94,6 +104,10 @@ public final class FakeItems {
                 item.holder(),
                 null,
                 null,
+                null,
+                null,
+                item.schedule(),
+                item.trail(),
                 result,
                 reason,
                 item.createdAt(),

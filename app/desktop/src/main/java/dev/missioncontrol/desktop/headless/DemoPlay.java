@@ -54,7 +54,7 @@ final class DemoPlay {
                 case FAILED -> submit(item, new ItemCommand.Retry(item.epoch()));
                 case PENDING ->
                     submit(item, new ItemCommand.Complete(item.epoch(), Result.of("The firecrest comes next.")));
-                case ACKED, WORKING, COMPLETED, CANCELLED -> {}
+                case ACKED, WORKING, WAITING, COMPLETED, CANCELLED -> {}
             }
         }
         follow(() -> items.values().stream().allMatch(item -> !item.state().open()));

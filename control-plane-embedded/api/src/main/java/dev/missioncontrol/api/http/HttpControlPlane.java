@@ -14,6 +14,7 @@ import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.agents.RuntimeStarted;
 import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.Runtimes;
+import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.inbox.Inbox;
 import java.net.URI;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
 public final class HttpControlPlane implements ControlPlane, AutoCloseable {
     private final Exchange exchange;
     private final Inbox inbox;
+    private final Asks asks;
     private final Agents agents;
     private final Runtimes runtimes;
     private final Audit audit;
@@ -35,6 +37,7 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
     public HttpControlPlane(Supplier<URI> base, Supplier<Token> token) {
         exchange = new Exchange(base, token);
         inbox = new HttpInbox(exchange);
+        asks = new HttpAsks(exchange);
         agents = new HttpAgents(exchange);
         runtimes = new HttpRuntimes(exchange);
         audit = new HttpAudit(exchange);
@@ -44,6 +47,11 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
     @Override
     public Inbox inbox() {
         return inbox;
+    }
+
+    @Override
+    public Asks asks() {
+        return asks;
     }
 
     @Override

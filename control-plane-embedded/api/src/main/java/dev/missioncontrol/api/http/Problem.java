@@ -3,6 +3,7 @@ package dev.missioncontrol.api.http;
 import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.inbox.InboxItem;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type a stable slug
  * @param current the item as it is now, where the answer is about an item's state
+ * @param ask the ask as it is now, where the answer is about an ask's state
  */
 public record Problem(
         String type,
         String title,
         int status,
         @Nullable String detail,
-        @Nullable InboxItem current) {
+        @Nullable InboxItem current,
+        @Nullable Ask ask) {
+    /** A problem that is not about an ask. */
+    public Problem(String type, String title, int status, @Nullable String detail, @Nullable InboxItem current) {
+        this(type, title, status, detail, current, null);
+    }
+
     public Problem {
         Checks.required(type, "type");
         Checks.required(title, "title");

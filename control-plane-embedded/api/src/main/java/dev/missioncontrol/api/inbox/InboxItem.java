@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param lease present exactly in the states that are {@link ItemState#held()}
  * @param attempt how many attempts have been spent or are running; attempts count failures and unexplained losses
  * @param losses how many leases in a row ran out without a word; a fail, release or retry ends the row
- * @param notBefore not offered before this time, after a failure that may be tried again
+ * @param heldSince since when it is held, over all renewals and adoptions; absent while nobody holds it
+ * @param offer who is offered it first once it is pending, where its session is kept
+ * @param notBefore not offered before this time, as planned or after a failure that may be tried again
  * @param reason why it is in its state, where somebody or something said so
  */
 public record InboxItem(
@@ -34,7 +36,11 @@ public record InboxItem(
         int losses,
         @Nullable Holder holder,
         @Nullable Lease lease,
+        @Nullable Instant heldSince,
+        @Nullable Offer offer,
         @Nullable Instant notBefore,
+        Schedule schedule,
+        Trail trail,
         @Nullable Result result,
         @Nullable String reason,
         Instant createdAt,
@@ -53,19 +59,44 @@ public record InboxItem(
         Checks.required(createdAt, "createdAt");
         Checks.required(changedAt, "changedAt");
         labels = labels == null ? List.of() : List.copyOf(labels);
+        schedule = schedule == null ? Schedule.NONE : schedule;
+        trail = trail == null ? Trail.NONE : trail;
     }
 
     /** The same item with its lease as it was renewed. */
     public InboxItem leased(Lease renewed) {
         return new InboxItem(
                 id, agent, title, body, project, clan, issueRef, labels, command, author, state, epoch, attempt, losses,
-                holder, renewed, notBefore, result, reason, createdAt, changedAt);
+                holder, renewed, heldSince, offer, notBefore, schedule, trail, result, reason, createdAt, changedAt);
     }
 
     /** The same item without anything that people or programs wrote, for those who may not read it. */
     public InboxItem withoutWords() {
         return new InboxItem(
-                id, agent, "", "", project, clan, issueRef, labels, null, author, state, epoch, attempt, losses, holder,
-                lease, notBefore, null, null, createdAt, changedAt);
+                id,
+                agent,
+                "",
+                "",
+                project,
+                clan,
+                issueRef,
+                labels,
+                null,
+                author,
+                state,
+                epoch,
+                attempt,
+                losses,
+                holder,
+                lease,
+                heldSince,
+                offer,
+                notBefore,
+                schedule,
+                trail.withoutWords(),
+                null,
+                null,
+                createdAt,
+                changedAt);
     }
 }

@@ -1,7 +1,9 @@
 package dev.missioncontrol.api.inbox;
 
+import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.Incarnation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,40 @@ public sealed interface ItemCommand {
 
     /** A dead letter gets its attempts back. */
     record Retry(@Nullable Epoch epoch) implements ItemCommand {}
+
+    /** Words about the item, from its holder, which renews the lease, or from an operator. */
+    record Note(@Nullable Epoch epoch, String text) implements ItemCommand {
+        public Note {
+            Checks.text(text, "text", 16 * 1024);
+        }
+    }
+
+    /** A pull request belongs to the item; an https address. From its holder, which renews the lease, or an operator. */
+    record LinkPr(@Nullable Epoch epoch, String url) implements ItemCommand {
+        public LinkPr {
+            Checks.text(url, "url", 2048);
+        }
+    }
+
+    /** Another agent shall do it. An open ask about it stays open and answers to that agent. */
+    record Reassign(@Nullable Epoch epoch, AgentName agent, String reason) implements ItemCommand {
+        public Reassign {
+            Checks.required(agent, "agent");
+            Checks.atMost(reason, "reason", 1024);
+        }
+    }
+
+    /** Other labels; what they mean to the queue acts at the next claim. */
+    record Relabel(@Nullable Epoch epoch, List<String> add, List<String> remove) implements ItemCommand {
+        public Relabel {
+            add = Checks.listed(add, "add", NewItem.LABELS_MAX);
+            remove = Checks.listed(remove, "remove", NewItem.LABELS_MAX);
+            add.forEach(label -> Checks.text(label, "label", NewItem.LABEL_LENGTH_MAX));
+        }
+    }
+
+    /** It shall not wait any longer for the items that it was to come after. */
+    record Unblock(@Nullable Epoch epoch) implements ItemCommand {}
 
     /** A new incarnation of the holding runtime takes over its own work; costs no attempt. */
     record Adopt(Epoch epoch, Incarnation incarnation) implements ItemCommand {

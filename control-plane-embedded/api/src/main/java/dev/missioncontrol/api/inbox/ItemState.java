@@ -5,6 +5,8 @@ public enum ItemState {
     PENDING,
     ACKED,
     WORKING,
+    /** Its holder has asked a human something; nobody holds it until that is answered. */
+    WAITING,
     COMPLETED,
     FAILED,
     CANCELLED;
@@ -12,7 +14,7 @@ public enum ItemState {
     /** Whether work on the item may still happen. */
     public boolean open() {
         return switch (this) {
-            case PENDING, ACKED, WORKING -> true;
+            case PENDING, ACKED, WORKING, WAITING -> true;
             case COMPLETED, FAILED, CANCELLED -> false;
         };
     }
@@ -21,7 +23,7 @@ public enum ItemState {
     public boolean held() {
         return switch (this) {
             case ACKED, WORKING -> true;
-            case PENDING, COMPLETED, FAILED, CANCELLED -> false;
+            case PENDING, WAITING, COMPLETED, FAILED, CANCELLED -> false;
         };
     }
 }

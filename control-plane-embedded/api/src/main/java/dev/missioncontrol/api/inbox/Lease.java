@@ -14,6 +14,8 @@ public record Lease(Holder holder, Epoch epoch, Instant expiresAt) {
     public static final Duration RENEWAL = Duration.ofSeconds(10);
     /** The term that an ack of a classic client takes. */
     public static final Duration CLASSIC_TERM = Duration.ofMinutes(30);
+    /** How long a classic client may renew at most; then the lease ends and a human is asked. */
+    public static final Duration CLASSIC_MAX = Duration.ofHours(4);
 
     public Lease {
         Checks.required(holder, "holder");

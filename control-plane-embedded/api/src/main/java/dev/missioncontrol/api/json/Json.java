@@ -15,6 +15,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.missioncontrol.api.agents.PulseAnswer;
+import dev.missioncontrol.api.asks.AskCommand;
+import dev.missioncontrol.api.asks.AskOutcome;
+import dev.missioncontrol.api.asks.Reply;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.api.inbox.ItemCommand;
@@ -42,6 +45,9 @@ public final class Json {
             ItemOutcome.class,
             ClaimOutcome.class,
             Holder.class,
+            Reply.class,
+            AskCommand.class,
+            AskOutcome.class,
             PulseAnswer.class,
             PulseAnswer.Verdict.class);
 

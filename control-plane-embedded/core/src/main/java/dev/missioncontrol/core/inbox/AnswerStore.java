@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** First answers by idempotency key: a repeated command gets the answer it got before. */
-final class AnswerStore {
+public final class AnswerStore {
     /** How long a key is kept. */
     static final Duration KEPT = Duration.ofHours(24);
 
@@ -47,24 +47,24 @@ final class AnswerStore {
     private record Row(Key key, String digest, String outcome, Instant at) {}
 
     /** Who asked what under which key; the command itself is known by its digest. */
-    static final class Question {
+    public static final class Question {
         private final Key key;
         private final String digest;
 
         /** @param command what is asked, written out */
-        Question(Actor actor, IdempotencyKey key, String command) {
+        public Question(Actor actor, IdempotencyKey key, String command) {
             this.key = new Key(actor.toString(), key.value());
             this.digest = HexFormat.of().formatHex(EventHash.sha256().digest(command.getBytes(StandardCharsets.UTF_8)));
         }
 
         /** What must be read before it can be answered. */
-        Needs needs() {
+        public Needs needs() {
             return Needs.row(ANSWERS, key);
         }
     }
 
     /** The first answer; refuses ({@code key-reused}) a key that came with another command. */
-    static <T> Optional<T> find(Transaction transaction, Question question, Class<T> type) {
+    public static <T> Optional<T> find(Transaction transaction, Question question, Class<T> type) {
         Instant since = transaction.now().minus(KEPT);
         Optional<Row> row = transaction
                 .find(ANSWERS, question.key)
@@ -76,7 +76,8 @@ final class AnswerStore {
         return row.map(found -> Json.read(found.outcome(), type));
     }
 
-    static void put(Transaction transaction, Question question, Object outcome) {
+    /** Remembers the first answer. */
+    public static void put(Transaction transaction, Question question, Object outcome) {
         transaction.put(ANSWERS, new Row(question.key, question.digest, Json.write(outcome), transaction.now()));
     }
 

@@ -23,6 +23,14 @@ sealed interface Caller {
         }
     }
 
+    /** The control plane itself; {@code actor} says which part of it. */
+    record Itself(Actor actor) implements Caller {
+        @Override
+        public boolean held(Holder holder) {
+            return false;
+        }
+    }
+
     /** A runtime; {@code current} is its newest incarnation. */
     record OfRuntime(RuntimeName name, Incarnation current) implements Caller {
         @Override

@@ -1,31 +1,28 @@
 package dev.missioncontrol.core.inbox;
 
 import dev.missioncontrol.api.inbox.InboxItem;
-import dev.missioncontrol.api.inbox.ItemState;
 import java.time.Instant;
 import java.util.Comparator;
 
 /**
  * Which items may be claimed and which comes first: once for the database, once for memory, and both must say the same. What
- * decides it lies in the item's own row.
+ * decides it lies in the item's own row, derived by {@link Queue} whenever the row is written.
  */
 final class ClaimOrder {
-    /** The item {@code t} may be claimed at {@code :now}. */
-    static final String CLAIMABLE =
-            "t.state = 'PENDING' and t.runnable and (t.not_before is null or t.not_before <= :now)";
+    /** The item {@code t} may be claimed by any runtime. */
+    static final String CLAIMABLE = "t.state = 'PENDING' and t.claimable = true";
 
-    /** First come, first served. Led by the columns that are fixed above, so that the index gives the order. */
-    static final String ORDER = "t.state, t.runnable, t.id";
+    /** By rank, then first come, first served. Led by the columns that are fixed above, so that the index gives the order. */
+    static final String ORDER = "t.state, t.claimable, t.queue_rank, t.id";
 
     /** As {@link #ORDER}. */
-    static final Comparator<InboxItem> FIRST = Comparator.comparing(InboxItem::id);
+    static final Comparator<InboxItem> FIRST =
+            Comparator.comparingInt(Queue::rank).thenComparing(InboxItem::id);
 
     private ClaimOrder() {}
 
-    /** As {@link #CLAIMABLE}. */
+    /** As {@link #CLAIMABLE}: what time changes is an event, so the time is not asked. */
     static boolean claimable(InboxItem item, Instant now) {
-        return item.state() == ItemState.PENDING
-                && item.command() != null
-                && (item.notBefore() == null || !item.notBefore().isAfter(now));
+        return Queue.claimable(item);
     }
 }

@@ -60,11 +60,8 @@ final class ClaimQueue {
     private void readMore(Transaction transaction) {
         limit = limit == 0 ? transaction.sharers(ClaimQueue.class) + SPARE : 2 * limit;
         first = 0;
-        read =
-                transaction
-                        .select(ItemStore.ITEMS, handle -> ItemStore.claimable(handle, transaction.now(), limit))
-                        .stream()
-                        .map(InboxItem::id)
-                        .toList();
+        read = transaction.select(ItemStore.ITEMS, handle -> ItemStore.claimable(handle, limit)).stream()
+                .map(InboxItem::id)
+                .toList();
     }
 }

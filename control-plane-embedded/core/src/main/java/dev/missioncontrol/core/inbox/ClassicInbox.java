@@ -66,10 +66,12 @@ public final class ClassicInbox {
         principal.require(Action.WORK_CLASSIC);
         return room.writer().submit(room.items().needs(id), transaction -> {
             InboxItem item = room.items().get(transaction, id);
-            if (!item.agent().equals(agent) || item.command() != null) {
-                throw Items.unknown(id); // another agent's item, or a runtime's, does not exist for this one
+            if (!Callers.reaches(agent, item)) {
+                throw Items.unknown(id);
             }
-            return room.items().submit(transaction, id, command, new Caller.Classic(agent));
+            return room.items()
+                    .submit(transaction, id, command, new Caller.Classic(agent))
+                    .outcome();
         });
     }
 }

@@ -15,6 +15,7 @@ import dev.missioncontrol.api.inbox.ItemCounts;
 import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemOutcome;
+import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.OutputTail;
 import dev.missioncontrol.api.json.Json;
@@ -53,7 +54,7 @@ public final class CoreInbox implements Inbox {
         }
         NewItemRules.check(item);
         Question question = new Question(principal.actor(), key, Json.write(item));
-        InboxItem created = room.writer()
+        return room.writer()
                 .submit(
                         question.needs(),
                         transaction -> AnswerStore.find(transaction, question, InboxItem.class)
@@ -62,31 +63,28 @@ public final class CoreInbox implements Inbox {
                                     AnswerStore.put(transaction, question, fresh);
                                     return fresh;
                                 }));
-        wake(created);
-        return created;
     }
 
     @Override
     public ItemOutcome submit(ItemId id, ItemCommand command, IdempotencyKey key) {
         authorize(command);
+        NewItemRules.check(command);
         Question question = new Question(principal.actor(), key, id + Json.write(command));
         Needs needs = question.needs().and(room.items().needs(id)).and(needsOfCaller());
-        ItemOutcome outcome = room.writer()
+        return room.writer()
                 .submit(
                         needs,
                         transaction -> AnswerStore.find(transaction, question, ItemOutcome.class)
-                                .orElseGet(() -> {
-                                    ItemOutcome fresh =
-                                            room.items().submit(transaction, id, command, caller(transaction));
-                                    if (fresh instanceof ItemOutcome.Accepted) {
-                                        AnswerStore.put(transaction, question, fresh);
-                                    }
-                                    return fresh;
-                                }));
-        if (outcome instanceof ItemOutcome.Accepted accepted) {
-            wake(accepted.item());
+                                .orElseGet(() -> submit(transaction, id, command, question)));
+    }
+
+    private ItemOutcome submit(Transaction transaction, ItemId id, ItemCommand command, Question question) {
+        Caller caller = room.items().caller(transaction, principal);
+        Items.Submitted submitted = room.items().submit(transaction, id, command, caller);
+        if (submitted.logged() || submitted.outcome() instanceof ItemOutcome.Accepted) {
+            AnswerStore.put(transaction, question, submitted.outcome());
         }
-        return outcome;
+        return submitted.outcome();
     }
 
     private void authorize(ItemCommand command) {
@@ -95,12 +93,19 @@ public final class CoreInbox implements Inbox {
                 throw new ControlPlaneException(
                         Category.FORBIDDEN, "forbidden", "Only classic clients ack, at their own endpoint.");
             case ItemCommand.StartWork _, ItemCommand.Adopt _ -> principal.require(Action.WORK);
-            case ItemCommand.Cancel _, ItemCommand.Retry _ -> principal.require(Action.STEER_ITEM);
-            case ItemCommand.Complete _, ItemCommand.Fail _, ItemCommand.Release _ -> {
+            case ItemCommand.Cancel _,
+                    ItemCommand.Retry _,
+                    ItemCommand.Reassign _,
+                    ItemCommand.Relabel _,
+                    ItemCommand.Unblock _ -> principal.require(Action.STEER_ITEM);
+            case ItemCommand.Complete _,
+                    ItemCommand.Fail _,
+                    ItemCommand.Release _,
+                    ItemCommand.Note _,
+                    ItemCommand.LinkPr _ -> {
                 principal.require(principal.role() == Role.RUNTIME ? Action.WORK : Action.STEER_ITEM);
                 if (principal.role() == Role.RUNTIME && command.epoch() == null) {
-                    throw new ControlPlaneException(
-                            Category.INVALID, "epoch-missing", "A holder must give the epoch of its lease.");
+                    throw Callers.epochMissing();
                 }
             }
         }
@@ -108,16 +113,6 @@ public final class CoreInbox implements Inbox {
 
     private Needs needsOfCaller() {
         return principal.role() == Role.RUNTIME ? room.items().needs(new RuntimeName(principal.name())) : Needs.NONE;
-    }
-
-    private Caller caller(Transaction transaction) {
-        return switch (principal.role()) {
-            case RUNTIME -> {
-                RuntimeName name = new RuntimeName(principal.name());
-                yield new Caller.OfRuntime(name, room.items().current(transaction, name));
-            }
-            case OWNER, CLASSIC, SYSTEM -> new Caller.Operator(principal.actor());
-        };
     }
 
     @Override
@@ -157,12 +152,6 @@ public final class CoreInbox implements Inbox {
         }
     }
 
-    private void wake(InboxItem item) {
-        if (Items.mayWake(item)) {
-            room.signal().raise();
-        }
-    }
-
     @Override
     public ItemOutcome progress(ItemId id, OutputTail tail) {
         principal.require(Action.WORK);
@@ -175,7 +164,18 @@ public final class CoreInbox implements Inbox {
             return new ItemOutcome.Fenced(Items.seenBy(runtime, item));
         }
         room.outputs().put(id, tail);
-        return new ItemOutcome.Accepted(item);
+        return new ItemOutcome.Accepted(renewed(item));
+    }
+
+    /** Printing is a sign of life of the work; a lease that is nearly over waits for the runtime's own. */
+    private InboxItem renewed(InboxItem item) {
+        Lease lease = item.lease();
+        return lease == null
+                ? item
+                : room.items()
+                        .renewBeside(item, clock.instant())
+                        .map(until -> item.leased(new Lease(lease.holder(), lease.epoch(), until)))
+                        .orElse(item);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.missioncontrol.core.inbox;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import java.time.Instant;
+import java.util.function.Function;
 
 /** What the rules say to a command. */
 sealed interface Decision {
@@ -13,17 +14,32 @@ sealed interface Decision {
     record Renewed(InboxItem item, Instant leaseUntil) implements Decision {}
 
     /** Nothing changes and this is the answer. */
-    record Answered(ItemOutcome outcome) implements Decision {}
-
-    static Decision accepted(InboxItem item) {
-        return new Answered(new ItemOutcome.Accepted(item));
+    record Answered(Refusal refusal, InboxItem item) implements Decision {
+        ItemOutcome outcome() {
+            return refusal.about(item);
+        }
     }
 
-    static Decision fenced(InboxItem item) {
-        return new Answered(new ItemOutcome.Fenced(item));
+    /** It is refused, and what was offered is kept as a note. */
+    record Kept(Refusal refusal, ItemEvent note) implements Decision {}
+
+    /** It is as the caller wants it to be already. */
+    record Already(InboxItem item) implements Decision {}
+
+    /** Why not, to be said about the item as it is then. */
+    record Refusal(Function<InboxItem, ItemOutcome> saying) {
+        static final Refusal FENCED = new Refusal(ItemOutcome.Fenced::new);
+
+        static Refusal of(String type, String why) {
+            return new Refusal(item -> new ItemOutcome.Refused(type, why, item));
+        }
+
+        ItemOutcome about(InboxItem item) {
+            return saying.apply(item);
+        }
     }
 
     static Decision refused(InboxItem item, String type, String why) {
-        return new Answered(new ItemOutcome.Refused(type, why, item));
+        return new Answered(Refusal.of(type, why), item);
     }
 }

@@ -1,11 +1,14 @@
 package dev.missioncontrol.core.inbox;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.Holder;
-import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.inbox.Offer;
 import dev.missioncontrol.api.inbox.Result;
 import java.time.Instant;
 import java.util.List;
@@ -13,11 +16,39 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened to an item: public data with the item's state after it, and what people or programs wrote, as body. */
 record ItemEvent(String type, Data data, @Nullable Body body) {
+    static final String CREATED = "item.created";
+    static final String CLAIMED = "item.claimed";
+    static final String ACKED = "item.acked";
+    static final String STARTED = "item.started";
+    static final String COMPLETED = "item.completed";
+    static final String FAILED = "item.failed";
+    static final String LEASE_EXPIRED = "item.lease-expired";
+    static final String RELEASED = "item.released";
+    static final String CANCELLED = "item.cancelled";
+    static final String RETRIED = "item.retried";
+    static final String ADOPTED = "item.adopted";
+    static final String NOTED = "item.noted";
+    static final String LINKED = "item.linked";
+    static final String REASSIGNED = "item.reassigned";
+    static final String LABELLED = "item.labelled";
+    static final String AWAITED = "item.awaited";
+    static final String UNBLOCKED = "item.unblocked";
+    static final String DUE = "item.due";
+    static final String OVERDUE = "item.overdue";
+    static final String ASKED = "item.asked";
+    static final String SUSPENDED = "item.suspended";
+    static final String ANSWERED = "item.answered";
+    static final String RESUMED = "item.resumed";
+
     /**
-     * Public, kept for ever.
+     * Public, kept for ever. What came after the first version is absent in its events.
      *
-     * @param origin only in {@code item.created}
      * @param leaseUntil until when the lease was good when this happened; present in every state that is held
+     * @param origin only in {@code item.created}
+     * @param labels where they have changed
+     * @param other the item that waits for this one, or that this one waits for
+     * @param ask the ask that this is about
+     * @param by who gave the answer that is attached
      */
     record Data(
             AgentName agent,
@@ -28,124 +59,84 @@ record ItemEvent(String type, Data data, @Nullable Body body) {
             @Nullable Holder holder,
             @Nullable Instant leaseUntil,
             @Nullable Instant notBefore,
-            @Nullable Origin origin) {}
+            @Nullable Origin origin,
+            @Nullable Offer offer,
+            @Nullable List<String> labels,
+            @Nullable ItemId other,
+            @Nullable String ask,
+            @Nullable Actor by) {}
 
-    /** Where an item comes from and what it is about. */
+    /**
+     * Where an item comes from and what it is about.
+     *
+     * @param unmet those of {@code after} that were not completed
+     */
     record Origin(
             @Nullable String project,
             @Nullable String clan,
             @Nullable String issueRef,
-            List<String> labels) {}
+            List<String> labels,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ItemId> after,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ItemId> unmet,
+            @Nullable Instant deadline) {
+        /** What an item without an origin has. */
+        static final Origin NONE = new Origin(null, null, null, List.of(), List.of(), List.of(), null);
 
-    /** Private, erasable. */
+        Origin {
+            labels = copy(labels);
+            after = copy(after);
+            unmet = copy(unmet);
+        }
+
+        private static <T> List<T> copy(@Nullable List<T> values) {
+            return values == null ? List.of() : List.copyOf(values);
+        }
+    }
+
+    /**
+     * Private, erasable.
+     *
+     * @param offered a result that came too late to be accepted
+     */
     record Body(
             @Nullable String title,
             @Nullable String body,
             @Nullable Command command,
             @Nullable Result result,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String note,
+            @Nullable String link,
+            @Nullable Question question,
+            @Nullable Result offered) {
+        static Body written(String title, String text, @Nullable Command command) {
+            return new Body(title, text, command, null, null, null, null, null, null);
+        }
+
         static Body result(Result result, @Nullable String reason) {
-            return new Body(null, null, null, result, reason);
+            return new Body(null, null, null, result, reason, null, null, null, null);
         }
 
         static Body reason(String reason) {
-            return new Body(null, null, null, null, reason);
+            return new Body(null, null, null, null, reason, null, null, null, null);
+        }
+
+        static Body note(String words) {
+            return new Body(null, null, null, null, null, words, null, null, null);
+        }
+
+        static Body link(String url) {
+            return new Body(null, null, null, null, null, null, url, null, null);
+        }
+
+        static Body question(Question question) {
+            return new Body(null, null, null, null, null, null, null, question, null);
+        }
+
+        static Body offered(Result result, String why) {
+            return new Body(null, null, null, null, null, why, null, null, result);
         }
     }
 
-    /** An event that leaves everything as it is, for the methods below to change. */
-    static ItemEvent of(String type, InboxItem item) {
-        return new ItemEvent(
-                type,
-                new Data(
-                        item.agent(),
-                        item.state(),
-                        item.epoch(),
-                        item.attempt(),
-                        item.losses(),
-                        item.holder(),
-                        null,
-                        null,
-                        null),
-                null);
-    }
-
-    ItemEvent to(ItemState state) {
-        return with(new Data(
-                data.agent,
-                state,
-                data.epoch,
-                data.attempt,
-                data.losses,
-                data.holder,
-                data.leaseUntil,
-                data.notBefore,
-                data.origin));
-    }
-
-    /** The holder loses its right to finish. */
-    ItemEvent fencing() {
-        return counting(data.epoch.next(), data.attempt, data.losses);
-    }
-
-    ItemEvent counting(Epoch epoch, int attempt, int losses) {
-        return with(new Data(
-                data.agent,
-                data.state,
-                epoch,
-                attempt,
-                losses,
-                data.holder,
-                data.leaseUntil,
-                data.notBefore,
-                data.origin));
-    }
-
-    ItemEvent heldBy(Holder holder, Instant leaseUntil) {
-        return with(new Data(
-                data.agent,
-                data.state,
-                data.epoch,
-                data.attempt,
-                data.losses,
-                holder,
-                leaseUntil,
-                data.notBefore,
-                data.origin));
-    }
-
-    /** The hold ends on purpose: nobody may finish late under it. */
-    ItemEvent heldByNobody() {
-        return with(new Data(
-                data.agent,
-                data.state,
-                data.epoch,
-                data.attempt,
-                data.losses,
-                null,
-                null,
-                data.notBefore,
-                data.origin));
-    }
-
-    ItemEvent notBefore(Instant time) {
-        return with(new Data(
-                data.agent,
-                data.state,
-                data.epoch,
-                data.attempt,
-                data.losses,
-                data.holder,
-                data.leaseUntil,
-                time,
-                data.origin));
-    }
-
-    ItemEvent saying(Body words) {
-        return new ItemEvent(type, data, words);
-    }
-
-    private ItemEvent with(Data changed) {
-        return new ItemEvent(type, changed, body);
-    }
+    /** What was asked about an item, and the answer once there is one. */
+    record Question(String need, @Nullable String reply) {}
 }

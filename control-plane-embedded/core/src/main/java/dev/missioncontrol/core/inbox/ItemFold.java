@@ -5,21 +5,39 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.api.inbox.Schedule;
+import dev.missioncontrol.api.inbox.Trail;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an item is after an event. Pure: the same events give the same item, now and on every replay. */
 final class ItemFold {
+    /** What stands where a private body was erased. */
+    static final String ERASED = "(erased)";
+
+    /** Events that leave an item in its state for the reason that it had. */
+    private static final Set<String> KEEPING_THE_REASON = Set.of(
+            ItemEvent.STARTED,
+            ItemEvent.NOTED,
+            ItemEvent.LINKED,
+            ItemEvent.LABELLED,
+            ItemEvent.AWAITED,
+            ItemEvent.UNBLOCKED,
+            ItemEvent.DUE,
+            ItemEvent.OVERDUE,
+            ItemEvent.ASKED,
+            ItemEvent.ANSWERED);
+
     private ItemFold() {}
 
     /** The item that {@code item.created} makes. */
     static InboxItem created(ItemId id, ItemEvent event, Actor author, Instant at) {
         ItemEvent.Data data = event.data();
-        ItemEvent.Body body = Objects.requireNonNull(event.body(), "item.created without its body");
-        ItemEvent.Origin origin =
-                Objects.requireNonNullElseGet(data.origin(), () -> new ItemEvent.Origin(null, null, null, List.of()));
+        ItemEvent.Body body =
+                Objects.requireNonNullElseGet(event.body(), () -> ItemEvent.Body.written(ERASED, "", null));
+        ItemEvent.Origin origin = Objects.requireNonNullElse(data.origin(), ItemEvent.Origin.NONE);
         return new InboxItem(
                 id,
                 data.agent(),
@@ -39,6 +57,10 @@ final class ItemFold {
                 null,
                 null,
                 null,
+                data.notBefore(),
+                ItemSchedule.of(origin),
+                Trail.NONE,
+                null,
                 null,
                 at,
                 at);
@@ -47,6 +69,8 @@ final class ItemFold {
     /** The item after any later event. */
     static InboxItem after(InboxItem item, ItemEvent event, Instant at) {
         ItemEvent.Data data = event.data();
+        Schedule schedule = ItemSchedule.after(item.schedule(), event);
+        Trail trail = ItemTrail.after(item.trail(), event, at);
         return new InboxItem(
                 item.id(),
                 data.agent(),
@@ -55,7 +79,7 @@ final class ItemFold {
                 item.project(),
                 item.clan(),
                 item.issueRef(),
-                item.labels(),
+                data.labels() == null ? item.labels() : data.labels(),
                 item.command(),
                 item.author(),
                 data.state(),
@@ -64,7 +88,11 @@ final class ItemFold {
                 data.losses(),
                 data.holder(),
                 lease(data),
+                heldSince(item, event, at),
+                data.offer(),
                 data.notBefore(),
+                schedule,
+                trail,
                 result(item, event),
                 reason(item, event),
                 item.createdAt(),
@@ -77,18 +105,25 @@ final class ItemFold {
                 : null;
     }
 
+    private static @Nullable Instant heldSince(InboxItem item, ItemEvent event, Instant at) {
+        if (!event.data().state().held()) {
+            return null;
+        }
+        return event.type().equals(ItemEvent.CLAIMED) || event.type().equals(ItemEvent.ACKED) ? at : item.heldSince();
+    }
+
     /** A result stays until another one, or a fresh start, takes its place. */
     private static @Nullable Result result(InboxItem item, ItemEvent event) {
         if (event.body() != null && event.body().result() != null) {
             return event.body().result();
         }
-        return event.type().equals(ItemRules.RETRIED) ? null : item.result();
+        return event.type().equals(ItemEvent.RETRIED) ? null : item.result();
     }
 
     private static @Nullable String reason(InboxItem item, ItemEvent event) {
-        if (event.body() != null) {
-            return event.body().reason();
+        if (KEEPING_THE_REASON.contains(event.type())) {
+            return item.reason();
         }
-        return event.type().equals(ItemRules.STARTED) ? item.reason() : null;
+        return event.body() == null ? null : event.body().reason();
     }
 }

@@ -1,210 +1,229 @@
 package dev.missioncontrol.core.inbox;
 
+import dev.missioncontrol.api.inbox.Answer;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
+import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemState;
-import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.NewItem;
-import dev.missioncontrol.api.inbox.Result;
-import java.time.Duration;
+import dev.missioncontrol.api.inbox.Trail;
+import dev.missioncontrol.core.inbox.Decision.Refusal;
+import dev.missioncontrol.core.inbox.ItemTable.Row;
+import dev.missioncontrol.core.inbox.ItemTable.Verb;
+import dev.missioncontrol.core.inbox.ItemTable.Who;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** The life of an item (design: the table of states and commands). Pure but for the jitter that is given to it. */
+/** What follows from a command: {@link ItemTable} says whether, this says how. Pure but for the jitter that is given to it. */
 final class ItemRules {
-    static final String CREATED = "item.created";
-    static final String CLAIMED = "item.claimed";
-    static final String ACKED = "item.acked";
-    static final String STARTED = "item.started";
-    static final String COMPLETED = "item.completed";
-    static final String FAILED = "item.failed";
-    static final String LEASE_EXPIRED = "item.lease-expired";
-    static final String RELEASED = "item.released";
-    static final String CANCELLED = "item.cancelled";
-    static final String RETRIED = "item.retried";
-    static final String ADOPTED = "item.adopted";
-
-    /** Leases lost in a row without a word after which an item is poison. */
-    static final int LOSSES_MAX = 3;
-
-    private static final Duration BACK_OFF = Duration.ofSeconds(2);
-    private static final Duration BACK_OFF_MAX = Duration.ofMinutes(10);
-
-    private final RandomGenerator jitter;
+    private final BackOff backOff;
 
     ItemRules(RandomGenerator jitter) {
-        this.jitter = jitter;
+        this.backOff = new BackOff(jitter);
     }
 
     /** What follows from a command; the caller's right to give it at all was checked before. */
     Decision decide(InboxItem item, ItemCommand command, Caller caller, Instant now) {
         Epoch epoch = command.epoch();
-        if (epoch != null && !epoch.equals(item.epoch())) {
-            return Decision.fenced(item);
+        boolean fenced = epoch != null && !epoch.equals(item.epoch());
+        Optional<Row> row =
+                fenced ? Optional.empty() : ItemTable.find(item.state(), Verb.of(command), Who.of(item, caller));
+        if (row.isPresent()) {
+            return follow(row.get(), item, command, caller, now);
         }
-        if (!item.state().open() && !(command instanceof ItemCommand.Retry)) {
-            return Decision.refused(
-                    item, "already-" + word(item.state()), "The item is already " + word(item.state()) + ".");
+        Refusal refusal = fenced ? Refusal.FENCED : ItemRefusals.of(item, Verb.of(command), caller);
+        return command instanceof ItemCommand.Complete complete && mayKeep(item, complete, caller)
+                ? new Decision.Kept(refusal, kept(item, complete))
+                : new Decision.Answered(refusal, item);
+    }
+
+    private Decision follow(Row row, InboxItem item, ItemCommand command, Caller caller, Instant now) {
+        Optional<Refusal> limit = ItemRefusals.limit(item, command, caller);
+        if (limit.isPresent()) {
+            return new Decision.Answered(limit.get(), item);
         }
+        if (row.event().isEmpty()) {
+            return row.hold() == ItemTable.Hold.RENEWED
+                    ? new Decision.Renewed(item, Terms.renewed(item, now))
+                    : new Decision.Already(item);
+        }
+        ItemDraft draft = ItemStep.of(row, item, caller, now);
+        return already(item, command)
+                ? new Decision.Already(item)
+                : new Decision.Happens(say(draft, item, command, now).event());
+    }
+
+    private ItemDraft say(ItemDraft draft, InboxItem item, ItemCommand command, Instant now) {
         return switch (command) {
-            case ItemCommand.Ack _ -> ack(item, caller, now);
-            case ItemCommand.StartWork _ -> holds(item, caller) ? start(item) : notHeld(item);
-            case ItemCommand.Complete complete ->
-                mayFinish(item, caller) ? complete(item, complete.result()) : notHeld(item);
-            case ItemCommand.Fail fail -> maySteer(item, caller) ? fail(item, fail, now) : notHeld(item);
-            case ItemCommand.Release release ->
-                maySteer(item, caller) && item.state().held() ? release(item, release.reason()) : notHeld(item);
-            case ItemCommand.Cancel cancel ->
-                caller instanceof Caller.Operator ? cancel(item, cancel.reason()) : notHeld(item);
-            case ItemCommand.Retry _ -> retry(item, caller);
-            case ItemCommand.Adopt adopt -> adopt(item, adopt, caller, now);
+            case ItemCommand.Ack _, ItemCommand.StartWork _, ItemCommand.Retry _, ItemCommand.Adopt _ -> draft;
+            case ItemCommand.Unblock _ -> draft;
+            case ItemCommand.Complete complete -> draft.saying(ItemEvent.Body.result(complete.result(), null));
+            case ItemCommand.Fail fail -> fail(draft, item, fail, now);
+            case ItemCommand.Release release -> draft.saying(ItemEvent.Body.reason(release.reason()));
+            case ItemCommand.Cancel cancel -> draft.saying(ItemEvent.Body.reason(cancel.reason()));
+            case ItemCommand.Note note -> draft.saying(ItemEvent.Body.note(note.text()));
+            case ItemCommand.LinkPr link -> draft.saying(ItemEvent.Body.link(link.url()));
+            case ItemCommand.Relabel relabel -> draft.labels(relabelled(item, relabel));
+            // what was planned stays planned; only a failure's back-off is the old agent's
+            case ItemCommand.Reassign reassign ->
+                draft.agent(reassign.agent())
+                        .notBefore(item.notBefore())
+                        .saying(ItemEvent.Body.reason(reassign.reason()));
         };
+    }
+
+    private ItemDraft fail(ItemDraft draft, InboxItem item, ItemCommand.Fail fail, Instant now) {
+        ItemDraft said =
+                draft.saying(ItemEvent.Body.result(fail.result(), fail.result().summary()));
+        return fail.retryable() && item.attempt() < InboxItem.ATTEMPTS_MAX
+                ? said.to(ItemState.PENDING).notBefore(now.plus(backOff.after(item.attempt())))
+                : said.to(ItemState.FAILED);
+    }
+
+    private static boolean already(InboxItem item, ItemCommand command) {
+        return switch (command) {
+            case ItemCommand.Relabel relabel -> relabelled(item, relabel).equals(item.labels());
+            case ItemCommand.LinkPr link -> item.trail().links().contains(link.url());
+            case ItemCommand.Unblock _ -> item.schedule().unmet().isEmpty();
+            default -> false;
+        };
+    }
+
+    static List<String> relabelled(InboxItem item, ItemCommand.Relabel relabel) {
+        Set<String> labels = new LinkedHashSet<>(item.labels());
+        relabel.remove().forEach(labels::remove);
+        labels.addAll(relabel.add());
+        return List.copyOf(labels);
+    }
+
+    /** A result that comes too late is worth keeping when its sender had, or may have had, the work. */
+    private static boolean mayKeep(InboxItem item, ItemCommand.Complete complete, Caller caller) {
+        Set<Who> who = Who.of(item, caller);
+        Epoch epoch = complete.epoch();
+        boolean hadIt = caller instanceof Caller.Classic
+                || who.contains(Who.HOLDER)
+                || who.contains(Who.LAST_HOLDER)
+                || (epoch != null
+                        && epoch.value() > 0
+                        && epoch.value() < item.epoch().value());
+        return hadIt
+                && ItemTable.find(item.state(), Verb.KEEP, who).isPresent()
+                && item.trail().notes() < Trail.NOTES_MAX;
+    }
+
+    private static ItemEvent kept(InboxItem item, ItemCommand.Complete complete) {
+        return new ItemDraft(ItemEvent.NOTED, item)
+                .saying(ItemEvent.Body.offered(complete.result(), "A completion that was refused."))
+                .event();
     }
 
     /** A runtime takes a pending item. */
-    static ItemEvent claim(InboxItem item, Holder.RuntimeHolder holder, Instant now) {
-        return ItemEvent.of(CLAIMED, item)
-                .to(ItemState.ACKED)
-                .counting(item.epoch().next(), item.attempt() + 1, item.losses())
-                .heldBy(holder, now.plus(Lease.FIRST_TERM));
+    static ItemEvent claim(InboxItem item, Caller.OfRuntime runtime, Instant now) {
+        return ItemStep.of(row(item, Verb.CLAIM, runtime), item, runtime, now).event();
     }
 
     /** A lease ran out: back to pending, or a dead letter after too many attempts or silent losses. */
-    static ItemEvent expire(InboxItem item) {
-        int losses = item.losses() + 1;
-        ItemEvent event = ItemEvent.of(LEASE_EXPIRED, item).counting(item.epoch(), item.attempt(), losses);
-        if (losses >= LOSSES_MAX) {
-            return event.to(ItemState.FAILED)
-                    .saying(ItemEvent.Body.reason("Poison: its lease was lost " + losses + " times without a word."));
+    static ItemEvent expire(InboxItem item, Caller.Itself system, Instant now) {
+        ItemDraft draft = ItemStep.of(row(item, Verb.EXPIRE, system), item, system, now);
+        if (item.losses() + 1 >= BackOff.LOSSES_MAX) {
+            return dead(draft, "Poison: its lease was lost " + BackOff.LOSSES_MAX + " times without a word.");
         }
         return item.attempt() >= InboxItem.ATTEMPTS_MAX
-                ? event.to(ItemState.FAILED).saying(ItemEvent.Body.reason("Its last attempt was lost without a word."))
-                : event.to(ItemState.PENDING);
+                ? dead(draft, "Its last attempt was lost without a word.")
+                : draft.to(ItemState.PENDING).event();
     }
 
-    private static Decision ack(InboxItem item, Caller caller, Instant now) {
-        if (!(caller instanceof Caller.Classic classic)) {
-            return Decision.refused(item, "not-classic", "Only classic clients ack; runtimes claim.");
+    private static ItemEvent dead(ItemDraft draft, String reason) {
+        return draft.to(ItemState.FAILED).saying(ItemEvent.Body.reason(reason)).event();
+    }
+
+    /** Its holder, or an operator, asks a human and the item waits. */
+    static Decision suspend(InboxItem item, Asking asking, Caller caller, Instant now) {
+        Epoch epoch = asking.epoch();
+        if (epoch != null && !epoch.equals(item.epoch())) {
+            return new Decision.Answered(Refusal.FENCED, item);
         }
-        Instant until = now.plus(Lease.CLASSIC_TERM);
-        if (item.state().held()) {
-            return holds(item, caller) ? new Decision.Renewed(item, until) : heldByAnother(item);
+        if (item.trail().answers().size() >= Trail.ANSWERS_MAX) {
+            return Decision.refused(
+                    item, "too-many-asks", "The item has asked often enough; decide about it yourself.");
         }
-        return new Decision.Happens(ItemEvent.of(ACKED, item)
-                .to(ItemState.ACKED)
-                .counting(item.epoch().next(), item.attempt() + 1, item.losses())
-                .heldBy(new Holder.ClassicHolder(classic.agent()), until));
+        return ItemTable.find(item.state(), Verb.ASK, Who.of(item, caller))
+                .<Decision>map(row -> new Decision.Happens(ItemStep.of(row, item, caller, now)
+                        .offered(Terms.keeper(item))
+                        .asking(asking.ask())
+                        .saying(ItemEvent.Body.question(new ItemEvent.Question(asking.need(), null)))
+                        .event()))
+                .orElseGet(() -> new Decision.Answered(ItemRefusals.of(item, Verb.ASK, caller), item));
     }
 
-    private static Decision start(InboxItem item) {
-        Lease lease = item.lease();
-        Holder holder = item.holder();
-        if (item.state() == ItemState.WORKING || lease == null || holder == null) {
-            return Decision.accepted(item);
-        }
-        return new Decision.Happens(
-                ItemEvent.of(STARTED, item).to(ItemState.WORKING).heldBy(holder, lease.expiresAt()));
+    /** An answer came: the item goes on when it was the last that it waited for, and has it in any case. */
+    static ItemEvent answer(InboxItem item, Answer answer, Caller.Itself system, Instant now) {
+        boolean last =
+                item.state() == ItemState.WAITING && item.trail().openAsks().equals(List.of(answer.ask()));
+        ItemDraft draft = ItemStep.of(row(item, last ? Verb.RESUME : Verb.ANSWER, system), item, system, now)
+                .answered(answer.ask(), answer.by())
+                .saying(ItemEvent.Body.question(new ItemEvent.Question(answer.need(), answer.reply())));
+        return last ? draft.offered(Terms.offer(item, now)).event() : draft.event();
     }
 
-    private static Decision complete(InboxItem item, Result result) {
-        return new Decision.Happens(
-                ItemEvent.of(COMPLETED, item).to(ItemState.COMPLETED).saying(ItemEvent.Body.result(result, null)));
+    /** Something of the item's surroundings that only the control plane notices; {@code other} is the item it is about. */
+    static ItemEvent notice(InboxItem item, Verb verb, @Nullable ItemId other, Caller.Itself system, Instant now) {
+        return ItemStep.of(row(item, verb, system), item, system, now)
+                .about(other)
+                .event();
     }
 
-    private Decision fail(InboxItem item, ItemCommand.Fail fail, Instant now) {
-        ItemEvent event = ItemEvent.of(FAILED, item)
-                .counting(item.epoch().next(), item.attempt(), 0)
-                .saying(ItemEvent.Body.result(fail.result(), fail.result().summary()));
-        return new Decision.Happens(
-                fail.retryable() && item.attempt() < InboxItem.ATTEMPTS_MAX
-                        ? event.to(ItemState.PENDING).heldByNobody().notBefore(now.plus(backOff(item.attempt())))
-                        : event.to(ItemState.FAILED));
-    }
-
-    /** Full jitter: anything up to the doubled term of the attempt. */
-    private Duration backOff(int attempt) {
-        long most = Math.min(BACK_OFF_MAX.toMillis(), BACK_OFF.toMillis() << Math.clamp(attempt, 0, 20));
-        return Duration.ofMillis(jitter.nextLong(most + 1));
-    }
-
-    private static Decision release(InboxItem item, String reason) {
-        return new Decision.Happens(ItemEvent.of(RELEASED, item)
-                .to(ItemState.PENDING)
-                .counting(item.epoch().next(), item.attempt() - 1, 0)
-                .heldByNobody()
-                .saying(ItemEvent.Body.reason(reason)));
-    }
-
-    private static Decision cancel(InboxItem item, String reason) {
-        return new Decision.Happens(
-                ItemEvent.of(CANCELLED, item).to(ItemState.CANCELLED).fencing().saying(ItemEvent.Body.reason(reason)));
-    }
-
-    private static Decision retry(InboxItem item, Caller caller) {
-        if (item.state() != ItemState.FAILED || !(caller instanceof Caller.Operator)) {
-            return Decision.refused(item, "not-failed", "Only an item that has failed for good can be retried.");
-        }
-        return new Decision.Happens(ItemEvent.of(RETRIED, item)
-                .to(ItemState.PENDING)
-                .counting(item.epoch(), 0, 0)
-                .heldByNobody());
-    }
-
-    private static Decision adopt(InboxItem item, ItemCommand.Adopt adopt, Caller caller, Instant now) {
-        if (!(caller instanceof Caller.OfRuntime runtime) || !holds(item, caller)) {
-            return notHeld(item);
-        }
-        if (!adopt.incarnation().equals(runtime.current())) {
-            return Decision.refused(item, "superseded", "A newer incarnation of this runtime has started.");
-        }
-        return new Decision.Happens(ItemEvent.of(ADOPTED, item)
-                .fencing()
-                .heldBy(new Holder.RuntimeHolder(runtime.name(), runtime.current()), now.plus(Lease.TERM)));
-    }
-
-    private static boolean holds(InboxItem item, Caller caller) {
-        return item.state().held() && item.holder() != null && caller.held(item.holder());
-    }
-
-    private static boolean maySteer(InboxItem item, Caller caller) {
-        return caller instanceof Caller.Operator || holds(item, caller);
-    }
-
-    /** The holder; its last holder after a mere expiry; an operator; a classic client for what nobody holds. */
-    private static boolean mayFinish(InboxItem item, Caller caller) {
-        return switch (caller) {
-            case Caller.Operator _ -> true;
-            case Caller.OfRuntime _ -> item.holder() != null && caller.held(item.holder());
-            case Caller.Classic _ -> !item.state().held() || holds(item, caller);
-        };
-    }
-
-    private static Decision notHeld(InboxItem item) {
-        return item.state().held()
-                ? heldByAnother(item)
-                : Decision.refused(item, "not-held", "Nobody holds the item now; it is " + word(item.state()) + ".");
-    }
-
-    private static Decision heldByAnother(InboxItem item) {
-        Holder holder = item.holder();
-        return Decision.refused(
-                item,
-                "held-by-another",
-                "The item is held by " + (holder == null ? "somebody else" : holder.label()) + ".");
-    }
-
-    private static String word(ItemState state) {
-        return state.name().toLowerCase(Locale.ROOT);
+    private static Row row(InboxItem item, Verb verb, Caller caller) {
+        return ItemTable.find(item.state(), verb, Who.of(item, caller))
+                .orElseThrow(() -> new IllegalStateException(
+                        "an item that is " + item.state().name().toLowerCase(Locale.ROOT) + " cannot " + verb));
     }
 
     /** The event that makes an item. */
-    static ItemEvent created(NewItem item, ItemEvent.Origin origin) {
+    static ItemEvent created(NewItem item, List<ItemId> unmet, Instant now) {
+        Instant notBefore = item.plan().notBefore();
+        ItemEvent.Origin origin = new ItemEvent.Origin(
+                item.project(),
+                item.clan(),
+                item.issueRef(),
+                item.labels(),
+                item.plan().after(),
+                unmet,
+                item.plan().deadline());
+        ItemEvent.Data data = new ItemEvent.Data(
+                item.agent(),
+                ItemState.PENDING,
+                Epoch.NONE,
+                0,
+                0,
+                null,
+                null,
+                notBefore != null && notBefore.isAfter(now) ? notBefore : null,
+                origin,
+                null,
+                null,
+                null,
+                null,
+                null);
         return new ItemEvent(
-                CREATED,
-                new ItemEvent.Data(item.agent(), ItemState.PENDING, Epoch.NONE, 0, 0, null, null, null, origin),
-                new ItemEvent.Body(item.title(), item.body(), item.command(), null, null));
+                ItemEvent.CREATED, data, ItemEvent.Body.written(item.title(), item.body(), item.command()));
+    }
+
+    /** The holder's name for a runtime that claims. */
+    static Holder holder(Caller caller) {
+        return switch (caller) {
+            case Caller.OfRuntime(var name, var incarnation) -> new Holder.RuntimeHolder(name, incarnation);
+            case Caller.Classic(var agent) -> new Holder.ClassicHolder(agent);
+            case Caller.Operator _, Caller.Itself _ ->
+                throw new IllegalStateException("neither operators nor the control plane hold items");
+        };
     }
 }

@@ -17,7 +17,10 @@ import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.Lease;
+import dev.missioncontrol.api.inbox.Offer;
 import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.api.inbox.Schedule;
+import dev.missioncontrol.api.inbox.Trail;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.store.RowTable;
 import dev.missioncontrol.core.store.Table;
@@ -30,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -64,23 +68,24 @@ final class ItemStore {
                     number("attempt", InboxItem::attempt),
                     number("losses", InboxItem::losses),
                     text("holder", item -> json(item.holder())),
+                    time("held_since", InboxItem::heldSince),
+                    text("offer", item -> json(item.offer())),
+                    flag("reserved", item -> Queue.offered(item) != null),
                     time("lease_until", ItemStore::leaseUntil),
                     time("not_before", InboxItem::notBefore),
+                    text("schedule", item -> item.schedule().equals(Schedule.NONE) ? null : json(item.schedule())),
+                    text("trail", item -> item.trail().equals(Trail.NONE) ? null : json(item.trail())),
+                    flag("claimable", Queue::claimable),
+                    number("queue_rank", Queue::rank),
+                    time("next_at", Queue::nextAt),
                     text("result", item -> json(item.result())),
                     text("reason", InboxItem::reason),
                     once(flag("runnable", item -> item.command() != null)),
-                    text("offered_to", ItemStore::offeredTo),
+                    text("offered_to", Queue::polledBy),
                     once(time("created_at", InboxItem::createdAt)),
                     time("changed_at", InboxItem::changedAt)));
 
     private ItemStore() {}
-
-    /** Whose poll finds the item: its agent's, while it waits and no runtime works on it. */
-    private static @Nullable String offeredTo(InboxItem item) {
-        return item.state() == ItemState.PENDING && item.command() == null
-                ? item.agent().value()
-                : null;
-    }
 
     private static @Nullable Instant leaseUntil(InboxItem item) {
         return item.lease() == null ? null : item.lease().expiresAt();
@@ -94,24 +99,30 @@ final class ItemStore {
     }
 
     /** The first pending items that may be claimed now, in order. */
-    static List<InboxItem> claimable(Handle handle, Instant now, int limit) {
+    static List<InboxItem> claimable(Handle handle, int limit) {
         return handle.createQuery(
                         SELECT + " where " + ClaimOrder.CLAIMABLE + " order by " + ClaimOrder.ORDER + " limit :limit")
-                .bind("now", millis(now))
                 .bind("limit", limit)
                 .map((row, _) -> item(row))
                 .list();
     }
 
-    /** Whether a pending item became due in the time after {@code from} up to {@code to}. */
-    static boolean becameDue(Handle handle, Instant from, Instant to) {
-        return handle.createQuery("select count(*) from item where state = 'PENDING' and not_before > :from"
-                                + " and not_before <= :to")
-                        .bind("from", millis(from))
-                        .bind("to", millis(to))
-                        .mapTo(Long.class)
-                        .one()
-                > 0;
+    /** Pending items that one runtime is offered first. Their offers end soon, so that the index on the next time finds them. */
+    static List<InboxItem> offered(Handle handle, Instant now) {
+        return handle.createQuery(SELECT + " where t.next_at > :from and t.next_at <= :to and t.reserved = true")
+                .bind("from", millis(now.minus(Offer.TERM)))
+                .bind("to", millis(now.plus(Offer.TERM)))
+                .map((row, _) -> item(row))
+                .list();
+    }
+
+    /** Open items for which time has brought something, the longest due first. */
+    static List<InboxItem> timely(Handle handle, Instant now, int limit) {
+        return handle.createQuery(SELECT + " where t.next_at <= :now order by t.next_at, t.id limit :limit")
+                .bind("now", millis(now))
+                .bind("limit", limit)
+                .map((row, _) -> item(row))
+                .list();
     }
 
     static List<InboxItem> held(Handle handle) {
@@ -223,7 +234,11 @@ final class ItemStore {
                 row.getInt("losses"),
                 holder,
                 state.held() && holder != null && expires != null ? new Lease(holder, epoch, expires) : null,
+                instant(row, "held_since"),
+                read(row.getString("offer"), Offer.class),
                 instant(row, "not_before"),
+                Objects.requireNonNullElse(read(row.getString("schedule"), Schedule.class), Schedule.NONE),
+                Objects.requireNonNullElse(read(row.getString("trail"), Trail.class), Trail.NONE),
                 read(row.getString("result"), Result.class),
                 row.getString("reason"),
                 Instant.ofEpochMilli(row.getLong("created_at")),

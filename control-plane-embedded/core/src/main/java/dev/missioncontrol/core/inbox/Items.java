@@ -6,17 +6,17 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.inbox.Answer;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemOutcome;
-import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.NewItem;
-import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.log.EventDraft;
+import dev.missioncontrol.core.inbox.ItemTable.Verb;
+import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Needs;
 import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.Store;
@@ -32,45 +32,56 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Changes items inside a transaction: rules, event, fold, row. Confined to the writer. */
+/** What may be done with items inside a transaction. Confined to the writer. */
 public final class Items {
-    private static final int VERSION = 1;
-
     private final ItemRules rules;
     private final SortedIds ids;
-    private final Incarnations incarnations;
+    private final Callers callers;
     private final Sightings sightings;
     private final Leases leases;
+    private final ItemBook book;
 
-    public Items(SortedIds ids, Incarnations incarnations, Sightings sightings, Leases leases, RandomGenerator jitter) {
+    public Items(
+            SortedIds ids,
+            Incarnations incarnations,
+            Sightings sightings,
+            Leases leases,
+            RandomGenerator jitter,
+            WorkSignal signal,
+            Humans humans) {
         this.leases = leases;
         this.rules = new ItemRules(jitter);
         this.ids = ids;
-        this.incarnations = incarnations;
+        this.callers = new Callers(incarnations);
         this.sightings = sightings;
+        this.book = new ItemBook(leases, signal, humans);
     }
 
     InboxItem create(Transaction transaction, NewItem item, Actor author) {
-        ItemId id = new ItemId(ids.next(transaction.now()));
-        ItemEvent event = ItemRules.created(
-                item, new ItemEvent.Origin(item.project(), item.clan(), item.issueRef(), item.labels()));
-        Instant at = append(transaction, id, event, author);
-        InboxItem created = ItemFold.created(id, event, author, at);
-        transaction.add(ItemStore.ITEMS, created);
-        return created;
+        return book.create(transaction, new ItemId(ids.next(transaction.now())), item, author);
     }
 
-    ItemOutcome submit(Transaction transaction, ItemId id, ItemCommand command, Caller caller) {
+    /** What became of a command, and whether it left something in the log. */
+    record Submitted(ItemOutcome outcome, boolean logged) {}
+
+    Submitted submit(Transaction transaction, ItemId id, ItemCommand command, Caller caller) {
         InboxItem item = get(transaction, id);
         saw(transaction, item, caller);
         return switch (rules.decide(item, command, caller, transaction.now())) {
-            case Decision.Answered answered -> seenBy(caller, answered.outcome());
+            case Decision.Answered answered -> new Submitted(seenBy(caller, answered.outcome()), false);
+            case Decision.Already(InboxItem same) -> new Submitted(new ItemOutcome.Accepted(same), false);
             case Decision.Renewed renewed -> {
                 leases.renew(item, renewed.leaseUntil());
-                yield new ItemOutcome.Accepted(get(transaction, id));
+                yield new Submitted(new ItemOutcome.Accepted(get(transaction, id)), false);
+            }
+            case Decision.Kept kept -> {
+                InboxItem noted = book.change(transaction, item, kept.note(), caller.actor());
+                yield new Submitted(seenBy(caller, kept.refusal().about(noted)), true);
             }
             case Decision.Happens happens ->
-                new ItemOutcome.Accepted(change(transaction, item, happens.event(), caller.actor()));
+                new Submitted(
+                        new ItemOutcome.Accepted(book.change(transaction, item, happens.event(), caller.actor())),
+                        true);
         };
     }
 
@@ -80,15 +91,62 @@ public final class Items {
             return new ClaimOutcome.Superseded(current);
         }
         Caller.OfRuntime caller = new Caller.OfRuntime(runtime, current);
-        Holder.RuntimeHolder holder = new Holder.RuntimeHolder(runtime, incarnation);
-        return ClaimQueue.of(transaction)
-                .next(transaction)
+        return Offers.of(transaction)
+                .next(transaction, runtime)
+                .or(() -> ClaimQueue.of(transaction).next(transaction))
                 .<ClaimOutcome>map(item -> {
                     saw(transaction, item, caller);
-                    ItemEvent event = ItemRules.claim(item, holder, transaction.now());
-                    return new ClaimOutcome.Claimed(change(transaction, item, event, caller.actor()));
+                    ItemEvent event = ItemRules.claim(item, caller, transaction.now());
+                    return new ClaimOutcome.Claimed(book.change(transaction, item, event, caller.actor()));
                 })
                 .orElseGet(ClaimOutcome.Nothing::new);
+    }
+
+    /** Lets an item wait for a human: only its holder, at its epoch, or an operator may ask for it. */
+    public ItemOutcome suspend(Transaction transaction, ItemId id, Asking asking) {
+        InboxItem item = get(transaction, id);
+        Caller caller = callers.asking(transaction, item, asking);
+        saw(transaction, item, caller);
+        return switch (ItemRules.suspend(item, asking, caller, transaction.now())) {
+            case Decision.Happens happens ->
+                new ItemOutcome.Accepted(book.change(transaction, item, happens.event(), caller.actor()));
+            case Decision.Answered answered -> seenBy(caller, answered.outcome());
+            case Decision.Already _, Decision.Renewed _, Decision.Kept _ ->
+                throw new IllegalStateException("an item is suspended or not");
+        };
+    }
+
+    /** A human has answered what was asked for the item. Without effect where the item does not wait for that any more. */
+    public void answer(Transaction transaction, ItemId id, Answer answer) {
+        InboxItem item = get(transaction, id);
+        if (item.trail().openAsks().contains(answer.ask())) {
+            Caller.Itself system = new Caller.Itself(answer.by());
+            book.change(transaction, item, ItemRules.answer(item, answer, system, transaction.now()), answer.by());
+        }
+    }
+
+    /** Notices deadlines that have passed and lets a human be asked, once each; at most that many. */
+    public void overdue(Transaction transaction, Actor system, int limit) {
+        for (InboxItem item : timely(transaction, limit)) {
+            Instant watched = Queue.watchedAt(item);
+            if (watched != null && !watched.isAfter(transaction.now())) {
+                book.overdue(transaction, item, new Caller.Itself(system));
+            }
+        }
+    }
+
+    /** Brings those into the queue whose time has come; at most that many. */
+    void due(Transaction transaction, Actor system, int limit) {
+        for (InboxItem item : timely(transaction, limit)) {
+            Instant due = Queue.dueAt(item);
+            if (due != null && !due.isAfter(transaction.now())) {
+                book.notice(transaction, item, Verb.DUE, null, new Caller.Itself(system));
+            }
+        }
+    }
+
+    private static List<InboxItem> timely(Transaction transaction, int limit) {
+        return ItemStore.timely(transaction.reading(), transaction.now(), limit);
     }
 
     private void saw(Transaction transaction, InboxItem item, Caller caller) {
@@ -96,7 +154,7 @@ public final class Items {
         switch (caller) {
             case Caller.OfRuntime runtime -> saw(item.agent(), runtime.name(), observation, transaction.now());
             case Caller.Classic classic -> saw(classic.agent(), null, observation, transaction.now());
-            case Caller.Operator _ -> {}
+            case Caller.Operator _, Caller.Itself _ -> {}
         }
     }
 
@@ -119,21 +177,27 @@ public final class Items {
 
     /** The item as a runtime may see it: what people wrote only while, or when last, it was that runtime's. */
     public static InboxItem seenBy(RuntimeName runtime, InboxItem item) {
-        boolean own = item.holder() instanceof Holder.RuntimeHolder holder
+        boolean holds = item.holder() instanceof Holder.RuntimeHolder holder
                 && holder.name().equals(runtime);
-        return own ? item : item.withoutWords();
+        boolean keeps = item.offer() != null && item.offer().runtime().equals(runtime);
+        return holds || keeps ? item : item.withoutWords();
     }
 
     /** Takes an expired lease away. */
-    InboxItem expire(Transaction transaction, InboxItem item, Actor system) {
-        return change(transaction, item, ItemRules.expire(item), system);
+    void expire(Transaction transaction, InboxItem item, Actor system) {
+        book.expire(transaction, item, new Caller.Itself(system));
+    }
+
+    Caller caller(Transaction transaction, Principal principal) {
+        return callers.of(transaction, principal);
     }
 
     /** A runtime's newest incarnation; {@code INVALID} for one that has never started. */
     public Incarnation current(Transaction transaction, RuntimeName runtime) {
-        return incarnations.current(transaction, runtime).orElseThrow(() -> notStarted(runtime));
+        return callers.current(transaction, runtime);
     }
 
+    /** What a runtime hears that has never started. */
     public static ControlPlaneException notStarted(RuntimeName runtime) {
         return new ControlPlaneException(
                 Category.INVALID, "not-started", "The runtime " + runtime + " has not started; call start first.");
@@ -151,12 +215,12 @@ public final class Items {
 
     /** What must be read before a runtime's command is decided. */
     Needs needs(RuntimeName runtime) {
-        return incarnations.needs(runtime);
+        return callers.needs(runtime);
     }
 
     /** What must be read before a runtime's claim is decided. */
     Needs needsOfClaim(RuntimeName runtime) {
-        return ClaimQueue.NEEDED.and(incarnations.needs(runtime));
+        return ClaimQueue.NEEDED.and(callers.needs(runtime));
     }
 
     static ControlPlaneException unknown(ItemId id) {
@@ -206,23 +270,5 @@ public final class Items {
     /** The item as it is now. */
     public Optional<InboxItem> find(Transaction transaction, ItemId id) {
         return transaction.find(ItemStore.ITEMS, id).map(leases::upToDate);
-    }
-
-    private static InboxItem change(Transaction transaction, InboxItem item, ItemEvent event, Actor actor) {
-        Instant at = append(transaction, item.id(), event, actor);
-        InboxItem after = ItemFold.after(item, event, at);
-        transaction.put(ItemStore.ITEMS, after);
-        return after;
-    }
-
-    private static Instant append(Transaction transaction, ItemId id, ItemEvent event, Actor actor) {
-        String body = event.body() == null ? null : Json.write(event.body());
-        EventDraft draft = new EventDraft(event.type(), VERSION, actor, "item:" + id, Json.write(event.data()), body);
-        return transaction.append(draft).at();
-    }
-
-    /** Whether an item in this state may be waited for by a claim. */
-    static boolean mayWake(InboxItem item) {
-        return item.state() == ItemState.PENDING && item.command() != null;
     }
 }

@@ -28,14 +28,14 @@ public final class LeaseReaper {
 
     private static final Duration LATE = Duration.ofSeconds(10);
     private static final Duration JUMP = Duration.ofSeconds(2);
+    /** In one step; the rest comes with the next. */
+    private static final int DUE_MAX = 1000;
 
     private final InboxRoom room;
     private final Monotonic monotonic;
     private @Nullable Tick last;
 
     private record Tick(Instant wall, Duration monotonic) {}
-
-    private record Step(Tick tick, boolean wake) {}
 
     public LeaseReaper(InboxRoom room, Monotonic monotonic) {
         this.room = room;
@@ -44,28 +44,24 @@ public final class LeaseReaper {
 
     /** One step: grace where it is due, then expiry, then the sign that the control plane is alive. */
     public void tick() {
-        Step step = room.writer().submit(this::step);
-        last = step.tick(); // not inside: a batch may be rolled back and run again
-        if (step.wake()) {
-            room.signal().raise();
-        }
+        last = room.writer().submit(this::step); // not inside: a batch may be rolled back and run again
     }
 
-    private Step step(Transaction transaction) {
+    private Tick step(Transaction transaction) {
         Tick now = new Tick(transaction.now(), monotonic.elapsed());
         Optional<Instant> alive = AliveStore.find(transaction);
         if ((last == null || gap(last, now)) && !othersWereThere(alive, now.wall())) {
             Instant until = last == null ? alive.orElse(Instant.MAX) : last.wall();
             grace(transaction, until);
         }
-        boolean wake = expire(transaction);
+        expire(transaction);
+        room.items().due(transaction, SYSTEM, DUE_MAX);
         if (alive.isEmpty() || Duration.between(alive.get(), now.wall()).abs().compareTo(ALIVE_EVERY) >= 0) {
             AliveStore.put(transaction, now.wall());
             AnswerStore.prune(transaction.writing(), now.wall().minus(AnswerStore.KEPT));
             LeaseStore.prune(transaction.writing());
         }
-        boolean due = last != null && ItemStore.becameDue(transaction.reading(), last.wall(), now.wall());
-        return new Step(now, wake || due);
+        return now;
     }
 
     /** Where another node kept the time, a restart of this one gives nobody grace. */
@@ -112,15 +108,13 @@ public final class LeaseReaper {
         return known.isAfter(latest) ? latest : known;
     }
 
-    private boolean expire(Transaction transaction) {
-        boolean wake = false;
+    private void expire(Transaction transaction) {
         for (InboxItem stored : ItemStore.expired(transaction.reading(), transaction.now())) {
             InboxItem item = room.leases().upToDate(stored);
             Lease lease = item.lease();
             if (lease == null || !lease.expiresAt().isAfter(transaction.now())) {
-                wake |= Items.mayWake(room.items().expire(transaction, item, SYSTEM));
+                room.items().expire(transaction, item, SYSTEM);
             }
         }
-        return wake;
     }
 }

@@ -1,10 +1,14 @@
 package dev.missioncontrol.core.inbox;
 
+import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.inbox.Command;
+import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.text.VisibleText;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /** What may be in an item that comes through our own endpoints; classic clients may write anything that fits. */
@@ -13,20 +17,48 @@ final class NewItemRules {
     private static final Pattern SCP = Pattern.compile("[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[^\\s]+");
     private static final Pattern WINDOWS_PATH = Pattern.compile("[A-Za-z]:[\\\\/].*");
 
+    private static final String AGENT_NAME =
+            "An agent's name must start with a letter and hold only a-z, 0-9 and '-', at most 31 characters.";
+
     private NewItemRules() {}
 
     /** Refuses ({@code INVALID}) names and texts that are not allowed, each with its own type. */
     static void check(NewItem item) {
+        refuseIf(!item.agent().strict(), "invalid-agent-name", AGENT_NAME);
         refuseIf(
-                !item.agent().strict(),
-                "invalid-agent-name",
-                "An agent's name must start with a letter and hold only a-z, 0-9 and '-', at most 31 characters.");
+                item.agent().equals(AgentName.MORTAL),
+                "ask-instead",
+                "What only a human can do is an ask, not an item; raise one.");
         refuseIf(
                 VisibleText.needsMarks(item.title()),
                 "invalid-title",
                 "The title holds control or direction characters; write it as plain text on one line.");
         if (item.command() != null) {
             check(item.command());
+        }
+    }
+
+    /** Refuses ({@code INVALID}) what may not be in a command on an item. */
+    static void check(ItemCommand command) {
+        switch (command) {
+            case ItemCommand.LinkPr(var _, String url) ->
+                refuseIf(!linkAllowed(url), "invalid-link", "A pull request is linked by its https address.");
+            case ItemCommand.Reassign reassign ->
+                refuseIf(!reassign.agent().strict(), "invalid-agent-name", AGENT_NAME);
+            default -> {}
+        }
+    }
+
+    /** Nobody's password and nothing that a console or a terminal would take for something else. */
+    private static boolean linkAllowed(String url) {
+        try {
+            URI uri = new URI(url);
+            return "https".equals(uri.getScheme())
+                    && uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && !VisibleText.needsMarks(url);
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 

@@ -1,15 +1,22 @@
 package dev.missioncontrol.core.inbox;
 
+import dev.missioncontrol.core.store.Transaction;
 import java.time.Duration;
 
 /** Tells waiting claims that work may have appeared. Carries no data: whoever wakes looks for itself. Thread-safe. */
-final class WorkSignal {
+public final class WorkSignal {
     private final Runnable others;
+    private final Runnable raising = this::raise;
     private long generation;
 
     /** @param others tells the other nodes */
-    WorkSignal(Runnable others) {
+    public WorkSignal(Runnable others) {
         this.others = others;
+    }
+
+    /** Raised once when the batch is on disk, however many of its commands made work. */
+    void raiseAfter(Transaction transaction) {
+        transaction.afterwards(raising);
     }
 
     synchronized long generation() {

@@ -12,6 +12,11 @@ public enum Action {
     WORK,
     /** Poll, ack and complete as an agent that says who it is. */
     WORK_CLASSIC,
+    /** Ask a human, and take back what one asked. */
+    RAISE_ASK,
+    READ_ASKS,
+    /** Answer, snooze or wake an ask: what only a human does. */
+    ANSWER_ASK,
     READ_AGENTS,
     READ_AUDIT,
     ISSUE_TOKEN

@@ -17,11 +17,14 @@ final class Policy {
                         Action.READ_INBOX,
                         Action.STEER_ITEM,
                         Action.WORK_CLASSIC,
+                        Action.RAISE_ASK,
+                        Action.READ_ASKS,
+                        Action.ANSWER_ASK,
                         Action.READ_AGENTS,
                         Action.READ_AUDIT,
                         Action.ISSUE_TOKEN);
-            case RUNTIME -> EnumSet.of(Action.WORK);
-            case CLASSIC -> EnumSet.of(Action.WORK_CLASSIC);
+            case RUNTIME -> EnumSet.of(Action.WORK, Action.RAISE_ASK);
+            case CLASSIC -> EnumSet.of(Action.WORK_CLASSIC, Action.RAISE_ASK);
             case SYSTEM -> EnumSet.noneOf(Action.class);
         };
     }

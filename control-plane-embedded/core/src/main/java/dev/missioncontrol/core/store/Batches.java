@@ -57,12 +57,13 @@ final class Batches implements AutoCloseable {
             return;
         }
         if (force(handle, decided.events(), batch)) {
+            decided.afterwards().forEach(Runnable::run);
             decided.answers().forEach(Runnable::run);
         }
     }
 
     /** Answers that wait until the events are on disk. */
-    private record Decided(EventLog.Batch events, List<Runnable> answers) {}
+    private record Decided(EventLog.Batch events, List<Runnable> answers, List<Runnable> afterwards) {}
 
     private Decided decide(Handle handle, List<Job<?>> batch) {
         EventLog.Turn turn = turn(handle);
@@ -73,7 +74,7 @@ final class Batches implements AutoCloseable {
             answers.add(job.decide(transaction));
         }
         transaction.write();
-        return new Decided(turn.batch(), answers);
+        return new Decided(turn.batch(), answers, transaction.afterwards());
     }
 
     private EventLog.Turn turn(Handle handle) {

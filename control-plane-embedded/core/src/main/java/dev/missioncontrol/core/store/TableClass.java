@@ -19,6 +19,7 @@ public enum TableClass {
             Map.entry("event_body", VAULT),
             Map.entry("log_head", PROJECTION),
             Map.entry("item", PROJECTION),
+            Map.entry("ask", PROJECTION),
             Map.entry("lease_expiry", TELEMETRY),
             Map.entry("output_tail", TELEMETRY),
             Map.entry("answer", VAULT),

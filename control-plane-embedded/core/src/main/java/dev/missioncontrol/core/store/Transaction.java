@@ -6,9 +6,11 @@ import dev.missioncontrol.core.log.EventLog;
 import dev.missioncontrol.core.log.Placed;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -26,6 +28,7 @@ public final class Transaction {
     private final Instant now;
     private final Optional<ControlPlaneException> refusal;
     private final Map<Class<?>, Long> sharers;
+    private final Set<Runnable> afterwards = new LinkedHashSet<>();
 
     Transaction(Handle handle, EventLog.Turn turn, Optional<ControlPlaneException> refusal, List<Needs> needs) {
         this.handle = handle;
@@ -126,6 +129,15 @@ public final class Transaction {
     public Placed append(EventDraft draft) {
         requireRoom();
         return events.append(draft, now.toEpochMilli());
+    }
+
+    /** Done once when the batch is on disk, by the writer itself: short, and never failing. */
+    public void afterwards(Runnable act) {
+        afterwards.add(act);
+    }
+
+    List<Runnable> afterwards() {
+        return List.copyOf(afterwards);
     }
 
     void nextCommand() {

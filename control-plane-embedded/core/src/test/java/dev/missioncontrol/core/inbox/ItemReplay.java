@@ -25,7 +25,7 @@ public final class ItemReplay {
                 event.body() == null ? null : Json.read(event.body(), ItemEvent.Body.class));
         items.merge(
                 id,
-                event.type().equals(ItemRules.CREATED)
+                event.type().equals(ItemEvent.CREATED)
                         ? ItemFold.created(id, itemEvent, event.actor(), event.at())
                         : ItemFold.after(known(id), itemEvent, event.at()),
                 (_, after) -> after);

@@ -19,11 +19,14 @@ final class PolicyTest {
                         Action.READ_INBOX,
                         Action.STEER_ITEM,
                         Action.WORK_CLASSIC,
+                        Action.RAISE_ASK,
+                        Action.READ_ASKS,
+                        Action.ANSWER_ASK,
                         Action.READ_AGENTS,
                         Action.READ_AUDIT,
                         Action.ISSUE_TOKEN);
-            case RUNTIME -> Set.of(Action.WORK);
-            case CLASSIC -> Set.of(Action.WORK_CLASSIC);
+            case RUNTIME -> Set.of(Action.WORK, Action.RAISE_ASK);
+            case CLASSIC -> Set.of(Action.WORK_CLASSIC, Action.RAISE_ASK);
             case SYSTEM -> Set.of();
         };
         assertThat(Policy.allowed(role)).isEqualTo(expected);

@@ -1,10 +1,12 @@
 package dev.missioncontrol.server.http;
 
+import dev.missioncontrol.api.asks.AskOutcome;
 import dev.missioncontrol.api.http.Problem;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.json.Json;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a route answers with. */
@@ -45,6 +47,25 @@ public sealed interface Answer {
             case ItemOutcome.Accepted _ -> nothing();
             case ItemOutcome.Fenced _ -> problem(fenced(null));
             case ItemOutcome.Refused(var type, var why, var _) -> problem(refused(type, why, null));
+        };
+    }
+
+    /** What became of raising an ask: 201 with the ask, or a conflict. */
+    static Answer raised(AskOutcome outcome) {
+        return of(outcome, Answer::created);
+    }
+
+    /** What became of a command on an ask: the ask, or a conflict that carries it, or its item, as it is now. */
+    static Answer of(AskOutcome outcome) {
+        return of(outcome, Answer::ok);
+    }
+
+    private static Answer of(AskOutcome outcome, Function<Object, Answer> success) {
+        return switch (outcome) {
+            case AskOutcome.Accepted(var ask) -> success.apply(ask);
+            case AskOutcome.Fenced(var current) -> problem(fenced(current));
+            case AskOutcome.Refused(var type, var why, var ask, var item) ->
+                problem(new Problem(type, "Conflict", Problem.CONFLICT, why, item, ask));
         };
     }
 

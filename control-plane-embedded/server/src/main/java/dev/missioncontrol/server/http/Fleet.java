@@ -2,6 +2,7 @@ package dev.missioncontrol.server.http;
 
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.core.Core;
+import dev.missioncontrol.core.asks.ClassicAsks;
 import dev.missioncontrol.core.inbox.ClassicInbox;
 import dev.missioncontrol.core.policy.Principal;
 import java.util.Optional;
@@ -20,11 +21,23 @@ public final class Fleet {
 
     Optional<Caller> find(String token) {
         return core.authenticate(token)
-                .map(principal -> new Caller(this, token, principal, core.as(principal), core.classic(principal)));
+                .map(principal -> new Caller(
+                        this,
+                        token,
+                        principal,
+                        core.as(principal),
+                        core.classic(principal),
+                        core.classicAsks(principal)));
     }
 
     /** An authenticated caller: the port with its rights, and the inbox as classic clients know it. */
-    record Caller(Fleet fleet, String token, Principal principal, ControlPlane plane, ClassicInbox classic) {
+    record Caller(
+            Fleet fleet,
+            String token,
+            Principal principal,
+            ControlPlane plane,
+            ClassicInbox classic,
+            ClassicAsks classicAsks) {
         /** Whether the token still stands for the same principal; long waits ask again and again. */
         boolean stillKnown() {
             return fleet.core.authenticate(token).filter(principal::equals).isPresent();

@@ -4,7 +4,9 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import io.helidon.common.uri.UriQuery;
 import java.time.DateTimeException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -46,6 +48,14 @@ public final class Parameters {
         return query.contains(name)
                 ? query.all(name).stream().map(text -> read(name, text, reader)).toList()
                 : List.of();
+    }
+
+    /** The constant that is written so, in lower case. */
+    public static <E extends Enum<E>> E constant(Class<E> type, String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such value"));
     }
 
     private static <T> T read(String name, String text, Function<String, T> reader) {

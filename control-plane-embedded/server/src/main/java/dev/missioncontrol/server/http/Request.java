@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.asks.ClassicAsks;
 import dev.missioncontrol.core.inbox.ClassicInbox;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
@@ -37,6 +39,11 @@ public final class Request {
     /** The inbox as classic clients know it, with the caller's rights. */
     public ClassicInbox classic() {
         return caller.classic();
+    }
+
+    /** The mortal queue as classic clients know it, with the caller's rights. */
+    public ClassicAsks classicAsks() {
+        return caller.classicAsks();
     }
 
     /** Whether a long answer may go on: the token is still good and the server is not closing. */
@@ -73,6 +80,20 @@ public final class Request {
             return new ItemId(text);
         } catch (IllegalArgumentException e) {
             throw new ControlPlaneException(Category.NOT_FOUND, "unknown-item", "There is no such item.", e);
+        }
+    }
+
+    /** The ask named in the path; a text that no ask can have names an unknown one. */
+    public AskId ask() {
+        return askId(request.path().pathParameters().get("id"));
+    }
+
+    /** As {@link #itemId}, for asks. */
+    public static AskId askId(String text) {
+        try {
+            return new AskId(text);
+        } catch (IllegalArgumentException e) {
+            throw new ControlPlaneException(Category.NOT_FOUND, "unknown-ask", "There is no such ask.", e);
         }
     }
 

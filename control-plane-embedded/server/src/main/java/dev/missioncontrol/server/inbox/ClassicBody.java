@@ -22,13 +22,13 @@ record ClassicBody(JsonNode json) {
     }
 
     /** What a create asks for. */
-    record Draft(NewItem item, @Nullable AgentName sender) {}
+    record Draft(NewItem item, @Nullable AgentName sender, boolean urgent) {}
 
     /** What an ack or a complete says. */
     record Act(String inboxId, AgentName agent, Result result) {}
 
     Draft draft() {
-        return new Draft(item(), sender());
+        return new Draft(item(), sender(), urgent());
     }
 
     Act act() {
@@ -49,6 +49,11 @@ record ClassicBody(JsonNode json) {
                 text("issueRef").orElse(null),
                 labels(),
                 null);
+    }
+
+    private boolean urgent() {
+        return text("priority").filter("high"::equals).isPresent()
+                || text("kind").filter("alert"::equals).isPresent();
     }
 
     /** Who wrote it, where it says so; {@code agent} is the recipient unless there is a {@code targetAgent}. */

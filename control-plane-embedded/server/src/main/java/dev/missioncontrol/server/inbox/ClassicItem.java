@@ -1,6 +1,8 @@
 package dev.missioncontrol.server.inbox;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.inbox.InboxItem;
 import java.util.List;
 import java.util.Locale;
@@ -29,5 +31,18 @@ record ClassicItem(
                 item.body(),
                 item.state().name().toLowerCase(Locale.ROOT),
                 item.labels().isEmpty() ? null : item.labels());
+    }
+
+    /** An ask is an item of the agent that is no agent; one that has risen is labelled so. */
+    static ClassicItem of(Ask ask, @Nullable String polledProject) {
+        return new ClassicItem(
+                ask.id().value(),
+                AgentName.MORTAL.value(),
+                polledProject == null ? "" : polledProject,
+                null,
+                ask.need(),
+                ask.context(),
+                "pending",
+                ask.escalated() ? List.of("sev-1") : null);
     }
 }

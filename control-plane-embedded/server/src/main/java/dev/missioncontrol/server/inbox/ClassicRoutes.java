@@ -3,8 +3,11 @@ package dev.missioncontrol.server.inbox;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskOutcome;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemOutcome;
+import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.server.http.Answer;
 import dev.missioncontrol.server.http.Endpoints;
 import dev.missioncontrol.server.http.Parameters;
@@ -36,6 +39,11 @@ public final class ClassicRoutes {
         String project =
                 query.text("project").filter(Predicate.not(String::isBlank)).orElse(null);
         String clan = query.text("clan").filter(Predicate.not(String::isBlank)).orElse(null);
+        if (agent.equals(AgentName.MORTAL)) {
+            return Answer.ok(request.classicAsks().poll().stream()
+                    .map(ask -> ClassicItem.of(ask, project))
+                    .toList());
+        }
         List<ClassicItem> items = request.classic().poll(agent, project, clan).stream()
                 .map(item -> ClassicItem.of(item, project))
                 .toList();
@@ -44,18 +52,40 @@ public final class ClassicRoutes {
 
     private static Answer create(Request request) {
         ClassicBody.Draft draft = request.tolerantBody(json -> new ClassicBody(json).draft());
+        if (draft.item().agent().equals(AgentName.MORTAL)) {
+            NewItem item = draft.item();
+            Ask ask = request.classicAsks().create(item.title(), item.body(), draft.urgent(), draft.sender());
+            return Answer.ok(Map.of("inboxId", ask.id().value()));
+        }
         InboxItem item = request.classic().create(draft.item(), draft.sender());
         return Answer.ok(Map.of("inboxId", item.id().value()));
     }
 
     private static Answer ack(Request request) {
         ClassicBody.Act act = request.tolerantBody(json -> new ClassicBody(json).act());
+        if (act.agent().equals(AgentName.MORTAL)) {
+            request.classicAsks().ack(Request.askId(act.inboxId()));
+            return Answer.ok(Map.of("ok", true));
+        }
         return answer(request.classic().ack(Request.itemId(act.inboxId()), act.agent()));
     }
 
     private static Answer complete(Request request) {
         ClassicBody.Act act = request.tolerantBody(json -> new ClassicBody(json).act());
+        if (act.agent().equals(AgentName.MORTAL)) {
+            return answer(request.classicAsks()
+                    .complete(Request.askId(act.inboxId()), act.result().summary()));
+        }
         return answer(request.classic().complete(Request.itemId(act.inboxId()), act.agent(), act.result()));
+    }
+
+    private static Answer answer(AskOutcome outcome) {
+        return switch (outcome) {
+            case AskOutcome.Accepted _ -> Answer.ok(Map.of("ok", true));
+            case AskOutcome.Fenced _ -> Answer.of(outcome);
+            case AskOutcome.Refused(var type, var why, var _, var _) ->
+                Answer.of(new AskOutcome.Refused(type, why, null, null));
+        };
     }
 
     /** What was refused may be about another agent's work, so the item itself is not shown. */

@@ -14,8 +14,6 @@ import dev.missioncontrol.server.http.Endpoints;
 import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 
 /** Items: write, read, list, ask something of one. Thread-safe. */
@@ -56,20 +54,13 @@ public final class ItemRoutes {
         Parameters query = request.query().only("agent", "state", "label", "olderThan", "words", "cursor", "limit");
         ItemFilter filter = Parameters.together(() -> new ItemFilter(
                 query.value("agent", AgentName::new).orElse(null),
-                Set.copyOf(query.values("state", ItemRoutes::state)),
+                Set.copyOf(query.values("state", text -> Parameters.constant(ItemState.class, text))),
                 query.value("label", label -> label).orElse(null),
                 query.value("olderThan", Duration::parse).orElse(null),
                 query.value("words", words -> words).orElse(null)));
         String cursor = query.value("cursor", text -> text).orElse(null);
         int limit = query.value("limit", Integer::parseInt).orElse(PAGE_MAX);
         return Answer.ok(request.plane().inbox().list(filter, cursor, Math.clamp(limit, 1, PAGE_MAX)));
-    }
-
-    private static ItemState state(String text) {
-        return Arrays.stream(ItemState.values())
-                .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such state"));
     }
 
     private static Answer submit(Request request) {

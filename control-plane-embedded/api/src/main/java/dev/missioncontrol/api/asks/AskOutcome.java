@@ -1,0 +1,25 @@
+package dev.missioncontrol.api.asks;
+
+import dev.missioncontrol.api.inbox.InboxItem;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to raising an ask, or to a command on one. */
+public sealed interface AskOutcome {
+    /** It is done, durable and audited. */
+    record Accepted(Ask ask) implements AskOutcome {}
+
+    /** The caller's epoch is not the item's current one: somebody else has, or finished, this work. */
+    record Fenced(InboxItem current) implements AskOutcome {}
+
+    /**
+     * It is not possible now. {@code type} is a stable slug, {@code why} one sentence.
+     *
+     * @param ask the ask as it is; absent where none was made
+     * @param item the item as it is, where its state was the reason
+     */
+    record Refused(
+            String type,
+            String why,
+            @Nullable Ask ask,
+            @Nullable InboxItem item) implements AskOutcome {}
+}

@@ -1,0 +1,68 @@
+package dev.missioncontrol.api.asks;
+
+import dev.missioncontrol.api.Checks;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to an ask, by the ask's kind. */
+public sealed interface Reply {
+    /** To an approval or an access: yes or no. */
+    record Verdict(boolean granted, @Nullable String words) implements Reply {
+        public Verdict {
+            words = bounded(words);
+        }
+    }
+
+    /** To a choice: one of its options, exactly. */
+    record Chosen(String option, @Nullable String words) implements Reply {
+        public Chosen {
+            Checks.text(option, "option", NewAsk.OPTION_LENGTH_MAX);
+            words = bounded(words);
+        }
+    }
+
+    /** To a text. */
+    record Text(String text) implements Reply {
+        public Text {
+            Checks.text(text, "text", WORDS_MAX);
+        }
+    }
+
+    /** To a secret: which version of which secret holds it. */
+    record SecretReference(String name, int version) implements Reply {
+        public SecretReference {
+            Checks.text(name, "name", 128);
+            if (version < 1) {
+                throw new IllegalArgumentException("version is not positive");
+            }
+        }
+    }
+
+    /** To a task. */
+    record Done(@Nullable String words) implements Reply {
+        public Done {
+            words = bounded(words);
+        }
+    }
+
+    /** More characters than this are refused. */
+    int WORDS_MAX = 16 * 1024;
+
+    /** In words, as the item that waited gets it. */
+    default String inWords() {
+        return switch (this) {
+            case Verdict(boolean granted, String words) -> with(granted ? "granted" : "denied", words);
+            case Chosen(String option, String words) -> with(option, words);
+            case Text(String text) -> text;
+            case SecretReference(String name, int version) -> name + "@" + version;
+            case Done(String words) -> with("done", words);
+        };
+    }
+
+    private static String with(String answer, @Nullable String words) {
+        return words == null ? answer : answer + ": " + words;
+    }
+
+    private static @Nullable String bounded(@Nullable String words) {
+        return words == null || words.isBlank() ? null : Checks.atMost(words, "words", WORDS_MAX);
+    }
+}

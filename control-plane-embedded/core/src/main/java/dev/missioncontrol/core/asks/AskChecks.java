@@ -1,0 +1,99 @@
+package dev.missioncontrol.core.asks;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.asks.NewAsk;
+import dev.missioncontrol.api.asks.Reply;
+import dev.missioncontrol.api.text.VisibleText;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.regex.Pattern;
+
+/** What an ask and its answer must look like, by kind; every refusal is {@code INVALID} with its own type. Pure. */
+final class AskChecks {
+    private static final int OPTIONS_MIN = 2;
+    private static final Pattern SECRET_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,127}");
+
+    private AskChecks() {}
+
+    /** Refuses an ask that nobody could answer, or that would grant by itself what only a human grants. */
+    static void ask(NewAsk ask, Instant now) {
+        refuseIf(
+                VisibleText.needsMarks(ask.need()),
+                "invalid-need",
+                "The need holds control or direction characters; write it as plain text on one line.");
+        boolean choice = ask.kind() == AskKind.CHOICE;
+        refuseIf(
+                choice && (ask.options().size() < OPTIONS_MIN || twice(ask)),
+                "invalid-options",
+                "A choice has two or more options, each of them once.");
+        refuseIf(!choice && !ask.options().isEmpty(), "invalid-options", "Only a choice has options.");
+        refuseIf(
+                ask.agent() != null && !ask.agent().strict(),
+                "invalid-agent-name",
+                "An agent's name must start with a letter and hold only a-z, 0-9 and '-', at most 31 characters.");
+        refuseIf(
+                ask.deadline() != null && !ask.deadline().isAfter(now),
+                "invalid-deadline",
+                "The deadline must be still to come.");
+        defaultAnswer(ask);
+    }
+
+    private static boolean twice(NewAsk ask) {
+        return new HashSet<>(ask.options()).size() < ask.options().size();
+    }
+
+    private static void defaultAnswer(NewAsk ask) {
+        if (ask.defaultAnswer() == null) {
+            return;
+        }
+        refuseIf(
+                !ask.kind().mayHaveDefault(),
+                "default-not-allowed",
+                "Only a choice or a text may have a default; whatever grants something is granted by a human.");
+        refuseIf(
+                ask.deadline() == null,
+                "invalid-default",
+                "A default is taken at the deadline, so there must be a deadline.");
+        refuseIf(
+                ask.kind() == AskKind.CHOICE && !ask.options().contains(ask.defaultAnswer()),
+                "invalid-default",
+                "The default of a choice must be one of its options.");
+    }
+
+    /** Refuses an answer that does not fit the ask's kind. */
+    static void reply(Ask ask, Reply reply) {
+        boolean fits = switch (ask.kind()) {
+            case APPROVAL, ACCESS -> reply instanceof Reply.Verdict;
+            case CHOICE ->
+                reply instanceof Reply.Chosen(String option, var _)
+                        && ask.options().contains(option);
+            case TEXT -> reply instanceof Reply.Text;
+            case SECRET ->
+                reply instanceof Reply.SecretReference(String name, int _)
+                        && SECRET_NAME.matcher(name).matches();
+            case TASK -> reply instanceof Reply.Done;
+        };
+        refuseIf(!fits, "invalid-answer", expected(ask.kind()));
+    }
+
+    private static String expected(AskKind kind) {
+        return switch (kind) {
+            case APPROVAL -> "An approval is answered with a verdict: granted or not.";
+            case ACCESS -> "An access is answered with a verdict: granted or not.";
+            case CHOICE -> "A choice is answered with one of its options, exactly as it is written.";
+            case TEXT -> "A text is answered with a text.";
+            case SECRET ->
+                "A secret is answered with the name and version under which it is kept, never with its value.";
+            case TASK -> "A task is answered with done.";
+        };
+    }
+
+    private static void refuseIf(boolean broken, String type, String message) {
+        if (broken) {
+            throw new ControlPlaneException(Category.INVALID, type, message);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.missioncontrol.core.asks;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.asks.AskState;
+import dev.missioncontrol.api.asks.NewAsk;
+import dev.missioncontrol.api.asks.Reply;
+import dev.missioncontrol.api.inbox.ItemId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to an ask: public data with the ask's state after it, and what people or programs wrote, as body. */
+record AskEvent(String type, Data data, @Nullable Body body) {
+    static final String RAISED = "ask.raised";
+    static final String ADDED = "ask.added";
+    static final String ANSWERED = "ask.answered";
+    static final String WITHDRAWN = "ask.withdrawn";
+    static final String EXPIRED = "ask.expired";
+    static final String ESCALATED = "ask.escalated";
+    static final String SNOOZED = "ask.snoozed";
+    static final String WOKEN = "ask.woken";
+
+    /** Public, kept for ever. */
+    record Data(
+            AskKind kind,
+            AskState state,
+            @Nullable AgentName agent,
+            @Nullable ItemId item,
+            boolean holding,
+            @Nullable Instant deadline,
+            int times,
+            boolean escalated,
+            @Nullable Instant snoozedUntil) {}
+
+    /**
+     * Private, erasable. A default answer is in it only where there is one.
+     *
+     * @param addition the words of somebody who asked again
+     */
+    record Body(
+            @Nullable String need,
+            @Nullable String context,
+            @Nullable List<String> options,
+            @Nullable String defaultAnswer,
+            @Nullable String dedupeKey,
+            @Nullable String addition,
+            @Nullable Reply reply,
+            @Nullable String reason) {
+        static Body asked(NewAsk ask) {
+            return new Body(
+                    ask.need(), ask.context(), ask.options(), ask.defaultAnswer(), ask.dedupeKey(), null, null, null);
+        }
+
+        static Body addition(String words) {
+            return new Body(null, null, null, null, null, words, null, null);
+        }
+
+        static Body reply(Reply reply) {
+            return new Body(null, null, null, null, null, null, reply, null);
+        }
+
+        static Body reason(String words) {
+            return new Body(null, null, null, null, null, null, null, words);
+        }
+    }
+
+    /** The event that makes an ask. */
+    static AskEvent raised(NewAsk ask, @Nullable AgentName agent, boolean holding) {
+        Data data =
+                new Data(ask.kind(), AskState.OPEN, agent, ask.item(), holding, ask.deadline(), 1, ask.urgent(), null);
+        return new AskEvent(RAISED, data, Body.asked(ask));
+    }
+
+    /** An event that leaves everything as it is, for the methods below to change. */
+    static AskEvent of(String type, Ask ask) {
+        Data data = new Data(
+                ask.kind(),
+                ask.state(),
+                ask.agent(),
+                ask.item(),
+                ask.holding(),
+                ask.deadline(),
+                ask.times(),
+                ask.escalated(),
+                ask.snoozedUntil());
+        return new AskEvent(type, data, null);
+    }
+
+    AskEvent to(AskState state) {
+        return with(state, data.holding, data.times, data.escalated, null);
+    }
+
+    AskEvent again(boolean holding) {
+        return with(data.state, data.holding || holding, data.times + 1, data.escalated, data.snoozedUntil);
+    }
+
+    /** Risen, and not hidden any more. */
+    AskEvent risen() {
+        return with(data.state, data.holding, data.times, true, null);
+    }
+
+    AskEvent hidden(@Nullable Instant until) {
+        return with(data.state, data.holding, data.times, data.escalated, until);
+    }
+
+    AskEvent saying(Body words) {
+        return new AskEvent(type, data, words);
+    }
+
+    private AskEvent with(
+            AskState state, boolean holding, int times, boolean escalated, @Nullable Instant snoozedUntil) {
+        return new AskEvent(
+                type,
+                new Data(
+                        data.kind,
+                        state,
+                        data.agent,
+                        data.item,
+                        holding,
+                        data.deadline,
+                        times,
+                        escalated,
+                        snoozedUntil),
+                body);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.missioncontrol.core.asks;
+
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskId;
+import dev.missioncontrol.api.asks.AskState;
+import dev.missioncontrol.api.asks.NewAsk;
+import dev.missioncontrol.api.asks.Reply;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What an ask is after an event. Pure: the same events give the same ask, now and on every replay. */
+final class AskFold {
+    /** What stands where a private body was erased. */
+    static final String ERASED = "(erased)";
+
+    private static final AskEvent.Body NOTHING = new AskEvent.Body(null, null, null, null, null, null, null, null);
+    private static final AskEvent.Body GONE =
+            new AskEvent.Body(ERASED, ERASED, List.of(), null, null, ERASED, null, ERASED);
+
+    private AskFold() {}
+
+    /** The ask that {@code ask.raised} makes. */
+    static Ask raised(AskId id, AskEvent event, Actor author, Instant at) {
+        AskEvent.Data data = event.data();
+        AskEvent.Body body = Objects.requireNonNullElse(event.body(), GONE);
+        return new Ask(
+                id,
+                data.kind(),
+                Objects.requireNonNullElse(body.need(), ERASED),
+                Objects.requireNonNullElse(body.context(), ""),
+                Objects.requireNonNullElse(body.options(), List.of()),
+                author,
+                data.agent(),
+                data.item(),
+                data.holding(),
+                data.deadline(),
+                body.defaultAnswer(),
+                body.dedupeKey(),
+                data.state(),
+                data.times(),
+                data.escalated(),
+                data.snoozedUntil(),
+                null,
+                null,
+                null,
+                0,
+                at,
+                at);
+    }
+
+    /** The ask after any later event of that actor. */
+    static Ask after(Ask ask, AskEvent event, Actor actor, Instant at) {
+        AskEvent.Data data = event.data();
+        AskEvent.Body body = Objects.requireNonNullElse(event.body(), worded(event) ? GONE : NOTHING);
+        boolean replied = data.state() == AskState.ANSWERED || data.state() == AskState.EXPIRED;
+        return new Ask(
+                ask.id(),
+                data.kind(),
+                ask.need(),
+                added(ask.context(), body.addition()),
+                ask.options(),
+                ask.author(),
+                data.agent(),
+                data.item(),
+                data.holding(),
+                data.deadline(),
+                ask.defaultAnswer(),
+                ask.dedupeKey(),
+                data.state(),
+                data.times(),
+                data.escalated(),
+                data.snoozedUntil(),
+                replied ? reply(body) : null,
+                replied ? actor : null,
+                data.state() == AskState.WITHDRAWN ? body.reason() : null,
+                0,
+                ask.createdAt(),
+                at);
+    }
+
+    private static boolean worded(AskEvent event) {
+        return switch (event.type()) {
+            case AskEvent.ADDED, AskEvent.ANSWERED, AskEvent.EXPIRED, AskEvent.WITHDRAWN -> true;
+            default -> false;
+        };
+    }
+
+    private static Reply reply(AskEvent.Body body) {
+        return Objects.requireNonNullElseGet(body.reply(), () -> new Reply.Text(ERASED));
+    }
+
+    /** What does not fit any more is left out; that it was asked again is counted all the same. */
+    private static String added(String context, @Nullable String addition) {
+        if (addition == null || addition.isBlank()) {
+            return context;
+        }
+        String longer = context.isEmpty() ? addition : context + "\n\n" + addition;
+        return longer.length() > NewAsk.CONTEXT_MAX ? context : longer;
+    }
+}

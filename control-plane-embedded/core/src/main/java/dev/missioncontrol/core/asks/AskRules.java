@@ -1,0 +1,134 @@
+package dev.missioncontrol.core.asks;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskCommand;
+import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.asks.AskState;
+import dev.missioncontrol.api.asks.NewAsk;
+import dev.missioncontrol.api.asks.Reply;
+import dev.missioncontrol.core.asks.AskTable.Row;
+import dev.missioncontrol.core.asks.AskTable.Verb;
+import dev.missioncontrol.core.asks.AskTable.Who;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from a command on an ask: {@link AskTable} says whether, this says how. Pure. */
+final class AskRules {
+    private AskRules() {}
+
+    /** What the rules say. */
+    sealed interface Decision {
+        /** This happens. */
+        record Happens(AskEvent event) implements Decision {}
+
+        /** It is so already. */
+        record Already() implements Decision {}
+
+        /** It does not happen, for this reason. */
+        record Refused(String type, String why) implements Decision {}
+    }
+
+    /** What follows from a command of somebody who is that to the ask. */
+    static Decision decide(Ask ask, AskCommand command, Set<Who> who, Instant now) {
+        Optional<Row> row = AskTable.find(ask.state(), Verb.of(command), who);
+        if (row.isEmpty()) {
+            return refused(ask);
+        }
+        AskEvent event = AskEvent.of(row.get().event(), ask);
+        return switch (command) {
+            case AskCommand.Answer(Reply reply) -> {
+                AskChecks.reply(ask, reply);
+                yield happens(event.to(row.get().to()).saying(AskEvent.Body.reply(reply)));
+            }
+            case AskCommand.Withdraw(String reason) ->
+                happens(event.to(row.get().to()).saying(AskEvent.Body.reason(reason)));
+            case AskCommand.Snooze(Instant until) -> happens(event.hidden(future(until, now)));
+            case AskCommand.Wake _ -> ask.snoozedUntil() == null ? new Decision.Already() : happens(event.hidden(null));
+        };
+    }
+
+    private static Decision happens(AskEvent event) {
+        return new Decision.Happens(event);
+    }
+
+    private static Decision refused(Ask ask) {
+        if (ask.state() == AskState.OPEN) {
+            return new Decision.Refused("not-yours", "Only a human may do that to an ask.");
+        }
+        String word = ask.state().name().toLowerCase(Locale.ROOT);
+        return new Decision.Refused("already-" + word, "The ask is already " + word + ".");
+    }
+
+    private static Instant future(Instant time, Instant now) {
+        if (!time.isAfter(now)) {
+            throw new ControlPlaneException(
+                    Category.INVALID, "invalid-time", "An ask is snoozed until a time that is still to come.");
+        }
+        return time;
+    }
+
+    /** Somebody asks for the same again; {@code holding} when an item waits for it now. */
+    static AskEvent added(Ask ask, NewAsk more, boolean holding) {
+        String words = more.need().equals(ask.need()) ? more.context() : more.need() + "\n" + more.context();
+        return AskEvent.of(AskEvent.ADDED, ask).again(holding).saying(AskEvent.Body.addition(words.strip()));
+    }
+
+    /** What time brings; empty when it is not time yet. */
+    static Optional<AskEvent> due(Ask ask, Instant now) {
+        if (ask.state() != AskState.OPEN) {
+            return Optional.empty();
+        }
+        if (reached(deadlineAhead(ask), now)) {
+            return Optional.of(ask.defaultAnswer() == null ? escalated(ask) : expired(ask, ask.defaultAnswer()));
+        }
+        return reached(ask.snoozedUntil(), now)
+                ? Optional.of(system(ask, Verb.WAKE).hidden(null))
+                : Optional.empty();
+    }
+
+    /** When time brings something next; absent when it never does. */
+    static @Nullable Instant nextAt(Ask ask) {
+        Instant deadline = deadlineAhead(ask);
+        Instant wake = ask.state() == AskState.OPEN ? ask.snoozedUntil() : null;
+        if (deadline == null || wake == null) {
+            return deadline == null ? wake : deadline;
+        }
+        return deadline.isBefore(wake) ? deadline : wake;
+    }
+
+    /** A deadline means nothing more to an ask that has risen and has no default. */
+    private static @Nullable Instant deadlineAhead(Ask ask) {
+        boolean over = ask.state() != AskState.OPEN || (ask.escalated() && ask.defaultAnswer() == null);
+        return over ? null : ask.deadline();
+    }
+
+    private static boolean reached(@Nullable Instant time, Instant now) {
+        return time != null && !now.isBefore(time);
+    }
+
+    private static AskEvent escalated(Ask ask) {
+        return system(ask, Verb.ESCALATE).risen();
+    }
+
+    private static AskEvent expired(Ask ask, String answer) {
+        Reply reply = ask.kind() == AskKind.CHOICE ? new Reply.Chosen(answer, null) : new Reply.Text(answer);
+        return system(ask, Verb.EXPIRE).to(AskState.EXPIRED).saying(AskEvent.Body.reply(reply));
+    }
+
+    /** It is not needed any more, as the control plane knows. */
+    static AskEvent withdrawn(Ask ask, String why) {
+        return system(ask, Verb.WITHDRAW).to(AskState.WITHDRAWN).saying(AskEvent.Body.reason(why));
+    }
+
+    private static AskEvent system(Ask ask, Verb verb) {
+        return AskTable.find(ask.state(), verb, EnumSet.of(Who.SYSTEM))
+                .map(row -> AskEvent.of(row.event(), ask))
+                .orElseThrow(() -> new IllegalStateException("an ask that is " + ask.state() + " cannot " + verb));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.missioncontrol.core.asks;
+
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskCommand;
+import dev.missioncontrol.api.asks.AskId;
+import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.asks.AskOutcome;
+import dev.missioncontrol.api.asks.NewAsk;
+import dev.missioncontrol.api.asks.Reply;
+import dev.missioncontrol.core.asks.AskTable.Who;
+import dev.missioncontrol.core.policy.Action;
+import dev.missioncontrol.core.policy.Principal;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mortal queue for classic clients, for whom an ask is an item of the agent {@code mortal}. Their shared token says nothing
+ * about who is a human, so what they may close is only what they asked for themselves: a task. Thread-safe.
+ */
+public final class ClassicAsks {
+    private static final int POLL_MAX = 100;
+
+    private final AskRoom room;
+    private final Principal principal;
+    private final InstantSource clock;
+
+    public ClassicAsks(AskRoom room, Principal principal, InstantSource clock) {
+        this.room = room;
+        this.principal = principal;
+        this.clock = clock;
+    }
+
+    /** Open asks in the order in which they need a human, at most 100. */
+    public List<Ask> poll() {
+        principal.require(Action.WORK_CLASSIC);
+        return AskList.top(room.store(), clock.instant(), POLL_MAX);
+    }
+
+    /** Asks for something to be done; {@code urgent} ones rise at once. Any text that fits is taken. */
+    public Ask create(String need, String context, boolean urgent, @Nullable AgentName from) {
+        principal.require(Action.WORK_CLASSIC);
+        Actor author = new Actor(Role.CLASSIC, from == null ? "fleet" : from.value());
+        NewAsk ask = new NewAsk(AskKind.TASK, need, context, List.of(), null, null, from, null, null, null, urgent);
+        return room.writer().submit(transaction -> room.desk().put(transaction, ask, author));
+    }
+
+    /** Says that the task is done. Refused for what is not a classic client's task. */
+    public AskOutcome complete(AskId id, String words) {
+        principal.require(Action.WORK_CLASSIC);
+        String said = words.length() <= Reply.WORDS_MAX ? words : words.substring(words.length() - Reply.WORDS_MAX);
+        return room.writer().submit(transaction -> {
+            Ask ask = room.book().get(transaction, id);
+            boolean own = ask.kind() == AskKind.TASK && ask.author().role() == Role.CLASSIC;
+            Set<Who> who = own ? EnumSet.of(Who.HUMAN) : EnumSet.noneOf(Who.class);
+            AskCommand done = new AskCommand.Answer(new Reply.Done(said));
+            return room.desk().submit(transaction, id, done, who, new Actor(Role.CLASSIC, AgentName.MORTAL.value()));
+        });
+    }
+
+    /** Whether there is such an ask; to have read it changes nothing. */
+    public void ack(AskId id) {
+        principal.require(Action.WORK_CLASSIC);
+        room.store().read(handle -> AskStore.find(handle, id).orElseThrow(() -> AskBook.unknown(id)));
+    }
+}

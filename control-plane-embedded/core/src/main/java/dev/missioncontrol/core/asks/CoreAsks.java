@@ -1,0 +1,136 @@
+package dev.missioncontrol.core.asks;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskCommand;
+import dev.missioncontrol.api.asks.AskCounts;
+import dev.missioncontrol.api.asks.AskFilter;
+import dev.missioncontrol.api.asks.AskId;
+import dev.missioncontrol.api.asks.AskOutcome;
+import dev.missioncontrol.api.asks.Asks;
+import dev.missioncontrol.api.asks.NewAsk;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.asks.AskTable.Who;
+import dev.missioncontrol.core.inbox.AnswerStore;
+import dev.missioncontrol.core.inbox.AnswerStore.Question;
+import dev.missioncontrol.core.policy.Action;
+import dev.missioncontrol.core.policy.Principal;
+import dev.missioncontrol.core.store.Transaction;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The mortal queue with one principal's rights. Thread-safe. */
+public final class CoreAsks implements Asks {
+    private static final int PAGE_MAX = 500;
+
+    private final AskRoom room;
+    private final Principal principal;
+    private final InstantSource clock;
+
+    public CoreAsks(AskRoom room, Principal principal, InstantSource clock) {
+        this.room = room;
+        this.principal = principal;
+        this.clock = clock;
+    }
+
+    @Override
+    public AskOutcome raise(NewAsk ask, IdempotencyKey key) {
+        principal.require(Action.RAISE_ASK);
+        Question question = new Question(principal.actor(), key, "ask " + Json.write(ask));
+        return once(question, transaction -> room.desk().raise(transaction, ask, principal, principal.actor()));
+    }
+
+    @Override
+    public AskOutcome submit(AskId id, AskCommand command, IdempotencyKey key) {
+        boolean withdrawal = command instanceof AskCommand.Withdraw;
+        principal.require(withdrawal ? Action.RAISE_ASK : Action.ANSWER_ASK);
+        Question question = new Question(principal.actor(), key, "ask " + id + Json.write(command));
+        return once(question, transaction -> {
+            Ask ask = visible(room.book().get(transaction, id)).orElseThrow(() -> AskBook.unknown(id));
+            return room.desk().submit(transaction, id, command, who(ask), principal.actor());
+        });
+    }
+
+    private AskOutcome once(Question question, Function<Transaction, AskOutcome> work) {
+        return room.writer()
+                .submit(
+                        question.needs(),
+                        transaction -> AnswerStore.find(transaction, question, AskOutcome.class)
+                                .orElseGet(() -> {
+                                    AskOutcome fresh = work.apply(transaction);
+                                    if (fresh instanceof AskOutcome.Accepted) {
+                                        AnswerStore.put(transaction, question, fresh);
+                                    }
+                                    return fresh;
+                                }));
+    }
+
+    private Set<Who> who(Ask ask) {
+        Set<Who> who = EnumSet.noneOf(Who.class);
+        if (principal.may(Action.ANSWER_ASK)) {
+            who.add(Who.HUMAN);
+        }
+        if (ask.author().equals(principal.actor())) {
+            who.add(Who.AUTHOR);
+        }
+        return who;
+    }
+
+    /** Whoever may not read all asks finds what it raised itself. */
+    private Optional<Ask> visible(Ask ask) {
+        return principal.may(Action.READ_ASKS) || ask.author().equals(principal.actor())
+                ? Optional.of(ask)
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Ask> find(AskId id) {
+        principal.require(Action.RAISE_ASK);
+        return room.store()
+                .read(handle -> AskStore.find(handle, id)
+                        .flatMap(this::visible)
+                        .map(ask ->
+                                ask.holdingUp(Burden.of(handle, List.of(ask)).of(ask))));
+    }
+
+    @Override
+    public Page<Ask> list(AskFilter filter, @Nullable String cursor, int limit) {
+        principal.require(Action.READ_ASKS);
+        int rows = Math.clamp(limit, 1, PAGE_MAX);
+        return filter.onlyOpen()
+                ? AskList.open(room.store(), filter, cursor, rows, clock.instant())
+                : past(filter, cursor, rows);
+    }
+
+    private Page<Ask> past(AskFilter filter, @Nullable String cursor, int rows) {
+        AskId before = cursor == null ? null : cursor(cursor);
+        List<Ask> asks = room.store().read(handle -> {
+            List<Ask> page = AskStore.list(handle, filter, before, rows, clock.instant());
+            Burden burden = Burden.of(handle, page);
+            return page.stream().map(ask -> ask.holdingUp(burden.of(ask))).toList();
+        });
+        return new Page<>(asks, asks.size() < rows ? null : asks.getLast().id().value());
+    }
+
+    private static AskId cursor(String cursor) {
+        try {
+            return new AskId(cursor);
+        } catch (IllegalArgumentException e) {
+            throw new ControlPlaneException(Category.INVALID, "invalid-cursor", "The cursor is not one of ours.", e);
+        }
+    }
+
+    @Override
+    public AskCounts counts() {
+        principal.require(Action.READ_ASKS);
+        return room.store().read(handle -> AskStore.counts(handle, clock.instant()));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.missioncontrol.core.inbox;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.Incarnation;
+import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.core.policy.Principal;
+import dev.missioncontrol.core.store.Needs;
+import dev.missioncontrol.core.store.Transaction;
+
+/** Who a principal is to the rules of items. Confined to the writer. */
+final class Callers {
+    private final Incarnations incarnations;
+
+    Callers(Incarnations incarnations) {
+        this.incarnations = incarnations;
+    }
+
+    Caller of(Transaction transaction, Principal principal) {
+        return switch (principal.role()) {
+            case RUNTIME -> {
+                RuntimeName name = new RuntimeName(principal.name());
+                yield new Caller.OfRuntime(name, current(transaction, name));
+            }
+            case OWNER, CLASSIC, SYSTEM -> new Caller.Operator(principal.actor());
+        };
+    }
+
+    /** Who asks: a classic client is the agent that it says it is and reaches that agent's items only. */
+    Caller asking(Transaction transaction, InboxItem item, Asking asking) {
+        if (asking.principal().role() == Role.CLASSIC) {
+            AgentName agent = asking.agent();
+            if (agent == null || !reaches(agent, item)) {
+                throw Items.unknown(item.id());
+            }
+            return new Caller.Classic(agent);
+        }
+        if (asking.principal().role() == Role.RUNTIME && asking.epoch() == null) {
+            throw epochMissing();
+        }
+        return of(transaction, asking.principal());
+    }
+
+    /** Another agent's item, or a runtime's, does not exist for a classic client. */
+    static boolean reaches(AgentName agent, InboxItem item) {
+        return item.agent().equals(agent) && item.command() == null;
+    }
+
+    static ControlPlaneException epochMissing() {
+        return new ControlPlaneException(
+                Category.INVALID, "epoch-missing", "A holder must give the epoch of its lease.");
+    }
+
+    Incarnation current(Transaction transaction, RuntimeName runtime) {
+        return incarnations.current(transaction, runtime).orElseThrow(() -> Items.notStarted(runtime));
+    }
+
+    Needs needs(RuntimeName runtime) {
+        return incarnations.needs(runtime);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.missioncontrol.core.inbox;
+
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.Schedule;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What an event does to an item's place among others. Pure. */
+final class ItemSchedule {
+    private ItemSchedule() {}
+
+    static Schedule of(ItemEvent.Origin origin) {
+        return new Schedule(origin.after(), origin.unmet(), List.of(), origin.deadline(), false);
+    }
+
+    static Schedule after(Schedule before, ItemEvent event) {
+        ItemId other = event.data().other();
+        return switch (event.type()) {
+            case ItemEvent.AWAITED -> awaitedBy(before, other);
+            case ItemEvent.UNBLOCKED -> unmet(before, other);
+            case ItemEvent.OVERDUE ->
+                new Schedule(before.after(), before.unmet(), before.awaitedBy(), before.deadline(), true);
+            default -> before;
+        };
+    }
+
+    private static Schedule awaitedBy(Schedule before, @Nullable ItemId other) {
+        List<ItemId> all = Stream.concat(before.awaitedBy().stream(), Stream.ofNullable(other))
+                .toList();
+        return new Schedule(before.after(), before.unmet(), all, before.deadline(), before.overdue());
+    }
+
+    /** Without that item, or, where none is named, without any. */
+    private static Schedule unmet(Schedule before, @Nullable ItemId other) {
+        List<ItemId> left = before.unmet().stream()
+                .filter(id -> other != null && !id.equals(other))
+                .toList();
+        return new Schedule(before.after(), left, before.awaitedBy(), before.deadline(), before.overdue());
+    }
+}

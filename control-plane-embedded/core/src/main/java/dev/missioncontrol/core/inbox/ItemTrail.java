@@ -1,0 +1,79 @@
+package dev.missioncontrol.core.inbox;
+
+import dev.missioncontrol.api.inbox.Answer;
+import dev.missioncontrol.api.inbox.Trail;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** What an event adds to the trail of an item. Pure. */
+final class ItemTrail {
+    private ItemTrail() {}
+
+    static Trail after(Trail before, ItemEvent event, Instant at) {
+        return switch (event.type()) {
+            case ItemEvent.NOTED ->
+                new Trail(before.links(), before.notes() + 1, before.answers(), before.openAsks(), before.asked());
+            case ItemEvent.LINKED ->
+                new Trail(
+                        and(before.links(), link(event)),
+                        before.notes(),
+                        before.answers(),
+                        before.openAsks(),
+                        before.asked());
+            case ItemEvent.SUSPENDED ->
+                new Trail(before.links(), before.notes(), before.answers(), with(before.openAsks(), ask(event)), true);
+            case ItemEvent.ASKED, ItemEvent.OVERDUE ->
+                new Trail(before.links(), before.notes(), before.answers(), before.openAsks(), true);
+            case ItemEvent.ANSWERED, ItemEvent.RESUMED ->
+                new Trail(
+                        before.links(),
+                        before.notes(),
+                        and(before.answers(), answer(event, at)),
+                        without(before.openAsks(), ask(event)),
+                        before.asked());
+            case ItemEvent.COMPLETED, ItemEvent.CANCELLED, ItemEvent.FAILED, ItemEvent.LEASE_EXPIRED ->
+                event.data().state().open() ? before : withoutAsks(before);
+            default -> before;
+        };
+    }
+
+    /** Asks of a closed item are withdrawn. */
+    private static Trail withoutAsks(Trail before) {
+        return new Trail(before.links(), before.notes(), before.answers(), List.of(), before.asked());
+    }
+
+    private static String link(ItemEvent event) {
+        return event.body() == null
+                ? ItemFold.ERASED
+                : Objects.requireNonNullElse(event.body().link(), ItemFold.ERASED);
+    }
+
+    private static Answer answer(ItemEvent event, Instant at) {
+        ItemEvent.Question question = event.body() == null ? null : event.body().question();
+        return new Answer(
+                ask(event),
+                question == null ? ItemFold.ERASED : question.need(),
+                question == null ? ItemFold.ERASED : Objects.requireNonNullElse(question.reply(), ItemFold.ERASED),
+                Objects.requireNonNull(event.data().by(), "an answer names who gave it"),
+                at);
+    }
+
+    private static String ask(ItemEvent event) {
+        return Objects.requireNonNull(event.data().ask(), "the event names no ask");
+    }
+
+    /** An ask that is added to holds the item up once. */
+    private static List<String> with(List<String> asks, String ask) {
+        return asks.contains(ask) ? asks : and(asks, ask);
+    }
+
+    private static List<String> without(List<String> asks, String ask) {
+        return asks.stream().filter(one -> !one.equals(ask)).toList();
+    }
+
+    private static <T> List<T> and(List<T> values, T more) {
+        return Stream.concat(values.stream(), Stream.of(more)).toList();
+    }
+}
