@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.agents.Pulse;
 import dev.missioncontrol.api.agents.RuntimeStarted;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskFilter;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
+import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Which work is offered when: labels, order, what comes after what, and times; and what is added to it on its way. */
@@ -223,7 +226,8 @@ public abstract class QueueContract extends ControlPlaneContract {
     void notesAndLinksOfTheHolderRenewItsLeaseAndAreShown() {
         create("noted");
         InboxItem claimed = claim(start());
-        advance(Duration.ofSeconds(10));
+        renew(claimed);
+        advance(Duration.ofSeconds(20));
         work(claimed, new ItemCommand.Note(claimed.epoch(), "half way"));
         String pull = "https://example.org/owner/repo/pull/7";
         InboxItem linked = work(claimed, new ItemCommand.LinkPr(claimed.epoch(), pull));
@@ -241,6 +245,13 @@ public abstract class QueueContract extends ControlPlaneContract {
                 .extracting(AuditEvent::body)
                 .allSatisfy(body -> assertThat(body).contains("note"));
         assertThat(events).extracting(AuditEvent::data).noneMatch(data -> data.contains("half way"));
+    }
+
+    private void renew(InboxItem item) {
+        Holder.RuntimeHolder holder = (Holder.RuntimeHolder) Objects.requireNonNull(item.holder());
+        runtime()
+                .runtimes()
+                .pulse(new Pulse(holder.incarnation(), List.of(new Pulse.Renewal(item.id(), item.epoch())), List.of()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Schedule;
 import dev.missioncontrol.api.json.Json;
@@ -81,6 +82,7 @@ final class ItemBook {
         Instant at = append(transaction, item.id(), event, actor);
         InboxItem after = ItemFold.after(item, event, at);
         transaction.put(ItemStore.ITEMS, after);
+        renew(item, after);
         wake(transaction, item, after);
         if (item.state().open() && !after.state().open()) {
             closed(transaction, after);
@@ -92,6 +94,14 @@ final class ItemBook {
         String body = event.body() == null ? null : Json.write(event.body());
         EventDraft draft = new EventDraft(event.type(), VERSION, actor, "item:" + id, Json.write(event.data()), body);
         return transaction.append(draft).at();
+    }
+
+    /** What an event says of a lease that goes on must not be less than what an earlier renewal said. */
+    private void renew(InboxItem before, InboxItem after) {
+        Lease lease = after.lease();
+        if (lease != null && after.epoch().equals(before.epoch()) && !lease.equals(before.lease())) {
+            leases.renew(after, lease.expiresAt());
+        }
     }
 
     private void wake(Transaction transaction, @Nullable InboxItem before, InboxItem after) {

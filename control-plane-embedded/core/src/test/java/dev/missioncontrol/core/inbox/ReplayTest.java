@@ -2,7 +2,17 @@ package dev.missioncontrol.core.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskCommand;
+import dev.missioncontrol.api.asks.AskFilter;
+import dev.missioncontrol.api.asks.AskId;
+import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.asks.AskOutcome;
+import dev.missioncontrol.api.asks.NewAsk;
+import dev.missioncontrol.api.asks.Reply;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.Feed;
 import dev.missioncontrol.api.audit.Position;
@@ -11,11 +21,14 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.api.inbox.NewItem;
+import dev.missioncontrol.api.inbox.Plan;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.core.Opened;
+import dev.missioncontrol.core.asks.AskReplay;
 import dev.missioncontrol.core.policy.Principal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -62,6 +75,59 @@ final class ReplayTest {
         }
     }
 
+    @Test
+    void foldingTheLogGivesTheSameItemsAndAsksWhereHumansAreNeeded(@TempDir Path directory) {
+        try (Opened opened = new Opened(directory)) {
+            opened.create("first");
+            InboxItem first = opened.claimed();
+            Plan plan = new Plan(List.of(first.id()), null, first.changedAt().plusSeconds(3));
+            InboxItem last = opened.owner()
+                    .inbox()
+                    .create(NewItem.of(Opened.SLASH, "last").planned(plan), IdempotencyKey.random());
+            submit(opened, first, new ItemCommand.Note(first.epoch(), "half way"));
+            submit(opened, first, new ItemCommand.LinkPr(first.epoch(), "https://example.org/pull/1"));
+            submitAsOwner(opened, first, new ItemCommand.Relabel(null, List.of("later"), List.of()));
+            AskId asked = ask(opened.runtime(), first, "which?");
+            tell(opened, asked, new AskCommand.Snooze(first.changedAt().plusSeconds(2)));
+            opened.advance(Duration.ofSeconds(5));
+            tell(opened, asked, new AskCommand.Answer(new Reply.Text("this")));
+            InboxItem again = opened.claimed();
+            AskId other = ask(opened.owner(), again, "and now?");
+            submitAsOwner(opened, again, new ItemCommand.Reassign(null, new AgentName("pixel"), "other"));
+            tell(opened, other, new AskCommand.Withdraw("found it"));
+            submitAsOwner(opened, again, new ItemCommand.Cancel(null, "no"));
+            submitAsOwner(opened, last, new ItemCommand.Unblock(null));
+            submit(opened, first, new ItemCommand.Complete(first.epoch(), Result.of("too late")));
+            opened.advance(Duration.ofSeconds(5));
+            assertThat(replayed(opened)).isEqualTo(table(opened));
+            List<Ask> asks =
+                    opened.owner().asks().list(AskFilter.ALL, null, 100).rows();
+            assertThat(asks).hasSize(4);
+            assertThat(replayedAsks(opened))
+                    .isEqualTo(asks.stream()
+                            .map(ask -> ask.holdingUp(0))
+                            .collect(Collectors.toMap(Ask::id, Function.identity())));
+        }
+    }
+
+    private static AskId ask(ControlPlane asker, InboxItem item, String need) {
+        NewAsk ask = NewAsk.of(AskKind.TEXT, need).holding(item.id(), item.epoch());
+        return ((AskOutcome.Accepted) asker.asks().raise(ask, IdempotencyKey.random()))
+                .ask()
+                .id();
+    }
+
+    private static void tell(Opened opened, AskId ask, AskCommand command) {
+        assertThat(opened.owner().asks().submit(ask, command, IdempotencyKey.random()))
+                .isInstanceOf(AskOutcome.Accepted.class);
+    }
+
+    private static Object replayedAsks(Opened opened) {
+        AskReplay replay = new AskReplay();
+        events(opened).forEach(replay::next);
+        return replay.asks();
+    }
+
     private static void submit(Opened opened, InboxItem item, ItemCommand command) {
         opened.runtime().inbox().submit(item.id(), command, IdempotencyKey.random());
     }
@@ -78,16 +144,18 @@ final class ReplayTest {
 
     private static Object replayed(Opened opened) {
         ItemReplay replay = new ItemReplay();
+        events(opened).forEach(replay::next);
+        return replay.items();
+    }
+
+    private static List<AuditEvent> events(Opened opened) {
+        List<AuditEvent> events = new ArrayList<>();
         Position head = opened.owner().audit().head();
-        Position seen = Position.START;
-        try (Feed feed = opened.owner().audit().follow(seen)) {
-            while (seen.compareTo(head) < 0) {
-                for (AuditEvent event : feed.await()) {
-                    replay.next(event);
-                    seen = event.position();
-                }
+        try (Feed feed = opened.owner().audit().follow(Position.START)) {
+            while (events.isEmpty() || events.getLast().position().compareTo(head) < 0) {
+                events.addAll(feed.await());
             }
         }
-        return replay.items();
+        return events;
     }
 }

@@ -1,0 +1,12 @@
+package dev.missioncontrol.core.postgres;
+
+import dev.missioncontrol.contract.WaitingContract;
+import dev.missioncontrol.contract.Stack;
+import java.nio.file.Path;
+
+final class TwoNodesWaitingContractTest extends WaitingContract {
+    @Override
+    protected Stack open(Path directory) {
+        return new TwoNodesStack(directory);
+    }
+}
