@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskId;
+import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
@@ -72,6 +75,31 @@ final class ClassicWireTest extends ServedTest {
         assertThat(served.get(served.classic, POLL).body())
                 .contains("\"title\":\"t\"")
                 .doesNotContain("labels");
+    }
+
+    @Test
+    void aCreateForMortalIsAnAskThatIsPolledAndCompletedLikeAnItem() {
+        String id = create("{\"targetAgent\":\"mortal\",\"fromAgent\":\"slash\",\"subject\":\"Renew it\","
+                + "\"body\":\"Ends in May\",\"kind\":\"alert\",\"priority\":\"high\",\"project\":\"mc\"}");
+        assertThat(served.get(served.classic, "/api/inbox/poll?agent=mortal&project=mc")
+                        .body())
+                .isEqualTo("[{\"_id\":\"" + id + "\",\"agent\":\"mortal\",\"project\":\"mc\","
+                        + "\"title\":\"Renew it\",\"body\":\"Ends in May\",\"status\":\"pending\","
+                        + "\"labels\":[\"sev-1\"]}]");
+        Ask ask = served.asOwner().asks().find(new AskId(id)).orElseThrow();
+        assertThat(ask.kind()).isEqualTo(AskKind.TASK);
+        assertThat(ask.escalated()).isTrue();
+        assertThat(act("ack", "{\"inboxId\":\"" + id + "\",\"agentId\":\"mortal\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(act("complete", "{\"inboxId\":\"" + id + "\",\"agentId\":\"mortal\",\"result\":\"renewed\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(served.get(served.classic, "/api/inbox/poll?agent=mortal").body())
+                .isEqualTo("[]");
+        assertThat(act("complete", "{\"inboxId\":\"" + id + "\",\"agentId\":\"mortal\"}")
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test

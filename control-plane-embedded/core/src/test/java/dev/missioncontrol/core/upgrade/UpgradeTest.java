@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Database files of earlier versions open in this one, with everything in them. */
-final class UpgradeTest {
+public final class UpgradeTest {
     @Test
     void theFirstVersionsFileOpens(@TempDir Path directory) throws IOException {
         copy("v1/control-plane.mv.db", directory);
