@@ -157,7 +157,9 @@ class ItemActsTest {
         InboxItem failed = FakeItems.ended(item, ItemState.FAILED, null, null, fixture.clock.instant());
         InboxItem done = FakeItems.ended(item, ItemState.COMPLETED, null, null, fixture.clock.instant());
         assertThat(possible(item)).containsExactly(Act.COMPLETE, Act.FAIL, Act.RELEASE, Act.CANCEL);
-        assertThat(possible(pending)).containsExactly(Act.COMPLETE, Act.FAIL, Act.CANCEL);
+        assertThat(possible(pending)).containsExactly(Act.COMPLETE, Act.CANCEL);
+        InboxItem waiting = FakeItems.ended(item, ItemState.WAITING, null, null, fixture.clock.instant());
+        assertThat(possible(waiting)).containsExactly(Act.CANCEL);
         assertThat(possible(failed)).containsExactly(Act.RETRY);
         assertThat(possible(done)).isEmpty();
         acts.begin(Act.COMPLETE, item);

@@ -53,7 +53,7 @@ final class QueueTest {
                             connection,
                             "explain select t.id, 1 from item t where " + ClaimOrder.CLAIMABLE + " order by "
                                     + ClaimOrder.ORDER + " limit 8"));
-            assertThat(plan).contains("ITEM_CLAIM").contains("index sorted");
+            assertThat(plan).contains("ITEM_QUEUE").contains("index sorted");
         }
     }
 
