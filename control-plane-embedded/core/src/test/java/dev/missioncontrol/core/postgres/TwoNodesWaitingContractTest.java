@@ -1,7 +1,7 @@
 package dev.missioncontrol.core.postgres;
 
-import dev.missioncontrol.contract.WaitingContract;
 import dev.missioncontrol.contract.Stack;
+import dev.missioncontrol.contract.WaitingContract;
 import java.nio.file.Path;
 
 final class TwoNodesWaitingContractTest extends WaitingContract {

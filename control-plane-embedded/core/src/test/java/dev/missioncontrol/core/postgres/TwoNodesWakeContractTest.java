@@ -1,7 +1,7 @@
 package dev.missioncontrol.core.postgres;
 
-import dev.missioncontrol.contract.WakeContract;
 import dev.missioncontrol.contract.Stack;
+import dev.missioncontrol.contract.WakeContract;
 import java.nio.file.Path;
 
 final class TwoNodesWakeContractTest extends WakeContract {
