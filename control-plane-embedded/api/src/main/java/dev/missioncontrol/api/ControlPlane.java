@@ -5,6 +5,7 @@ import dev.missioncontrol.api.agents.Agents;
 import dev.missioncontrol.api.agents.Runtimes;
 import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
+import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.inbox.Inbox;
 
 /** The port: one fleet's control plane, seen with the rights of one principal. Thread-safe. */
@@ -23,6 +24,9 @@ public interface ControlPlane {
 
     /** The event log: pages of the past and the live feed. */
     Audit audit();
+
+    /** Copies of everything. */
+    Backups backups();
 
     /** Who the caller is, and tokens for others. */
     Access access();

@@ -6,14 +6,21 @@ import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
+import dev.missioncontrol.api.audit.Checkpoint;
 import dev.missioncontrol.api.audit.Feed;
+import dev.missioncontrol.api.audit.Moment;
+import dev.missioncontrol.api.audit.Past;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.Result;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The log as readers see it. */
@@ -102,5 +109,93 @@ public abstract class AuditContract extends ControlPlaneContract {
     @Test
     void aCursorThatIsNotOursIsRefused() {
         refused(Category.INVALID, "invalid-cursor", () -> owner().audit().list(AuditFilter.ALL, "nonsense", 10));
+    }
+
+    @Test
+    void wordsOfBodiesAreFoundByTheirBeginnings() {
+        create("Write the missing chapter");
+        create("another");
+        assertThat(owner().audit()
+                        .list(AuditFilter.words("miss chap"), null, 10)
+                        .rows())
+                .extracting(AuditEvent::type)
+                .containsExactly("item.created");
+    }
+
+    @Test
+    void anEventIsFoundByItsPosition() {
+        create("one");
+        Position head = owner().audit().head();
+        assertThat(owner().audit().find(head).map(AuditEvent::position)).hasValue(head);
+        assertThat(owner().audit().find(new Position(1, head.sequence() + 1))).isEmpty();
+    }
+
+    @Test
+    void aMinuteAfterAnEventTheLogIsSigned() {
+        create("one");
+        advance(Duration.ofSeconds(61));
+        List<Checkpoint> checkpoints = owner().audit().checkpoints(null, 10).rows();
+        assertThat(checkpoints).isNotEmpty().allMatch(Checkpoint::genuine);
+        assertThat(checkpoints.getFirst().position()).isEqualTo(owner().audit().head());
+        assertThat(owner().audit().find(checkpoints.getFirst().position()).map(AuditEvent::hash))
+                .hasValue(checkpoints.getFirst().head());
+    }
+
+    @Test
+    void whatWasErasedIsGoneForEveryReader() {
+        InboxItem item = create("a private title");
+        Position created = owner().audit().head();
+        Position told = owner().audit().erase(created, "asked to");
+        assertThat(owner().audit().find(created).map(AuditEvent::body)).isEmpty();
+        assertThat(owner().audit().find(told).map(AuditEvent::type)).hasValue("event.erased");
+        assertThat(owner().inbox().find(item.id()).map(InboxItem::title)).hasValue("(erased)");
+        assertThat(owner().audit().erase(created, "again")).isEqualTo(told);
+        refused(Category.NOT_FOUND, "unknown-event", () -> owner().audit().erase(new Position(1, 999), "no"));
+        refused(Category.INVALID, "nothing-to-erase", () -> owner().audit().erase(told, "no"));
+        refused(Category.FORBIDDEN, "forbidden", () -> runtime().audit().erase(created, "no"));
+    }
+
+    @Test
+    void thePastIsAsItWas() {
+        InboxItem item = create("watched");
+        Position created = owner().audit().head();
+        InboxItem claimed = claim(start());
+        Position held = owner().audit().head();
+        work(claimed, new ItemCommand.Complete(claimed.epoch(), Result.of("done")));
+        Past before = owner().audit().asOf(new Moment.Event(created), null, 10);
+        assertThat(before.items().rows()).containsExactly(item);
+        assertThat(before.agents()).containsExactly(new Past.PastAgent(SLASH, 1, null));
+        Past during = owner().audit().asOf(new Moment.Event(held), null, 10);
+        assertThat(during.items().rows()).containsExactly(claimed);
+        assertThat(during.agents()).containsExactly(new Past.PastAgent(SLASH, 0, item.id()));
+        Past longAgo = owner().audit().asOf(new Moment.Time(Instant.EPOCH), null, 10);
+        assertThat(longAgo.items().rows()).isEmpty();
+        assertThat(owner().audit().asOf(new Moment.Time(Instant.parse("9999-01-01T00:00:00Z")), null, 10))
+                .extracting(Past::position)
+                .isEqualTo(owner().audit().head());
+    }
+
+    @Test
+    void thePastComesInPages() {
+        List<InboxItem> items = List.of(create("1"), create("2"), create("3"));
+        Moment now = new Moment.Event(owner().audit().head());
+        Past first = owner().audit().asOf(now, null, 2);
+        Past second = owner().audit().asOf(now, first.items().next(), 2);
+        assertThat(Stream.of(first, second).flatMap(past -> past.items().rows().stream()))
+                .containsExactlyElementsOf(items.reversed());
+        assertThat(second.items().next()).isNull();
+    }
+
+    @Test
+    void copiesAreForTheOwnerAlone() {
+        create("copied");
+        ByteArrayOutputStream export = new ByteArrayOutputStream();
+        owner().audit().export(true, export);
+        ByteArrayOutputStream backup = new ByteArrayOutputStream();
+        owner().backups().write(backup);
+        assertThat(export.toByteArray()).startsWith('P', 'K');
+        assertThat(backup.toByteArray()).startsWith('P', 'K');
+        refused(Category.FORBIDDEN, "forbidden", () -> runtime().audit().export(false, export));
+        refused(Category.FORBIDDEN, "forbidden", () -> runtime().backups().write(backup));
     }
 }

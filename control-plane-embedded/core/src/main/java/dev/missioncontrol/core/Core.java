@@ -10,6 +10,7 @@ import dev.missioncontrol.api.agents.Runtimes;
 import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.access.CoreAccess;
@@ -19,27 +20,41 @@ import dev.missioncontrol.core.agents.CoreAgents;
 import dev.missioncontrol.core.agents.CoreRuntimes;
 import dev.missioncontrol.core.agents.Lives;
 import dev.missioncontrol.core.agents.Pulses;
+import dev.missioncontrol.core.agents.RuntimeProjection;
 import dev.missioncontrol.core.asks.AskBook;
 import dev.missioncontrol.core.asks.AskDesk;
+import dev.missioncontrol.core.asks.AskProjection;
 import dev.missioncontrol.core.asks.AskRoom;
 import dev.missioncontrol.core.asks.AskTicker;
 import dev.missioncontrol.core.asks.ClassicAsks;
 import dev.missioncontrol.core.asks.CoreAsks;
 import dev.missioncontrol.core.asks.SystemAsks;
+import dev.missioncontrol.core.audit.AuditRoom;
+import dev.missioncontrol.core.audit.CheckpointFile;
+import dev.missioncontrol.core.audit.Checkpoints;
 import dev.missioncontrol.core.audit.CoreAudit;
+import dev.missioncontrol.core.backup.Copies;
+import dev.missioncontrol.core.backup.CoreBackups;
+import dev.missioncontrol.core.backup.Restore;
 import dev.missioncontrol.core.inbox.ClassicInbox;
 import dev.missioncontrol.core.inbox.CoreInbox;
 import dev.missioncontrol.core.inbox.InboxRoom;
+import dev.missioncontrol.core.inbox.ItemProjection;
 import dev.missioncontrol.core.inbox.Items;
 import dev.missioncontrol.core.inbox.LeaseReaper;
 import dev.missioncontrol.core.inbox.Leases;
 import dev.missioncontrol.core.inbox.OutputStore;
 import dev.missioncontrol.core.inbox.WorkSignal;
+import dev.missioncontrol.core.keys.KeySource;
+import dev.missioncontrol.core.keys.SigningKey;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.EventLog;
 import dev.missioncontrol.core.loop.Closing;
 import dev.missioncontrol.core.loop.Ticker;
 import dev.missioncontrol.core.policy.Principal;
+import dev.missioncontrol.core.replay.HeadProjection;
+import dev.missioncontrol.core.replay.Projection;
+import dev.missioncontrol.core.search.EventIndex;
 import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.DirectoryLock;
 import dev.missioncontrol.core.store.SharedClock;
@@ -48,13 +63,19 @@ import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Telemetry;
 import dev.missioncontrol.core.store.Writer;
 import dev.missioncontrol.core.store.nodes.Channel;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** An open control plane: puts the rooms together in order and closes them in reverse. Thread-safe. */
 public final class Core implements AutoCloseable {
     private static final Actor SYSTEM = new Actor(Role.SYSTEM, "control-plane");
+    /** How far searching may be behind the log, at most. */
+    private static final Duration SEARCH_PACE = Duration.ofMillis(200);
 
     private final CoreConfig config;
     private final Closing closing;
@@ -71,6 +92,8 @@ public final class Core implements AutoCloseable {
     private final Tokens tokens;
     private final LeaseReaper reaper;
     private volatile Position looked = Position.START;
+    private final AuditRoom audit;
+    private final Checkpoints checkpoints;
 
     private Core(CoreConfig config, Closing closing) {
         this.config = config;
@@ -91,13 +114,24 @@ public final class Core implements AutoCloseable {
         AskDesk desk = new AskDesk(book, items);
         this.asks = new AskRoom(store, writer, book, desk);
         this.askTicker = new AskTicker(writer, book, desk, items);
-        this.tokens = new Tokens(store, writer, config.keys().apply(config.directory()), ids);
+        KeySource keys = config.keys().apply(config.directory());
+        this.tokens = new Tokens(store, writer, keys, ids);
         this.reaper = new LeaseReaper(inbox, config.monotonic());
+        EventIndex index = new EventIndex(config.directory().resolve("search"), store, log.head());
+        closing.add(index::close);
+        SigningKey key = SigningKey.of(keys);
+        Copies copies = new Copies(store, new Copies.Origin(config.name(), key, clock));
+        this.audit = new AuditRoom(store, writer, log.head(), index, projections(), new PastView(store), copies);
+        this.checkpoints = new Checkpoints(
+                store, writer, log.head(), new Checkpoints.Signing(key, CheckpointFile.in(config.directory()), clock));
         writer.start();
         closing.add(writer::close);
-        closing.add(this::writeTelemetry);
+        closing.add(this::finish);
         begin();
-        config.pace().ifPresent(pace -> closing.add(new Ticker("tick", pace, this::tick)::close));
+        config.pace().ifPresent(pace -> {
+            closing.add(new Ticker("tick", pace, this::tick)::close);
+            closing.add(new Ticker("follow-for-search", SEARCH_PACE, index::step)::close);
+        });
     }
 
     /**
@@ -115,6 +149,29 @@ public final class Core implements AutoCloseable {
         } catch (RuntimeException e) {
             closing.close();
             throw e;
+        }
+    }
+
+    /** The tables that follow from the log, each with how. */
+    public static List<Projection> projections() {
+        return List.of(new HeadProjection(), new ItemProjection(), new AskProjection(), new RuntimeProjection());
+    }
+
+    /**
+     * Fills the empty place that the configuration names from a backup; the directory's integrity key signs from then on.
+     *
+     * @param otherKey whether that key may be another one than the backup was made with
+     * @param progress hears how many rows are in
+     */
+    public static Restore.Restored restore(CoreConfig config, Path backup, boolean otherKey, LongConsumer progress) {
+        DirectoryLock lock = DirectoryLock.take(config.directory());
+        try {
+            SigningKey key = SigningKey.of(config.keys().apply(config.directory()));
+            Restore.Target target =
+                    new Restore.Target(config.database(), key, config.clock().orElseGet(InstantSource::system));
+            return new Restore(target, Items::endLeases, progress).from(backup, otherKey);
+        } finally {
+            lock.close();
         }
     }
 
@@ -137,6 +194,7 @@ public final class Core implements AutoCloseable {
         writer.submit(transaction -> transaction.append(started));
         store.nodes().listen(this::heard);
         reap(); // grace comes before anybody can ask for anything
+        checkpoints.start();
     }
 
     /** One step of the periodic work, for those who step it by hand. */
@@ -150,10 +208,11 @@ public final class Core implements AutoCloseable {
         lookForOthers();
     }
 
-    /** What time brings to asks and deadlines, on that same node. */
+    /** What time brings to asks and deadlines, and the signature under what happened, on that same node. */
     private void remind() {
         if (store.nodes().onDuty()) {
             askTicker.tick();
+            checkpoints.tick();
         }
     }
 
@@ -177,6 +236,14 @@ public final class Core implements AutoCloseable {
         if (store.shared() && !head.equals(looked)) {
             looked = head;
             inbox.workMayHaveAppeared();
+        }
+    }
+
+    /** What must be on disk before the writer ends. */
+    private void finish() {
+        writeTelemetry();
+        if (writer.open()) {
+            checkpoints.finish();
         }
     }
 
@@ -208,7 +275,8 @@ public final class Core implements AutoCloseable {
                 new CoreAsks(asks, principal, clock),
                 new CoreAgents(store, sightings, pulses, principal, clock),
                 new CoreRuntimes(store, writer, inbox.items(), pulses, principal, clock),
-                new CoreAudit(store, log, principal),
+                new CoreAudit(audit, principal),
+                new CoreBackups(audit.copies(), principal),
                 new CoreAccess(tokens, principal));
     }
 
@@ -227,7 +295,8 @@ public final class Core implements AutoCloseable {
         return new ClassicAsks(asks, principal, clock);
     }
 
-    private record Face(Inbox inbox, Asks asks, Agents agents, Runtimes runtimes, Audit audit, Access access)
+    private record Face(
+            Inbox inbox, Asks asks, Agents agents, Runtimes runtimes, Audit audit, Backups backups, Access access)
             implements ControlPlane {}
 
     @Override

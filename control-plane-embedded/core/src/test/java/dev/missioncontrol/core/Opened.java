@@ -17,6 +17,7 @@ import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.policy.Principal;
+import dev.missioncontrol.core.store.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Opened implements AutoCloseable {
     private static final RuntimeStart HERE = new RuntimeStart("laptop", "Linux", "0.1.0", true);
 
     private final Path directory;
+    private final Database database;
     private final SteppedClock clock;
     private Core core;
 
@@ -37,13 +39,22 @@ public final class Opened implements AutoCloseable {
     }
 
     public Opened(Path directory, SteppedClock clock) {
+        this(directory, new Database.H2File(directory), clock);
+    }
+
+    public Opened(Path directory, Database database) {
+        this(directory, database, new SteppedClock());
+    }
+
+    private Opened(Path directory, Database database, SteppedClock clock) {
         this.directory = directory;
+        this.database = database;
         this.clock = clock;
         this.core = open();
     }
 
     private Core open() {
-        return Core.open(CoreConfig.inDirectory(directory).stepped(clock, clock::elapsed));
+        return Core.open(CoreConfig.inDirectory(directory).on(database).stepped(clock, clock::elapsed));
     }
 
     public Core core() {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
  * from a file or the environment, never from the command line, which every user of the machine can read. Confined to one
  * thread.
  */
-final class DatabaseOptions {
+public final class DatabaseOptions {
     private static final String PASSWORD = "MISSION_DATABASE_PASSWORD";
     private static final String MIGRATION_PASSWORD = "MISSION_MIGRATION_PASSWORD";
 
@@ -53,7 +53,7 @@ final class DatabaseOptions {
     private @Nullable Path migrationPasswordFile;
 
     /** What was asked for; {@code INVALID} when it does not fit together. */
-    Database database(Path data, Map<String, String> environment) {
+    public Database database(Path data, Map<String, String> environment) {
         if (url == null) {
             refuseIf(user != null || migrationUser != null, "A database user needs --database-url.");
             return new Database.H2File(data);

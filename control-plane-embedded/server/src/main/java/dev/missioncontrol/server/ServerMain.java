@@ -4,6 +4,11 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.store.Database;
+import dev.missioncontrol.server.command.BackupCommand;
+import dev.missioncontrol.server.command.ExportCommand;
+import dev.missioncontrol.server.command.RestoreCommand;
+import dev.missioncontrol.server.command.VerifyCommand;
+import dev.missioncontrol.server.command.VerifyExportCommand;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -24,7 +29,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "mission-control-server",
         mixinStandardHelpOptions = true,
-        description = "Serves the control plane of one fleet over HTTP.")
+        description = "Serves the control plane of one fleet over HTTP.",
+        subcommands = {
+            BackupCommand.class,
+            RestoreCommand.class,
+            VerifyCommand.class,
+            ExportCommand.class,
+            VerifyExportCommand.class
+        })
 public final class ServerMain implements Callable<Integer> {
     /** Held here, because the logging library forgets the levels of loggers that nobody holds. */
     private static final Logger WEB_SERVER = Logger.getLogger("io.helidon");
@@ -34,11 +46,10 @@ public final class ServerMain implements Callable<Integer> {
 
     @Option(
             names = "--data",
-            required = true,
             paramLabel = "DIR",
             description = "The directory of this server alone: its keys, its address, the owner's token, and the"
                     + " database file where there is no other database.")
-    private Path data = Path.of("");
+    private @Nullable Path directory;
 
     @Option(
             names = "--host",
@@ -58,16 +69,19 @@ public final class ServerMain implements Callable<Integer> {
     @Mixin
     private DatabaseOptions database = new DatabaseOptions();
 
-    /** Ends with 0 when it was stopped, 1 when it could not start, 2 when it was called wrongly. */
+    /** Ends with 0 when it was done or stopped, 1 when it could not be, 2 when it was called wrongly, 3 for what is not whole. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new ServerMain())
-                .setExecutionExceptionHandler(ServerMain::failed)
-                .execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new ServerMain()).setExecutionExceptionHandler(ServerMain::failed);
     }
 
     @Override
     public Integer call() throws InterruptedException {
         WEB_SERVER.setLevel(Level.WARNING);
+        Path data = directory();
         ServerConfig.at(host, 0); // an address that will be refused must not open a database first
         Database storage = database.database(data, System.getenv());
         OptionalInt wanted = port == null ? OptionalInt.empty() : OptionalInt.of(port);
@@ -92,11 +106,21 @@ public final class ServerMain implements Callable<Integer> {
     }
 
     private Core open(Database storage) {
-        Core core = Core.open(CoreConfig.inDirectory(data).on(storage));
+        Core core = Core.open(CoreConfig.inDirectory(directory()).on(storage));
         if (newOwnerToken) {
-            EndpointFile.in(data).write(core.mintOwnerToken());
+            EndpointFile.in(directory()).write(core.mintOwnerToken());
         }
         return core;
+    }
+
+    /** Not required by the library, which would ask for it before a subcommand as well. */
+    private Path directory() {
+        if (directory == null) {
+            throw new CommandLine.ParameterException(
+                    Objects.requireNonNull(spec, "spec is null").commandLine(),
+                    "Missing required option: '--data=DIR'");
+        }
+        return directory;
     }
 
     private PrintWriter out() {

@@ -15,6 +15,7 @@ import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.Runtimes;
 import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
+import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.inbox.InboxItem;
 import java.util.ArrayList;
@@ -99,6 +100,11 @@ public final class FakeControlPlane implements ControlPlane {
     @Override
     public Audit audit() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Backups backups() {
+        throw new UnsupportedOperationException("nobody here makes backups");
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.Runtimes;
 import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
+import dev.missioncontrol.api.backup.Backups;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -84,6 +85,11 @@ public final class FakeControlPlane implements ControlPlane {
                 return List.copyOf(runtimes);
             }
         };
+    }
+
+    @Override
+    public Backups backups() {
+        throw new UnsupportedOperationException("nobody here makes backups");
     }
 
     @Override

@@ -6,15 +6,20 @@ import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
+import dev.missioncontrol.api.audit.Checkpoint;
 import dev.missioncontrol.api.audit.Feed;
+import dev.missioncontrol.api.audit.Moment;
+import dev.missioncontrol.api.audit.Past;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.json.Json;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +97,34 @@ public final class FakeLog implements Audit {
             throw new ControlPlaneException(
                     ControlPlaneException.Category.UNAVAILABLE, "unreachable", "read the log: connection refused");
         }
+    }
+
+    @Override
+    public synchronized Optional<AuditEvent> find(Position position) {
+        check();
+        return events.stream()
+                .filter(event -> event.position().equals(position))
+                .findFirst();
+    }
+
+    @Override
+    public Position erase(Position position, String reason) {
+        throw new UnsupportedOperationException("the console erases nothing");
+    }
+
+    @Override
+    public Past asOf(Moment moment, @Nullable String cursor, int limit) {
+        throw new UnsupportedOperationException("the console looks at the present");
+    }
+
+    @Override
+    public void export(boolean bodies, OutputStream to) {
+        throw new UnsupportedOperationException("the console exports nothing");
+    }
+
+    @Override
+    public Page<Checkpoint> checkpoints(@Nullable String cursor, int limit) {
+        return new Page<>(List.of(), null);
     }
 
     @Override

@@ -35,4 +35,9 @@ public record AuditEvent(
         Checks.required(data, "data");
         Checks.required(hash, "hash");
     }
+
+    /** The same event for those who may not read its body: the digest stays. */
+    public AuditEvent withoutBody() {
+        return new AuditEvent(position, type, version, at, actor, subject, data, null, bodyDigest, hash);
+    }
 }

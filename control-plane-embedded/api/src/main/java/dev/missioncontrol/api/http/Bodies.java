@@ -23,6 +23,14 @@ public final class Bodies {
         }
     }
 
+    /** Request of {@code POST /api/audit/erasures}. */
+    public record ErasureRequest(Position position, String reason) {
+        public ErasureRequest {
+            Checks.required(position, "position");
+            Checks.text(reason, "reason", 1_000);
+        }
+    }
+
     /** Request of {@code POST /api/tokens/runtime}. */
     public record RuntimeTokenRequest(RuntimeName name) {
         public RuntimeTokenRequest {

@@ -6,6 +6,8 @@ import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.json.Json;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +56,15 @@ final class Exchange implements AutoCloseable {
         return read(call, answer(call), text -> Json.readAnswer(text, type));
     }
 
+    /** As {@link #ask}; empty where the control plane says that there is no such thing. */
+    <T> Optional<T> find(Call call, Class<T> type) {
+        Answer answer = answer(call);
+        if (answer.problem() != null && Problem.categoryOf(answer.status()) == Category.NOT_FOUND) {
+            return Optional.empty();
+        }
+        return Optional.of(read(call, answer, text -> Json.readAnswer(text, type)));
+    }
+
     /** The answer as it came; a problem is a value here, every other non-success is an exception. */
     Answer answer(Call call) {
         HttpResponse<String> response =
@@ -68,6 +80,20 @@ final class Exchange implements AutoCloseable {
             return reader.apply(answer.success(call));
         } catch (IllegalArgumentException e) {
             throw foreign(call, "an answer that cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Copies an answer of any length as it comes; one that breaks off in its middle is a failure. */
+    void download(Call call, OutputStream to) {
+        HttpResponse<InputStream> response = send(call, BodyHandlers.ofInputStream());
+        try (InputStream in = response.body()) {
+            if (response.statusCode() != 200) {
+                String text = new String(in.readNBytes(REQUEST_BYTES_MAX), StandardCharsets.UTF_8);
+                throw problem(call, response, text).asException(call.operation());
+            }
+            in.transferTo(to);
+        } catch (IOException e) {
+            throw Origin.of(base.get()).unreachable(call.operation(), "the answer broke off; try again.", e);
         }
     }
 
@@ -128,12 +154,16 @@ final class Exchange implements AutoCloseable {
     }
 
     static Problem problem(Call call, HttpResponse<String> response) {
+        return problem(call, response, response.body());
+    }
+
+    private static Problem problem(Call call, HttpResponse<?> response, String text) {
         String media = response.headers().firstValue("Content-Type").orElse("");
         if (!media.startsWith(Problem.MEDIA_TYPE)) {
             throw foreign(call, "status " + response.statusCode(), null);
         }
         try {
-            return Json.readAnswer(response.body(), Problem.class);
+            return Json.readAnswer(text, Problem.class);
         } catch (IllegalArgumentException e) {
             throw foreign(call, "a problem that cannot be read (" + e.getMessage() + ")", e);
         }

@@ -5,21 +5,71 @@ import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
+import dev.missioncontrol.api.audit.Checkpoint;
 import dev.missioncontrol.api.audit.Feed;
+import dev.missioncontrol.api.audit.Moment;
+import dev.missioncontrol.api.audit.Past;
 import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The event log over HTTP. Thread-safe. */
 record HttpAudit(Exchange exchange) implements Audit {
+    /** What folding a long log may take. */
+    private static final Duration FOLDING = Duration.ofSeconds(60);
+
     @Override
     public Page<AuditEvent> list(AuditFilter filter, @Nullable String cursor, int limit) {
         Query query = new Query("/api/audit")
                 .with("actor", filter.actor())
                 .with("type", filter.type())
                 .with("subject", filter.subject())
+                .with("from", filter.from())
+                .with("to", filter.to())
+                .with("words", filter.words())
                 .with("cursor", cursor)
                 .with("limit", limit);
         return exchange.ask(Call.get("list events", query), new TypeReference<Page<AuditEvent>>() {});
+    }
+
+    @Override
+    public Optional<AuditEvent> find(Position position) {
+        Call call = Call.get("read an event", new Query("/api/audit/event").with("position", position));
+        return exchange.find(call, AuditEvent.class);
+    }
+
+    @Override
+    public Page<Checkpoint> checkpoints(@Nullable String cursor, int limit) {
+        Query query = new Query("/api/audit/checkpoints").with("cursor", cursor).with("limit", limit);
+        return exchange.ask(Call.get("list checkpoints", query), new TypeReference<Page<Checkpoint>>() {});
+    }
+
+    @Override
+    public Position erase(Position position, String reason) {
+        Call call = Call.post(
+                        "erase the body of event " + position,
+                        "/api/audit/erasures",
+                        new Bodies.ErasureRequest(position, reason))
+                .keyed(IdempotencyKey.random());
+        return exchange.ask(call, Bodies.Head.class).position();
+    }
+
+    @Override
+    public Past asOf(Moment moment, @Nullable String cursor, int limit) {
+        Query query = new Query("/api/audit/as-of").with("cursor", cursor).with("limit", limit);
+        switch (moment) {
+            case Moment.Time time -> query.with("time", time.at());
+            case Moment.Event event -> query.with("position", event.position());
+        }
+        return exchange.ask(Call.get("read how things were", query).waiting(FOLDING), Past.class);
+    }
+
+    @Override
+    public void export(boolean bodies, OutputStream to) {
+        exchange.download(Call.get("export the log", new Query("/api/audit/export").with("bodies", bodies)), to);
     }
 
     @Override

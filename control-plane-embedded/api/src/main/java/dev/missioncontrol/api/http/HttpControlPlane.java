@@ -16,6 +16,7 @@ import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.Runtimes;
 import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
+import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.inbox.Inbox;
 import java.net.URI;
 import java.util.List;
@@ -67,6 +68,11 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
     @Override
     public Audit audit() {
         return audit;
+    }
+
+    @Override
+    public Backups backups() {
+        return to -> exchange.download(Call.get("back up the control plane", "/api/backup"), to);
     }
 
     @Override

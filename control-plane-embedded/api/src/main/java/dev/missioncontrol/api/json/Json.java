@@ -166,6 +166,11 @@ public final class Json {
         return read(text, JsonNode.class);
     }
 
+    /** As {@link #tree(String)}, within the limits of what a control plane answers. */
+    public static JsonNode wideTree(String text) {
+        return readAnswer(text, JsonNode.class);
+    }
+
     /** A tree for readers that must take what careless clients write: of duplicate keys the last one counts. */
     public static JsonNode tolerantTree(byte[] text) {
         try {

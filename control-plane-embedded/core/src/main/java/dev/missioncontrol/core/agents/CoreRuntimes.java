@@ -46,8 +46,11 @@ public final class CoreRuntimes implements Runtimes {
         this.clock = clock;
     }
 
-    /** What {@code runtime.started} says. */
-    private record Started(Incarnation incarnation, RuntimeStart start) {}
+    /** The type of the event of a start. */
+    static final String STARTED = "runtime.started";
+
+    /** What {@link #STARTED} says. */
+    record Started(Incarnation incarnation, RuntimeStart start) {}
 
     @Override
     public RuntimeStarted start(RuntimeStart start) {
@@ -59,7 +62,7 @@ public final class CoreRuntimes implements Runtimes {
                     .orElseGet(() -> new Incarnation(1));
             transaction.put(RuntimeStore.RUNTIMES, new RuntimeStore.Life(name, incarnation, start, transaction.now()));
             transaction.append(new EventDraft(
-                    "runtime.started",
+                    STARTED,
                     1,
                     principal.actor(),
                     "runtime:" + name,

@@ -6,22 +6,30 @@ import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.replay.Fold;
+import dev.missioncontrol.core.replay.Rows;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Rebuilds asks from their events alone. Confined to one thread. */
-public final class AskReplay {
+public final class AskReplay implements Fold {
     /** How subjects begin that are asks. */
     public static final String SUBJECT = "ask:";
 
-    private final TreeMap<AskId, Ask> asks = new TreeMap<>();
+    private static final int PAGE = 1_000;
 
-    /** Folds the next event in; events of other rooms change nothing. */
+    private final TreeMap<String, Ask> asks = new TreeMap<>();
+
+    @Override
     public void next(AuditEvent event) {
         if (event.subject().startsWith(SUBJECT)) {
-            AskId id = new AskId(event.subject().substring(SUBJECT.length()));
-            asks.put(id, after(asks.get(id), id, event));
+            String id = event.subject().substring(SUBJECT.length());
+            asks.put(id, after(asks.get(id), new AskId(id), event));
         }
     }
 
@@ -40,8 +48,13 @@ public final class AskReplay {
         return AskFold.after(before, said, event.actor(), event.at());
     }
 
+    @Override
+    public Optional<String> difference(Handle handle) {
+        return Rows.difference("ask", asks, ask -> ask.id().value(), after -> AskStore.page(handle, after, PAGE));
+    }
+
     /** The asks as the log has them, by id. */
     public Map<AskId, Ask> asks() {
-        return Map.copyOf(asks);
+        return asks.values().stream().collect(Collectors.toMap(Ask::id, Function.identity()));
     }
 }

@@ -85,6 +85,25 @@ final class AskStore {
                 .findOne();
     }
 
+    /** In the order of their ids, after one of them. */
+    static List<Ask> page(Handle handle, @Nullable String after, int limit) {
+        return handle.createQuery(SELECT + " where t.id > :after order by t.id limit :limit")
+                .bind("after", after == null ? "" : after)
+                .bind("limit", limit)
+                .map((row, _) -> ask(row))
+                .list();
+    }
+
+    /** Writes every column anew, those too that a put leaves as they are. */
+    static void rewrite(Handle handle, Ask ask) {
+        try {
+            ASKS.delete(handle.getConnection(), List.of(ask.id()));
+            ASKS.insert(handle.getConnection(), List.of(ask));
+        } catch (SQLException e) {
+            throw new IllegalStateException("write ask " + ask.id() + " anew", e);
+        }
+    }
+
     /** The open ask with that key about that item, or about none. */
     static List<Ask> openWith(Handle handle, String dedupeKey, @Nullable ItemId item) {
         String about = item == null ? "t.item is null" : "t.item = :item";

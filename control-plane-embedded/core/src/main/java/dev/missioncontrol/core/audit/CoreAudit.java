@@ -6,15 +6,23 @@ import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
+import dev.missioncontrol.api.audit.Checkpoint;
 import dev.missioncontrol.api.audit.Feed;
+import dev.missioncontrol.api.audit.Moment;
+import dev.missioncontrol.api.audit.Past;
 import dev.missioncontrol.api.audit.Position;
-import dev.missioncontrol.core.log.EventLog;
+import dev.missioncontrol.core.log.CheckpointStore;
 import dev.missioncontrol.core.log.LogHead;
 import dev.missioncontrol.core.log.LogStore;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
+import dev.missioncontrol.core.search.EventIndex;
 import dev.missioncontrol.core.store.Store;
+import java.io.OutputStream;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +32,17 @@ public final class CoreAudit implements Audit {
 
     private final Store store;
     private final LogHead head;
+    private final EventIndex index;
+    private final AuditRoom room;
+    private final Erasure erasure;
     private final Principal principal;
 
-    public CoreAudit(Store store, EventLog log, Principal principal) {
-        this.store = store;
-        this.head = log.head();
+    public CoreAudit(AuditRoom room, Principal principal) {
+        this.store = room.store();
+        this.head = room.head();
+        this.index = room.index();
+        this.room = room;
+        this.erasure = new Erasure(room.projections());
         this.principal = principal;
     }
 
@@ -40,10 +54,76 @@ public final class CoreAudit implements Audit {
         Position asked = cursor == null ? end : position(cursor);
         Position before = asked.compareTo(end) < 0 ? asked : end; // beyond it events may not be on disk yet
         int rows = Math.clamp(limit, 1, PAGE_MAX);
-        List<AuditEvent> events = store.read(handle -> LogStore.backward(handle, filter, before, rows));
+        List<AuditEvent> events = backward(filter, before, rows);
         return new Page<>(
-                events,
+                events.stream().map(this::readable).toList(),
                 events.size() < rows ? null : events.getLast().position().toString());
+    }
+
+    private List<AuditEvent> backward(AuditFilter filter, Position before, int rows) {
+        if (filter.equals(AuditFilter.ALL)) {
+            return store.read(handle -> LogStore.backward(handle, before, rows));
+        }
+        if (filter.onlySubject()) {
+            String subject = Objects.requireNonNull(filter.subject());
+            return store.read(handle -> LogStore.of(handle, subject, before, rows));
+        }
+        List<Position> found = index.search(filter, principal.may(Action.READ_BODIES), before, rows);
+        return store.read(handle -> LogStore.at(handle, found)).stream()
+                .sorted(Comparator.comparing(AuditEvent::position).reversed())
+                .toList();
+    }
+
+    @Override
+    public Optional<AuditEvent> find(Position position) {
+        principal.require(Action.READ_AUDIT);
+        return position.compareTo(head.position()) > 0
+                ? Optional.empty() // it may not be on disk yet
+                : store.read(handle -> LogStore.find(handle, position)).map(this::readable);
+    }
+
+    /** What the reader may not see arrives as its digest. */
+    private AuditEvent readable(AuditEvent event) {
+        return principal.may(Action.READ_BODIES) ? event : event.withoutBody();
+    }
+
+    @Override
+    public Position erase(Position position, String reason) {
+        principal.require(Action.ERASE);
+        return room.writer().submit(transaction -> erasure.erase(transaction, position, reason, principal));
+    }
+
+    @Override
+    public Past asOf(Moment moment, @Nullable String cursor, int limit) {
+        principal.require(Action.READ_AUDIT);
+        principal.require(Action.READ_INBOX);
+        Position newest = head.position();
+        Position asked = switch (moment) {
+            case Moment.Event event -> event.position();
+            case Moment.Time time ->
+                store.read(handle -> LogStore.lastAt(handle, time.at().toEpochMilli()))
+                        .orElse(Position.START);
+        };
+        return room.past().read(asked.compareTo(newest) < 0 ? asked : newest, cursor, Math.clamp(limit, 1, PAGE_MAX));
+    }
+
+    @Override
+    public void export(boolean bodies, OutputStream to) {
+        principal.require(Action.READ_AUDIT);
+        room.copies().export(bodies && principal.may(Action.READ_BODIES), to, _ -> {});
+    }
+
+    @Override
+    public Page<Checkpoint> checkpoints(@Nullable String cursor, int limit) {
+        principal.require(Action.READ_AUDIT);
+        Position before = cursor == null ? new Position(Long.MAX_VALUE, Long.MAX_VALUE) : position(cursor);
+        int rows = Math.clamp(limit, 1, PAGE_MAX);
+        List<Checkpoint> checkpoints = store.read(handle -> CheckpointStore.before(handle, before, rows));
+        return new Page<>(
+                checkpoints,
+                checkpoints.size() < rows
+                        ? null
+                        : checkpoints.getLast().position().toString());
     }
 
     private static Position position(String cursor) {
@@ -85,7 +165,7 @@ public final class CoreAudit implements Audit {
             }
             List<AuditEvent> events = store.read(handle -> LogStore.forward(handle, seen, newest, PAGE_MAX));
             seen = events.isEmpty() ? newest : events.getLast().position();
-            return events;
+            return events.stream().map(CoreAudit.this::readable).toList();
         }
 
         private Position newest() {

@@ -3,6 +3,7 @@ package dev.missioncontrol.core.inbox;
 import static dev.missioncontrol.core.store.Column.text;
 import static dev.missioncontrol.core.store.Column.time;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
@@ -14,6 +15,8 @@ import dev.missioncontrol.core.store.RowTable;
 import dev.missioncontrol.core.store.Table;
 import dev.missioncontrol.core.store.Transaction;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -31,16 +34,20 @@ public final class AnswerStore {
     private static final Table<Key, Row> ANSWERS = new RowTable<>(
             "answer",
             "select t.* from answer t",
-            row -> new Row(
-                    new Key(row.getString("actor"), row.getString("idempotency_key")),
-                    row.getString("command_digest"),
-                    row.getString("outcome"),
-                    Instant.ofEpochMilli(row.getLong("at_millis"))),
+            AnswerStore::row,
             Row::key,
             List.of(text("actor", Key::actor), text("idempotency_key", Key::key)),
             List.of(text("command_digest", Row::digest), text("outcome", Row::outcome), time("at_millis", Row::at)));
 
     private AnswerStore() {}
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                new Key(row.getString("actor"), row.getString("idempotency_key")),
+                row.getString("command_digest"),
+                row.getString("outcome"),
+                Instant.ofEpochMilli(row.getLong("at_millis")));
+    }
 
     private record Key(String actor, String key) {}
 
@@ -79,6 +86,23 @@ public final class AnswerStore {
     /** Remembers the first answer. */
     public static void put(Transaction transaction, Question question, Object outcome) {
         transaction.put(ANSWERS, new Row(question.key, question.digest, Json.write(outcome), transaction.now()));
+    }
+
+    /** Takes what was erased out of the answers that speak of the id; looks at every answer that is kept. */
+    static void forget(Transaction transaction, String id, JsonNode words) {
+        List<Row> rows = transaction
+                .reading()
+                .createQuery("select t.* from answer t where t.outcome like :id")
+                .bind("id", "%" + id + "%")
+                .map((row, _) -> row(row))
+                .list();
+        rows.stream()
+                .flatMap(row -> transaction.find(ANSWERS, row.key()).stream())
+                .forEach(row -> {
+                    JsonNode outcome = Json.wideTree(row.outcome());
+                    Erasing.takeOut(outcome, words);
+                    transaction.put(ANSWERS, new Row(row.key(), row.digest(), Json.write(outcome), row.at()));
+                });
     }
 
     /** Forgets the oldest answers, some thousand at a time. */

@@ -79,14 +79,20 @@ final class ItemBook {
     }
 
     InboxItem change(Transaction transaction, InboxItem item, ItemEvent event, Actor actor) {
-        Instant at = append(transaction, item.id(), event, actor);
-        InboxItem after = ItemFold.after(item, event, at);
-        transaction.put(ItemStore.ITEMS, after);
+        InboxItem after = record(transaction, item, event, actor);
         renew(item, after);
         wake(transaction, item, after);
         if (item.state().open() && !after.state().open()) {
             closed(transaction, after);
         }
+        return after;
+    }
+
+    /** Event, fold and row alone, without what follows for others. */
+    static InboxItem record(Transaction transaction, InboxItem item, ItemEvent event, Actor actor) {
+        Instant at = append(transaction, item.id(), event, actor);
+        InboxItem after = ItemFold.after(item, event, at);
+        transaction.put(ItemStore.ITEMS, after);
         return after;
     }
 

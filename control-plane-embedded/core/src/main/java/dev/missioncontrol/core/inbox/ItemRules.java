@@ -1,5 +1,6 @@
 package dev.missioncontrol.core.inbox;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.inbox.Answer;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.Holder;
@@ -139,6 +140,14 @@ final class ItemRules {
         return item.attempt() >= InboxItem.ATTEMPTS_MAX
                 ? dead(draft, "Its last attempt was lost without a word.")
                 : draft.to(ItemState.PENDING).event();
+    }
+
+    /** A lease ends without fault of anybody. */
+    static ItemEvent takenBack(InboxItem item, Actor by, String why, Instant now) {
+        Caller caller = new Caller.Operator(by);
+        return ItemStep.of(row(item, Verb.RELEASE, caller), item, caller, now)
+                .saying(ItemEvent.Body.reason(why))
+                .event();
     }
 
     private static ItemEvent dead(ItemDraft draft, String reason) {

@@ -212,6 +212,26 @@ final class ItemStore {
         return counts;
     }
 
+    /** Rows as their events left them, without renewals of leases, in the order of their ids. */
+    static List<InboxItem> asWritten(Handle handle, @Nullable String after, int limit) {
+        return handle.createQuery("select t.*, t.lease_until as expires_at from item t where t.id > :after"
+                        + " order by t.id limit :limit")
+                .bind("after", after == null ? "" : after)
+                .bind("limit", limit)
+                .map((row, _) -> item(row))
+                .list();
+    }
+
+    /** Writes every column anew, those too that a put leaves as they are. */
+    static void rewrite(Handle handle, InboxItem item) {
+        try {
+            ITEMS.delete(handle.getConnection(), List.of(item.id()));
+            ITEMS.insert(handle.getConnection(), List.of(item));
+        } catch (SQLException e) {
+            throw new IllegalStateException("write item " + item.id() + " anew", e);
+        }
+    }
+
     private static InboxItem item(ResultSet row) throws SQLException {
         Holder holder = read(row.getString("holder"), Holder.class);
         ItemState state = ItemState.valueOf(row.getString("state"));

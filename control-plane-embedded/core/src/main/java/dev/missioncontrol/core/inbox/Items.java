@@ -192,6 +192,15 @@ public final class Items {
         return callers.of(transaction, principal);
     }
 
+    /** Ends every lease without fault of anybody: after a restore nobody knows what the holders have done since. */
+    public static void endLeases(Transaction transaction, Actor system) {
+        ItemStore.held(transaction.reading()).forEach(item -> {
+            ItemEvent event = ItemRules.takenBack(
+                    item, system, "A backup was restored; what its holder did since is not known.", transaction.now());
+            ItemBook.record(transaction, item, event, system);
+        });
+    }
+
     /** A runtime's newest incarnation; {@code INVALID} for one that has never started. */
     public Incarnation current(Transaction transaction, RuntimeName runtime) {
         return callers.current(transaction, runtime);

@@ -5,7 +5,11 @@ import java.util.Locale;
 /** What a key is for. Each purpose has its own key. */
 public enum KeyName {
     /** Keys the digests of tokens. */
-    TOKEN_PEPPER;
+    TOKEN_PEPPER,
+    /** Makes the pair that signs checkpoints. */
+    CHECKPOINT_SIGNING,
+    /** Keys the hashes of sensitive fields in events. */
+    EVENT_FIELDS;
 
     /** Binds a derived key to its purpose; never changes. */
     String label() {

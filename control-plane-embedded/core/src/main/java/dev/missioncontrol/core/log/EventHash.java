@@ -18,8 +18,13 @@ public final class EventHash {
 
     private EventHash() {}
 
+    /** What stands before the first event of the first era. */
+    public static byte[] genesis() {
+        return GENESIS.clone();
+    }
+
     /** The hash of an event that follows the event with hash {@code before}. */
-    static byte[] of(byte[] before, StoredEvent event) {
+    public static byte[] of(byte[] before, StoredEvent event) {
         MessageDigest sha = sha256();
         field(sha, FORMAT);
         field(sha, before);
@@ -37,7 +42,7 @@ public final class EventHash {
     }
 
     /** The digest of a private body that the event carries in its place. */
-    static byte[] ofBody(byte[] salt, String body) {
+    public static byte[] ofBody(byte[] salt, String body) {
         MessageDigest sha = sha256();
         field(sha, salt);
         text(sha, body);

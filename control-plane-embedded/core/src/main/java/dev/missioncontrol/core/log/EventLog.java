@@ -32,6 +32,12 @@ public final class EventLog {
         return new EventLog(LogStore.tip(handle));
     }
 
+    /** Continues the log that the database holds in a new era. */
+    public static EventLog nextEra(Handle handle) {
+        LogStore.openEra(handle);
+        return of(handle);
+    }
+
     /** The newest event on disk, and a place to wait for the next one. */
     public LogHead head() {
         return head;

@@ -1,16 +1,20 @@
 package dev.missioncontrol.core.log;
 
 import dev.missioncontrol.api.audit.AuditEvent;
-import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.api.audit.Position;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -126,49 +130,105 @@ public final class LogStore {
 
     /** Oldest first, after {@code after}, not beyond {@code upTo}. */
     public static List<AuditEvent> forward(Handle handle, Position after, Position upTo, int limit) {
-        return handle.createQuery("select " + COLUMNS + "where (e.era, e.sequence) > (:era, :sequence)"
-                        + " and (e.era, e.sequence) <= (:lastEra, :last) order by e.era, e.sequence limit :limit")
-                .bind("era", after.era())
-                .bind("sequence", after.sequence())
-                .bind("lastEra", upTo.era())
-                .bind("last", upTo.sequence())
+        return LogScan.upTo(handle, after, upTo, limit).stream()
+                .map(LogEntry::toAuditEvent)
+                .toList();
+    }
+
+    /** The newest events, newest first. */
+    public static List<AuditEvent> newest(Handle handle, int limit) {
+        Position end = tip(handle).position();
+        return backward(handle, new Position(end.era(), end.sequence() + 1), limit);
+    }
+
+    /** Whether the event is where the chain stands. */
+    public static boolean isHead(Handle handle, AuditEvent event) {
+        EventLog.Tip tip = tip(handle);
+        return tip.position().equals(event.position())
+                && HexFormat.of().formatHex(tip.hash()).equals(event.hash())
+                && tip.atMillis() == event.at().toEpochMilli();
+    }
+
+    /** What comes next is the first event of the next era; the chain of hashes goes on. */
+    static void openEra(Handle handle) {
+        handle.execute("update log_head set era = era + 1, sequence = 0");
+    }
+
+    /** Removes the private body of the event; its digest stays. */
+    public static void eraseBody(Handle handle, Position position) {
+        handle.execute("delete from event_body where era = ? and sequence = ?", position.era(), position.sequence());
+    }
+
+    /** The event at the position. */
+    public static Optional<AuditEvent> find(Handle handle, Position position) {
+        return handle.createQuery("select " + COLUMNS + "where e.era = :era and e.sequence = :sequence")
+                .bind("era", position.era())
+                .bind("sequence", position.sequence())
+                .map(LogStore::event)
+                .findOne();
+    }
+
+    /** Newest first, from just before {@code before}; one era after the other, because a range within an era is indexed. */
+    public static List<AuditEvent> backward(Handle handle, Position before, int limit) {
+        List<AuditEvent> events = new ArrayList<>();
+        Position next = before;
+        while (true) {
+            events.addAll(backwardInEra(handle, next, limit - events.size()));
+            if (next.era() == 1 || events.size() == limit) {
+                return events;
+            }
+            next = new Position(next.era() - 1, Long.MAX_VALUE);
+        }
+    }
+
+    private static List<AuditEvent> backwardInEra(Handle handle, Position before, int limit) {
+        return handle.createQuery("select " + COLUMNS + "where e.era = :era and e.sequence < :sequence"
+                        + " order by e.era desc, e.sequence desc limit :limit")
+                .bind("era", before.era())
+                .bind("sequence", before.sequence())
                 .bind("limit", limit)
                 .map(LogStore::event)
                 .list();
     }
 
-    /** Newest first, from just before {@code before}. */
-    public static List<AuditEvent> backward(Handle handle, AuditFilter filter, Position before, int limit) {
-        Query query = handle.createQuery("select " + COLUMNS + "where (e.era, e.sequence) < (:era, :sequence)"
-                        + narrowing(filter) + " order by e.era desc, e.sequence desc limit :limit")
+    /** Everything that happened to one subject, newest first, from just before {@code before}. */
+    public static List<AuditEvent> of(Handle handle, String subject, Position before, int limit) {
+        return handle.createQuery("select " + COLUMNS + "where e.subject = :subject"
+                        + " and (e.era < :era or (e.era = :era and e.sequence < :sequence))"
+                        + " order by e.subject desc, e.era desc, e.sequence desc limit :limit")
+                .bind("subject", subject)
                 .bind("era", before.era())
                 .bind("sequence", before.sequence())
-                .bind("limit", limit);
-        bind(query, "actor", filter.actor());
-        bind(query, "type", filter.type());
-        bind(query, "subject", filter.subject());
-        return query.map(LogStore::event).list();
+                .bind("limit", limit)
+                .map(LogStore::event)
+                .list();
     }
 
-    private static String narrowing(AuditFilter filter) {
-        StringBuilder where = new StringBuilder();
-        if (filter.actor() != null) {
-            where.append(
-                    filter.actor().contains(":") ? " and e.actor = :actor" : " and e.actor like concat(:actor, ':%')");
+    /** The events at the positions, in no order; for those that a search has found. */
+    public static List<AuditEvent> at(Handle handle, Collection<Position> positions) {
+        if (positions.isEmpty()) {
+            return List.of();
         }
-        if (filter.type() != null) {
-            where.append(filter.type().endsWith(".") ? " and e.type like concat(:type, '%')" : " and e.type = :type");
-        }
-        if (filter.subject() != null) {
-            where.append(" and e.subject = :subject");
-        }
-        return where.toString();
+        Map<Long, List<Long>> byEra = positions.stream()
+                .collect(Collectors.groupingBy(
+                        Position::era, Collectors.mapping(Position::sequence, Collectors.toList())));
+        List<AuditEvent> events = new ArrayList<>();
+        byEra.forEach((era, sequences) -> events.addAll(
+                handle.createQuery("select " + COLUMNS + "where e.era = :era and e.sequence in (<sequences>)")
+                        .bind("era", era)
+                        .bindList("sequences", sequences)
+                        .map(LogStore::event)
+                        .list()));
+        return events;
     }
 
-    private static void bind(Query query, String name, @Nullable String value) {
-        if (value != null) {
-            query.bind(name, value);
-        }
+    /** The last event that is not later than a time; times in the log never go back. */
+    public static Optional<Position> lastAt(Handle handle, long atMillis) {
+        return handle.createQuery("select era, sequence from event where at_millis <= :at"
+                        + " order by era desc, sequence desc limit 1")
+                .bind("at", atMillis)
+                .map((row, _) -> new Position(row.getLong(1), row.getLong(2)))
+                .findOne();
     }
 
     private static AuditEvent event(ResultSet row, StatementContext context) throws SQLException {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of the log: exactly the values that are hashed. */
 @SuppressWarnings("ArrayRecordComponent") // rows are compared by hash, never by equals
-record StoredEvent(
+public record StoredEvent(
         long era,
         long sequence,
         String type,
@@ -20,11 +20,11 @@ record StoredEvent(
         String data,
         byte @Nullable [] bodyDigest) {
 
-    Position position() {
+    public Position position() {
         return new Position(era, sequence);
     }
 
-    AuditEvent toAuditEvent(byte[] hash, @Nullable String body) {
+    public AuditEvent toAuditEvent(byte[] hash, @Nullable String body) {
         byte @Nullable [] digest = bodyDigest;
         return new AuditEvent(
                 position(),

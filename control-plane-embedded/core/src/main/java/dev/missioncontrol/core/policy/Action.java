@@ -19,5 +19,11 @@ public enum Action {
     ANSWER_ASK,
     READ_AGENTS,
     READ_AUDIT,
+    /** Read, search and export what events hold beside their public data. */
+    READ_BODIES,
+    /** Erase what people wrote, for good. */
+    ERASE,
+    /** Copy everything, private texts included. */
+    BACK_UP,
     ISSUE_TOKEN
 }

@@ -22,6 +22,9 @@ final class Policy {
                         Action.ANSWER_ASK,
                         Action.READ_AGENTS,
                         Action.READ_AUDIT,
+                        Action.READ_BODIES,
+                        Action.ERASE,
+                        Action.BACK_UP,
                         Action.ISSUE_TOKEN);
             case RUNTIME -> EnumSet.of(Action.WORK, Action.RAISE_ASK);
             case CLASSIC -> EnumSet.of(Action.WORK_CLASSIC, Action.RAISE_ASK);

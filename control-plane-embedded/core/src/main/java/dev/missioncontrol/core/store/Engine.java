@@ -5,6 +5,7 @@ import dev.missioncontrol.core.store.nodes.Nodes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** What differs between the databases. Thread-safe. */
@@ -19,8 +20,8 @@ sealed interface Engine extends AutoCloseable permits H2Engine, PostgresEngine {
 
     Connection connect() throws SQLException;
 
-    /** Brings the tables up to date. */
-    void migrate();
+    /** Brings the tables up to a step, or to the newest one. */
+    void migrate(String step);
 
     /** Whether other nodes write to the same database. */
     boolean shared();
@@ -45,6 +46,9 @@ sealed interface Engine extends AutoCloseable permits H2Engine, PostgresEngine {
 
     /** The other nodes on the same database. */
     Nodes nodes();
+
+    /** Reads everything as it is at one moment, whatever is written meanwhile. */
+    <T> T snapshot(Handle handle, Function<Handle, T> reading);
 
     @Override
     void close();

@@ -14,7 +14,8 @@ final class Grants {
     private static final String USUAL = "select, insert, update, delete";
     private static final Map<String, String> NARROWER = Map.of(
             "event", "select, insert",
-            "event_body", "select, insert, delete");
+            "event_body", "select, insert, delete",
+            "checkpoint", "select, insert");
 
     private Grants() {}
 

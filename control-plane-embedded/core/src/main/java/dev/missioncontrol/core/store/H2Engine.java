@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Handle;
@@ -67,8 +68,8 @@ final class H2Engine implements Engine {
     }
 
     @Override
-    public void migrate() {
-        Migrations.of(pool, "h2", Map.of("bytes", "varbinary")).migrate();
+    public void migrate(String step) {
+        Migrations.of(pool, "h2", Map.of("bytes", "varbinary"), step).migrate();
         Jdbi.create(pool).useHandle(this::force);
     }
 
@@ -127,6 +128,20 @@ final class H2Engine implements Engine {
     @Override
     public Nodes nodes() {
         return Nodes.NONE;
+    }
+
+    @Override
+    public <T> T snapshot(Handle handle, Function<Handle, T> reading) {
+        handle.execute("set session characteristics as transaction isolation level snapshot");
+        handle.execute("set lazy_query_execution 1"); // large tables must not be collected in memory first
+        try {
+            handle.begin();
+            return reading.apply(handle);
+        } finally {
+            handle.rollback();
+            handle.execute("set lazy_query_execution 0");
+            handle.execute("set session characteristics as transaction isolation level read committed");
+        }
     }
 
     @Override

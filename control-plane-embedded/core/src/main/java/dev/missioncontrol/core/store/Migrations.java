@@ -10,12 +10,16 @@ final class Migrations {
 
     private Migrations() {}
 
-    /** @param types what the few types are called that the databases name differently */
-    static Flyway of(DataSource connections, String database, Map<String, String> types) {
+    /**
+     * @param types what the few types are called that the databases name differently
+     * @param step the last one to take
+     */
+    static Flyway of(DataSource connections, String database, Map<String, String> types, String step) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(connections)
                 .locations(ROOM + database, ROOM + "both")
                 .placeholders(types)
+                .target(step)
                 .load();
     }
 }

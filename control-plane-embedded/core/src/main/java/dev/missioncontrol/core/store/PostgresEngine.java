@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -56,23 +57,23 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
-    public void migrate() {
+    public void migrate(String step) {
         if (database.migrations().isPresent()) {
             try (HikariDataSource owner = pool(database, database.migrations().get(), 2)) {
-                migrations(owner).migrate();
+                migrations(owner, step).migrate();
                 Grants.give(owner, database.application());
             }
-        } else if (pending()) {
-            migrations(pool).migrate();
+        } else if (pending(step)) {
+            migrations(pool, step).migrate();
         }
     }
 
-    private boolean pending() {
-        return migrations(pool).info().pending().length > 0;
+    private boolean pending(String step) {
+        return migrations(pool, step).info().pending().length > 0;
     }
 
-    private static Flyway migrations(DataSource connections) {
-        return Migrations.of(connections, "postgresql", Map.of("bytes", "bytea"));
+    private static Flyway migrations(DataSource connections, String step) {
+        return Migrations.of(connections, "postgresql", Map.of("bytes", "bytea"), step);
     }
 
     @Override
@@ -121,6 +122,17 @@ final class PostgresEngine implements Engine {
             properties.setProperty("password", database.application().password().get());
             return DriverManager.getConnection(database.url(), properties);
         });
+    }
+
+    @Override
+    public <T> T snapshot(Handle handle, Function<Handle, T> reading) {
+        handle.begin();
+        try {
+            handle.execute("set transaction isolation level repeatable read read only");
+            return reading.apply(handle);
+        } finally {
+            handle.rollback();
+        }
     }
 
     @Override

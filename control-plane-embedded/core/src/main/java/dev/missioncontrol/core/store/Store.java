@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
@@ -25,6 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class Store implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
     private static final int READERS = 4;
+    /** What Flyway calls the last of all steps. */
+    private static final String NEWEST = "latest";
 
     /** PostgreSQL's for a character that no text there can hold; H2 knows no such character. */
     private static final String UNKNOWN_CHARACTER = "22021";
@@ -51,16 +54,41 @@ public final class Store implements AutoCloseable {
     public static Store open(Database database) {
         Engine engine = Engine.of(database, READERS);
         try {
-            engine.migrate();
+            engine.migrate(NEWEST);
             return new Store(engine);
         } catch (FlywayException | JdbiException e) {
             engine.close();
-            throw new ControlPlaneException(
-                    Category.UNAVAILABLE,
-                    "database-unavailable",
-                    "The database could not be opened or brought up to date: " + firstLine(e) + ".",
-                    e);
+            throw notOpened(e);
         }
+    }
+
+    private static ControlPlaneException notOpened(RuntimeException e) {
+        return new ControlPlaneException(
+                Category.UNAVAILABLE,
+                "database-unavailable",
+                "The database could not be opened or brought up to date: " + firstLine(e) + ".",
+                e);
+    }
+
+    /** Opens or creates the database with its tables as an earlier version had them, for a backup of that version. */
+    public static Store prepare(Database database, int schema) {
+        Engine engine = Engine.of(database, READERS);
+        try {
+            engine.migrate(Integer.toString(schema));
+            return new Store(engine);
+        } catch (FlywayException | JdbiException e) {
+            engine.close();
+            throw notOpened(e);
+        }
+    }
+
+    /** Changes a database that nobody else uses, in one transaction, without writer and events: a restore does this. */
+    public <T> T fill(Function<Handle, T> filling) {
+        FutureTask<T> task = new FutureTask<>(() -> jdbi.inTransaction(filling::apply));
+        Thread.ofPlatform().daemon().name("store-fill").start(task);
+        T filled = result(task);
+        jdbi.useHandle(engine::force);
+        return filled;
     }
 
     private static String firstLine(Throwable failure) {
@@ -78,7 +106,20 @@ public final class Store implements AutoCloseable {
      * @throws ControlPlaneException {@code UNAVAILABLE} (database-unavailable) while the database has gone
      */
     public <T> T read(Function<Handle, T> reading) {
-        Future<T> result = readers.submit(() -> readHere(reading));
+        return result(readers.submit(() -> readHere(reading)));
+    }
+
+    /**
+     * Reads for as long as it takes on one state of the whole database, beside the writer and on a thread of its own. Old
+     * versions of changed rows are kept meanwhile.
+     */
+    public <T> T snapshot(Function<Handle, T> reading) {
+        FutureTask<T> task = new FutureTask<>(() -> jdbi.withHandle(handle -> engine.snapshot(handle, reading)));
+        Thread.ofPlatform().daemon().name("store-snapshot").start(task);
+        return result(task);
+    }
+
+    private <T> T result(Future<T> result) {
         try {
             return result.get();
         } catch (InterruptedException e) {

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /** What a table is to the log. Every table is declared here; a test compares the list with the database. */
 public enum TableClass {
-    /** The one record of what happened. */
+    /** The one record of what happened, and what seals it. */
     LOG,
     /** Changed only with an event, in the same transaction; follows from the log. */
     PROJECTION,
@@ -18,6 +18,7 @@ public enum TableClass {
             Map.entry("event", LOG),
             Map.entry("event_body", VAULT),
             Map.entry("log_head", PROJECTION),
+            Map.entry("checkpoint", LOG),
             Map.entry("item", PROJECTION),
             Map.entry("ask", PROJECTION),
             Map.entry("lease_expiry", TELEMETRY),

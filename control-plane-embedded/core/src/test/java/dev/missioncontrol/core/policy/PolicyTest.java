@@ -24,6 +24,9 @@ final class PolicyTest {
                         Action.ANSWER_ASK,
                         Action.READ_AGENTS,
                         Action.READ_AUDIT,
+                        Action.READ_BODIES,
+                        Action.ERASE,
+                        Action.BACK_UP,
                         Action.ISSUE_TOKEN);
             case RUNTIME -> Set.of(Action.WORK, Action.RAISE_ASK);
             case CLASSIC -> Set.of(Action.WORK_CLASSIC, Action.RAISE_ASK);

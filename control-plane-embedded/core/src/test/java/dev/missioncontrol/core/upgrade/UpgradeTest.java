@@ -7,21 +7,16 @@ import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.core.Opened;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Database files of earlier versions open in this one, with everything in them. */
 public final class UpgradeTest {
     @Test
-    void theFirstVersionsFileOpens(@TempDir Path directory) throws IOException {
-        copy("v1/control-plane.mv.db", directory);
-        copy("v1/integrity.key", directory);
+    void theFirstVersionsFileOpens(@TempDir Path directory) {
+        Fixtures.firstVersion(directory);
         try (Opened opened = new Opened(directory)) {
             List<InboxItem> items =
                     opened.owner().inbox().list(ItemFilter.ALL, null, 100).rows();
@@ -41,13 +36,6 @@ public final class UpgradeTest {
             assertThat(events)
                     .extracting(AuditEvent::type)
                     .contains("item.created", "item.lease-expired", "token.issued");
-        }
-    }
-
-    private static void copy(String name, Path directory) throws IOException {
-        try (InputStream file =
-                Objects.requireNonNull(UpgradeTest.class.getResourceAsStream(name), name + " is missing")) {
-            Files.copy(file, directory.resolve(Path.of(name).getFileName()));
         }
     }
 }

@@ -1,8 +1,11 @@
 package dev.missioncontrol.server.audit;
 
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.api.audit.Feed;
+import dev.missioncontrol.api.audit.Moment;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.http.Bodies;
 import dev.missioncontrol.api.json.Json;
@@ -11,6 +14,7 @@ import dev.missioncontrol.server.http.Endpoints;
 import dev.missioncontrol.server.http.EventStream;
 import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +32,89 @@ public final class AuditRoutes {
                     request.query().only();
                     return Answer.ok(new Bodies.Head(request.plane().audit().head()));
                 })
+                .get("/api/audit/event", AuditRoutes::event)
+                .get("/api/audit/checkpoints", AuditRoutes::checkpoints)
+                .get("/api/audit/as-of", AuditRoutes::asOf)
+                .get("/api/audit/export", AuditRoutes::export)
+                .post("/api/audit/erasures", AuditRoutes::erase)
+                .get("/api/backup", AuditRoutes::backup)
                 .get("/api/audit/feed", AuditRoutes::feed);
     }
 
     private static Answer list(Request request) {
-        Parameters query = request.query().only("actor", "type", "subject", "cursor", "limit");
-        AuditFilter filter = new AuditFilter(text(query, "actor"), text(query, "type"), text(query, "subject"));
-        int limit = query.value("limit", Integer::parseInt).orElse(PAGE_MAX);
-        return Answer.ok(request.plane().audit().list(filter, text(query, "cursor"), Math.clamp(limit, 1, PAGE_MAX)));
+        Parameters query = request.query().only("actor", "type", "subject", "from", "to", "words", "cursor", "limit");
+        AuditFilter filter = Parameters.together(() -> new AuditFilter(
+                text(query, "actor"),
+                text(query, "type"),
+                text(query, "subject"),
+                query.value("from", Instant::parse).orElse(null),
+                query.value("to", Instant::parse).orElse(null),
+                text(query, "words")));
+        return Answer.ok(request.plane().audit().list(filter, text(query, "cursor"), limit(query)));
+    }
+
+    private static int limit(Parameters query) {
+        return Math.clamp(query.value("limit", Integer::parseInt).orElse(PAGE_MAX), 1, PAGE_MAX);
+    }
+
+    private static Answer event(Request request) {
+        Position position = request.query()
+                .only("position")
+                .value("position", Position::parse)
+                .orElseThrow(() -> new ControlPlaneException(
+                        Category.INVALID, "invalid-parameter", "Give the position of the event, as era:sequence."));
+        return request.plane()
+                .audit()
+                .find(position)
+                .map(Answer::ok)
+                .orElseThrow(() -> new ControlPlaneException(
+                        Category.NOT_FOUND, "unknown-event", "There is no event " + position + " yet."));
+    }
+
+    private static Answer asOf(Request request) {
+        Parameters query = request.query().only("time", "position", "cursor", "limit");
+        Optional<Moment> event = query.value("position", Position::parse).map(Moment.Event::new);
+        Optional<Moment> time = query.value("time", Instant::parse).map(Moment.Time::new);
+        if (event.isPresent() == time.isPresent()) {
+            throw new ControlPlaneException(
+                    Category.INVALID, "invalid-parameter", "Give either a time or the position of an event.");
+        }
+        Moment moment = event.or(() -> time).orElseThrow();
+        return Answer.ok(request.plane().audit().asOf(moment, text(query, "cursor"), limit(query)));
+    }
+
+    private static Answer erase(Request request) {
+        request.key(); // every mutation has one; erasing twice is the same as once
+        Bodies.ErasureRequest asked = request.body(Bodies.ErasureRequest.class);
+        return Answer.created(new Bodies.Head(request.plane().audit().erase(asked.position(), asked.reason())));
+    }
+
+    private static Answer export(Request request) {
+        boolean bodies = request.query()
+                .only("bodies")
+                .value("bodies", AuditRoutes::flag)
+                .orElse(true);
+        return new Answer.Download(
+                "application/zip", out -> request.plane().audit().export(bodies, out));
+    }
+
+    private static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("not true or false");
+        };
+    }
+
+    private static Answer backup(Request request) {
+        request.query().only();
+        return new Answer.Download(
+                "application/zip", out -> request.plane().backups().write(out));
+    }
+
+    private static Answer checkpoints(Request request) {
+        Parameters query = request.query().only("cursor", "limit");
+        return Answer.ok(request.plane().audit().checkpoints(text(query, "cursor"), limit(query)));
     }
 
     private static @Nullable String text(Parameters query, String name) {

@@ -5,6 +5,7 @@ import dev.missioncontrol.api.http.Problem;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.json.Json;
+import java.io.OutputStream;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ public sealed interface Answer {
 
     /** A body that goes on until the writer returns. */
     record Stream(Consumer<EventStream> writer) implements Answer {}
+
+    /** A file of any length that is written as it is sent. */
+    record Download(String mediaType, Consumer<OutputStream> writer) implements Answer {}
 
     /** 200 with JSON on one line. */
     static Answer ok(Object body) {

@@ -136,6 +136,24 @@ final class Dispatcher implements Filter {
                 }
             }
             case Answer.Stream stream -> send(response, stream);
+            case Answer.Download download -> send(response, download);
+        }
+    }
+
+    /** The first byte decides: until then a refusal is a problem, after it the connection breaks off. */
+    private static void send(ServerResponse response, Answer.Download download) {
+        response.header("Content-Type", download.mediaType());
+        FirstByte out = new FirstByte(response::outputStream);
+        try {
+            download.writer().accept(out);
+            out.complete();
+        } catch (IOException e) {
+            throw new CloseConnectionException("A download broke off", e);
+        } catch (RuntimeException e) {
+            if (out.begun()) {
+                throw new CloseConnectionException("A download broke off", e);
+            }
+            throw e;
         }
     }
 

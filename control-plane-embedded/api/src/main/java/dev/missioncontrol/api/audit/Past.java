@@ -1,0 +1,33 @@
+package dev.missioncontrol.api.audit;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.Checks;
+import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemCounts;
+import dev.missioncontrol.api.inbox.ItemId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How things were after an event. Leases are as their claims and endings made them: renewals are not events.
+ *
+ * @param position of the last event that counts
+ * @param items newest first
+ */
+public record Past(Position position, ItemCounts counts, Page<InboxItem> items, List<PastAgent> agents) {
+    public Past {
+        Checks.required(position, "position");
+        Checks.required(counts, "counts");
+        Checks.required(items, "items");
+        agents = List.copyOf(Checks.required(agents, "agents"));
+    }
+
+    /**
+     * An agent that had something to do.
+     *
+     * @param holds the item that it, or a runtime for it, held; the newest where there were several
+     */
+    public record PastAgent(
+            AgentName name, long pending, @Nullable ItemId holds) {}
+}

@@ -1,0 +1,99 @@
+package dev.missioncontrol.core;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.audit.Past;
+import dev.missioncontrol.api.audit.Past.PastAgent;
+import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemCounts;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.core.audit.PastReader;
+import dev.missioncontrol.core.inbox.ItemReplay;
+import dev.missioncontrol.core.log.LogEntry;
+import dev.missioncontrol.core.log.LogScan;
+import dev.missioncontrol.core.replay.Upcasters;
+import dev.missioncontrol.core.store.Store;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How things were: folds the log from its beginning, which takes some seconds for a million events, and keeps the last answer
+ * so that its pages cost nothing more. Thread-safe.
+ */
+final class PastView implements PastReader {
+    private static final int PAGE = 2_000;
+
+    private final Store store;
+    private final AtomicReference<@Nullable Folded> last = new AtomicReference<>();
+
+    private record Folded(Position upTo, List<InboxItem> newestFirst) {}
+
+    PastView(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public Past read(Position upTo, @Nullable String cursor, int limit) {
+        Folded folded = folded(upTo);
+        List<InboxItem> rest = folded.newestFirst().stream()
+                .filter(item -> cursor == null || item.id().value().compareTo(cursor) < 0)
+                .limit(limit + 1L)
+                .toList();
+        List<InboxItem> rows = rest.size() > limit ? rest.subList(0, limit) : rest;
+        String next = rest.size() > limit ? rows.getLast().id().value() : null;
+        return new Past(upTo, new ItemCounts(counts(folded)), new Page<>(rows, next), agents(folded.newestFirst()));
+    }
+
+    private synchronized Folded folded(Position upTo) {
+        Folded known = last.get();
+        if (known != null && known.upTo().equals(upTo)) {
+            return known;
+        }
+        ItemReplay items = new ItemReplay();
+        List<LogEntry> page = page(Position.START, upTo);
+        while (!page.isEmpty()) {
+            page.stream()
+                    .map(LogEntry::toAuditEvent)
+                    .map(Upcasters.NONE::current)
+                    .forEach(items::next);
+            page = page(page.getLast().position(), upTo);
+        }
+        List<InboxItem> newestFirst = List.copyOf(items.items().values()).reversed();
+        Folded fresh = new Folded(upTo, newestFirst);
+        last.set(fresh);
+        return fresh;
+    }
+
+    private List<LogEntry> page(Position after, Position upTo) {
+        return store.read(handle -> LogScan.upTo(handle, after, upTo, PAGE));
+    }
+
+    private static Map<ItemState, Long> counts(Folded folded) {
+        Map<ItemState, Long> counts = new EnumMap<>(ItemState.class);
+        folded.newestFirst().forEach(item -> counts.merge(item.state(), 1L, Long::sum));
+        return counts;
+    }
+
+    private static List<PastAgent> agents(List<InboxItem> newestFirst) {
+        Map<String, Long> pending = new TreeMap<>();
+        Map<String, ItemId> holds = new TreeMap<>();
+        for (InboxItem item : newestFirst) {
+            if (item.state().open()) {
+                String agent = item.agent().value();
+                pending.merge(agent, item.state() == ItemState.PENDING ? 1L : 0L, Long::sum);
+                if (item.state().held()) {
+                    holds.putIfAbsent(agent, item.id());
+                }
+            }
+        }
+        return pending.entrySet().stream()
+                .map(entry -> new PastAgent(new AgentName(entry.getKey()), entry.getValue(), holds.get(entry.getKey())))
+                .toList();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.missioncontrol.core.audit;
+
+import dev.missioncontrol.api.audit.Checkpoint;
+import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.core.keys.SigningKey;
+import dev.missioncontrol.core.log.CheckpointStore;
+import dev.missioncontrol.core.log.LogHead;
+import dev.missioncontrol.core.store.Store;
+import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.Writer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Signs where the log stands, every {@value #EVERY} events and at the latest a minute after an event, in the database first
+ * and then in a file outside it. Several nodes take turns: each looks again, inside the writer, what the last checkpoint is.
+ * Stepped by {@link #tick()}; confined to its loop.
+ */
+public final class Checkpoints {
+    /** Events between two checkpoints. */
+    public static final int EVERY = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+    private static final Duration LATEST = Duration.ofSeconds(60);
+    private static final int BATCH = 100;
+
+    private final Store store;
+    private final Writer writer;
+    private final LogHead head;
+    private final SigningKey key;
+    private final CheckpointFile file;
+    private final InstantSource clock;
+    private @Nullable Checkpoint last;
+    private @Nullable Position copied;
+
+    /** What is signed and when. */
+    public record Signing(SigningKey key, CheckpointFile file, InstantSource clock) {}
+
+    public Checkpoints(Store store, Writer writer, LogHead head, Signing signing) {
+        this.store = store;
+        this.writer = writer;
+        this.head = head;
+        this.key = signing.key();
+        this.file = signing.file();
+        this.clock = signing.clock();
+    }
+
+    /** Says so when the file knows of a history that the database has not: somebody put back or exchanged the database. */
+    public void start() {
+        file.last().ifPresent(known -> {
+            Optional<String> hash = store.read(handle -> CheckpointStore.hash(handle, known.position()));
+            if (!hash.equals(Optional.of(known.head()))) {
+                LOG.error(
+                        "the database does not hold the history that checkpoints.log has signed up to {}: it was put back"
+                                + " to an older state or changed; run verify",
+                        known.position());
+            }
+        });
+    }
+
+    /** Signs what is due. */
+    public void tick() {
+        step(false);
+    }
+
+    /** Signs the end of the log as it is, before the control plane closes. */
+    public void finish() {
+        step(true);
+    }
+
+    private void step(boolean now) {
+        Position newest = head.position();
+        if (last == null) {
+            last = store.read(CheckpointStore::newest).orElse(null);
+        }
+        Instant time = clock.instant();
+        if (!newest.equals(last == null ? null : last.position()) && newest.sequence() > 0) {
+            if (now || !due(last, newest, time).isEmpty()) {
+                last = writer.submit(transaction -> sign(transaction, newest, now))
+                        .orElse(last);
+            }
+        }
+        copyToFile();
+    }
+
+    private Optional<Checkpoint> sign(Transaction transaction, Position newest, boolean now) {
+        Checkpoint before = CheckpointStore.newest(transaction.reading()).orElse(null);
+        List<Position> positions = due(before, newest, transaction.now());
+        if (positions.isEmpty() && now && !newest.equals(before == null ? null : before.position())) {
+            positions = List.of(newest);
+        }
+        for (Position position : positions) {
+            before = sign(transaction, position, before);
+        }
+        return Optional.ofNullable(before);
+    }
+
+    private Checkpoint sign(Transaction transaction, Position position, @Nullable Checkpoint before) {
+        String hash = CheckpointStore.hash(transaction.reading(), position).orElseThrow();
+        String previous = before == null ? Checkpoint.NONE : before.id();
+        String statement = Checkpoint.statement(position, hash, transaction.now(), previous, key.publicKey());
+        Checkpoint checkpoint =
+                new Checkpoint(position, hash, transaction.now(), previous, key.publicKey(), key.sign(statement));
+        CheckpointStore.insert(transaction.writing(), checkpoint);
+        return checkpoint;
+    }
+
+    /** Which positions must be signed now; at most {@value #BATCH} at once. */
+    static List<Position> due(@Nullable Checkpoint before, Position newest, Instant now) {
+        boolean sameEra = before != null && before.position().era() == newest.era();
+        long signed = before != null && sameEra ? before.position().sequence() : 0;
+        List<Position> positions = new ArrayList<>();
+        long next = (signed / EVERY + 1) * EVERY;
+        for (; next <= newest.sequence() && positions.size() < BATCH; next += EVERY) {
+            positions.add(new Position(newest.era(), next));
+        }
+        boolean late =
+                before == null || Duration.between(before.at(), now).abs().compareTo(LATEST) >= 0;
+        if (positions.isEmpty() && late && newest.sequence() > signed) {
+            positions.add(newest);
+        }
+        return positions;
+    }
+
+    private void copyToFile() {
+        Position from = copied == null ? file.last().map(Checkpoint::position).orElse(Position.START) : copied;
+        List<Checkpoint> missing = store.read(handle -> CheckpointStore.after(handle, from, EVERY));
+        if (!missing.isEmpty()) {
+            file.append(missing);
+        }
+        copied = missing.isEmpty() ? from : missing.getLast().position();
+    }
+}

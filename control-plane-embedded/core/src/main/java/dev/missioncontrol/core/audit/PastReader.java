@@ -1,0 +1,12 @@
+package dev.missioncontrol.core.audit;
+
+import dev.missioncontrol.api.audit.Past;
+import dev.missioncontrol.api.audit.Position;
+import org.jspecify.annotations.Nullable;
+
+/** Tells how things were, for the face of the audit trail, which knows no other feature. Thread-safe. */
+@FunctionalInterface
+public interface PastReader {
+    /** After the event at the position; {@code cursor} is the one of the page before. */
+    Past read(Position upTo, @Nullable String cursor, int limit);
+}

@@ -1,0 +1,129 @@
+package dev.missioncontrol.core.backup;
+
+import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.core.backup.Copies.Origin;
+import dev.missioncontrol.core.backup.Manifest.Kind;
+import dev.missioncontrol.core.log.LogEntry;
+import dev.missioncontrol.core.log.LogScan;
+import dev.missioncontrol.core.store.Store;
+import dev.missioncontrol.core.store.TableClass;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
+import org.jdbi.v3.core.Handle;
+
+/** Writes one file from one snapshot of the database. Confined to one thread. */
+final class Copy {
+    static final String EVENTS = part("event");
+    static final String BODIES = part("event_body");
+    static final String CHECKPOINTS = part("checkpoint");
+    /** The page for people. */
+    static final String PAGE = "index.html";
+
+    private static final String BY_POSITION = " order by era, sequence";
+    private static final Map<String, String> ORDER = Map.of(
+            "event",
+            BY_POSITION,
+            "event_body",
+            BY_POSITION,
+            "checkpoint",
+            BY_POSITION,
+            "answer",
+            " order by at_millis");
+
+    private final Handle handle;
+    private final ArchiveWriter archive;
+    private final LongConsumer progress;
+    private long rows;
+
+    private Copy(Handle handle, ArchiveWriter archive, LongConsumer progress) {
+        this.handle = handle;
+        this.archive = archive;
+        this.progress = progress;
+    }
+
+    static String part(String table) {
+        return "tables/" + table + ".jsonl";
+    }
+
+    static void backup(Store store, Origin origin, OutputStream to, LongConsumer progress) throws IOException {
+        write(store, to, progress, copy -> {
+            for (String table : new TreeSet<>(TableClass.TABLES.keySet())) {
+                copy.table(table);
+            }
+            copy.finish(Kind.BACKUP, origin, true);
+        });
+    }
+
+    static void export(Store store, Origin origin, boolean bodies, OutputStream to, LongConsumer progress)
+            throws IOException {
+        write(store, to, progress, copy -> {
+            copy.table("event");
+            if (bodies) {
+                copy.table("event_body");
+            }
+            copy.table("checkpoint");
+            copy.archive.part(PAGE, out -> ReadablePage.write(copy.handle, origin.name(), bodies, out));
+            copy.finish(Kind.EXPORT, origin, bodies);
+        });
+    }
+
+    /** What is written from the snapshot. */
+    @FunctionalInterface
+    private interface Parts {
+        void write(Copy copy) throws IOException;
+    }
+
+    private static void write(Store store, OutputStream to, LongConsumer progress, Parts parts) throws IOException {
+        try {
+            store.snapshot(handle -> {
+                try (ArchiveWriter archive = new ArchiveWriter(to)) {
+                    parts.write(new Copy(handle, archive, progress));
+                    return true;
+                } catch (IOException e) {
+                    throw new UncheckedIOException("write a copy", e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void table(String table) throws IOException {
+        String order = ORDER.getOrDefault(table, "");
+        archive.part(part(table), out -> {
+            try {
+                return TableRows.write(handle.getConnection(), table, order, out, () -> progress.accept(++rows));
+            } catch (SQLException e) {
+                throw new IOException("read table " + table, e);
+            }
+        });
+    }
+
+    private void finish(Kind kind, Origin origin, boolean bodies) throws IOException {
+        LogEntry last = LogScan.last(handle)
+                .orElseThrow(() -> new IllegalStateException("a control plane without any event cannot be copied"));
+        Position head = last.position();
+        String hash = HexFormat.of().formatHex(last.hash());
+        int schema = Schema.of(handle);
+        archive.finish(
+                parts -> new Manifest(
+                        kind,
+                        Manifest.FORMAT,
+                        schema,
+                        origin.name(),
+                        origin.clock().instant(),
+                        head,
+                        hash,
+                        bodies,
+                        origin.key().publicKey(),
+                        List.copyOf(parts)),
+                origin.key());
+    }
+}

@@ -1,0 +1,172 @@
+package dev.missioncontrol.core.backup;
+
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.backup.Manifest.Part;
+import dev.missioncontrol.core.keys.SigningKey;
+import dev.missioncontrol.core.log.EraMarker;
+import dev.missioncontrol.core.log.EventDraft;
+import dev.missioncontrol.core.log.EventLog;
+import dev.missioncontrol.core.proof.Verdict;
+import dev.missioncontrol.core.store.Database;
+import dev.missioncontrol.core.store.Execution;
+import dev.missioncontrol.core.store.Store;
+import dev.missioncontrol.core.store.TableClass;
+import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.Writer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Fills an empty database from a backup that was checked to its last byte, and opens a new era in it. What was done after the
+ * backup is not known any more, so nobody keeps a lease. Confined to one thread.
+ */
+public final class Restore {
+    private static final Actor SYSTEM = new Actor(Role.SYSTEM, "restore");
+
+    private final Target target;
+    private final BiConsumer<Transaction, Actor> endLeases;
+    private final LongConsumer progress;
+
+    /** Where to, and the key that signs from now on. */
+    public record Target(Database database, SigningKey key, InstantSource clock) {}
+
+    /**
+     * What was restored.
+     *
+     * @param kept the last event of the backup
+     * @param era the new one
+     * @param sameKey whether the key is the one that the backup was made with; otherwise no token of it is valid any more
+     */
+    public record Restored(Position kept, long era, boolean sameKey) {}
+
+    public Restore(Target target, BiConsumer<Transaction, Actor> endLeases, LongConsumer progress) {
+        this.target = target;
+        this.endLeases = endLeases;
+        this.progress = progress;
+    }
+
+    /**
+     * Restores the backup.
+     *
+     * @throws ControlPlaneException {@code INVALID} when the file is no sound backup, when the target is not empty, or when the
+     *     key is another one and {@code otherKey} does not allow that
+     */
+    public Restored from(Path file, boolean otherKey) {
+        try (ArchiveReader archive = ArchiveReader.open(file)) {
+            Manifest manifest = archive.manifest();
+            boolean sameKey = manifest.key().equals(target.key().publicKey());
+            check(archive, sameKey || otherKey);
+            fill(archive);
+            long era = open(archive);
+            return new Restored(manifest.head(), era, sameKey);
+        }
+    }
+
+    private void check(ArchiveReader archive, boolean keyAllowed) {
+        Manifest manifest = archive.manifest();
+        if (manifest.kind() != Manifest.Kind.BACKUP) {
+            throw ArchiveReader.refused("not-a-backup", "The file is an export; only a backup can be restored.", null);
+        }
+        if (!keyAllowed) {
+            throw ArchiveReader.refused(
+                    "another-key",
+                    "The backup was made with another integrity key. Put its integrity.key into the data directory first;"
+                            + " or restore with a new key: then every token is invalid, and checkpoints are signed anew.",
+                    null);
+        }
+        archive.check();
+        Verdict verdict = CheckedArchive.verify(archive, manifest.key(), List.of(), _ -> {});
+        verdict.first().ifPresent(finding -> {
+            throw ArchiveReader.refused(
+                    "broken-log", "The log in the backup is not whole: " + finding + " Restore an older one.", null);
+        });
+        if (!verdict.head().equals(manifest.head()) || !verdict.hash().equals(manifest.hash())) {
+            throw ArchiveReader.refused("broken-log", "The log in the backup ends elsewhere than it says.", null);
+        }
+    }
+
+    private void fill(ArchiveReader archive) {
+        try (Store store = Store.prepare(target.database(), archive.manifest().schema())) {
+            store.fill(handle -> {
+                refuseUnlessEmpty(handle);
+                long rows = 0;
+                for (Part part : archive.manifest().parts()) {
+                    rows += fill(handle, archive, part);
+                    progress.accept(rows);
+                }
+                return rows;
+            });
+        }
+    }
+
+    private static void refuseUnlessEmpty(Handle handle) {
+        long events = handle.createQuery("select count(*) from event")
+                .mapTo(Long.class)
+                .one();
+        if (events > 0) {
+            throw ArchiveReader.refused(
+                    "target-not-empty", "There is a control plane already; restore into an empty place.", null);
+        }
+    }
+
+    private static long fill(Handle handle, ArchiveReader archive, Part part) {
+        String table = part.name().replaceAll("^tables/|\\.jsonl$", "");
+        if (!TableClass.TABLES.containsKey(table)) {
+            throw ArchiveReader.refused("unknown-part", "The backup has a part that this version does not know.", null);
+        }
+        if (table.equals("log_head")) {
+            handle.execute("delete from log_head"); // an empty database has its one row already
+        }
+        try (BufferedReader lines = archive.lines(part.name())) {
+            return TableRows.read(lines, handle.getConnection(), table);
+        } catch (IOException | SQLException | IllegalArgumentException e) {
+            throw new ControlPlaneException(
+                    Category.UNAVAILABLE,
+                    "restore-failed",
+                    "Table " + table + " could not be restored; empty the target and try again.",
+                    e);
+        }
+    }
+
+    private long open(ArchiveReader archive) {
+        try (Store store = Store.open(target.database())) {
+            EventLog log = store.fill(EventLog::nextEra);
+            long era = log.head().position().era();
+            Writer writer = new Writer(store, log, target.clock(), Execution.CALLERS_THREAD);
+            writer.start();
+            writer.submit(transaction -> {
+                transaction.append(marker(archive, era));
+                endLeases.accept(transaction, SYSTEM);
+                return era;
+            });
+            writer.close();
+            return era;
+        }
+    }
+
+    private EventDraft marker(ArchiveReader archive, long era) {
+        Manifest manifest = archive.manifest();
+        String statement = EraMarker.statement(era, manifest.head(), manifest.hash(), archive.digest(), manifest.key());
+        EraMarker marker = new EraMarker(
+                era,
+                manifest.head(),
+                manifest.hash(),
+                archive.digest(),
+                manifest.key(),
+                target.key().publicKey(),
+                target.key().sign(statement));
+        return new EventDraft(EraMarker.TYPE, 1, SYSTEM, "log", Json.write(marker), null);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.missioncontrol.core.inbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Takes what was erased out of JSON that repeats it. */
+final class Erasing {
+    private Erasing() {}
+
+    /** Replaces every field that has the name and value of one of the erased fields; the tree is changed. */
+    static void takeOut(JsonNode tree, JsonNode erased) {
+        if (tree instanceof ObjectNode object) {
+            List<Map.Entry<String, JsonNode>> fields = new ArrayList<>(object.properties());
+            for (Map.Entry<String, JsonNode> field : fields) {
+                if (!field.getValue().equals(erased.get(field.getKey()))) {
+                    takeOut(field.getValue(), erased);
+                } else if (field.getValue().isTextual()) {
+                    object.put(field.getKey(), ItemFold.ERASED);
+                } else {
+                    object.remove(field.getKey());
+                }
+            }
+        } else {
+            tree.forEach(child -> takeOut(child, erased));
+        }
+    }
+}

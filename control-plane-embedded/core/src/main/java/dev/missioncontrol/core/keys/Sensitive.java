@@ -1,0 +1,32 @@
+package dev.missioncontrol.core.keys;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+
+/**
+ * Sensitive values as they may stand in an event's public data: a keyed hash, by which equal values of the same field are
+ * known again and nothing else. Whoever has only the database cannot try values out. Thread-safe.
+ */
+public final class Sensitive {
+    private final SecretKey key;
+
+    public Sensitive(KeySource keys) {
+        this.key = keys.key(KeyName.EVENT_FIELDS);
+    }
+
+    /** The hash of a field's value; numbers and booleans are given as text, because they are guessed most easily. */
+    public String hash(String field, String value) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            mac.update(field.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            return "hmac:" + HexFormat.of().formatHex(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("hash a sensitive field", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.missioncontrol.core.log;
+
+import dev.missioncontrol.api.Checks;
+import dev.missioncontrol.api.audit.Checkpoint;
+import dev.missioncontrol.api.audit.Position;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the first event of a later era says: a backup was restored, and everything after the last event kept is given up.
+ *
+ * @param era the one that begins
+ * @param kept the last event that came with the backup
+ * @param keptHash its hash, lower-case hex
+ * @param backup the digest of the backup's manifest
+ * @param previousKey the public key that signed the checkpoints before; absent where there was none
+ * @param key the public key that signs from now on
+ * @param signature over the statement, by that key
+ */
+public record EraMarker(
+        long era,
+        Position kept,
+        String keptHash,
+        String backup,
+        @Nullable String previousKey,
+        String key,
+        String signature) {
+    /** The type of the event. */
+    public static final String TYPE = "era.opened";
+
+    public EraMarker {
+        Checks.required(kept, "kept");
+        Checks.required(keptHash, "keptHash");
+        Checks.required(backup, "backup");
+        Checks.required(key, "key");
+        Checks.required(signature, "signature");
+    }
+
+    /** The text that is signed; the layout is for ever. */
+    public static String statement(
+            long era, Position kept, String keptHash, String backup, @Nullable String previousKey) {
+        return String.join(
+                " ",
+                "mission-control-era-1",
+                Long.toString(era),
+                kept.toString(),
+                keptHash,
+                backup,
+                previousKey == null ? "-" : previousKey);
+    }
+
+    /** Whether the key that the marker names has signed it; whose key that is, the caller must know. */
+    public boolean genuine() {
+        return Checkpoint.signedBy(key, statement(era, kept, keptHash, backup, previousKey), signature);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.missioncontrol.core.log;
+
+import dev.missioncontrol.api.Checks;
+import dev.missioncontrol.api.audit.Position;
+
+/** What {@code event.erased} says in public: which event's body is gone. Why is in its own body. */
+public record Erased(Position event) {
+    /** The type of the event. */
+    public static final String TYPE = "event.erased";
+
+    public Erased {
+        Checks.required(event, "event");
+    }
+}

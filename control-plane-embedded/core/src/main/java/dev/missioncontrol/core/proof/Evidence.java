@@ -1,0 +1,27 @@
+package dev.missioncontrol.core.proof;
+
+import dev.missioncontrol.api.audit.Checkpoint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a log is held against.
+ *
+ * @param key the public key that the checkpoints of the newest era must be signed with; absent when nobody knows it, and then
+ *     whoever wrote the log may have signed it too
+ * @param beside the checkpoints that lie beside the log in its database or file
+ * @param outside the checkpoints that were kept elsewhere
+ * @param seen heads that clients remember
+ */
+public record Evidence(@Nullable String key, List<Checkpoint> beside, List<Checkpoint> outside, List<Seen> seen) {
+    public Evidence {
+        beside = List.copyOf(beside);
+        outside = List.copyOf(outside);
+        seen = List.copyOf(seen);
+    }
+
+    /** Nothing but the chain itself. */
+    public static Evidence none() {
+        return new Evidence(null, List.of(), List.of(), List.of());
+    }
+}

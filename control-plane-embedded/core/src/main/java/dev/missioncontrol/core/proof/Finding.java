@@ -1,0 +1,20 @@
+package dev.missioncontrol.core.proof;
+
+import dev.missioncontrol.api.audit.Position;
+import java.util.Comparator;
+
+/**
+ * Something that is wrong with a log.
+ *
+ * @param at the first event that it concerns
+ * @param type a stable slug, for example {@code event-missing}
+ * @param what is wrong, in one sentence
+ */
+public record Finding(Position at, String type, String what) {
+    static final Comparator<Finding> ORDER = Comparator.comparing(Finding::at);
+
+    @Override
+    public String toString() {
+        return at + ": " + what;
+    }
+}

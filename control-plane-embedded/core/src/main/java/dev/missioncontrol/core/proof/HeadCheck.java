@@ -1,0 +1,88 @@
+package dev.missioncontrol.core.proof;
+
+import dev.missioncontrol.api.audit.Checkpoint;
+import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.core.log.EraMarker;
+import dev.missioncontrol.core.log.LogEntry;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Holds the log against heads that were written down before: each must be found in it with the same hash. One that a restore
+ * has given up is a note, no fault. Confined to one thread.
+ */
+final class HeadCheck {
+    private final Findings findings;
+    private final List<String> notes;
+    private final TreeMap<Position, List<Seen>> waiting = new TreeMap<>();
+    private final List<Seen> passed = new ArrayList<>();
+    private int met;
+
+    HeadCheck(Evidence evidence, Findings findings, List<String> notes) {
+        this.findings = findings;
+        this.notes = notes;
+        evidence.beside().forEach(checkpoint -> expect(seen(checkpoint, "a checkpoint beside the log")));
+        evidence.outside().forEach(checkpoint -> expect(seen(checkpoint, "a checkpoint kept outside the database")));
+        evidence.seen().forEach(this::expect);
+    }
+
+    private static Seen seen(Checkpoint checkpoint, String witness) {
+        return new Seen(checkpoint.position(), checkpoint.head(), witness);
+    }
+
+    private void expect(Seen seen) {
+        waiting.computeIfAbsent(seen.position(), _ -> new ArrayList<>()).add(seen);
+    }
+
+    void next(LogEntry entry) {
+        while (!waiting.isEmpty() && waiting.firstKey().compareTo(entry.position()) <= 0) {
+            Map.Entry<Position, List<Seen>> expected = waiting.pollFirstEntry();
+            if (expected.getKey().equals(entry.position())) {
+                expected.getValue().forEach(seen -> compare(seen, entry));
+            } else {
+                passed.addAll(expected.getValue());
+            }
+        }
+    }
+
+    private void compare(Seen seen, LogEntry entry) {
+        if (seen.hash().equals(HexFormat.of().formatHex(entry.hash()))) {
+            met++;
+        } else {
+            findings.add(
+                    seen.position(),
+                    "another-history",
+                    "the log has another event here than " + seen.witness()
+                            + " says: it, or something before it, was written anew.");
+        }
+    }
+
+    /** How many heads were found in the log as they were written down. */
+    int met() {
+        return met;
+    }
+
+    void end(Position last, List<EraMarker> eras) {
+        passed.forEach(seen -> notInLog(seen, last, eras));
+        waiting.values().forEach(list -> list.forEach(seen -> notInLog(seen, last, eras)));
+    }
+
+    private void notInLog(Seen seen, Position last, List<EraMarker> eras) {
+        Position at = seen.position();
+        boolean givenUp = eras.stream().anyMatch(era -> at.era() < era.era() && at.compareTo(era.kept()) > 0);
+        if (givenUp) {
+            notes.add("Era " + eras.getLast().era() + " gave up " + at + ", which " + seen.witness() + " remembers.");
+        } else if (at.compareTo(last) > 0) {
+            findings.add(
+                    new Position(last.era(), last.sequence() + 1),
+                    "log-ends-early",
+                    "the log ends at " + last + ", but " + seen.witness() + " says that it went on to " + at
+                            + ": its end was cut off, or an older state was put in its place.");
+        } else {
+            findings.add(at, "another-history", "the log has no such event, which " + seen.witness() + " remembers.");
+        }
+    }
+}

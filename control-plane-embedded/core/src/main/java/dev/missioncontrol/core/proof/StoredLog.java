@@ -1,0 +1,42 @@
+package dev.missioncontrol.core.proof;
+
+import dev.missioncontrol.api.audit.Checkpoint;
+import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.core.log.CheckpointStore;
+import dev.missioncontrol.core.log.LogEntry;
+import dev.missioncontrol.core.log.LogPages;
+import dev.missioncontrol.core.log.LogScan;
+import dev.missioncontrol.core.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The log of a database, read in pages. Thread-safe. */
+public final class StoredLog implements LogPages {
+    private static final int PAGE = 4_000;
+
+    private final Store store;
+
+    public StoredLog(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public List<LogEntry> after(Position position) {
+        return store.read(handle -> LogScan.after(handle, position, PAGE));
+    }
+
+    /** The checkpoints in the database, oldest first. */
+    public List<Checkpoint> checkpoints() {
+        List<Checkpoint> all = new ArrayList<>();
+        Position after = Position.START;
+        while (true) {
+            Position from = after;
+            List<Checkpoint> page = store.read(handle -> CheckpointStore.after(handle, from, PAGE));
+            if (page.isEmpty()) {
+                return all;
+            }
+            all.addAll(page);
+            after = page.getLast().position();
+        }
+    }
+}

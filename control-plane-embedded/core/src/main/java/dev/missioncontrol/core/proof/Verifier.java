@@ -1,0 +1,60 @@
+package dev.missioncontrol.core.proof;
+
+import dev.missioncontrol.core.log.LogEntry;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says whether a log is whole and which event is the first bad one. Pure: it is given entries in order and the evidence to
+ * hold them against, and needs memory for the evidence only. Confined to one thread.
+ */
+public final class Verifier {
+    /** How many findings are told; the first one is what matters. */
+    public static final int FINDINGS_MAX = 20;
+
+    private static final int NOTES_MAX = 20;
+
+    private final Evidence evidence;
+    private final Findings findings = new Findings();
+    private final List<String> notes = new ArrayList<>();
+    private final ChainCheck chain = new ChainCheck(findings);
+    private final HeadCheck heads;
+
+    public Verifier(Evidence evidence) {
+        this.evidence = evidence;
+        this.heads = new HeadCheck(evidence, findings, notes);
+    }
+
+    /** Takes the next entry. */
+    public void next(LogEntry entry) {
+        chain.next(entry);
+        heads.next(entry);
+    }
+
+    /** Whether a body is gone so far and no event has told why; one that comes later may. */
+    public boolean waitsForWord() {
+        return chain.somethingAbsent();
+    }
+
+    /**
+     * What was found; nothing may come after this.
+     *
+     * @param bodies whether bodies were given; without them their absence says nothing
+     */
+    public Verdict end(boolean bodies) {
+        chain.end(bodies);
+        heads.end(chain.last(), chain.eras());
+        @Nullable String key = SealCheck.check(evidence, chain.eras(), findings);
+        return new Verdict(
+                chain.events(),
+                chain.last(),
+                chain.hash(),
+                heads.met(),
+                chain.erased(),
+                key,
+                evidence.key() != null,
+                notes.stream().limit(NOTES_MAX).toList(),
+                findings.earliest());
+    }
+}

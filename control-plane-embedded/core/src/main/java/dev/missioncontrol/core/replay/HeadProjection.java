@@ -1,0 +1,48 @@
+package dev.missioncontrol.core.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.core.log.LogStore;
+import dev.missioncontrol.core.store.Transaction;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The row that says where the chain stands must name the last event. Thread-safe. */
+public final class HeadProjection implements Projection {
+    @Override
+    public String table() {
+        return "log_head";
+    }
+
+    @Override
+    public boolean concerns(String subject) {
+        return false;
+    }
+
+    @Override
+    public Fold fold() {
+        return new Last();
+    }
+
+    @Override
+    public void erase(Transaction transaction, String subject, List<AuditEvent> history, JsonNode words) {}
+
+    private static final class Last implements Fold {
+        private @Nullable AuditEvent last;
+
+        @Override
+        public void next(AuditEvent event) {
+            last = event;
+        }
+
+        @Override
+        public Optional<String> difference(Handle handle) {
+            AuditEvent event = last;
+            return event == null || LogStore.isHead(handle, event)
+                    ? Optional.empty()
+                    : Optional.of("Table log_head does not name the last event, " + event.position() + ".");
+        }
+    }
+}

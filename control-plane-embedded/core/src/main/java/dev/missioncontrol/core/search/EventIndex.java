@@ -1,0 +1,205 @@
+package dev.missioncontrol.core.search;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.AuditFilter;
+import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.log.Erased;
+import dev.missioncontrol.core.log.LogHead;
+import dev.missioncontrol.core.log.LogStore;
+import dev.missioncontrol.core.search.IndexFiles.Mark;
+import dev.missioncontrol.core.store.Store;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the log and answers searches. A search first lets the index catch up, so that what has happened is found; when too
+ * much is missing, as after a restore, it says how far the index is instead of leaving something out. Opened at its first
+ * use. Thread-safe; one thread of its own writes.
+ */
+public final class EventIndex implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EventIndex.class);
+    private static final int PAGE = 1_000;
+    private static final int PAGES = 20;
+    private static final int COMMIT_EVERY = 50_000;
+
+    private final Path path;
+    private final Store store;
+    private final LogHead head;
+    private final ExecutorService writing = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("search").factory());
+    private volatile @Nullable IndexFiles files;
+    private volatile Mark mark = Mark.NONE;
+    private long uncommitted;
+
+    public EventIndex(Path path, Store store, LogHead head) {
+        this.path = path;
+        this.store = store;
+        this.head = head;
+    }
+
+    /** Takes in what has happened since the last step; a bounded amount at a time. */
+    public void step() {
+        await(this::catchUp);
+    }
+
+    /**
+     * Positions of matching events, newest first, from just before {@code before}.
+     *
+     * @throws ControlPlaneException {@code OVERLOADED} (index-behind) while the index is being made, {@code UNAVAILABLE}
+     *     (search-unavailable) when its files cannot be used
+     */
+    public List<Position> search(AuditFilter filter, boolean bodies, @Nullable Position before, int limit) {
+        Position newest = head.position();
+        if (mark.position().compareTo(newest) < 0) {
+            step();
+        }
+        Position reached = mark.position();
+        if (reached.compareTo(newest) < 0) {
+            throw new ControlPlaneException(
+                    Category.OVERLOADED,
+                    "index-behind",
+                    "The search index is being made: it has reached " + reached + " of " + newest
+                            + ". Try again in a moment, or read without a filter.");
+        }
+        try {
+            IndexFiles open = files;
+            return open == null ? List.of() : open.search(filter, bodies, before, limit);
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** How far the index has come. */
+    public Position reached() {
+        return mark.position();
+    }
+
+    private void catchUp() throws IOException {
+        IndexFiles open = files;
+        if (open == null) {
+            open = open();
+            files = open;
+        }
+        Position newest = head.position();
+        for (int page = 0; page < PAGES && mark.position().compareTo(newest) < 0; page++) {
+            Position from = mark.position();
+            take(open, store.read(handle -> LogStore.forward(handle, from, newest, PAGE)));
+        }
+        open.show();
+        if (uncommitted >= COMMIT_EVERY) {
+            open.commit(mark);
+            uncommitted = 0;
+        }
+    }
+
+    private void take(IndexFiles open, List<AuditEvent> events) throws IOException {
+        for (AuditEvent event : events) {
+            open.add(event);
+            if (event.type().equals(Erased.TYPE)) {
+                forget(open, Json.read(event.data(), Erased.class).event());
+            }
+            mark = new Mark(event.position(), event.hash());
+        }
+        uncommitted += events.size();
+    }
+
+    private void forget(IndexFiles open, Position erased) throws IOException {
+        Optional<AuditEvent> event = store.read(handle -> LogStore.find(handle, erased));
+        if (event.isPresent()) {
+            open.replace(event.get());
+        }
+        uncommitted = COMMIT_EVERY; // what was erased must not come back from the last commit's files
+    }
+
+    private IndexFiles open() throws IOException {
+        try {
+            IndexFiles found = IndexFiles.open(path);
+            Mark committed = found.committed();
+            if (fits(committed)) {
+                mark = committed;
+                return found;
+            }
+            found.close();
+            LOG.info("the search index is made anew: it is not of this log or not of this version");
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("the search index is made anew: it cannot be read", e);
+        }
+        mark = Mark.NONE;
+        return IndexFiles.fresh(path);
+    }
+
+    private boolean fits(Mark committed) {
+        return committed.equals(Mark.NONE)
+                || store.read(handle -> LogStore.find(handle, committed.position()))
+                        .filter(event -> event.hash().equals(committed.hash()))
+                        .isPresent();
+    }
+
+    /** Something that the writing thread does. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private void await(Work work) {
+        try {
+            writing.submit(() -> {
+                        work.run();
+                        return true;
+                    })
+                    .get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ControlPlaneException(Category.UNAVAILABLE, "interrupted", "The wait was interrupted.", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof ControlPlaneException known ? known : unavailable(e.getCause());
+        }
+    }
+
+    private static ControlPlaneException unavailable(@Nullable Throwable cause) {
+        return new ControlPlaneException(
+                Category.UNAVAILABLE,
+                "search-unavailable",
+                "The search index cannot be used; check the space and permissions of the data directory.",
+                cause);
+    }
+
+    /** Leaves the index as far as it has come; the next start goes on from there. */
+    @Override
+    public void close() {
+        try {
+            await(this::closeFiles);
+        } catch (ControlPlaneException e) {
+            LOG.warn("the search index was not closed in order; the next start mends it", e);
+        }
+        writing.shutdown();
+        try {
+            if (!writing.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("the search index takes longer to close than expected");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeFiles() throws IOException {
+        IndexFiles open = files;
+        files = null;
+        if (open != null) {
+            open.commit(mark);
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.missioncontrol.core.search;
+
+import dev.missioncontrol.api.audit.AuditFilter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/** Turns a filter into a query. */
+final class EventQuery {
+    private static final int WORDS_MAX = 10;
+
+    private EventQuery() {}
+
+    /** @param bodies whether the reader may search private bodies */
+    static Query of(AuditFilter filter, boolean bodies, Analyzer analyzer) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+        if (filter.actor() != null) {
+            String field = filter.actor().contains(":") ? EventDocument.ACTOR : EventDocument.ROLE;
+            all.add(new TermQuery(new Term(field, filter.actor())), Occur.FILTER);
+        }
+        if (filter.type() != null) {
+            Term type = new Term(EventDocument.TYPE, filter.type());
+            all.add(filter.type().endsWith(".") ? new PrefixQuery(type) : new TermQuery(type), Occur.FILTER);
+        }
+        if (filter.subject() != null) {
+            all.add(new TermQuery(new Term(EventDocument.SUBJECT, filter.subject())), Occur.FILTER);
+        }
+        if (filter.from() != null || filter.to() != null) {
+            long from = filter.from() == null ? Long.MIN_VALUE : filter.from().toEpochMilli();
+            long to = filter.to() == null ? Long.MAX_VALUE : filter.to().toEpochMilli() - 1;
+            all.add(LongPoint.newRangeQuery(EventDocument.AT, from, to), Occur.FILTER);
+        }
+        if (filter.words() != null) {
+            words(filter.words(), analyzer).forEach(word -> all.add(word(word, bodies), Occur.FILTER));
+        }
+        return all.build();
+    }
+
+    private static Query word(String word, boolean bodies) {
+        Query open = new PrefixQuery(new Term(EventDocument.WORDS, word));
+        return bodies
+                ? new BooleanQuery.Builder()
+                        .add(open, Occur.SHOULD)
+                        .add(new PrefixQuery(new Term(EventDocument.PRIVATE, word)), Occur.SHOULD)
+                        .build()
+                : open;
+    }
+
+    /** The words as the index has them; beyond the tenth they narrow no more. */
+    private static List<String> words(String text, Analyzer analyzer) {
+        List<String> words = new ArrayList<>();
+        try (TokenStream tokens = analyzer.tokenStream(EventDocument.WORDS, text)) {
+            CharTermAttribute word = tokens.addAttribute(CharTermAttribute.class);
+            tokens.reset();
+            while (words.size() < WORDS_MAX && tokens.incrementToken()) {
+                words.add(word.toString());
+            }
+            tokens.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException("take a search apart into words", e);
+        }
+        return words;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.missioncontrol.core.search;
+
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.AuditFilter;
+import dev.missioncontrol.api.audit.Position;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index on disk. Its commits carry the position and hash of the last event in it, so it is known where to go on and
+ * whether it belongs to this log. Newest first is the order on disk, so a page ends as soon as it is full. Written by one
+ * thread; searching is thread-safe.
+ */
+final class IndexFiles implements AutoCloseable {
+    /** A mark on disk that any change of {@link EventDocument} must change. */
+    private static final String FORMAT = "1";
+
+    private static final Sort NEWEST_FIRST = new Sort(new SortField(EventDocument.POSITION, SortField.Type.LONG, true));
+
+    private final Directory directory;
+    private final Analyzer analyzer = new StandardAnalyzer();
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+
+    /** The last event in the index. */
+    record Mark(Position position, String hash) {
+        static final Mark NONE = new Mark(Position.START, "");
+    }
+
+    private IndexFiles(Directory directory, OpenMode mode) throws IOException {
+        this.directory = directory;
+        IndexWriterConfig config =
+                new IndexWriterConfig(analyzer).setOpenMode(mode).setIndexSort(NEWEST_FIRST);
+        this.writer = new IndexWriter(directory, config);
+        this.searchers = new SearcherManager(writer, null);
+    }
+
+    /** Opens what is there, or makes an empty one. */
+    static IndexFiles open(Path path) throws IOException {
+        return new IndexFiles(FSDirectory.open(path), OpenMode.CREATE_OR_APPEND);
+    }
+
+    /** Throws away what is there and begins anew. */
+    static IndexFiles fresh(Path path) throws IOException {
+        return new IndexFiles(FSDirectory.open(path), OpenMode.CREATE);
+    }
+
+    /** Where the index on disk ends; {@link Mark#NONE} for an empty one or one of another format. */
+    Mark committed() throws IOException {
+        if (!DirectoryReader.indexExists(directory)) {
+            return Mark.NONE;
+        }
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            Map<String, String> data = reader.getIndexCommit().getUserData();
+            return FORMAT.equals(data.get("format"))
+                    ? new Mark(Position.parse(data.getOrDefault("position", "1:0")), data.getOrDefault("hash", ""))
+                    : Mark.NONE;
+        }
+    }
+
+    void add(AuditEvent event) throws IOException {
+        writer.addDocument(EventDocument.of(event));
+    }
+
+    /** Puts the event anew as it is now; what it was before is gone from the disk as well. */
+    void replace(AuditEvent event) throws IOException {
+        writer.deleteDocuments(LongPoint.newExactQuery(EventDocument.POSITION, EventDocument.key(event.position())));
+        writer.addDocument(EventDocument.of(event));
+        writer.forceMergeDeletes();
+    }
+
+    void show() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    void commit(Mark mark) throws IOException {
+        writer.setLiveCommitData(
+                Map.of("format", FORMAT, "position", mark.position().toString(), "hash", mark.hash())
+                        .entrySet());
+        writer.commit();
+    }
+
+    /** Positions of matching events, newest first, from just before {@code before}. */
+    List<Position> search(AuditFilter filter, boolean bodies, @Nullable Position before, int limit) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            @Nullable
+            FieldDoc after = before == null
+                    ? null
+                    : new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {EventDocument.key(before)});
+            TopFieldDocs found = searcher.search(
+                    EventQuery.of(filter, bodies, analyzer),
+                    new TopFieldCollectorManager(NEWEST_FIRST, limit, after, limit));
+            return Arrays.stream(found.scoreDocs).map(IndexFiles::position).toList();
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    private static Position position(ScoreDoc found) {
+        return EventDocument.position((Long) ((FieldDoc) found).fields[0]);
+    }
+
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.close();
+        directory.close();
+    }
+}

@@ -1,0 +1,222 @@
+package dev.missioncontrol.core.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.AuditFilter;
+import dev.missioncontrol.api.audit.Feed;
+import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemFilter;
+import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.core.Core;
+import dev.missioncontrol.core.CoreConfig;
+import dev.missioncontrol.core.Opened;
+import dev.missioncontrol.core.audit.CheckpointFile;
+import dev.missioncontrol.core.postgres.PostgresServer;
+import dev.missioncontrol.core.proof.Evidence;
+import dev.missioncontrol.core.proof.StoredLog;
+import dev.missioncontrol.core.proof.Verdict;
+import dev.missioncontrol.core.proof.Verification;
+import dev.missioncontrol.core.replay.Replay;
+import dev.missioncontrol.core.replay.Upcasters;
+import dev.missioncontrol.core.store.Database;
+import dev.missioncontrol.core.store.Store;
+import dev.missioncontrol.core.upgrade.Fixtures;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A backup of a running control plane makes the same one again, on either database, in a new era. */
+final class RestoreTest {
+    @TempDir
+    Path directory;
+
+    private Path file;
+    private Path source;
+    private Path target;
+
+    @BeforeEach
+    void name() throws IOException {
+        file = directory.resolve("backup.zip");
+        source = Files.createDirectory(directory.resolve("source"));
+        target = Files.createDirectory(directory.resolve("target"));
+    }
+
+    private static Database database(String kind, Path where) {
+        return kind.equals("h2") ? new Database.H2File(where) : PostgresServer.freshDatabase();
+    }
+
+    private void back(Opened opened) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            opened.owner().backups().write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void keepKey() throws IOException {
+        Files.copy(source.resolve("integrity.key"), target.resolve("integrity.key"));
+    }
+
+    private Restore.Restored restore(Database database, boolean otherKey) {
+        return Core.restore(CoreConfig.inDirectory(target).on(database), file, otherKey, _ -> {});
+    }
+
+    @ParameterizedTest
+    @CsvSource({"h2,h2", "h2,postgresql", "postgresql,h2", "postgresql,postgresql"})
+    void aBackupOfARunningControlPlaneIsRestoredInANewEra(String from, String to) throws IOException {
+        Position kept;
+        InboxItem held;
+        try (Opened opened = new Opened(source, database(from, source))) {
+            opened.create("held");
+            held = opened.claimed();
+            opened.create("pending");
+            opened.advance(Duration.ofSeconds(5));
+            back(opened);
+            kept = opened.owner().audit().head();
+            opened.create("after the backup");
+        }
+        keepKey();
+        Database database = database(to, target);
+        assertThat(restore(database, false)).isEqualTo(new Restore.Restored(kept, 2, true));
+        try (Opened opened = new Opened(target, database)) {
+            List<AuditEvent> fresh = all(opened, kept);
+            assertThat(fresh)
+                    .extracting(event -> event.position() + " " + event.type())
+                    .startsWith("2:1 era.opened", "2:2 item.released");
+            InboxItem now = opened.find(held);
+            assertThat(now.state()).isEqualTo(ItemState.PENDING);
+            assertThat(now.epoch()).isEqualTo(held.epoch().next());
+            assertThat(now.lease()).isNull();
+            assertThat(titles(opened)).containsExactly("pending", "held");
+            opened.create("goes on");
+        }
+        Verdict verdict = verified(database);
+        assertThat(verdict.findings()).isEmpty();
+        assertThat(verdict.head().era()).isEqualTo(2);
+        assertThat(differences(database)).isEmpty();
+    }
+
+    private static List<String> titles(Opened opened) {
+        return opened.owner().inbox().list(ItemFilter.ALL, null, 100).rows().stream()
+                .map(InboxItem::title)
+                .toList();
+    }
+
+    private static List<AuditEvent> all(Opened opened, Position after) {
+        List<AuditEvent> events = new ArrayList<>();
+        Position head = opened.owner().audit().head();
+        try (Feed feed = opened.owner().audit().follow(after)) {
+            while (events.isEmpty() || events.getLast().position().compareTo(head) < 0) {
+                events.addAll(feed.await());
+            }
+        }
+        return events;
+    }
+
+    /** Held against the checkpoints that the lost control plane had written outside its database. */
+    private Verdict verified(Database database) {
+        try (Store store = Store.open(database)) {
+            StoredLog log = new StoredLog(store);
+            String key = log.checkpoints().getLast().key();
+            Evidence evidence = new Evidence(
+                    key, log.checkpoints(), CheckpointFile.in(source).read(), List.of());
+            return Verification.of(log, evidence, true, _ -> {});
+        }
+    }
+
+    private static List<String> differences(Database database) {
+        try (Store store = Store.open(database)) {
+            return Replay.differences(store, Core.projections(), Upcasters.NONE, _ -> {});
+        }
+    }
+
+    @Test
+    void whatTheRestoreGaveUpIsANoteAndNoFault() throws IOException {
+        try (Opened opened = new Opened(source)) {
+            opened.create("one");
+            back(opened);
+            opened.create("lost");
+        }
+        keepKey();
+        restore(new Database.H2File(target), false);
+        Verdict verdict = verified(new Database.H2File(target));
+        assertThat(verdict.findings()).isEmpty();
+        assertThat(verdict.notes()).anyMatch(note -> note.contains("gave up"));
+    }
+
+    @Test
+    void withoutTheKeyNothingIsRestoredUnlessOneSaysSo() {
+        try (Opened opened = new Opened(source)) {
+            back(opened);
+        }
+        refused("another-key", false);
+        assertThat(target.resolve("control-plane.mv.db")).doesNotExist();
+        assertThat(restore(new Database.H2File(target), true).sameKey()).isFalse();
+        assertThat(verified(new Database.H2File(target)).findings()).isEmpty();
+    }
+
+    @Test
+    void aPlaceThatIsNotEmptyStaysAsItIs() throws IOException {
+        try (Opened opened = new Opened(source)) {
+            back(opened);
+        }
+        keepKey();
+        try (Opened opened = new Opened(target)) {
+            opened.create("mine");
+        }
+        refused("target-not-empty", false);
+        try (Opened opened = new Opened(target)) {
+            assertThat(titles(opened)).containsExactly("mine");
+        }
+    }
+
+    @Test
+    void aFileOfWhichOneByteWasChangedIsRefused() throws IOException {
+        try (Opened opened = new Opened(source)) {
+            opened.create("one");
+            back(opened);
+        }
+        keepKey();
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 3] ^= 1;
+        Files.write(file, bytes);
+        refused("damaged-archive", false);
+        assertThat(target.resolve("control-plane.mv.db")).doesNotExist();
+    }
+
+    @Test
+    void aBackupOfTheFirstVersionsFileIsRestored() throws IOException {
+        Fixtures.firstVersion(source);
+        try (Opened opened = new Opened(source)) {
+            back(opened);
+        }
+        keepKey();
+        restore(new Database.H2File(target), false);
+        assertThat(differences(new Database.H2File(target))).isEmpty();
+        try (Opened opened = new Opened(target)) {
+            assertThat(opened.owner().audit().list(AuditFilter.ALL, null, 500).rows())
+                    .extracting(AuditEvent::type)
+                    .contains("item.lease-expired", "era.opened");
+        }
+    }
+
+    private void refused(String type, boolean otherKey) {
+        assertThatThrownBy(() -> restore(new Database.H2File(target), otherKey))
+                .isInstanceOfSatisfying(
+                        ControlPlaneException.class, e -> assertThat(e.type()).isEqualTo(type));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.missioncontrol.server.command;
+
+import dev.missioncontrol.core.Core;
+import dev.missioncontrol.core.backup.Restore.Restored;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes a control plane from a backup. Confined to the main thread. */
+@Command(
+        name = "restore",
+        mixinStandardHelpOptions = true,
+        description = "Fills an empty data directory from a backup, after checking all of it. Put the backed up control"
+                + " plane's integrity.key into DIR first. A new era begins and all leases end.")
+public final class RestoreCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private Place place = new Place();
+
+    @Option(names = "--from", required = true, paramLabel = "FILE", description = "The backup.")
+    private Path from = Path.of("");
+
+    @Option(
+            names = "--new-key",
+            description =
+                    "Goes on with the key in DIR, or a new one, where the old one is lost: every token of the backup is"
+                            + " invalid then, and checkpoints are signed with the other key.")
+    private boolean newKey;
+
+    @Override
+    public Integer call() {
+        var line = Objects.requireNonNull(spec, "spec is null").commandLine();
+        Restored restored = Core.restore(place.config(), from, newKey, new Progress(line.getErr(), "rows restored:"));
+        PrintWriter out = line.getOut();
+        out.println(
+                "Restored up to event " + restored.kept() + "; era " + restored.era() + " begins, all leases ended.");
+        if (!restored.sameKey()) {
+            out.println(
+                    "The integrity key is another one: every token of the backup is invalid, so give out new ones.");
+        }
+        out.flush();
+        return 0;
+    }
+}

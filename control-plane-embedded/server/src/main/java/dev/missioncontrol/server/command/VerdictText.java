@@ -1,0 +1,48 @@
+package dev.missioncontrol.server.command;
+
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.proof.Verdict;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Tells people or programs what a verification found. */
+final class VerdictText {
+    private static final int WRONG = 3;
+
+    private final PrintWriter out;
+    private final boolean json;
+
+    VerdictText(PrintWriter out, boolean json) {
+        this.out = out;
+        this.json = json;
+    }
+
+    private record Told(boolean valid, Verdict verdict, List<String> differences) {}
+
+    /** The exit code that goes with it. */
+    int tell(Verdict verdict, List<String> differences) {
+        boolean valid = verdict.valid() && differences.isEmpty();
+        if (json) {
+            out.println(Json.write(new Told(valid, verdict, differences)));
+        } else {
+            text(verdict, differences);
+        }
+        out.flush();
+        return valid ? 0 : WRONG;
+    }
+
+    private void text(Verdict verdict, List<String> differences) {
+        verdict.notes().forEach(out::println);
+        verdict.findings().forEach(finding -> out.println("WRONG at " + finding));
+        differences.forEach(difference -> out.println("WRONG " + difference));
+        if (verdict.valid()) {
+            out.println("The audit trail is whole: " + verdict.events() + " events up to " + verdict.head() + ", "
+                    + verdict.checkpoints() + " checkpoints agree, " + verdict.erased() + " bodies erased.");
+        }
+        if (verdict.key() != null) {
+            out.println("Signed with " + verdict.key()
+                    + (verdict.keyKnown() ? "" : ", which is the log's own word: compare it with what you know."));
+        }
+        out.println("Head " + verdict.head() + " " + verdict.hash());
+    }
+}

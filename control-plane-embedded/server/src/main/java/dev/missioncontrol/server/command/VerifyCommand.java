@@ -1,0 +1,117 @@
+package dev.missioncontrol.server.command;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.audit.Checkpoint;
+import dev.missioncontrol.api.http.HttpControlPlane;
+import dev.missioncontrol.core.Core;
+import dev.missioncontrol.core.audit.CheckpointFile;
+import dev.missioncontrol.core.backup.CheckedArchive;
+import dev.missioncontrol.core.keys.SigningKey;
+import dev.missioncontrol.core.proof.Evidence;
+import dev.missioncontrol.core.proof.StoredLog;
+import dev.missioncontrol.core.proof.Verdict;
+import dev.missioncontrol.core.proof.Verification;
+import dev.missioncontrol.core.replay.Replay;
+import dev.missioncontrol.core.replay.Upcasters;
+import dev.missioncontrol.core.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Verifies the log of a data directory. Confined to the main thread. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description =
+                "Says whether the audit trail is whole and names the first bad event. It is held against the key and the"
+                        + " checkpoints in DIR, and against a copy of the checkpoints that was kept elsewhere.")
+public final class VerifyCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private Place place = new Place();
+
+    @Option(
+            names = "--checkpoints",
+            paramLabel = "FILE",
+            description = "A copy of checkpoints.log that was kept elsewhere; without it the one in DIR counts.")
+    private @Nullable Path checkpoints;
+
+    @Option(
+            names = "--replay",
+            description = "Also folds the log again and compares it with the tables; not while it runs.")
+    private boolean replay;
+
+    @Option(names = "--json", description = "Writes the verdict as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        CommandLine line = Objects.requireNonNull(spec, "spec is null").commandLine();
+        Progress progress = new Progress(line.getErr(), "events verified:");
+        List<String> differences = new ArrayList<>();
+        Verdict verdict = place.either(
+                store -> {
+                    if (replay) {
+                        differences.addAll(Replay.differences(store, Core.projections(), Upcasters.NONE, _ -> {}));
+                    }
+                    return closed(store, progress);
+                },
+                plane -> running(plane, progress));
+        return new VerdictText(line.getOut(), json).tell(verdict, differences);
+    }
+
+    private Verdict closed(Store store, Progress progress) {
+        StoredLog log = new StoredLog(store);
+        Evidence evidence = new Evidence(key(), log.checkpoints(), outside(), List.of());
+        return Verification.of(log, evidence, true, progress);
+    }
+
+    /** Takes the log as a file from the control plane and verifies it here: its own word would prove nothing. */
+    private Verdict running(HttpControlPlane plane, Progress progress) {
+        if (replay) {
+            throw new ControlPlaneException(
+                    Category.INVALID,
+                    "still-running",
+                    "Stop the control plane first: a replay needs its tables at rest.");
+        }
+        List<Checkpoint> outside = outside(); // before the log, which has gone on by then
+        try {
+            Path directory = Files.createTempDirectory("mission-control-verify");
+            Path file = directory.resolve("export.zip");
+            try {
+                OutFile.write(file, out -> plane.audit().export(true, out));
+                return CheckedArchive.verify(file, key(), outside, progress);
+            } finally {
+                Files.deleteIfExists(file);
+                Files.deleteIfExists(directory);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("keep the log while it is verified", e);
+        }
+    }
+
+    private @Nullable String key() {
+        return place.key().map(SigningKey::publicKey).orElse(null);
+    }
+
+    private List<Checkpoint> outside() {
+        CheckpointFile file =
+                checkpoints == null ? CheckpointFile.in(place.directory()) : new CheckpointFile(checkpoints);
+        return file.read();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.missioncontrol.server.command;
+
+import dev.missioncontrol.core.audit.CheckpointFile;
+import dev.missioncontrol.core.backup.CheckedArchive;
+import dev.missioncontrol.core.proof.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Verifies the log in a file, without server and database. Confined to the main thread. */
+@Command(
+        name = "verify-export",
+        mixinStandardHelpOptions = true,
+        description =
+                "Verifies an export or a backup by the file alone; with the key or checkpoints kept elsewhere it also"
+                        + " shows a history that was exchanged as a whole.")
+public final class VerifyExportCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The export or backup.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--key",
+            paramLabel = "HEX",
+            description = "The public key of the control plane, as verify shows it.")
+    private @Nullable String key;
+
+    @Option(
+            names = "--checkpoints",
+            paramLabel = "FILE",
+            description = "A copy of checkpoints.log that was kept elsewhere.")
+    private @Nullable Path checkpoints;
+
+    @Option(names = "--json", description = "Writes the verdict as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        CommandLine line = Objects.requireNonNull(spec, "spec is null").commandLine();
+        Verdict verdict = CheckedArchive.verify(
+                file,
+                key,
+                checkpoints == null ? List.of() : new CheckpointFile(checkpoints).read(),
+                new Progress(line.getErr(), "events verified:"));
+        return new VerdictText(line.getOut(), json).tell(verdict, List.of());
+    }
+}
