@@ -21,4 +21,9 @@ public record ConsoleConfig(
     public ConsoleConfig(String connectionName, Path settingsFile, InstantSource clock, Optional<Runnable> demo) {
         this(connectionName, settingsFile, clock, demo, Optional.empty());
     }
+
+    /** Where the console remembers what it saw last of the control plane's history. */
+    public Path witnessFile() {
+        return settingsFile.resolveSibling(settingsFile.getFileName() + ".witness");
+    }
 }

@@ -1,6 +1,8 @@
 package dev.missioncontrol.console;
 
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.audit.Witness;
+import dev.missioncontrol.api.audit.WitnessFile;
 import dev.missioncontrol.console.agents.AgentsController;
 import dev.missioncontrol.console.agents.AgentsViewModel;
 import dev.missioncontrol.console.audit.AuditController;
@@ -79,7 +81,10 @@ final class Window implements AutoCloseable {
             audit.onEvents(events);
         }));
         palette = new PaletteViewModel(controlPlane, background, time, this::actions, nouns());
-        feed = new LiveFeed(controlPlane.audit(), new Batches<>(time, shell::onNews));
+        feed = new LiveFeed(
+                controlPlane.audit(),
+                new Batches<>(time, shell::onNews),
+                new Witness(new WitnessFile(config.witnessFile())));
         InboxController inboxView =
                 new InboxController(inbox, shell, config.demo().map(this::inBackground));
         AgentsController agentsView = new AgentsController(agents, shell, this::writeItem);

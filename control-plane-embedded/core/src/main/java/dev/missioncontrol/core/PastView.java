@@ -11,8 +11,8 @@ import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.core.audit.PastReader;
 import dev.missioncontrol.core.inbox.ItemReplay;
+import dev.missioncontrol.core.log.EntryStore;
 import dev.missioncontrol.core.log.LogEntry;
-import dev.missioncontrol.core.log.LogScan;
 import dev.missioncontrol.core.replay.Upcasters;
 import dev.missioncontrol.core.store.Store;
 import java.util.EnumMap;
@@ -71,7 +71,7 @@ final class PastView implements PastReader {
     }
 
     private List<LogEntry> page(Position after, Position upTo) {
-        return store.read(handle -> LogScan.upTo(handle, after, upTo, PAGE));
+        return store.read(handle -> EntryStore.upTo(handle, after, upTo, PAGE));
     }
 
     private static Map<ItemState, Long> counts(Folded folded) {

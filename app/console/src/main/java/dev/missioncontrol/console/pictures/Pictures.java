@@ -71,10 +71,9 @@ public final class Pictures {
         Files.writeString(
                 settings,
                 Json.write(new Settings(width, height, null, null, "INBOX", theme, TimeMode.RELATIVE, Map.of())));
-        Gallery gallery = onFx(() -> new Gallery(
-                controlPlane,
-                new ConsoleConfig(
-                        config.connectionName(), settings, config.clock(), config.demo(), config.tmuxSocket())));
+        ConsoleConfig own = new ConsoleConfig(
+                config.connectionName(), settings, config.clock(), config.demo(), config.tmuxSocket());
+        Gallery gallery = onFx(() -> new Gallery(controlPlane, own));
         try {
             return photographAll(gallery, suffix);
         } finally {
@@ -83,6 +82,7 @@ public final class Pictures {
                 return true;
             });
             Files.deleteIfExists(settings);
+            Files.deleteIfExists(own.witnessFile());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.Feed;
 import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.audit.Witness;
 import dev.missioncontrol.console.fx.Batches;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class LiveFeed implements AutoCloseable {
 
     private final Audit audit;
     private final Batches<News> news;
+    private final Witness witness;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicReference<@Nullable Feed> open = new AtomicReference<>();
     private @Nullable Position position;
@@ -44,8 +46,14 @@ public final class LiveFeed implements AutoCloseable {
     }
 
     public LiveFeed(Audit audit, Batches<News> news) {
+        this(audit, news, Witness.none());
+    }
+
+    /** One that tells when the history is not the one that the witness has seen. */
+    public LiveFeed(Audit audit, Batches<News> news, Witness witness) {
         this.audit = audit;
         this.news = news;
+        this.witness = witness;
     }
 
     public void start() {
@@ -66,6 +74,7 @@ public final class LiveFeed implements AutoCloseable {
     /** Follows until the connection ends. */
     void followOnce() throws InterruptedException {
         try {
+            compare();
             Position from = position == null ? audit.head() : position;
             position = from;
             try (Feed feed = audit.follow(from)) {
@@ -87,6 +96,18 @@ public final class LiveFeed implements AutoCloseable {
         }
     }
 
+    /** Another history than the one that was seen is told like a loss, and nothing of it is shown as news. */
+    private void compare() {
+        switch (witness.compare(audit)) {
+            case Witness.Outcome.GoesOn _ -> {}
+            case Witness.Outcome.Restored restored -> {
+                LOG.warn("a backup was restored: era {} goes on after {}", restored.era(), restored.kept());
+                position = null;
+            }
+        }
+        witness.accept(audit);
+    }
+
     private void gone(RuntimeException why) throws InterruptedException {
         if (closed.getCount() > 0) {
             news.offer(new News.Gone(why));
@@ -97,6 +118,7 @@ public final class LiveFeed implements AutoCloseable {
     private void tell(List<AuditEvent> events) throws InterruptedException {
         if (!events.isEmpty()) {
             position = events.getLast().position();
+            witness.saw(events);
         }
         news.offer(new News.Heard(events));
     }

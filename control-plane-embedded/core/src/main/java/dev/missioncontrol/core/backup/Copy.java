@@ -3,14 +3,13 @@ package dev.missioncontrol.core.backup;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.core.backup.Copies.Origin;
 import dev.missioncontrol.core.backup.Manifest.Kind;
+import dev.missioncontrol.core.log.EntryStore;
 import dev.missioncontrol.core.log.LogEntry;
-import dev.missioncontrol.core.log.LogScan;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.TableClass;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -97,17 +96,11 @@ final class Copy {
 
     private void table(String table) throws IOException {
         String order = ORDER.getOrDefault(table, "");
-        archive.part(part(table), out -> {
-            try {
-                return TableRows.write(handle.getConnection(), table, order, out, () -> progress.accept(++rows));
-            } catch (SQLException e) {
-                throw new IOException("read table " + table, e);
-            }
-        });
+        archive.part(part(table), out -> TableStore.write(handle, table, order, out, () -> progress.accept(++rows)));
     }
 
     private void finish(Kind kind, Origin origin, boolean bodies) throws IOException {
-        LogEntry last = LogScan.last(handle)
+        LogEntry last = EntryStore.last(handle)
                 .orElseThrow(() -> new IllegalStateException("a control plane without any event cannot be copied"));
         Position head = last.position();
         String hash = HexFormat.of().formatHex(last.hash());

@@ -4,11 +4,11 @@ import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.audit.EraMarker;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.backup.Manifest.Part;
 import dev.missioncontrol.core.keys.SigningKey;
-import dev.missioncontrol.core.log.EraMarker;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.EventLog;
 import dev.missioncontrol.core.proof.Verdict;
@@ -21,7 +21,6 @@ import dev.missioncontrol.core.store.Writer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -130,8 +129,8 @@ public final class Restore {
             handle.execute("delete from log_head"); // an empty database has its one row already
         }
         try (BufferedReader lines = archive.lines(part.name())) {
-            return TableRows.read(lines, handle.getConnection(), table);
-        } catch (IOException | SQLException | IllegalArgumentException e) {
+            return TableStore.read(lines, handle, table);
+        } catch (IOException | IllegalArgumentException e) {
             throw new ControlPlaneException(
                     Category.UNAVAILABLE,
                     "restore-failed",

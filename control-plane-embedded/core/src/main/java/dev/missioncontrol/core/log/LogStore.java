@@ -130,7 +130,7 @@ public final class LogStore {
 
     /** Oldest first, after {@code after}, not beyond {@code upTo}. */
     public static List<AuditEvent> forward(Handle handle, Position after, Position upTo, int limit) {
-        return LogScan.upTo(handle, after, upTo, limit).stream()
+        return EntryStore.upTo(handle, after, upTo, limit).stream()
                 .map(LogEntry::toAuditEvent)
                 .toList();
     }

@@ -1,8 +1,8 @@
 package dev.missioncontrol.core.proof;
 
+import dev.missioncontrol.api.audit.EraMarker;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.log.EraMarker;
 import dev.missioncontrol.core.log.Erased;
 import dev.missioncontrol.core.log.EventHash;
 import dev.missioncontrol.core.log.LogEntry;

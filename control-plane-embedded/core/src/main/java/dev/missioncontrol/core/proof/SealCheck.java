@@ -1,8 +1,8 @@
 package dev.missioncontrol.core.proof;
 
 import dev.missioncontrol.api.audit.Checkpoint;
+import dev.missioncontrol.api.audit.EraMarker;
 import dev.missioncontrol.api.audit.Position;
-import dev.missioncontrol.core.log.EraMarker;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

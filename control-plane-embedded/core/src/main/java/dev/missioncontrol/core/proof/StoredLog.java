@@ -3,9 +3,9 @@ package dev.missioncontrol.core.proof;
 import dev.missioncontrol.api.audit.Checkpoint;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.core.log.CheckpointStore;
+import dev.missioncontrol.core.log.EntryStore;
 import dev.missioncontrol.core.log.LogEntry;
 import dev.missioncontrol.core.log.LogPages;
-import dev.missioncontrol.core.log.LogScan;
 import dev.missioncontrol.core.store.Store;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class StoredLog implements LogPages {
 
     @Override
     public List<LogEntry> after(Position position) {
-        return store.read(handle -> LogScan.after(handle, position, PAGE));
+        return store.read(handle -> EntryStore.after(handle, position, PAGE));
     }
 
     /** The checkpoints in the database, oldest first. */

@@ -1,8 +1,8 @@
 package dev.missioncontrol.core.replay;
 
 import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.core.log.EntryStore;
 import dev.missioncontrol.core.log.LogEntry;
-import dev.missioncontrol.core.log.LogScan;
 import dev.missioncontrol.core.store.Store;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class Replay {
 
     private static void fold(Handle handle, List<Fold> folds, Upcasters upcasters, LongConsumer progress) {
         long folded = 0;
-        List<LogEntry> page = LogScan.after(handle, Position.START, PAGE);
+        List<LogEntry> page = EntryStore.after(handle, Position.START, PAGE);
         while (!page.isEmpty()) {
             page.stream()
                     .map(LogEntry::toAuditEvent)
@@ -41,7 +41,7 @@ public final class Replay {
                     .forEach(event -> folds.forEach(fold -> fold.next(event)));
             folded += page.size();
             progress.accept(folded);
-            page = LogScan.after(handle, page.getLast().position(), PAGE);
+            page = EntryStore.after(handle, page.getLast().position(), PAGE);
         }
     }
 }

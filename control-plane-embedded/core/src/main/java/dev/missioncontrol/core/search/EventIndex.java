@@ -126,9 +126,7 @@ public final class EventIndex implements AutoCloseable {
     private IndexFiles open() throws IOException {
         try {
             IndexFiles found = IndexFiles.open(path);
-            Mark committed = found.committed();
-            if (fits(committed)) {
-                mark = committed;
+            if (resumed(found)) {
                 return found;
             }
             found.close();
@@ -138,6 +136,18 @@ public final class EventIndex implements AutoCloseable {
         }
         mark = Mark.NONE;
         return IndexFiles.fresh(path);
+    }
+
+    /** Whether the index can go on from where its last commit left it. */
+    private boolean resumed(IndexFiles found) throws IOException {
+        try {
+            Mark committed = found.committed();
+            mark = committed;
+            return fits(committed);
+        } catch (IOException | RuntimeException e) {
+            found.close();
+            throw e;
+        }
     }
 
     private boolean fits(Mark committed) {

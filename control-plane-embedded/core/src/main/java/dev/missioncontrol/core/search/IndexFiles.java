@@ -4,10 +4,12 @@ import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.api.audit.Position;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.document.LongPoint;
@@ -63,6 +65,13 @@ final class IndexFiles implements AutoCloseable {
 
     /** Throws away what is there and begins anew. */
     static IndexFiles fresh(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            try (Stream<Path> files = Files.list(path)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file); // a writer reads what it replaces, and gives up when that is damaged
+                }
+            }
+        }
         return new IndexFiles(FSDirectory.open(path), OpenMode.CREATE);
     }
 

@@ -15,6 +15,8 @@ import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.Opened;
 import dev.missioncontrol.core.audit.CheckpointFile;
+import dev.missioncontrol.core.keys.IntegrityKeyFile;
+import dev.missioncontrol.core.keys.SigningKey;
 import dev.missioncontrol.core.postgres.PostgresServer;
 import dev.missioncontrol.core.proof.Evidence;
 import dev.missioncontrol.core.proof.StoredLog;
@@ -131,7 +133,7 @@ final class RestoreTest {
     private Verdict verified(Database database) {
         try (Store store = Store.open(database)) {
             StoredLog log = new StoredLog(store);
-            String key = log.checkpoints().getLast().key();
+            String key = SigningKey.of(IntegrityKeyFile.in(target)).publicKey();
             Evidence evidence = new Evidence(
                     key, log.checkpoints(), CheckpointFile.in(source).read(), List.of());
             return Verification.of(log, evidence, true, _ -> {});

@@ -6,9 +6,9 @@ import dev.missioncontrol.core.Opened;
 import dev.missioncontrol.core.audit.CheckpointFile;
 import dev.missioncontrol.core.keys.IntegrityKeyFile;
 import dev.missioncontrol.core.keys.SigningKey;
+import dev.missioncontrol.core.log.EntryStore;
 import dev.missioncontrol.core.log.EventHash;
 import dev.missioncontrol.core.log.LogEntry;
-import dev.missioncontrol.core.log.LogScan;
 import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.Store;
 import java.nio.file.Path;
@@ -54,10 +54,10 @@ final class TamperedLog {
     /** Computes the hashes anew from that event on, at most so many, as a forger would. */
     void rehash(long from, int count) {
         jdbi().useTransaction(handle -> {
-            byte[] before = LogScan.after(handle, new Position(1, from - 2), 1)
+            byte[] before = EntryStore.after(handle, new Position(1, from - 2), 1)
                     .getFirst()
                     .hash();
-            for (LogEntry entry : LogScan.after(handle, new Position(1, from - 1), count)) {
+            for (LogEntry entry : EntryStore.after(handle, new Position(1, from - 1), count)) {
                 before = rehash(handle, before, entry);
             }
         });
@@ -83,7 +83,7 @@ final class TamperedLog {
 
     LogEntry entry(long sequence) {
         return jdbi().withHandle(handle ->
-                LogScan.after(handle, new Position(1, sequence - 1), 1).getFirst());
+                EntryStore.after(handle, new Position(1, sequence - 1), 1).getFirst());
     }
 
     String key() {

@@ -19,23 +19,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A table as lines of text: the names of its columns, then one array a row. Bytes are base 64; which column holds bytes, the
  * table that takes the rows knows. The same on every database. Confined to one thread.
  */
-final class TableRows {
+final class TableStore {
     private static final int FETCH = 1_000;
     private static final int BATCH = 500;
     private static final Pattern NAME = Pattern.compile("[a-z_]{1,63}");
 
-    private TableRows() {}
+    private TableStore() {}
 
     /** Writes all rows in the order given, tells of each; returns how many. */
-    static long write(Connection connection, String table, String order, BufferedWriter out, Runnable each)
+    static long write(Handle handle, String table, String order, BufferedWriter out, Runnable each) throws IOException {
+        try {
+            return write(handle.getConnection(), "select * from " + table + order, out, each);
+        } catch (SQLException e) {
+            throw new IOException("read table " + table, e);
+        }
+    }
+
+    private static long write(Connection connection, String select, BufferedWriter out, Runnable each)
             throws IOException, SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select * from " + table + order)) {
+        try (PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setFetchSize(FETCH);
             try (ResultSet rows = statement.executeQuery()) {
                 List<Column> columns = columns(rows.getMetaData());
@@ -100,7 +109,15 @@ final class TableRows {
     }
 
     /** Puts all lines into the table, which has these columns and perhaps more; returns how many. */
-    static long read(BufferedReader in, Connection connection, String table) throws IOException, SQLException {
+    static long read(BufferedReader in, Handle handle, String table) throws IOException {
+        try {
+            return read(in, handle.getConnection(), table);
+        } catch (SQLException e) {
+            throw new IOException("fill table " + table, e);
+        }
+    }
+
+    private static long read(BufferedReader in, Connection connection, String table) throws IOException, SQLException {
         List<String> names = new ArrayList<>();
         Json.tree(in.readLine()).forEach(name -> names.add(checked(name.asText())));
         String sql = "insert into " + table + " (" + String.join(", ", names) + ") values ("

@@ -1,8 +1,9 @@
-package dev.missioncontrol.core.log;
+package dev.missioncontrol.api.audit;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.missioncontrol.api.Checks;
-import dev.missioncontrol.api.audit.Checkpoint;
-import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.json.Json;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,17 @@ public record EraMarker(
         Checks.required(signature, "signature");
     }
 
+    /** What the event says; empty for any other event and for one that cannot be read. */
+    public static Optional<EraMarker> of(AuditEvent event) {
+        try {
+            return event.type().equals(TYPE)
+                    ? Optional.of(Json.readAnswer(event.data(), EraMarker.class))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The text that is signed; the layout is for ever. */
     public static String statement(
             long era, Position kept, String keptHash, String backup, @Nullable String previousKey) {
@@ -49,6 +61,7 @@ public record EraMarker(
     }
 
     /** Whether the key that the marker names has signed it; whose key that is, the caller must know. */
+    @JsonIgnore
     public boolean genuine() {
         return Checkpoint.signedBy(key, statement(era, kept, keptHash, backup, previousKey), signature);
     }

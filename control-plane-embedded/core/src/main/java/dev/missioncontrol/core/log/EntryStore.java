@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * Reads long stretches of the log. Each page is a range of the key within one era: comparing (era, sequence) as a pair would
  * make H2 look at every row. Bodies come with a range of their own, which is cheaper than a join. Thread-safe.
  */
-public final class LogScan {
+public final class EntryStore {
     private static final String EVENTS = "select era, sequence, type, version, at_millis, actor, subject, data,"
             + " body_digest, hash from event where era = :era and sequence > :after and sequence <= :last"
             + " order by era, sequence limit :limit";
     private static final String BODIES = "select sequence, salt, body from event_body"
             + " where era = :era and sequence > :after and sequence <= :last order by era, sequence";
 
-    private LogScan() {}
+    private EntryStore() {}
 
     /** The body of an event and what its digest was salted with. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -69,7 +69,7 @@ public final class LogScan {
                 .bind("after", after.sequence())
                 .bind("last", last)
                 .bind("limit", limit)
-                .map(LogScan::row)
+                .map(EntryStore::row)
                 .list();
         if (events.isEmpty()) {
             return List.of();
