@@ -103,7 +103,7 @@ public final class Core implements AutoCloseable {
         this.clock = config.clock().orElseGet(() -> clock(config.database()));
         this.log = store.read(EventLog::of);
         this.writer = new Writer(store, log, clock, config.execution());
-        SortedIds ids = new SortedIds(log::end);
+        SortedIds ids = new SortedIds(log::end, config.jitter());
         this.sightings = new AgentSightings(telemetry);
         this.pulses = new Pulses(telemetry);
         Leases leases = new Leases(telemetry);

@@ -21,6 +21,7 @@ import java.util.random.RandomGenerator;
  * @param name of the fleet, as the log names this control plane
  * @param keys gives the key source once the directory is locked
  * @param clock absent for the usual one: the machine's, or the database's where nodes share one
+ * @param jitter for ids and back-off
  * @param pace of the periodic work; absent where a test steps it by hand
  * @param execution on whose thread commands are run
  */

@@ -17,8 +17,16 @@ public sealed interface Database {
         }
     }
 
-    /** H2 at any of its URLs, for file systems of one's own. */
-    record H2Url(String url, Volume volume) implements Database {
+    /**
+     * H2 at any of its URLs, for file systems of one's own.
+     *
+     * @param upToDate whether its tables are known to be, so that nobody looks
+     */
+    record H2Url(String url, Volume volume, boolean upToDate) implements Database {
+        public H2Url(String url, Volume volume) {
+            this(url, volume, false);
+        }
+
         public H2Url(String url) {
             this(url, Volume.ENDLESS);
         }

@@ -13,7 +13,7 @@ sealed interface Engine extends AutoCloseable permits H2Engine, PostgresEngine {
     static Engine of(Database database, int readers) {
         return switch (database) {
             case Database.H2File file -> H2Engine.in(file, readers);
-            case Database.H2Url url -> new H2Engine(url.url(), url.volume(), readers);
+            case Database.H2Url url -> H2Engine.at(url, readers);
             case Database.Postgres postgres -> new PostgresEngine(postgres, readers);
         };
     }

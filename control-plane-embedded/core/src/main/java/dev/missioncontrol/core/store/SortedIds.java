@@ -2,9 +2,9 @@ package dev.missioncontrol.core.store;
 
 import dev.missioncontrol.core.log.EventLog;
 import java.math.BigInteger;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
  * Makes ids that sort by time of creation, on every node that writes the same log: 48 bits of milliseconds, 40 bits of the
@@ -16,13 +16,14 @@ public final class SortedIds {
     private static final int SEQUENCE_BITS = 40;
     private static final int RANDOM_BITS = 40;
 
-    private final SecureRandom random = new SecureRandom();
     private final Supplier<EventLog.End> end;
+    private final RandomGenerator random;
     private BigInteger last = BigInteger.ZERO;
 
     /** @param end where the log ends at the moment, which is the same question on every node */
-    public SortedIds(Supplier<EventLog.End> end) {
+    public SortedIds(Supplier<EventLog.End> end, RandomGenerator random) {
         this.end = end;
+        this.random = random;
     }
 
     /** The next id; a clock that goes back does not make ids go back. */
@@ -38,7 +39,9 @@ public final class SortedIds {
 
     /** The top bit stays clear so that counting up at one place never overflows into the next. */
     private BigInteger noise() {
-        return new BigInteger(RANDOM_BITS - 1, random);
+        byte[] bits = new byte[RANDOM_BITS / Byte.SIZE];
+        random.nextBytes(bits);
+        return new BigInteger(1, bits).clearBit(RANDOM_BITS - 1);
     }
 
     private static String text(BigInteger value) {
