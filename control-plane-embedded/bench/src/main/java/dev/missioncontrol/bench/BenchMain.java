@@ -1,0 +1,129 @@
+package dev.missioncontrol.bench;
+
+import dev.missioncontrol.bench.measure.CreateMeasure;
+import dev.missioncontrol.bench.measure.Measure;
+import dev.missioncontrol.bench.measure.WorkMeasure;
+import dev.missioncontrol.bench.peer.DbSchedulerWorking;
+import dev.missioncontrol.bench.report.Machine;
+import dev.missioncontrol.bench.report.Profile;
+import dev.missioncontrol.bench.report.Report;
+import dev.missioncontrol.bench.stage.Places;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.h2.engine.Constants;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The bench as a program. Confined to the main thread. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Measures the control plane beside its peers.")
+public final class BenchMain implements Callable<Integer> {
+    /** Held here, because the logging library forgets the levels of loggers that nobody holds. */
+    private static final Logger EVERYTHING = Logger.getLogger("");
+
+    private static final Logger OURS = Logger.getLogger("dev.missioncontrol.bench");
+    /** Warns of time zones on databases it does not know; the table's times have one. */
+    private static final Logger TIME_ZONES =
+            Logger.getLogger("com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization.utc_warning");
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "MEASURE",
+            description = "Some of: create, claim. All if none is given.")
+    private List<String> only = List.of();
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count; ${DEFAULT-VALUE} if not given.")
+    private int rounds = Settings.USUAL.rounds();
+
+    @Option(names = "--seconds", paramLabel = "N", description = "How long a round lasts; ${DEFAULT-VALUE}.")
+    private double seconds = Settings.USUAL.round().toSeconds();
+
+    @Option(
+            names = "--callers",
+            split = ",",
+            paramLabel = "N",
+            description = "How many work at once; ${DEFAULT-VALUE}.")
+    private List<Integer> callers = Settings.USUAL.callers();
+
+    @Option(names = "--dir", paramLabel = "DIR", description = "Where databases, report and profiles go.")
+    private Path directory = Path.of("target", "bench");
+
+    @Option(names = "--profile", description = "Record what each measure does into DIR/MEASURE.jfr.")
+    private boolean profile;
+
+    @Option(names = "--verbose", description = "Log each round.")
+    private boolean verbose;
+
+    /** Ends with 0 when everything asked for was measured, 1 when a measure failed, 2 when it was called wrongly. */
+    public static void main(String[] arguments) {
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%5$s%6$s%n");
+        System.exit(new CommandLine(new BenchMain()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        EVERYTHING.setLevel(Level.WARNING);
+        OURS.setLevel(verbose ? Level.INFO : Level.WARNING);
+        TIME_ZONES.setLevel(Level.OFF);
+        Files.createDirectories(directory);
+        Settings settings = new Settings(
+                rounds,
+                Duration.ofMillis((long) (seconds * 1_000)),
+                callers,
+                Settings.USUAL.samples(),
+                Settings.USUAL.agents(),
+                Settings.USUAL.beats(),
+                Settings.USUAL.events());
+        Report report = new Report(out(), directory.resolve("report.md"));
+        try (Places places = new Places(directory)) {
+            report.begin(machine(places));
+            for (Measure measure : measures(settings, places)) {
+                if (only.isEmpty() || only.contains(measure.name())) {
+                    take(measure, report);
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static List<Measure> measures(Settings settings, Places places) {
+        return List.of(new CreateMeasure(settings, places), new WorkMeasure(settings, places));
+    }
+
+    private void take(Measure measure, Report report) throws Exception {
+        if (!profile) {
+            measure.take(report);
+            return;
+        }
+        try (Profile _ = Profile.into(directory.resolve(measure.name() + ".jfr"))) {
+            measure.take(report);
+        }
+    }
+
+    private static String machine(Places places) throws Exception {
+        return Machine.name(List.of(
+                "H2 " + Constants.VERSION, places.postgresVersion(), "db-scheduler " + DbSchedulerWorking.version()));
+    }
+
+    private PrintWriter out() {
+        return Objects.requireNonNull(spec, "spec is null").commandLine().getOut();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.missioncontrol.bench.measure;
+
+import dev.missioncontrol.bench.report.Report;
+
+/** Something that is measured. */
+public interface Measure {
+    /** What it is called on the command line. */
+    String name();
+
+    /** Measures and adds its rows. */
+    void take(Report report) throws Exception;
+}

@@ -1,0 +1,11 @@
+/**
+ * Measures the control plane beside its peers: one command, everything in one run, quoted as ratios.
+ *
+ * <p>A {@link dev.missioncontrol.bench.measure.Measure measure} puts {@link dev.missioncontrol.bench.peer.Peer peers} on a
+ * fresh database each round, rotates who begins, throws the first round away and compares medians. What came of it is a row of
+ * the {@link dev.missioncontrol.bench.report.Report report}. A command, never a test.
+ */
+@NullMarked
+package dev.missioncontrol.bench;
+
+import org.jspecify.annotations.NullMarked;

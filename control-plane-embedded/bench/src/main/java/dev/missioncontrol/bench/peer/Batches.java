@@ -1,0 +1,66 @@
+package dev.missioncontrol.bench.peer;
+
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.AuditFilter;
+import dev.missioncontrol.bench.stage.Rate;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import jdk.jfr.consumer.RecordingStream;
+
+/**
+ * What a control plane on H2 really writes: how many events it forces to disk at once, and how many bytes an event has. Counts
+ * the forced writes of this process, which the Java platform reports. Confined to the main thread.
+ */
+public final class Batches {
+    private static final String FORCE = "jdk.FileForce";
+    /** Era, sequence, version and time. */
+    private static final int NUMBERS = 4 * Long.BYTES;
+    /** Hash and digest of the body, with its salt. */
+    private static final int DIGESTS = 32 + 32 + 16;
+
+    private static final int SAMPLE = 200;
+
+    private double events = 1;
+    private int bytes = 1;
+
+    Rate watch(ControlPlane owner, Callable<Rate> work) throws Exception {
+        AtomicLong forces = new AtomicLong();
+        Rate rate;
+        try (RecordingStream stream = new RecordingStream()) {
+            stream.enable(FORCE).withThreshold(Duration.ZERO).withoutStackTrace();
+            stream.onEvent(FORCE, _ -> forces.incrementAndGet());
+            stream.startAsync();
+            rate = work.call();
+            stream.stop();
+        }
+        events = (double) rate.count() / Math.max(1, forces.get());
+        bytes = bytes(owner);
+        return rate;
+    }
+
+    private static int bytes(ControlPlane owner) {
+        List<AuditEvent> newest =
+                owner.audit().list(AuditFilter.ALL, null, SAMPLE).rows();
+        return (int) newest.stream().mapToInt(Batches::bytes).average().orElse(1);
+    }
+
+    private static int bytes(AuditEvent event) {
+        String body = event.body() == null ? "" : event.body();
+        String words = event.type() + event.actor() + event.subject() + event.data() + body;
+        return words.getBytes(StandardCharsets.UTF_8).length + NUMBERS + DIGESTS;
+    }
+
+    /** Events in one forced write. */
+    public double events() {
+        return events;
+    }
+
+    /** Bytes of one event with its body. */
+    public int bytes() {
+        return bytes;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.missioncontrol.bench.peer;
+
+import dev.missioncontrol.bench.stage.Kind;
+import dev.missioncontrol.bench.stage.Place;
+import dev.missioncontrol.bench.stage.Rate;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+
+/** The floor under everything durable: the same bytes in batches of the same size, appended to a file and forced. */
+public record ForcedAppend(Batches like) implements Peer {
+    @Override
+    public String name() {
+        return "plain forced append";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.H2;
+    }
+
+    @Override
+    public Rate round(Place place, Duration length) throws Exception {
+        int batch = (int) Math.max(1, Math.round(like.events()));
+        ByteBuffer bytes = ByteBuffer.allocateDirect(batch * like.bytes());
+        try (FileChannel file = FileChannel.open(
+                place.directory().resolve("append"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            long start = System.nanoTime();
+            long end = start + length.toNanos();
+            long events = 0;
+            while (System.nanoTime() < end) {
+                bytes.clear();
+                while (bytes.hasRemaining()) {
+                    file.write(bytes);
+                }
+                file.force(true);
+                events += batch;
+            }
+            return new Rate(events, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.missioncontrol.bench.peer;
+
+import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.inbox.ClaimOutcome;
+import dev.missioncontrol.api.inbox.ClaimRequest;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemCommand;
+import dev.missioncontrol.api.inbox.ItemOutcome;
+import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.bench.stage.Callers;
+import dev.missioncontrol.bench.stage.Fleet;
+import dev.missioncontrol.bench.stage.Fleet.Worker;
+import dev.missioncontrol.bench.stage.Kind;
+import dev.missioncontrol.bench.stage.Place;
+import dev.missioncontrol.bench.stage.Rate;
+import dev.missioncontrol.bench.stage.Work;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** This control plane, giving out waiting items and taking them back done: claim and complete are a command each. */
+public final class Working implements Peer {
+    private static final Result DONE = Result.of("mended; the test fails without the change and passes with it");
+    private static final int AUTHORS = 64;
+
+    private final Kind kind;
+    private final Fleet.Way way;
+    private final int callers;
+    private final Backlog backlog = new Backlog();
+
+    public Working(Kind kind, Fleet.Way way, int callers) {
+        this.kind = kind;
+        this.way = way;
+        this.callers = callers;
+    }
+
+    @Override
+    public String name() {
+        return switch (way) {
+            case IN_PROCESS -> "in process";
+            case HTTP -> "over HTTP";
+        };
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public Rate round(Place place, Duration length) throws Exception {
+        int items = backlog.size(length);
+        try (Fleet fleet = Fleet.open(place, way)) {
+            List<Worker> workers = IntStream.range(0, callers)
+                    .mapToObj(caller -> fleet.start(new RuntimeName("runtime-" + caller)))
+                    .toList();
+            Callers.times(AUTHORS, items, caller -> Work.create(fleet.owner(), caller));
+            return backlog.learn(Callers.times(callers, items, caller -> workOnce(workers.get(caller))));
+        }
+    }
+
+    /** Claims what waits and completes it. */
+    public static void workOnce(Worker worker) {
+        complete(worker, claim(worker, Duration.ZERO));
+    }
+
+    static InboxItem claim(Worker worker, Duration wait) {
+        ClaimRequest request = new ClaimRequest(worker.incarnation(), IdempotencyKey.random());
+        if (worker.plane().inbox().claim(request, wait) instanceof ClaimOutcome.Claimed claimed) {
+            return claimed.item();
+        }
+        throw new IllegalStateException("nothing to claim although items wait");
+    }
+
+    static void complete(Worker worker, InboxItem item) {
+        ItemCommand done = new ItemCommand.Complete(item.epoch(), DONE);
+        ItemOutcome outcome = worker.plane().inbox().submit(item.id(), done, IdempotencyKey.random());
+        if (!(outcome instanceof ItemOutcome.Accepted)) {
+            throw new IllegalStateException("a completion was not accepted: " + outcome.getClass());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.missioncontrol.bench.report;
+
+/**
+ * One line of the report.
+ *
+ * @param ours what this control plane reached
+ * @param beside who was measured beside it, and what that reached
+ * @param ratio ours to theirs
+ * @param target what is to be reached
+ */
+public record Row(String measure, String ours, String beside, String ratio, String target, Verdict verdict) {
+    static final String HEAD = """
+            | measure | ours | beside | ratio | to reach | verdict |
+            |---|--:|---|--:|---|---|
+            """;
+
+    /** A figure that stands alone. */
+    public static Row alone(String measure, String ours, String target, Verdict verdict) {
+        return new Row(measure, ours, "", "", target, verdict);
+    }
+
+    @Override
+    public String toString() {
+        return "| " + String.join(" | ", measure, ours, beside, ratio, target, verdict.toString()) + " |\n";
+    }
+}

@@ -1,0 +1,33 @@
+package dev.missioncontrol.bench.stage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An empty place for one round: a directory and, on PostgreSQL, a database. Both go when it is closed. Thread-safe.
+ *
+ * @param url for those who speak JDBC; an H2 file in the directory or the database
+ */
+public record Place(Kind kind, Path directory, String url, String user, Runnable end) implements AutoCloseable {
+    @Override
+    public void close() {
+        end.run();
+        remove(directory);
+    }
+
+    static void remove(Path root) {
+        try (Stream<Path> files = Files.walk(root)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("remove " + root, e);
+        }
+    }
+}
