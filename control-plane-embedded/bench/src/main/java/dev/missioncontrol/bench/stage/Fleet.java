@@ -11,6 +11,7 @@ import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.loop.Closing;
 import dev.missioncontrol.core.policy.Principal;
+import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.server.LocalServer;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -38,13 +39,21 @@ public final class Fleet implements AutoCloseable {
 
     /** Opens a control plane on the place and, where it is reached over HTTP, a server before it. */
     public static Fleet open(Place place, Way way) {
-        Core core = Core.open(CoreConfig.inDirectory(place.directory()));
+        Core core = Core.open(config(place));
         Closing closing = new Closing();
         closing.add(core::close);
         return switch (way) {
             case IN_PROCESS ->
                 new Fleet(core.asOwner(), name -> core.as(new Principal(Role.RUNTIME, name.value())), closing);
             case HTTP -> behind(LocalServer.start(core, place.directory(), "127.0.0.1", OptionalInt.empty()), closing);
+        };
+    }
+
+    private static CoreConfig config(Place place) {
+        CoreConfig usual = CoreConfig.inDirectory(place.directory());
+        return switch (place.kind()) {
+            case H2 -> usual;
+            case POSTGRESQL -> usual.on(Database.Postgres.at(place.url(), place.user(), () -> ""));
         };
     }
 
