@@ -2,6 +2,7 @@ package dev.missioncontrol.bench;
 
 import dev.missioncontrol.bench.measure.CreateMeasure;
 import dev.missioncontrol.bench.measure.Measure;
+import dev.missioncontrol.bench.measure.PickUpMeasure;
 import dev.missioncontrol.bench.measure.WorkMeasure;
 import dev.missioncontrol.bench.peer.DbSchedulerWorking;
 import dev.missioncontrol.bench.report.Machine;
@@ -47,7 +48,7 @@ public final class BenchMain implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "MEASURE",
-            description = "Some of: create, claim. All if none is given.")
+            description = "Some of: create, claim, pickup. All if none is given.")
     private List<String> only = List.of();
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count; ${DEFAULT-VALUE} if not given.")
@@ -105,7 +106,10 @@ public final class BenchMain implements Callable<Integer> {
     }
 
     private static List<Measure> measures(Settings settings, Places places) {
-        return List.of(new CreateMeasure(settings, places), new WorkMeasure(settings, places));
+        return List.of(
+                new CreateMeasure(settings, places),
+                new WorkMeasure(settings, places),
+                new PickUpMeasure(settings, places));
     }
 
     private void take(Measure measure, Report report) throws Exception {

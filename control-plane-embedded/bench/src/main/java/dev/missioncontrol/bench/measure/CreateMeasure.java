@@ -28,7 +28,7 @@ public final class CreateMeasure implements Measure {
 
     public CreateMeasure(Settings settings, Places places) {
         this.settings = settings;
-        this.race = new Race(settings, places);
+        this.race = new Race(settings.rounds(), places);
     }
 
     @Override
@@ -46,10 +46,13 @@ public final class CreateMeasure implements Measure {
 
     private void onH2(int callers, Report report) throws Exception {
         Batches batches = new Batches();
-        List<Standing> standings = race.run(List.of(
-                new Creating(Kind.H2, Way.IN_PROCESS, callers, batches),
-                new ForcedAppend(batches),
-                new Creating(Kind.H2, Way.HTTP, callers, new Batches())));
+        List<Standing> standings = Standing.after(
+                race,
+                List.of(
+                        new Creating(Kind.H2, Way.IN_PROCESS, callers, batches),
+                        new ForcedAppend(batches),
+                        new Creating(Kind.H2, Way.HTTP, callers, new Batches())),
+                settings.round());
         double ours = standings.getFirst().perSecond();
         double append = standings.get(1).perSecond();
         String bytes = " (%.0f events of %d bytes at once)".formatted(batches.events(), batches.bytes());
@@ -75,9 +78,12 @@ public final class CreateMeasure implements Measure {
     }
 
     private void onPostgres(int callers, Report report) throws Exception {
-        List<Standing> standings = race.run(List.of(
-                new Creating(Kind.POSTGRESQL, Way.IN_PROCESS, callers, new Batches()),
-                new DbSchedulerCreating(Kind.POSTGRESQL, callers)));
+        List<Standing> standings = Standing.after(
+                race,
+                List.of(
+                        new Creating(Kind.POSTGRESQL, Way.IN_PROCESS, callers, new Batches()),
+                        new DbSchedulerCreating(Kind.POSTGRESQL, callers)),
+                settings.round());
         double ours = standings.getFirst().perSecond();
         double theirs = standings.getLast().perSecond();
         report.add(new Row(

@@ -25,7 +25,7 @@ public final class WorkMeasure implements Measure {
 
     public WorkMeasure(Settings settings, Places places) {
         this.settings = settings;
-        this.race = new Race(settings, places);
+        this.race = new Race(settings.rounds(), places);
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class WorkMeasure implements Measure {
         peers.add(new Working(kind, Way.IN_PROCESS, callers));
         peers.add(new Working(kind, Way.HTTP, callers));
         peers.addAll(DbSchedulerWorking.all(kind, callers));
-        List<Standing> standings = race.run(peers);
+        List<Standing> standings = Standing.after(race, peers, settings.round());
         Standing best = Standing.best(standings.subList(2, standings.size()));
         String measure = "claim+complete, %s, %d callers".formatted(kind, callers);
         report.add(row(measure, standings.getFirst(), best, callers >= MANY ? asked(kind) : 0));

@@ -1,9 +1,7 @@
 package dev.missioncontrol.bench.peer;
 
-import dev.missioncontrol.bench.Settings;
 import dev.missioncontrol.bench.stage.Place;
 import dev.missioncontrol.bench.stage.Places;
-import dev.missioncontrol.bench.stage.Rate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,46 +10,50 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets peers perform in turn, each round begun by another one; the first round warms up and is thrown away. */
+/** Lets contenders perform in turn, each round begun by another one; the first round warms up and is thrown away. */
 public final class Race {
     private static final Logger LOG = LoggerFactory.getLogger(Race.class);
 
-    private final Settings settings;
+    private final int rounds;
     private final Places places;
 
-    public Race(Settings settings, Places places) {
-        this.settings = settings;
+    public Race(int rounds, Places places) {
+        this.rounds = rounds;
         this.places = places;
     }
 
-    /** What each peer reached, in the order of the peers. */
-    public List<Standing> run(List<? extends Peer> peers) throws Exception {
-        round(peers, 0);
-        List<Map<Peer, Rate>> rounds = new ArrayList<>();
-        for (int round = 1; round <= settings.rounds(); round++) {
-            rounds.add(round(peers, round));
+    /** One round of one contender. */
+    @FunctionalInterface
+    public interface Performance<C, R> {
+        R in(C contender, Place place) throws Exception;
+    }
+
+    /** What each contender reached in each round that counts, in the order of the contenders. */
+    public <C extends Contender, R> List<List<R>> run(List<C> contenders, Performance<C, R> performance)
+            throws Exception {
+        round(contenders, performance, 0);
+        List<Map<C, R>> results = new ArrayList<>();
+        for (int round = 1; round <= rounds; round++) {
+            results.add(round(contenders, performance, round));
         }
-        return peers.stream().map(peer -> standing(peer, rounds)).toList();
+        return contenders.stream()
+                .map(contender -> results.stream()
+                        .map(round -> Objects.requireNonNull(round.get(contender)))
+                        .toList())
+                .toList();
     }
 
-    private static Standing standing(Peer peer, List<Map<Peer, Rate>> rounds) {
-        return new Standing(
-                peer.name(),
-                rounds.stream()
-                        .map(round -> Objects.requireNonNull(round.get(peer)))
-                        .toList());
-    }
-
-    private Map<Peer, Rate> round(List<? extends Peer> peers, int round) throws Exception {
-        Map<Peer, Rate> rates = new LinkedHashMap<>();
-        for (int turn = 0; turn < peers.size(); turn++) {
-            Peer peer = peers.get((turn + round) % peers.size());
-            try (Place place = places.fresh(peer.kind())) {
-                Rate rate = peer.round(place, settings.round());
-                rates.put(peer, rate);
-                LOG.info("round {}, {} on {}: {}/s", round, peer.name(), peer.kind(), Math.round(rate.perSecond()));
+    private <C extends Contender, R> Map<C, R> round(List<C> contenders, Performance<C, R> performance, int round)
+            throws Exception {
+        Map<C, R> results = new LinkedHashMap<>();
+        for (int turn = 0; turn < contenders.size(); turn++) {
+            C contender = contenders.get((turn + round) % contenders.size());
+            try (Place place = places.fresh(contender.kind())) {
+                R result = performance.in(contender, place);
+                results.put(contender, result);
+                LOG.info("round {}, {} on {}: {}", round, contender.name(), contender.kind(), result);
             }
         }
-        return rates;
+        return results;
     }
 }

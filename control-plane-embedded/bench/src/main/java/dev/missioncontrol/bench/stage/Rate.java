@@ -9,4 +9,9 @@ public record Rate(long count, Duration time) {
     public double perSecond() {
         return count * NANOS / Math.max(1, time.toNanos());
     }
+
+    @Override
+    public String toString() {
+        return Math.round(perSecond()) + "/s";
+    }
 }

@@ -1,0 +1,11 @@
+package dev.missioncontrol.bench.peer;
+
+import dev.missioncontrol.bench.stage.Kind;
+
+/** Somebody who takes part in a comparison. */
+public interface Contender {
+    String name();
+
+    /** What it needs to work on. */
+    Kind kind();
+}
