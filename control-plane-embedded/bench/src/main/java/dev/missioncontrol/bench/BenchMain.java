@@ -1,6 +1,7 @@
 package dev.missioncontrol.bench;
 
 import dev.missioncontrol.bench.measure.CreateMeasure;
+import dev.missioncontrol.bench.measure.HeartbeatMeasure;
 import dev.missioncontrol.bench.measure.Measure;
 import dev.missioncontrol.bench.measure.PickUpMeasure;
 import dev.missioncontrol.bench.measure.WorkMeasure;
@@ -48,7 +49,7 @@ public final class BenchMain implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "MEASURE",
-            description = "Some of: create, claim, pickup. All if none is given.")
+            description = "Some of: create, claim, pickup, heartbeats. All if none is given.")
     private List<String> only = List.of();
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count; ${DEFAULT-VALUE} if not given.")
@@ -63,6 +64,12 @@ public final class BenchMain implements Callable<Integer> {
             paramLabel = "N",
             description = "How many work at once; ${DEFAULT-VALUE}.")
     private List<Integer> callers = Settings.USUAL.callers();
+
+    @Option(names = "--agents", paramLabel = "N", description = "Agents that give signs of life; ${DEFAULT-VALUE}.")
+    private int agents = Settings.USUAL.agents();
+
+    @Option(names = "--beats", paramLabel = "N", description = "Seconds for which they do; ${DEFAULT-VALUE}.")
+    private int beats = (int) Settings.USUAL.beats().toSeconds();
 
     @Option(names = "--dir", paramLabel = "DIR", description = "Where databases, report and profiles go.")
     private Path directory = Path.of("target", "bench");
@@ -90,8 +97,8 @@ public final class BenchMain implements Callable<Integer> {
                 Duration.ofMillis((long) (seconds * 1_000)),
                 callers,
                 Settings.USUAL.samples(),
-                Settings.USUAL.agents(),
-                Settings.USUAL.beats(),
+                agents,
+                Duration.ofSeconds(beats),
                 Settings.USUAL.events());
         Report report = new Report(out(), directory.resolve("report.md"));
         try (Places places = new Places(directory)) {
@@ -109,7 +116,8 @@ public final class BenchMain implements Callable<Integer> {
         return List.of(
                 new CreateMeasure(settings, places),
                 new WorkMeasure(settings, places),
-                new PickUpMeasure(settings, places));
+                new PickUpMeasure(settings, places),
+                new HeartbeatMeasure(settings, places));
     }
 
     private void take(Measure measure, Report report) throws Exception {

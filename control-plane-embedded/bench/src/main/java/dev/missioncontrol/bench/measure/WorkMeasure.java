@@ -10,9 +10,9 @@ import dev.missioncontrol.bench.report.Figures;
 import dev.missioncontrol.bench.report.Report;
 import dev.missioncontrol.bench.report.Row;
 import dev.missioncontrol.bench.report.Verdict;
-import dev.missioncontrol.bench.stage.Fleet.Way;
 import dev.missioncontrol.bench.stage.Kind;
 import dev.missioncontrol.bench.stage.Places;
+import dev.missioncontrol.bench.stage.Way;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,12 +3,12 @@ package dev.missioncontrol.bench.peer;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.bench.stage.Fleet;
-import dev.missioncontrol.bench.stage.Fleet.Way;
-import dev.missioncontrol.bench.stage.Fleet.Worker;
 import dev.missioncontrol.bench.stage.Kind;
 import dev.missioncontrol.bench.stage.Latencies;
 import dev.missioncontrol.bench.stage.Place;
+import dev.missioncontrol.bench.stage.Way;
 import dev.missioncontrol.bench.stage.Work;
+import dev.missioncontrol.bench.stage.Worker;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,10 +23,7 @@ public record ClaimPickUp(Kind kind, Way way) implements PickUp {
 
     @Override
     public String name() {
-        return switch (way) {
-            case IN_PROCESS -> "in process";
-            case HTTP -> "over HTTP";
-        };
+        return way.toString();
     }
 
     @Override

@@ -5,17 +5,15 @@ import dev.missioncontrol.bench.stage.Fleet;
 import dev.missioncontrol.bench.stage.Kind;
 import dev.missioncontrol.bench.stage.Place;
 import dev.missioncontrol.bench.stage.Rate;
+import dev.missioncontrol.bench.stage.Way;
 import dev.missioncontrol.bench.stage.Work;
 import java.time.Duration;
 
 /** This control plane, taking new items: each a command of its own, durable and audited before it is answered. */
-public record Creating(Kind kind, Fleet.Way way, int callers, Batches batches) implements Peer {
+public record Creating(Kind kind, Way way, int callers, Batches batches) implements Peer {
     @Override
     public String name() {
-        return switch (way) {
-            case IN_PROCESS -> "in process";
-            case HTTP -> "over HTTP";
-        };
+        return way.toString();
     }
 
     @Override

@@ -10,11 +10,12 @@ import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.bench.stage.Callers;
 import dev.missioncontrol.bench.stage.Fleet;
-import dev.missioncontrol.bench.stage.Fleet.Worker;
 import dev.missioncontrol.bench.stage.Kind;
 import dev.missioncontrol.bench.stage.Place;
 import dev.missioncontrol.bench.stage.Rate;
+import dev.missioncontrol.bench.stage.Way;
 import dev.missioncontrol.bench.stage.Work;
+import dev.missioncontrol.bench.stage.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,11 +26,11 @@ public final class Working implements Peer {
     private static final int AUTHORS = 64;
 
     private final Kind kind;
-    private final Fleet.Way way;
+    private final Way way;
     private final int callers;
     private final Backlog backlog = new Backlog();
 
-    public Working(Kind kind, Fleet.Way way, int callers) {
+    public Working(Kind kind, Way way, int callers) {
         this.kind = kind;
         this.way = way;
         this.callers = callers;
@@ -37,10 +38,7 @@ public final class Working implements Peer {
 
     @Override
     public String name() {
-        return switch (way) {
-            case IN_PROCESS -> "in process";
-            case HTTP -> "over HTTP";
-        };
+        return way.toString();
     }
 
     @Override
@@ -67,7 +65,7 @@ public final class Working implements Peer {
 
     static InboxItem claim(Worker worker, Duration wait) {
         ClaimRequest request = new ClaimRequest(worker.incarnation(), IdempotencyKey.random());
-        if (worker.plane().inbox().claim(request, wait) instanceof ClaimOutcome.Claimed claimed) {
+        if (worker.ask(plane -> plane.inbox().claim(request, wait)) instanceof ClaimOutcome.Claimed claimed) {
             return claimed.item();
         }
         throw new IllegalStateException("nothing to claim although items wait");
@@ -75,7 +73,7 @@ public final class Working implements Peer {
 
     static void complete(Worker worker, InboxItem item) {
         ItemCommand done = new ItemCommand.Complete(item.epoch(), DONE);
-        ItemOutcome outcome = worker.plane().inbox().submit(item.id(), done, IdempotencyKey.random());
+        ItemOutcome outcome = worker.ask(plane -> plane.inbox().submit(item.id(), done, IdempotencyKey.random()));
         if (!(outcome instanceof ItemOutcome.Accepted)) {
             throw new IllegalStateException("a completion was not accepted: " + outcome.getClass());
         }

@@ -1,72 +1,101 @@
 package dev.missioncontrol.bench.stage;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.missioncontrol.api.ControlPlane;
-import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
-import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.agents.RuntimeStart;
-import dev.missioncontrol.api.http.HttpControlPlane;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.loop.Closing;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.server.LocalServer;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** A control plane that is open on a place, reached in process or over HTTP on loopback. Thread-safe once open. */
+/** A control plane that is open on a place, with its callers. Thread-safe once open. */
 public final class Fleet implements AutoCloseable {
+    private static final RuntimeStart START = new RuntimeStart("bench", "bench", "1", false);
+
     private final Closing closing;
+    private final Supplier<Duration> used;
     private final ControlPlane owner;
-    private final Function<RuntimeName, ControlPlane> runtimes;
+    private final Function<RuntimeName, Worker.Voice> runtimes;
 
-    /** How callers reach a control plane. */
-    public enum Way {
-        IN_PROCESS,
-        HTTP
-    }
-
-    /** A runtime that has started. */
-    public record Worker(ControlPlane plane, Incarnation incarnation) {}
-
-    private Fleet(ControlPlane owner, Function<RuntimeName, ControlPlane> runtimes, Closing closing) {
+    private Fleet(
+            Closing closing,
+            Supplier<Duration> used,
+            ControlPlane owner,
+            Function<RuntimeName, Worker.Voice> runtimes) {
+        this.closing = closing;
+        this.used = used;
         this.owner = owner;
         this.runtimes = runtimes;
-        this.closing = closing;
     }
 
     /** Opens a control plane on the place and, where it is reached over HTTP, a server before it. */
-    public static Fleet open(Place place, Way way) {
-        Core core = Core.open(config(place));
-        Closing closing = new Closing();
-        closing.add(core::close);
+    public static Fleet open(Place place, Way way) throws IOException {
         return switch (way) {
-            case IN_PROCESS ->
-                new Fleet(core.asOwner(), name -> core.as(new Principal(Role.RUNTIME, name.value())), closing);
-            case HTTP -> behind(LocalServer.start(core, place.directory(), "127.0.0.1", OptionalInt.empty()), closing);
+            case IN_PROCESS -> inProcess(place);
+            case HTTP -> overHttp(place);
+            case SERVER -> besides(place);
         };
     }
 
-    private static CoreConfig config(Place place) {
-        CoreConfig usual = CoreConfig.inDirectory(place.directory());
-        return switch (place.kind()) {
-            case H2 -> usual;
-            case POSTGRESQL -> usual.on(Database.Postgres.at(place.url(), place.user(), () -> ""));
+    private static Fleet inProcess(Place place) {
+        Closing closing = new Closing();
+        Core core = core(place, closing);
+        return new Fleet(closing, Fleet::usedHere, core.asOwner(), name -> voice(core, name));
+    }
+
+    private static Worker.Voice voice(Core core, RuntimeName name) {
+        ControlPlane plane = core.as(new Principal(Role.RUNTIME, name.value()));
+        return new Worker.Voice() {
+            @Override
+            public <T> T ask(Function<ControlPlane, T> question) {
+                return question.apply(plane);
+            }
         };
     }
 
-    private static Fleet behind(LocalServer server, Closing closing) {
+    private static Fleet overHttp(Place place) {
+        Closing closing = new Closing();
+        Core core = core(place, closing);
+        LocalServer server = LocalServer.start(core, place.directory(), "127.0.0.1", OptionalInt.empty());
         closing.add(server::close);
-        ControlPlane owner = client(server, server.files().ownerToken().orElseThrow(), closing);
-        return new Fleet(owner, name -> client(server, owner.access().issueRuntimeToken(name), closing), closing);
+        HttpCallers callers = new HttpCallers(server.files());
+        closing.add(callers::close);
+        return new Fleet(closing, Fleet::usedHere, callers.owner(), callers::runtime);
     }
 
-    private static ControlPlane client(LocalServer server, Token token, Closing closing) {
-        HttpControlPlane client = new HttpControlPlane(server::url, () -> token);
-        closing.add(client::close);
-        return client;
+    private static Fleet besides(Place place) throws IOException {
+        Closing closing = new Closing();
+        ServerProcess server = ServerProcess.start(place.directory());
+        closing.add(server::close);
+        HttpCallers callers = new HttpCallers(server.files());
+        closing.add(callers::close);
+        return new Fleet(closing, server::used, callers.owner(), callers::runtime);
+    }
+
+    private static Core core(Place place, Closing closing) {
+        CoreConfig usual = CoreConfig.inDirectory(place.directory());
+        Core core = Core.open(
+                switch (place.kind()) {
+                    case H2 -> usual;
+                    case POSTGRESQL -> usual.on(Database.Postgres.at(place.url(), place.user(), () -> ""));
+                });
+        closing.add(core::close);
+        return core;
+    }
+
+    private static Duration usedHere() {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return Duration.ofNanos(system.getProcessCpuTime());
     }
 
     public ControlPlane owner() {
@@ -75,9 +104,14 @@ public final class Fleet implements AutoCloseable {
 
     /** A runtime of that name, in a new incarnation. */
     public Worker start(RuntimeName name) {
-        ControlPlane plane = runtimes.apply(name);
-        RuntimeStart start = new RuntimeStart("bench", "bench", "1", false);
-        return new Worker(plane, plane.runtimes().start(start).incarnation());
+        Worker.Voice voice = runtimes.apply(name);
+        return new Worker(
+                name, voice.ask(plane -> plane.runtimes().start(START)).incarnation(), voice);
+    }
+
+    /** The processor time of the process that holds the control plane; in process that of the callers is in it. */
+    public Duration used() {
+        return used.get();
     }
 
     @Override
