@@ -1,5 +1,6 @@
 package dev.missioncontrol.bench;
 
+import dev.missioncontrol.bench.measure.AppendMeasure;
 import dev.missioncontrol.bench.measure.CreateMeasure;
 import dev.missioncontrol.bench.measure.HeartbeatMeasure;
 import dev.missioncontrol.bench.measure.Measure;
@@ -9,22 +10,27 @@ import dev.missioncontrol.bench.peer.DbSchedulerWorking;
 import dev.missioncontrol.bench.report.Machine;
 import dev.missioncontrol.bench.report.Profile;
 import dev.missioncontrol.bench.report.Report;
+import dev.missioncontrol.bench.stage.Kind;
 import dev.missioncontrol.bench.stage.Places;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.h2.engine.Constants;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The bench as a program. Confined to the main thread. */
@@ -32,7 +38,8 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Measures the control plane beside its peers.")
+        showDefaultValues = true,
+        description = "Measures the control plane beside its peers and writes a report.")
 public final class BenchMain implements Callable<Integer> {
     /** Held here, because the logging library forgets the levels of loggers that nobody holds. */
     private static final Logger EVERYTHING = Logger.getLogger("");
@@ -49,27 +56,32 @@ public final class BenchMain implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "MEASURE",
-            description = "Some of: create, claim, pickup, heartbeats. All if none is given.")
-    private List<String> only = List.of();
+            description = "create, claim, pickup, heartbeats, append")
+    private Set<String> only = Set.of();
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count; ${DEFAULT-VALUE} if not given.")
+    @Option(names = "--database", split = ",", paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
+    private List<Kind> kinds = Settings.USUAL.kinds();
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count.")
     private int rounds = Settings.USUAL.rounds();
 
-    @Option(names = "--seconds", paramLabel = "N", description = "How long a round lasts; ${DEFAULT-VALUE}.")
+    @Option(names = "--seconds", paramLabel = "N", description = "How long a round lasts.")
     private double seconds = Settings.USUAL.round().toSeconds();
 
-    @Option(
-            names = "--callers",
-            split = ",",
-            paramLabel = "N",
-            description = "How many work at once; ${DEFAULT-VALUE}.")
+    @Option(names = "--callers", split = ",", paramLabel = "N", description = "How many work at once.")
     private List<Integer> callers = Settings.USUAL.callers();
 
-    @Option(names = "--agents", paramLabel = "N", description = "Agents that give signs of life; ${DEFAULT-VALUE}.")
+    @Option(names = "--samples", paramLabel = "N", description = "Samples of each latency.")
+    private int samples = Settings.USUAL.samples();
+
+    @Option(names = "--agents", paramLabel = "N", description = "Agents that give signs of life.")
     private int agents = Settings.USUAL.agents();
 
-    @Option(names = "--beats", paramLabel = "N", description = "Seconds for which they do; ${DEFAULT-VALUE}.")
+    @Option(names = "--beats", paramLabel = "N", description = "Seconds for which they do.")
     private int beats = (int) Settings.USUAL.beats().toSeconds();
+
+    @Option(names = "--events", paramLabel = "N", description = "Events in the log that is verified and searched.")
+    private int events = Settings.USUAL.events();
 
     @Option(names = "--dir", paramLabel = "DIR", description = "Where databases, report and profiles go.")
     private Path directory = Path.of("target", "bench");
@@ -83,7 +95,11 @@ public final class BenchMain implements Callable<Integer> {
     /** Ends with 0 when everything asked for was measured, 1 when a measure failed, 2 when it was called wrongly. */
     public static void main(String[] arguments) {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%5$s%6$s%n");
-        System.exit(new CommandLine(new BenchMain()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new BenchMain()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override
@@ -92,24 +108,27 @@ public final class BenchMain implements Callable<Integer> {
         OURS.setLevel(verbose ? Level.INFO : Level.WARNING);
         TIME_ZONES.setLevel(Level.OFF);
         Files.createDirectories(directory);
-        Settings settings = new Settings(
-                rounds,
-                Duration.ofMillis((long) (seconds * 1_000)),
-                callers,
-                Settings.USUAL.samples(),
-                agents,
-                Duration.ofSeconds(beats),
-                Settings.USUAL.events());
-        Report report = new Report(out(), directory.resolve("report.md"));
         try (Places places = new Places(directory)) {
+            List<Measure> measures = chosen(measures(settings(), places));
+            Report report = new Report(command().getOut(), directory.resolve("report.md"));
             report.begin(machine(places));
-            for (Measure measure : measures(settings, places)) {
-                if (only.isEmpty() || only.contains(measure.name())) {
-                    take(measure, report);
-                }
+            for (Measure measure : measures) {
+                take(measure, report);
             }
         }
         return 0;
+    }
+
+    private Settings settings() {
+        return new Settings(
+                kinds,
+                rounds,
+                Duration.ofMillis((long) (seconds * 1_000)),
+                callers,
+                samples,
+                agents,
+                Duration.ofSeconds(beats),
+                events);
     }
 
     private static List<Measure> measures(Settings settings, Places places) {
@@ -117,7 +136,19 @@ public final class BenchMain implements Callable<Integer> {
                 new CreateMeasure(settings, places),
                 new WorkMeasure(settings, places),
                 new PickUpMeasure(settings, places),
-                new HeartbeatMeasure(settings, places));
+                new HeartbeatMeasure(settings, places),
+                new AppendMeasure(settings, places));
+    }
+
+    private List<Measure> chosen(List<Measure> all) {
+        Set<String> unknown = new TreeSet<>(only);
+        unknown.removeAll(all.stream().map(Measure::name).collect(Collectors.toSet()));
+        if (!unknown.isEmpty()) {
+            throw new ParameterException(command(), "There is no measure called " + String.join(", ", unknown) + ".");
+        }
+        return all.stream()
+                .filter(measure -> only.isEmpty() || only.contains(measure.name()))
+                .toList();
     }
 
     private void take(Measure measure, Report report) throws Exception {
@@ -130,12 +161,16 @@ public final class BenchMain implements Callable<Integer> {
         }
     }
 
-    private static String machine(Places places) throws Exception {
-        return Machine.name(List.of(
-                "H2 " + Constants.VERSION, places.postgresVersion(), "db-scheduler " + DbSchedulerWorking.version()));
+    private String machine(Places places) throws Exception {
+        List<String> versions = new ArrayList<>(List.of("H2 " + Constants.VERSION));
+        if (kinds.contains(Kind.POSTGRESQL)) {
+            versions.add(places.postgresVersion());
+        }
+        versions.add("db-scheduler " + DbSchedulerWorking.version());
+        return Machine.name(versions);
     }
 
-    private PrintWriter out() {
-        return Objects.requireNonNull(spec, "spec is null").commandLine().getOut();
+    private CommandLine command() {
+        return Objects.requireNonNull(spec, "spec is null").commandLine();
     }
 }

@@ -1,11 +1,13 @@
 package dev.missioncontrol.bench;
 
+import dev.missioncontrol.bench.stage.Kind;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * How much is measured.
  *
+ * @param kinds the databases
  * @param rounds that count; one more is run first and thrown away
  * @param round how long one round lasts
  * @param callers how many work at once, one measure for each number
@@ -15,12 +17,27 @@ import java.util.List;
  * @param events in the log that is verified and searched
  */
 public record Settings(
-        int rounds, Duration round, List<Integer> callers, int samples, int agents, Duration beats, int events) {
+        List<Kind> kinds,
+        int rounds,
+        Duration round,
+        List<Integer> callers,
+        int samples,
+        int agents,
+        Duration beats,
+        int events) {
     /** What the project quotes. */
-    public static final Settings USUAL =
-            new Settings(3, Duration.ofSeconds(4), List.of(8, 64), 300, 10_000, Duration.ofSeconds(30), 1_000_000);
+    public static final Settings USUAL = new Settings(
+            List.of(Kind.values()),
+            3,
+            Duration.ofSeconds(4),
+            List.of(8, 64),
+            300,
+            10_000,
+            Duration.ofSeconds(30),
+            1_000_000);
 
     public Settings {
+        kinds = List.copyOf(kinds);
         callers = List.copyOf(callers);
     }
 }

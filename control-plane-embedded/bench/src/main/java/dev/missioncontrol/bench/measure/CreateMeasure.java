@@ -39,8 +39,12 @@ public final class CreateMeasure implements Measure {
     @Override
     public void take(Report report) throws Exception {
         for (int callers : settings.callers()) {
-            onH2(callers, report);
-            onPostgres(callers, report);
+            for (Kind kind : settings.kinds()) {
+                switch (kind) {
+                    case H2 -> onH2(callers, report);
+                    case POSTGRESQL -> onPostgres(callers, report);
+                }
+            }
         }
     }
 

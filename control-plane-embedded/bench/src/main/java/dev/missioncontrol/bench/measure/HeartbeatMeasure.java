@@ -14,7 +14,7 @@ import java.time.Duration;
 
 /**
  * What the signs of life of a large fleet cost: agents that each hold an item, first one on each runtime, then a hundred. In
- * process the callers' own time counts as well.
+ * process the callers' own time counts as well, and on PostgreSQL that of its processes.
  */
 public final class HeartbeatMeasure implements Measure {
     private static final Duration P99_MAX = Duration.ofMillis(50);
@@ -35,10 +35,13 @@ public final class HeartbeatMeasure implements Measure {
 
     @Override
     public void take(Report report) throws Exception {
-        report.add(row(Kind.H2, Way.IN_PROCESS, 1));
-        report.add(row(Kind.H2, Way.IN_PROCESS, CROWD));
-        report.add(row(Kind.H2, Way.SERVER, 1));
-        report.add(row(Kind.POSTGRESQL, Way.IN_PROCESS, 1));
+        for (Kind kind : settings.kinds()) {
+            report.add(row(kind, Way.IN_PROCESS, 1));
+            report.add(row(kind, Way.IN_PROCESS, CROWD));
+        }
+        if (settings.kinds().contains(Kind.H2)) {
+            report.add(row(Kind.H2, Way.SERVER, 1));
+        }
     }
 
     private Row row(Kind kind, Way way, int agentsEach) throws Exception {

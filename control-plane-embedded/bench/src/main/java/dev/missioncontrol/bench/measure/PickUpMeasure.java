@@ -23,11 +23,11 @@ public final class PickUpMeasure implements Measure {
     private static final Duration MEDIAN_MAX = Duration.ofMillis(4);
     private static final Duration P99_MAX = Duration.ofMillis(15);
 
-    private final int samples;
+    private final Settings settings;
     private final Race race;
 
     public PickUpMeasure(Settings settings, Places places) {
-        this.samples = Math.ceilDiv(settings.samples(), settings.rounds());
+        this.settings = settings;
         this.race = new Race(settings.rounds(), places);
     }
 
@@ -40,7 +40,7 @@ public final class PickUpMeasure implements Measure {
 
     @Override
     public void take(Report report) throws Exception {
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : settings.kinds()) {
             compare(kind, report);
         }
     }
@@ -50,6 +50,7 @@ public final class PickUpMeasure implements Measure {
         peers.add(new ClaimPickUp(kind, Way.IN_PROCESS));
         peers.add(new ClaimPickUp(kind, Way.HTTP));
         peers.addAll(DbSchedulerPickUp.all(kind));
+        int samples = Math.ceilDiv(settings.samples(), settings.rounds());
         List<List<Latencies>> rounds = race.run(peers, (peer, place) -> peer.round(place, samples));
         List<Result> results = new ArrayList<>();
         for (int peer = 0; peer < peers.size(); peer++) {

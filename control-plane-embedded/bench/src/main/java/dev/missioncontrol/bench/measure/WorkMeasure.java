@@ -36,7 +36,7 @@ public final class WorkMeasure implements Measure {
     @Override
     public void take(Report report) throws Exception {
         for (int callers : settings.callers()) {
-            for (Kind kind : Kind.values()) {
+            for (Kind kind : settings.kinds()) {
                 compare(kind, callers, report);
             }
         }

@@ -5,13 +5,14 @@ import java.time.Duration;
 
 /** How many pieces must wait so that a round lasts as long as it should: learned from the round before. */
 final class Backlog {
-    private static final int FIRST = 2_000;
+    private static final double GUESS = 500;
+    private static final int LEAST = 10;
     private static final int MOST = 400_000;
 
-    private double perSecond;
+    private double perSecond = GUESS;
 
     int size(Duration length) {
-        return perSecond == 0 ? FIRST : (int) Math.clamp(perSecond * length.toMillis() / 1_000, 100, MOST);
+        return (int) Math.clamp(perSecond * length.toMillis() / 1_000, LEAST, MOST);
     }
 
     Rate learn(Rate rate) {

@@ -9,7 +9,6 @@ import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.loop.Closing;
 import dev.missioncontrol.core.policy.Principal;
-import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.server.LocalServer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -50,7 +49,7 @@ public final class Fleet implements AutoCloseable {
     private static Fleet inProcess(Place place) {
         Closing closing = new Closing();
         Core core = core(place, closing);
-        return new Fleet(closing, Fleet::usedHere, core.asOwner(), name -> voice(core, name));
+        return new Fleet(closing, () -> usedHere(place), core.asOwner(), name -> voice(core, name));
     }
 
     private static Worker.Voice voice(Core core, RuntimeName name) {
@@ -70,7 +69,7 @@ public final class Fleet implements AutoCloseable {
         closing.add(server::close);
         HttpCallers callers = new HttpCallers(server.files());
         closing.add(callers::close);
-        return new Fleet(closing, Fleet::usedHere, callers.owner(), callers::runtime);
+        return new Fleet(closing, () -> usedHere(place), callers.owner(), callers::runtime);
     }
 
     private static Fleet besides(Place place) throws IOException {
@@ -83,19 +82,14 @@ public final class Fleet implements AutoCloseable {
     }
 
     private static Core core(Place place, Closing closing) {
-        CoreConfig usual = CoreConfig.inDirectory(place.directory());
-        Core core = Core.open(
-                switch (place.kind()) {
-                    case H2 -> usual;
-                    case POSTGRESQL -> usual.on(Database.Postgres.at(place.url(), place.user(), () -> ""));
-                });
+        Core core = Core.open(CoreConfig.inDirectory(place.directory()).on(place.database()));
         closing.add(core::close);
         return core;
     }
 
-    private static Duration usedHere() {
+    private static Duration usedHere(Place place) {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        return Duration.ofNanos(system.getProcessCpuTime());
+        return Duration.ofNanos(system.getProcessCpuTime()).plus(place.used().get());
     }
 
     public ControlPlane owner() {
@@ -109,7 +103,7 @@ public final class Fleet implements AutoCloseable {
                 name, voice.ask(plane -> plane.runtimes().start(START)).incarnation(), voice);
     }
 
-    /** The processor time of the process that holds the control plane; in process that of the callers is in it. */
+    /** The processor time of the control plane and its database; in process that of the callers is in it. */
     public Duration used() {
         return used.get();
     }

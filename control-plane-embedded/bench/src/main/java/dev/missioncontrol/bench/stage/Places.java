@@ -9,12 +9,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes empty places, all on one disk. Starts PostgreSQL when it is first needed. Confined to the main thread. */
 public final class Places implements AutoCloseable {
     private static final String USER = "postgres";
+    private static final String DATA = "postgresql";
 
     private final Path root;
     private @Nullable EmbeddedPostgres postgres;
@@ -29,13 +32,40 @@ public final class Places implements AutoCloseable {
     public Place fresh(Kind kind) throws IOException, SQLException {
         Path directory = Files.createTempDirectory(root, kind.name().toLowerCase(Locale.ROOT) + "-");
         return switch (kind) {
-            case H2 -> new Place(kind, directory, "jdbc:h2:file:" + directory.resolve("peer"), "peer", () -> {});
+            case H2 ->
+                new Place(
+                        kind,
+                        directory,
+                        "jdbc:h2:file:" + directory.resolve("peer"),
+                        "peer",
+                        () -> Duration.ZERO,
+                        () -> {});
             case POSTGRESQL -> {
                 String database = "bench" + made++;
                 execute("create database " + database);
-                yield new Place(kind, directory, postgres().getJdbcUrl(USER, database), USER, () -> drop(database));
+                yield new Place(
+                        kind,
+                        directory,
+                        postgres().getJdbcUrl(USER, database),
+                        USER,
+                        this::usedByPostgres,
+                        () -> drop(database));
             }
         };
+    }
+
+    /** All its processes together; those that have ended count in the first one. */
+    private Duration usedByPostgres() {
+        try (Stream<String> lines = Files.lines(root.resolve(DATA).resolve("postmaster.pid"))) {
+            ProcessHandle first = ProcessHandle.of(
+                            Long.parseLong(lines.findFirst().orElseThrow()))
+                    .orElseThrow();
+            return Stream.concat(Stream.of(first), first.descendants())
+                    .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                    .reduce(Duration.ZERO, Duration::plus);
+        } catch (IOException e) {
+            throw new UncheckedIOException("find the processes of PostgreSQL", e);
+        }
     }
 
     /** What PostgreSQL says of itself, and proof that its commits are durable. */
@@ -73,7 +103,7 @@ public final class Places implements AutoCloseable {
         EmbeddedPostgres running = postgres;
         if (running == null) {
             running = EmbeddedPostgres.builder()
-                    .setDataDirectory(root.resolve("postgresql"))
+                    .setDataDirectory(root.resolve(DATA))
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("fsync", "on")
                     .start();

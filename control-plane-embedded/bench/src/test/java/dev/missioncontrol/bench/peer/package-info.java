@@ -1,0 +1,4 @@
+@NullMarked
+package dev.missioncontrol.bench.peer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.missioncontrol.bench.stage;
+
+import org.jspecify.annotations.NullMarked;
