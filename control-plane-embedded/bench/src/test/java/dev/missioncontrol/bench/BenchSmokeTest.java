@@ -21,7 +21,7 @@ final class BenchSmokeTest {
 
     @Test
     void everyRateAndLatencyIsMeasuredAndReported() throws Exception {
-        int code = run("--only", "create,claim,pickup,append", "--rounds", "1", "--seconds", "0.02", "--samples", "2");
+        int code = run("--only", "create,claim,pickup", "--rounds", "1", "--seconds", "0.02", "--samples", "2");
         assertThat(err.toString()).isEmpty();
         assertThat(code).isZero();
         assertThat(measures(out.toString()))
@@ -31,8 +31,7 @@ final class BenchSmokeTest {
                         "claim+complete, H2, 2 callers",
                         "claim+complete, H2, 2 callers over HTTP",
                         "pick-up, idle, H2, in process",
-                        "pick-up, idle, H2, over HTTP",
-                        "audit append, H2, 2 callers");
+                        "pick-up, idle, H2, over HTTP");
         assertThat(Files.readString(directory.resolve("report.md"))).isEqualTo(out.toString());
         assertThat(directory).isDirectoryNotContaining(file -> Files.isDirectory(file));
     }

@@ -5,6 +5,7 @@ import dev.missioncontrol.bench.peer.DbScheduler.Polling;
 import dev.missioncontrol.bench.stage.Kind;
 import dev.missioncontrol.bench.stage.Place;
 import dev.missioncontrol.bench.stage.Rate;
+import dev.missioncontrol.bench.stage.Stopwatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -85,11 +86,11 @@ public final class DbSchedulerWorking implements Peer {
     }
 
     private static Rate execute(Scheduler scheduler, CountDownLatch left, int jobs) throws InterruptedException {
-        long start = System.nanoTime();
+        Stopwatch watch = Stopwatch.start();
         scheduler.start();
         if (!left.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new IllegalStateException("db-scheduler left " + left.getCount() + " of " + jobs + " jobs undone");
         }
-        return new Rate(jobs, Duration.ofNanos(System.nanoTime() - start));
+        return watch.did(jobs);
     }
 }

@@ -3,6 +3,7 @@ package dev.missioncontrol.bench.peer;
 import dev.missioncontrol.bench.stage.Kind;
 import dev.missioncontrol.bench.stage.Place;
 import dev.missioncontrol.bench.stage.Rate;
+import dev.missioncontrol.bench.stage.Stopwatch;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
@@ -26,10 +27,9 @@ public record ForcedAppend(Batches like) implements Peer {
         ByteBuffer bytes = ByteBuffer.allocateDirect(batch * like.bytes());
         try (FileChannel file = FileChannel.open(
                 place.directory().resolve("append"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            long start = System.nanoTime();
-            long end = start + length.toNanos();
+            Stopwatch watch = Stopwatch.start();
             long events = 0;
-            while (System.nanoTime() < end) {
+            while (watch.elapsed().compareTo(length) < 0) {
                 bytes.clear();
                 while (bytes.hasRemaining()) {
                     file.write(bytes);
@@ -37,7 +37,7 @@ public record ForcedAppend(Batches like) implements Peer {
                 file.force(true);
                 events += batch;
             }
-            return new Rate(events, Duration.ofNanos(System.nanoTime() - start));
+            return watch.did(events);
         }
     }
 }

@@ -58,12 +58,12 @@ public final class Callers {
                 .<Callable<Integer>>mapToObj(caller -> () -> shift.work(caller))
                 .toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            long start = System.nanoTime();
+            Stopwatch watch = Stopwatch.start();
             long count = 0;
             for (Future<Integer> done : threads.invokeAll(shifts)) {
                 count += result(done);
             }
-            return new Rate(count, Duration.ofNanos(System.nanoTime() - start));
+            return watch.did(count);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.missioncontrol.bench.stage;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
@@ -11,7 +10,6 @@ import dev.missioncontrol.core.loop.Closing;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.server.LocalServer;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -88,8 +86,7 @@ public final class Fleet implements AutoCloseable {
     }
 
     private static Duration usedHere(Place place) {
-        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        return Duration.ofNanos(system.getProcessCpuTime()).plus(place.used().get());
+        return Stopwatch.usedHere().plus(place.used().get());
     }
 
     public ControlPlane owner() {

@@ -2,9 +2,14 @@ package dev.missioncontrol.bench.stage;
 
 import java.time.Duration;
 
-/** So much was done in that time. */
-public record Rate(long count, Duration time) {
+/**
+ * So much was done in that time.
+ *
+ * @param used processor time of this process meanwhile, callers and all
+ */
+public record Rate(long count, Duration time, Duration used) {
     private static final double NANOS = 1e9;
+    private static final double NANOS_PER_MICRO = 1e3;
 
     public double perSecond() {
         return count * NANOS / Math.max(1, time.toNanos());
@@ -12,6 +17,7 @@ public record Rate(long count, Duration time) {
 
     @Override
     public String toString() {
-        return Math.round(perSecond()) + "/s";
+        double each = used.toNanos() / NANOS_PER_MICRO / Math.max(1, count);
+        return "%.0f/s, %.0f microseconds of processor time each".formatted(perSecond(), each);
     }
 }

@@ -47,7 +47,7 @@ final class RaceTest {
 
     private static List<Rate> rates(int... counts) {
         return Arrays.stream(counts)
-                .mapToObj(count -> new Rate(count, Duration.ofSeconds(1)))
+                .mapToObj(count -> new Rate(count, Duration.ofSeconds(1), Duration.ZERO))
                 .toList();
     }
 }

@@ -1,0 +1,27 @@
+package dev.missioncontrol.bench.stage;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+
+/** Measures time that goes by and processor time of this process, both from when it was started. Immutable. */
+public record Stopwatch(long since, Duration usedBefore) {
+    public static Stopwatch start() {
+        return new Stopwatch(System.nanoTime(), usedHere());
+    }
+
+    /** So much was done since the start. */
+    public Rate did(long count) {
+        return new Rate(count, elapsed(), usedHere().minus(usedBefore));
+    }
+
+    public Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    /** The processor time that this process has used in its life. */
+    static Duration usedHere() {
+        return Duration.ofNanos(
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime());
+    }
+}
