@@ -51,7 +51,7 @@ public final class PickUpMeasure implements Measure {
         peers.add(new ClaimPickUp(kind, Way.HTTP));
         peers.addAll(DbSchedulerPickUp.all(kind));
         int samples = Math.ceilDiv(settings.samples(), settings.rounds());
-        List<List<Latencies>> rounds = race.run(peers, (peer, place) -> peer.round(place, samples));
+        List<List<Latencies>> rounds = race.run(peers, (peer, place, longer) -> peer.round(place, samples * longer));
         List<Result> results = new ArrayList<>();
         for (int peer = 0; peer < peers.size(); peer++) {
             results.add(new Result(peers.get(peer).name(), Latencies.of(rounds.get(peer))));

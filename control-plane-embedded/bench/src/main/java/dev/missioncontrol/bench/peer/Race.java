@@ -10,9 +10,11 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets contenders perform in turn, each round begun by another one; the first round warms up and is thrown away. */
+/** Lets contenders perform in turn, each round begun by another one; the first round warms up, lasts longer and is thrown away. */
 public final class Race {
     private static final Logger LOG = LoggerFactory.getLogger(Race.class);
+
+    private static final int WARM_UP = 2;
 
     private final int rounds;
     private final Places places;
@@ -25,7 +27,8 @@ public final class Race {
     /** One round of one contender. */
     @FunctionalInterface
     public interface Performance<C, R> {
-        R in(C contender, Place place) throws Exception;
+        /** Lasts as many times as long as usual as {@code longer} says. */
+        R in(C contender, Place place, int longer) throws Exception;
     }
 
     /** What each contender reached in each round that counts, in the order of the contenders. */
@@ -49,7 +52,7 @@ public final class Race {
         for (int turn = 0; turn < contenders.size(); turn++) {
             C contender = contenders.get((turn + round) % contenders.size());
             try (Place place = places.fresh(contender.kind())) {
-                R result = performance.in(contender, place);
+                R result = performance.in(contender, place, round == 0 ? WARM_UP : 1);
                 results.put(contender, result);
                 LOG.info("round {}, {} on {}: {}", round, contender.name(), contender.kind(), result);
             }

@@ -14,7 +14,8 @@ public record Standing(String name, List<Rate> rounds) {
 
     /** The peers' standings after a race of rounds of that length, in their order. */
     public static List<Standing> after(Race race, List<Peer> peers, Duration length) throws Exception {
-        List<List<Rate>> rates = race.run(peers, (peer, place) -> peer.round(place, length));
+        List<List<Rate>> rates =
+                race.run(peers, (peer, place, longer) -> peer.round(place, length.multipliedBy(longer)));
         return IntStream.range(0, peers.size())
                 .mapToObj(peer -> new Standing(peers.get(peer).name(), rates.get(peer)))
                 .toList();

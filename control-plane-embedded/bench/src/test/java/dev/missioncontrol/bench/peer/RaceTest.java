@@ -27,12 +27,13 @@ final class RaceTest {
     void everyRoundIsBegunByAnotherOneAndTheFirstIsThrownAway(@TempDir Path directory) throws Exception {
         try (Places places = new Places(directory)) {
             Race race = new Race(2, places);
-            List<List<Integer>> results = race.run(List.of(new Runner("a"), new Runner("b")), (runner, place) -> {
-                assertThat(place.directory()).isEmptyDirectory();
-                order.add(runner.name());
-                return order.size();
-            });
-            assertThat(order).containsExactly("a", "b", "b", "a", "a", "b");
+            List<List<Integer>> results =
+                    race.run(List.of(new Runner("a"), new Runner("b")), (runner, place, longer) -> {
+                        assertThat(place.directory()).isEmptyDirectory();
+                        order.add(runner.name() + longer);
+                        return order.size();
+                    });
+            assertThat(order).containsExactly("a2", "b2", "b1", "a1", "a1", "b1");
             assertThat(results).containsExactly(List.of(4, 5), List.of(3, 6));
         }
     }
