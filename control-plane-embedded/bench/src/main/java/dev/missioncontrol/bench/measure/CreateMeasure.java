@@ -59,7 +59,8 @@ public final class CreateMeasure implements Measure {
                 settings.round());
         double ours = standings.getFirst().perSecond();
         double append = standings.get(1).perSecond();
-        String bytes = " (%.0f events of %d bytes at once)".formatted(batches.events(), batches.bytes());
+        String bytes = " (%.0f events of %d bytes at once; the database wrote %,d for each)"
+                .formatted(batches.events(), batches.bytes(), batches.written());
         boolean asked = callers >= MANY;
         report.add(new Row(
                 "create, H2, %d callers".formatted(callers),

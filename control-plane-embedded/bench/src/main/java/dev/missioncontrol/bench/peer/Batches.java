@@ -4,16 +4,20 @@ import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.bench.stage.Rate;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordingStream;
 
 /**
  * What a control plane on H2 really writes: how many events it forces to disk at once, and how many bytes an event has. Counts
- * the forced writes of this process, which the Java platform reports. Confined to the main thread.
+ * the writes of this process, which the Java platform reports. Confined to the main thread.
  */
 public final class Batches {
     private static final String FORCE = "jdk.FileForce";
@@ -26,9 +30,11 @@ public final class Batches {
 
     private double events = 1;
     private int bytes = 1;
+    private int written = 1;
 
     Rate watch(ControlPlane owner, Callable<Rate> work) throws Exception {
         AtomicLong forces = new AtomicLong();
+        long before = bytesWritten();
         Rate rate;
         try (RecordingStream stream = new RecordingStream()) {
             stream.enable(FORCE).withThreshold(Duration.ZERO).withoutStackTrace();
@@ -39,7 +45,21 @@ public final class Batches {
         }
         events = (double) rate.count() / Math.max(1, forces.get());
         bytes = bytes(owner);
+        written = (int) ((bytesWritten() - before) / Math.max(1, rate.count()));
         return rate;
+    }
+
+    /** By this process, to files and sockets, as Linux counts them; 0 elsewhere. */
+    private static long bytesWritten() throws IOException {
+        Path counters = Path.of("/proc/self/io");
+        if (!Files.exists(counters)) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(counters)) {
+            return lines.filter(line -> line.startsWith("wchar:"))
+                    .mapToLong(line -> Long.parseLong(line.substring(6).strip()))
+                    .sum();
+        }
     }
 
     private static int bytes(ControlPlane owner) {
@@ -62,5 +82,10 @@ public final class Batches {
     /** Bytes of one event with its body. */
     public int bytes() {
         return bytes;
+    }
+
+    /** Bytes that the database wrote for one event: its tables and indexes, whole pages of them, again in each batch. */
+    public int written() {
+        return written;
     }
 }
