@@ -3,6 +3,7 @@ package dev.missioncontrol.bench;
 import dev.missioncontrol.bench.measure.AppendMeasure;
 import dev.missioncontrol.bench.measure.CreateMeasure;
 import dev.missioncontrol.bench.measure.HeartbeatMeasure;
+import dev.missioncontrol.bench.measure.LogMeasure;
 import dev.missioncontrol.bench.measure.Measure;
 import dev.missioncontrol.bench.measure.PickUpMeasure;
 import dev.missioncontrol.bench.measure.WorkMeasure;
@@ -56,7 +57,7 @@ public final class BenchMain implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "MEASURE",
-            description = "create, claim, pickup, heartbeats, append")
+            description = "create, claim, pickup, heartbeats, append, log")
     private Set<String> only = Set.of();
 
     @Option(names = "--database", split = ",", paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
@@ -137,7 +138,8 @@ public final class BenchMain implements Callable<Integer> {
                 new WorkMeasure(settings, places),
                 new PickUpMeasure(settings, places),
                 new HeartbeatMeasure(settings, places),
-                new AppendMeasure(settings, places));
+                new AppendMeasure(settings, places),
+                new LogMeasure(settings, places));
     }
 
     private List<Measure> chosen(List<Measure> all) {

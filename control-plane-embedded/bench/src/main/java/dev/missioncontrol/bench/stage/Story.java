@@ -56,7 +56,8 @@ public final class Story {
         return new EventDraft(type, 1, actor, subject, data, body);
     }
 
-    private static String id(long number) {
+    /** The id of the item of that number. */
+    public static String id(long number) {
         return "01k%023d".formatted(number);
     }
 
