@@ -48,6 +48,11 @@ final class Rulebook {
             case ItemCommand.Release _ -> allowed(state.held() && (operator || holds), "item.released");
             case ItemCommand.Cancel _ -> allowed(state.open() && operator, "item.cancelled");
             case ItemCommand.Retry _ -> allowed(state == ItemState.FAILED && operator, "item.retried");
+            case ItemCommand.Note _ -> allowed(operator ? state.open() : holds, "item.noted");
+            case ItemCommand.LinkPr _ -> allowed(operator ? state.open() : holds, "item.linked");
+            case ItemCommand.Reassign _ -> allowed(state.open() && operator, "item.reassigned");
+            case ItemCommand.Relabel _ -> allowed(state.open() && operator, "item.labelled");
+            case ItemCommand.Unblock _ -> allowed(state.open() && operator, "item.unblocked");
             case ItemCommand.Adopt adopt ->
                 allowed(holds && adopt.incarnation().value() == incarnation, "item.adopted");
         };
