@@ -80,7 +80,7 @@ final class ItemBook {
 
     InboxItem change(Transaction transaction, InboxItem item, ItemEvent event, Actor actor) {
         InboxItem after = record(transaction, item, event, actor);
-        renew(item, after);
+        renew(transaction, item, after);
         wake(transaction, item, after);
         if (item.state().open() && !after.state().open()) {
             closed(transaction, after);
@@ -103,10 +103,10 @@ final class ItemBook {
     }
 
     /** What an event says of a lease that goes on must not be less than what an earlier renewal said. */
-    private void renew(InboxItem before, InboxItem after) {
+    private void renew(Transaction transaction, InboxItem before, InboxItem after) {
         Lease lease = after.lease();
         if (lease != null && after.epoch().equals(before.epoch()) && !lease.equals(before.lease())) {
-            leases.renew(after, lease.expiresAt());
+            leases.renewNow(transaction, after, lease.expiresAt());
         }
     }
 

@@ -28,6 +28,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -123,6 +124,22 @@ final class ItemStore {
                 .bind("limit", limit)
                 .map((row, _) -> item(row))
                 .list();
+    }
+
+    /** Those of the items that are open, each with the items that wait for it. */
+    static Map<ItemId, List<ItemId>> awaitingOpen(Handle handle, Collection<ItemId> items) {
+        Map<ItemId, List<ItemId>> found = new HashMap<>();
+        handle.createQuery("select id, schedule from item where id in (<ids>)"
+                        + " and state in ('PENDING', 'ACKED', 'WORKING', 'WAITING')")
+                .bindList("ids", items.stream().map(ItemId::value).toList())
+                .map((row, _) ->
+                        found.put(new ItemId(row.getString("id")), schedule(row).awaitedBy()))
+                .list();
+        return found;
+    }
+
+    private static Schedule schedule(ResultSet row) throws SQLException {
+        return Objects.requireNonNullElse(read(row.getString("schedule"), Schedule.class), Schedule.NONE);
     }
 
     static List<InboxItem> held(Handle handle) {
@@ -257,7 +274,7 @@ final class ItemStore {
                 instant(row, "held_since"),
                 read(row.getString("offer"), Offer.class),
                 instant(row, "not_before"),
-                Objects.requireNonNullElse(read(row.getString("schedule"), Schedule.class), Schedule.NONE),
+                schedule(row),
                 Objects.requireNonNullElse(read(row.getString("trail"), Trail.class), Trail.NONE),
                 read(row.getString("result"), Result.class),
                 row.getString("reason"),
