@@ -14,6 +14,7 @@ import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.NewItem;
+import dev.missioncontrol.api.inbox.Plan;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.core.Opened;
 import dev.missioncontrol.core.policy.Principal;
@@ -121,6 +122,21 @@ final class ClassicInboxTest {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         ControlPlaneException.class, e -> assertThat(e.type()).isEqualTo("unknown-item"));
+    }
+
+    @Test
+    void aPollSkipsWhatIsNotDueOrWaitsForOthersAndShowsHeldLabels() {
+        InboxItem first = classic.create(NewItem.of(MAIN, "first").labelled("parked"), null);
+        InboxItem after =
+                classic.create(NewItem.of(MAIN, "after").planned(new Plan(List.of(first.id()), null, null)), null);
+        InboxItem later = classic.create(
+                NewItem.of(MAIN, "later")
+                        .planned(new Plan(List.of(), first.createdAt().plusSeconds(5), null)),
+                null);
+        assertThat(classic.poll(MAIN, null, null)).extracting(InboxItem::id).containsExactly(first.id());
+        classic.complete(first.id(), MAIN, Result.of("done"));
+        opened.advance(Duration.ofSeconds(6));
+        assertThat(classic.poll(MAIN, null, null)).extracting(InboxItem::id).containsExactly(after.id(), later.id());
     }
 
     @Test
