@@ -2,6 +2,7 @@ package dev.missioncontrol.core;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.Access;
 import dev.missioncontrol.api.access.Token;
@@ -70,9 +71,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An open control plane: puts the rooms together in order and closes them in reverse. Thread-safe. */
 public final class Core implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Core.class);
     private static final Actor SYSTEM = new Actor(Role.SYSTEM, "control-plane");
     /** How far searching may be behind the log, at most. */
     private static final Duration SEARCH_PACE = Duration.ofMillis(200);
@@ -241,9 +245,14 @@ public final class Core implements AutoCloseable {
 
     /** What must be on disk before the writer ends. */
     private void finish() {
-        writeTelemetry();
-        if (writer.open()) {
+        if (!writer.writable()) {
+            return; // closing goes on without them: both are made up for at the next start
+        }
+        try {
+            writeTelemetry();
             checkpoints.finish();
+        } catch (ControlPlaneException e) {
+            LOG.warn("the control plane closes without its last checkpoint", e);
         }
     }
 

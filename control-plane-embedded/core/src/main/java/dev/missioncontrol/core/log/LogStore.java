@@ -8,12 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -204,22 +201,11 @@ public final class LogStore {
                 .list();
     }
 
-    /** The events at the positions, in no order; for those that a search has found. */
-    public static List<AuditEvent> at(Handle handle, Collection<Position> positions) {
-        if (positions.isEmpty()) {
-            return List.of();
-        }
-        Map<Long, List<Long>> byEra = positions.stream()
-                .collect(Collectors.groupingBy(
-                        Position::era, Collectors.mapping(Position::sequence, Collectors.toList())));
-        List<AuditEvent> events = new ArrayList<>();
-        byEra.forEach((era, sequences) -> events.addAll(
-                handle.createQuery("select " + COLUMNS + "where e.era = :era and e.sequence in (<sequences>)")
-                        .bind("era", era)
-                        .bindList("sequences", sequences)
-                        .map(LogStore::event)
-                        .list()));
-        return events;
+    /** The events at the positions, in their order, for those that a search has found: one look-up by key each. */
+    public static List<AuditEvent> at(Handle handle, List<Position> positions) {
+        return positions.stream()
+                .flatMap(position -> find(handle, position).stream())
+                .toList();
     }
 
     /** The last event that is not later than a time; times in the log never go back. */
