@@ -6,6 +6,7 @@ import dev.missioncontrol.bench.measure.HeartbeatMeasure;
 import dev.missioncontrol.bench.measure.LogMeasure;
 import dev.missioncontrol.bench.measure.Measure;
 import dev.missioncontrol.bench.measure.PickUpMeasure;
+import dev.missioncontrol.bench.measure.ReplayMeasure;
 import dev.missioncontrol.bench.measure.WorkMeasure;
 import dev.missioncontrol.bench.peer.DbSchedulerWorking;
 import dev.missioncontrol.bench.report.Machine;
@@ -57,7 +58,7 @@ public final class BenchMain implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "MEASURE",
-            description = "create, claim, pickup, heartbeats, append, log")
+            description = "create, claim, pickup, heartbeats, append, log, replay")
     private Set<String> only = Set.of();
 
     @Option(names = "--database", split = ",", paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
@@ -139,7 +140,8 @@ public final class BenchMain implements Callable<Integer> {
                 new PickUpMeasure(settings, places),
                 new HeartbeatMeasure(settings, places),
                 new AppendMeasure(settings, places),
-                new LogMeasure(settings, places));
+                new LogMeasure(settings, places),
+                new ReplayMeasure(settings, places));
     }
 
     private List<Measure> chosen(List<Measure> all) {

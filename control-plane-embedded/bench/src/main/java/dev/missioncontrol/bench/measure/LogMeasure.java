@@ -1,7 +1,5 @@
 package dev.missioncontrol.bench.measure;
 
-import dev.missioncontrol.api.audit.Audit;
-import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.bench.Settings;
 import dev.missioncontrol.bench.report.Figures;
 import dev.missioncontrol.bench.report.Report;
@@ -9,7 +7,6 @@ import dev.missioncontrol.bench.report.Row;
 import dev.missioncontrol.bench.report.Verdict;
 import dev.missioncontrol.bench.stage.Fleet;
 import dev.missioncontrol.bench.stage.Kind;
-import dev.missioncontrol.bench.stage.Latencies;
 import dev.missioncontrol.bench.stage.OpenLog;
 import dev.missioncontrol.bench.stage.Place;
 import dev.missioncontrol.bench.stage.Places;
@@ -18,16 +15,15 @@ import dev.missioncontrol.bench.stage.Stopwatch;
 import dev.missioncontrol.bench.stage.Story;
 import dev.missioncontrol.bench.stage.Way;
 import java.time.Duration;
-import java.util.Random;
-import java.util.function.Function;
-import java.util.random.RandomGenerator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** A long log: how fast it is written in bulk, and how soon a page of what somebody asks for is there. */
+/** A long log: written in bulk, searched once the index has followed, and verified from its first event to its last. */
 public final class LogMeasure implements Measure {
-    private static final Duration P99_MAX = Duration.ofMillis(100);
+    private static final Duration VERIFY_MAX = Duration.ofSeconds(5);
+    private static final int ASKED_ABOUT = 1_000_000;
     private static final int BATCH = 1_000;
-    private static final int PAGE = 100;
-    private static final int AGENTS = 200;
 
     private final Settings settings;
     private final Places places;
@@ -45,17 +41,23 @@ public final class LogMeasure implements Measure {
     @Override
     public void take(Report report) throws Exception {
         for (Kind kind : settings.kinds()) {
+            String log = "%,d events, %s".formatted(settings.events(), kind);
             try (Place place = places.fresh(kind)) {
-                String log = "%,d events on %s".formatted(settings.events(), kind);
-                Rate written = write(place);
-                report.add(Row.alone(
-                        "audit append, " + log + " in batches of " + BATCH,
-                        Figures.rate(written.perSecond()),
-                        "",
-                        Verdict.NOTHING_ASKED));
-                search(place, log, report);
+                report.add(rate("append in batches of 1,000, " + log, write(place)));
+                try (Fleet fleet = Fleet.open(place, Way.IN_PROCESS)) {
+                    Searches searches = new Searches(fleet.owner().audit(), settings, log);
+                    report.add(rate("search index follows, " + log, searches.follow()));
+                    for (Row row : searches.rows()) {
+                        report.add(row);
+                    }
+                }
+                report.add(verified(place, log));
             }
         }
+    }
+
+    private static Row rate(String measure, Rate rate) {
+        return Row.alone(measure, Figures.rate(rate.perSecond()), "", Verdict.NOTHING_ASKED);
     }
 
     private Rate write(Place place) {
@@ -70,39 +72,25 @@ public final class LogMeasure implements Measure {
         }
     }
 
-    private void search(Place place, String log, Report report) throws Exception {
-        try (Fleet fleet = Fleet.open(place, Way.IN_PROCESS)) {
-            Audit audit = fleet.owner().audit();
-            int items = settings.events() / 3;
-            report.add(found(audit, "subject, " + log, random -> subject(Story.id(random.nextInt(items)))));
-            report.add(found(audit, "actor, " + log, random -> actor("runtime:runtime-" + random.nextInt(AGENTS))));
+    /** With nobody writing meanwhile; the first time warms up. */
+    private Row verified(Place place, String log) {
+        List<Duration> times = new ArrayList<>();
+        try (OpenLog open = OpenLog.on(place)) {
+            open.verify();
+            Stream.generate(() -> verifiedOnce(open)).limit(settings.rounds()).forEach(times::add);
         }
+        Duration median = times.stream().sorted().toList().get(times.size() / 2);
+        boolean asked = settings.events() >= ASKED_ABOUT;
+        return Row.alone(
+                "verify, " + log,
+                Figures.seconds(median),
+                asked ? "under 5 s" : "",
+                asked ? Verdict.of(median.compareTo(VERIFY_MAX) < 0) : Verdict.NOTHING_ASKED);
     }
 
-    private static AuditFilter subject(String item) {
-        return new AuditFilter(null, null, "item:" + item);
-    }
-
-    private static AuditFilter actor(String actor) {
-        return new AuditFilter(actor, null, null);
-    }
-
-    /** The first quarter warms up. */
-    private Row found(Audit audit, String what, Function<RandomGenerator, AuditFilter> question) {
-        RandomGenerator random = new Random(2);
-        Latencies latencies = new Latencies();
-        int warmUp = settings.samples() / 4;
-        for (int sample = -warmUp; sample < settings.samples(); sample++) {
-            AuditFilter filter = question.apply(random);
-            Stopwatch watch = Stopwatch.start();
-            if (audit.list(filter, null, PAGE).rows().isEmpty()) {
-                throw new IllegalStateException("nothing was found for " + filter);
-            }
-            if (sample >= 0) {
-                latencies.add(watch.elapsed());
-            }
-        }
-        boolean reached = latencies.p99().compareTo(P99_MAX) < 0;
-        return Row.alone("search by " + what, latencies.toString(), "p99 under 100 ms", Verdict.of(reached));
+    private static Duration verifiedOnce(OpenLog log) {
+        Stopwatch watch = Stopwatch.start();
+        log.verify();
+        return watch.elapsed();
     }
 }

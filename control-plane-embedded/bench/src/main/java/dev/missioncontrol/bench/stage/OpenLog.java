@@ -1,22 +1,30 @@
 package dev.missioncontrol.bench.stage;
 
+import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.EventLog;
 import dev.missioncontrol.core.loop.Closing;
+import dev.missioncontrol.core.proof.Evidence;
+import dev.missioncontrol.core.proof.StoredLog;
+import dev.missioncontrol.core.proof.Verification;
+import dev.missioncontrol.core.replay.Replay;
+import dev.missioncontrol.core.replay.Upcasters;
 import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.Execution;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Writer;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A log alone, without the rooms around it: the core's own store, chain and writer. Thread-safe. */
 public final class OpenLog implements AutoCloseable {
     private final Closing closing = new Closing();
+    private final Store store;
     private final Writer writer;
 
     private OpenLog(Database database) {
-        Store store = Store.open(database);
+        store = Store.open(database);
         closing.add(store::close);
         EventLog log = store.read(EventLog::of);
         writer = new Writer(store, log, InstantSource.system(), Execution.OWN_THREAD);
@@ -34,6 +42,25 @@ public final class OpenLog implements AutoCloseable {
             events.forEach(transaction::append);
             return events.size();
         });
+    }
+
+    /** Verifies the whole log with its bodies and the checkpoints beside it. */
+    public void verify() {
+        StoredLog log = new StoredLog(store);
+        Evidence evidence = new Evidence(null, log.checkpoints(), List.of(), List.of());
+        Verification.of(log, evidence, true, _ -> {}).first().ifPresent(finding -> {
+            throw new IllegalStateException("the log is not whole: " + finding);
+        });
+    }
+
+    /** Folds the log again and compares the result with the tables; says how many events were folded. */
+    public long replay() {
+        AtomicLong folded = new AtomicLong();
+        List<String> differences = Replay.differences(store, Core.projections(), Upcasters.NONE, folded::set);
+        if (!differences.isEmpty()) {
+            throw new IllegalStateException("the tables do not follow from the log: " + differences);
+        }
+        return folded.get();
     }
 
     @Override
