@@ -11,6 +11,7 @@ import dev.missioncontrol.server.command.VerifyCommand;
 import dev.missioncontrol.server.command.VerifyExportCommand;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -38,8 +39,11 @@ import picocli.CommandLine.Spec;
             VerifyExportCommand.class
         })
 public final class ServerMain implements Callable<Integer> {
-    /** Held here, because the logging library forgets the levels of loggers that nobody holds. */
-    private static final Logger WEB_SERVER = Logger.getLogger("io.helidon");
+    /** Libraries that tell what nobody asked. Held here, because the logging library forgets levels that nobody holds. */
+    private static final Map<Logger, Level> QUIET = Map.of(
+            Logger.getLogger("io.helidon"), Level.WARNING,
+            Logger.getLogger("org.flywaydb"), Level.WARNING,
+            Logger.getLogger("org.apache.lucene"), Level.SEVERE);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -75,12 +79,12 @@ public final class ServerMain implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
+        QUIET.forEach(Logger::setLevel);
         return new CommandLine(new ServerMain()).setExecutionExceptionHandler(ServerMain::failed);
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        WEB_SERVER.setLevel(Level.WARNING);
         Path data = directory();
         ServerConfig.at(host, 0); // an address that will be refused must not open a database first
         Database storage = database.database(data, System.getenv());

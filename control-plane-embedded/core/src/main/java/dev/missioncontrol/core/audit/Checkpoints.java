@@ -1,5 +1,6 @@
 package dev.missioncontrol.core.audit;
 
+import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.audit.Checkpoint;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.core.keys.SigningKey;
@@ -70,9 +71,13 @@ public final class Checkpoints {
         step(false);
     }
 
-    /** Signs the end of the log as it is, before the control plane closes. */
+    /** Signs the end of the log as it is, before the control plane closes; what cannot be signed then is at the next start. */
     public void finish() {
-        step(true);
+        try {
+            step(true);
+        } catch (ControlPlaneException e) {
+            LOG.warn("the end of the log could not be signed", e);
+        }
     }
 
     private void step(boolean now) {

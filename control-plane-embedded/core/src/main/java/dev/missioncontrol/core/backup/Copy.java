@@ -39,12 +39,16 @@ final class Copy {
     private final Handle handle;
     private final ArchiveWriter archive;
     private final LongConsumer progress;
+    private final LogEntry last;
     private long rows;
 
     private Copy(Handle handle, ArchiveWriter archive, LongConsumer progress) {
         this.handle = handle;
         this.archive = archive;
         this.progress = progress;
+        // Read first: a snapshot is of the moment of its first read.
+        this.last = EntryStore.last(handle)
+                .orElseThrow(() -> new IllegalStateException("a control plane without any event cannot be copied"));
     }
 
     static String part(String table) {
@@ -100,8 +104,6 @@ final class Copy {
     }
 
     private void finish(Kind kind, Origin origin, boolean bodies) throws IOException {
-        LogEntry last = EntryStore.last(handle)
-                .orElseThrow(() -> new IllegalStateException("a control plane without any event cannot be copied"));
         Position head = last.position();
         String hash = HexFormat.of().formatHex(last.hash());
         int schema = Schema.of(handle);

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The log's SQL. Thread-safe. */
 public final class LogStore {
-    private static final String COLUMNS =
-            "e.era, e.sequence, e.type, e.version, e.at_millis, e.actor, e.subject, e.data,"
-                    + " e.body_digest, e.hash, b.body from event e"
-                    + " left join event_body b on b.era = e.era and b.sequence = e.sequence ";
+    private static final String SELECT = "select e.era, e.sequence, e.type, e.version, e.at_millis, e.actor, e.subject,"
+            + " e.data, e.body_digest, e.hash, b.body from ";
+    private static final String BODY = " left join event_body b on b.era = e.era and b.sequence = e.sequence ";
+    private static final String EVENTS = SELECT + "event e" + BODY;
+
 
     private static final String INSERT =
             "insert into event (era, sequence, type, version, at_millis, actor, subject, data, body_digest, hash)"
@@ -158,7 +159,7 @@ public final class LogStore {
 
     /** The event at the position. */
     public static Optional<AuditEvent> find(Handle handle, Position position) {
-        return handle.createQuery("select " + COLUMNS + "where e.era = :era and e.sequence = :sequence")
+        return handle.createQuery(EVENTS + "where e.era = :era and e.sequence = :sequence")
                 .bind("era", position.era())
                 .bind("sequence", position.sequence())
                 .map(LogStore::event)
@@ -179,7 +180,7 @@ public final class LogStore {
     }
 
     private static List<AuditEvent> backwardInEra(Handle handle, Position before, int limit) {
-        return handle.createQuery("select " + COLUMNS + "where e.era = :era and e.sequence < :sequence"
+        return handle.createQuery(EVENTS + "where e.era = :era and e.sequence < :sequence"
                         + " order by e.era desc, e.sequence desc limit :limit")
                 .bind("era", before.era())
                 .bind("sequence", before.sequence())
@@ -190,7 +191,7 @@ public final class LogStore {
 
     /** Everything that happened to one subject, newest first, from just before {@code before}. */
     public static List<AuditEvent> of(Handle handle, String subject, Position before, int limit) {
-        return handle.createQuery("select " + COLUMNS + "where e.subject = :subject"
+        return handle.createQuery(EVENTS + "where e.subject = :subject"
                         + " and (e.era < :era or (e.era = :era and e.sequence < :sequence))"
                         + " order by e.subject desc, e.era desc, e.sequence desc limit :limit")
                 .bind("subject", subject)

@@ -27,9 +27,12 @@ import dev.missioncontrol.core.replay.Upcasters;
 import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.upgrade.Fixtures;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A backup of a running control plane makes the same one again, on either database, in a new era. */
 final class RestoreTest {
@@ -198,6 +202,56 @@ final class RestoreTest {
         Files.write(file, bytes);
         refused("damaged-archive", false);
         assertThat(target.resolve("control-plane.mv.db")).doesNotExist();
+    }
+
+    @Test
+    void aPartThatWasExchangedInTheZipIsRefused() throws IOException {
+        try (Opened opened = new Opened(source)) {
+            opened.create("one");
+            back(opened);
+        }
+        keepKey();
+        try (FileSystem zip = FileSystems.newFileSystem(file)) {
+            Path items = zip.getPath("tables/item.jsonl");
+            Files.writeString(items, Files.readString(items).replace("one", "two"));
+        }
+        refused("damaged-archive", false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void whatIsWrittenMeanwhileIsInNoneOfItsParts(String kind) throws IOException {
+        try (Opened opened = new Opened(source, database(kind, source));
+                OutputStream out = new Disturbed(Files.newOutputStream(file), () -> opened.create("meanwhile"))) {
+            opened.create("before");
+            opened.owner().backups().write(out);
+        }
+        keepKey();
+        Database database = new Database.H2File(target);
+        restore(database, false);
+        assertThat(differences(database)).isEmpty();
+        try (Opened opened = new Opened(target)) {
+            assertThat(titles(opened)).containsExactly("before");
+        }
+    }
+
+    /** Does something else before each of the first bytes that are written. */
+    private static final class Disturbed extends FilterOutputStream {
+        private final Runnable disturbance;
+        private int left = 30;
+
+        Disturbed(OutputStream out, Runnable disturbance) {
+            super(out);
+            this.disturbance = disturbance;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            if (left-- > 0) {
+                disturbance.run();
+            }
+            out.write(bytes, from, length);
+        }
     }
 
     @Test
