@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskCommand;
+import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.asks.AskOutcome;
+import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.api.audit.Checkpoint;
@@ -11,6 +16,7 @@ import dev.missioncontrol.api.audit.Feed;
 import dev.missioncontrol.api.audit.Moment;
 import dev.missioncontrol.api.audit.Past;
 import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.Result;
@@ -173,6 +179,31 @@ public abstract class AuditContract extends ControlPlaneContract {
         assertThat(owner().audit().asOf(new Moment.Time(Instant.parse("9999-01-01T00:00:00Z")), null, 10))
                 .extracting(Past::position)
                 .isEqualTo(owner().audit().head());
+    }
+
+    @Test
+    void whatWasErasedIsNotInThePastEither() {
+        create("a private title");
+        Moment then = new Moment.Event(owner().audit().head());
+        assertThat(titles(owner().audit().asOf(then, null, 10))).containsExactly("a private title");
+        owner().audit().erase(owner().audit().head(), "asked to");
+        assertThat(titles(owner().audit().asOf(then, null, 10))).containsExactly("(erased)");
+    }
+
+    private static List<String> titles(Past past) {
+        return past.items().rows().stream().map(InboxItem::title).toList();
+    }
+
+    @Test
+    void thePastKnowsWhichAsksWereOpen() {
+        AskOutcome raised = owner().asks().raise(NewAsk.of(AskKind.TEXT, "which colour"), IdempotencyKey.random());
+        assertThat(raised).isInstanceOf(AskOutcome.Accepted.class);
+        Ask ask = ((AskOutcome.Accepted) raised).ask();
+        Moment open = new Moment.Event(owner().audit().head());
+        owner().asks().submit(ask.id(), new AskCommand.Withdraw("never mind"), IdempotencyKey.random());
+        Moment closed = new Moment.Event(owner().audit().head());
+        assertThat(owner().audit().asOf(open, null, 10).asks()).containsExactly(ask);
+        assertThat(owner().audit().asOf(closed, null, 10).asks()).isEmpty();
     }
 
     @Test

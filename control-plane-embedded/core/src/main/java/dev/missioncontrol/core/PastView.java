@@ -2,6 +2,8 @@ package dev.missioncontrol.core;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskState;
 import dev.missioncontrol.api.audit.Past;
 import dev.missioncontrol.api.audit.Past.PastAgent;
 import dev.missioncontrol.api.audit.Position;
@@ -9,30 +11,34 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCounts;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.core.asks.AskReplay;
 import dev.missioncontrol.core.audit.PastReader;
 import dev.missioncontrol.core.inbox.ItemReplay;
 import dev.missioncontrol.core.log.EntryStore;
 import dev.missioncontrol.core.log.LogEntry;
+import dev.missioncontrol.core.log.LogStore;
 import dev.missioncontrol.core.replay.Upcasters;
 import dev.missioncontrol.core.store.Store;
+import java.lang.ref.SoftReference;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How things were: folds the log from its beginning, which takes some seconds for a million events, and keeps the last answer
- * so that its pages cost nothing more. Thread-safe.
+ * while there is memory, so that its pages cost nothing more. Thread-safe.
  */
 final class PastView implements PastReader {
     private static final int PAGE = 2_000;
 
     private final Store store;
-    private final AtomicReference<@Nullable Folded> last = new AtomicReference<>();
+    private SoftReference<Folded> last = new SoftReference<>(null);
 
-    private record Folded(Position upTo, List<InboxItem> newestFirst) {}
+    /** What was folded; it holds as long as no body was erased since. */
+    private record Folded(Position upTo, long erasures, List<InboxItem> newestFirst, List<Ask> openAsks) {}
 
     PastView(Store store) {
         this.store = store;
@@ -47,27 +53,45 @@ final class PastView implements PastReader {
                 .toList();
         List<InboxItem> rows = rest.size() > limit ? rest.subList(0, limit) : rest;
         String next = rest.size() > limit ? rows.getLast().id().value() : null;
-        return new Past(upTo, new ItemCounts(counts(folded)), new Page<>(rows, next), agents(folded.newestFirst()));
+        return new Past(
+                upTo,
+                new ItemCounts(counts(folded)),
+                new Page<>(rows, next),
+                folded.openAsks(),
+                agents(folded.newestFirst()));
     }
 
     private synchronized Folded folded(Position upTo) {
+        long erasures = store.read(LogStore::erasures);
         Folded known = last.get();
-        if (known != null && known.upTo().equals(upTo)) {
+        if (known != null && known.upTo().equals(upTo) && known.erasures() == erasures) {
             return known;
         }
+        Folded fresh = fold(upTo, erasures);
+        last = new SoftReference<>(fresh);
+        return fresh;
+    }
+
+    private Folded fold(Position upTo, long erasures) {
         ItemReplay items = new ItemReplay();
+        AskReplay asks = new AskReplay();
         List<LogEntry> page = page(Position.START, upTo);
         while (!page.isEmpty()) {
             page.stream()
                     .map(LogEntry::toAuditEvent)
                     .map(Upcasters.NONE::current)
-                    .forEach(items::next);
+                    .forEach(event -> {
+                        items.next(event);
+                        asks.next(event);
+                    });
             page = page(page.getLast().position(), upTo);
         }
-        List<InboxItem> newestFirst = List.copyOf(items.items().values()).reversed();
-        Folded fresh = new Folded(upTo, newestFirst);
-        last.set(fresh);
-        return fresh;
+        List<Ask> open = asks.asks().values().stream()
+                .filter(ask -> ask.state() == AskState.OPEN)
+                .sorted(Comparator.comparing((Ask ask) -> ask.id().value()).reversed())
+                .limit(Past.ASKS_MAX)
+                .toList();
+        return new Folded(upTo, erasures, List.copyOf(items.items().values()).reversed(), open);
     }
 
     private List<LogEntry> page(Position after, Position upTo) {

@@ -3,6 +3,7 @@ package dev.missioncontrol.api.audit;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCounts;
 import dev.missioncontrol.api.inbox.ItemId;
@@ -14,12 +15,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position of the last event that counts
  * @param items newest first
+ * @param asks the open ones, newest first, at most {@link #ASKS_MAX}
  */
-public record Past(Position position, ItemCounts counts, Page<InboxItem> items, List<PastAgent> agents) {
+public record Past(
+        Position position, ItemCounts counts, Page<InboxItem> items, List<Ask> asks, List<PastAgent> agents) {
+    /** How many asks are told. */
+    public static final int ASKS_MAX = 200;
+
     public Past {
         Checks.required(position, "position");
         Checks.required(counts, "counts");
         Checks.required(items, "items");
+        asks = List.copyOf(Checks.required(asks, "asks"));
         agents = List.copyOf(Checks.required(agents, "agents"));
     }
 

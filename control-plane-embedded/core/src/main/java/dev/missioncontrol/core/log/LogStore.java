@@ -152,6 +152,13 @@ public final class LogStore {
         handle.execute("update log_head set era = era + 1, sequence = 0");
     }
 
+    /** How many bodies were erased so far; their events are found by how their subjects begin. */
+    public static long erasures(Handle handle) {
+        return handle.createQuery("select count(*) from event where subject >= 'event:' and subject < 'event;'")
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** Removes the private body of the event; its digest stays. */
     public static void eraseBody(Handle handle, Position position) {
         handle.execute("delete from event_body where era = ? and sequence = ?", position.era(), position.sequence());
