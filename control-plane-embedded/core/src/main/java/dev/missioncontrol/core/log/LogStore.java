@@ -22,7 +22,6 @@ public final class LogStore {
     private static final String BODY = " left join event_body b on b.era = e.era and b.sequence = e.sequence ";
     private static final String EVENTS = SELECT + "event e" + BODY;
 
-
     private static final String INSERT =
             "insert into event (era, sequence, type, version, at_millis, actor, subject, data, body_digest, hash)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
