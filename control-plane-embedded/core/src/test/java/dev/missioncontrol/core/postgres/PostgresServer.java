@@ -2,6 +2,7 @@ package dev.missioncontrol.core.postgres;
 
 import dev.missioncontrol.contract.postgres.PostgresCluster;
 import dev.missioncontrol.core.store.Database;
+import dev.missioncontrol.core.store.Store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,12 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** One PostgreSQL for all tests of this JVM, started at the first question and stopped with the JVM. Thread-safe. */
 public final class PostgresServer {
     private static final PostgresServer ONLY = new PostgresServer();
 
     private final EmbeddedPostgres server;
+    private @Nullable String template;
 
     private PostgresServer() {
         try {
@@ -28,14 +31,14 @@ public final class PostgresServer {
         }
     }
 
-    /** A new, empty database that one login owns and uses. */
+    /** A new database with empty tables that one login owns and uses. */
     public static Database.Postgres freshDatabase() {
-        return Database.Postgres.at(ONLY.url(ONLY.create()), PostgresCluster.SUPERUSER, () -> "");
+        return ONLY.database(ONLY.create("template " + ONLY.template()));
     }
 
     /** The same, but the tables belong to a login of their own and the application has another. */
     public static Database.Postgres freshDatabaseWithTwoLogins() {
-        String name = ONLY.create();
+        String name = ONLY.create("");
         String owner = name + "_owner";
         String application = name + "_application";
         Jdbi.create(ONLY.server.getPostgresDatabase()).useHandle(handle -> {
@@ -55,9 +58,24 @@ public final class PostgresServer {
         return ONLY.server.getDatabase(PostgresCluster.SUPERUSER, name);
     }
 
-    private String create() {
+    /** Making the tables takes longer than copying them. */
+    private synchronized String template() {
+        if (template == null) {
+            String name = create("");
+            Store.open(database(name)).close();
+            template = name;
+        }
+        return template;
+    }
+
+    private Database.Postgres database(String name) {
+        return Database.Postgres.at(url(name), PostgresCluster.SUPERUSER, () -> "");
+    }
+
+    private String create(String options) {
         String name = "mission_" + UUID.randomUUID().toString().replace("-", "");
-        Jdbi.create(server.getPostgresDatabase()).useHandle(handle -> handle.execute("create database " + name));
+        Jdbi.create(server.getPostgresDatabase())
+                .useHandle(handle -> handle.execute("create database " + name + " " + options));
         return name;
     }
 

@@ -63,6 +63,11 @@ final class Ear implements AutoCloseable {
         }
     }
 
+    /** Stops listening with the next look. */
+    void end() {
+        link.end();
+    }
+
     @Override
     public void close() {
         link.close();

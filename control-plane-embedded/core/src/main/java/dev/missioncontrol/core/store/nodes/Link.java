@@ -71,10 +71,15 @@ public final class Link implements AutoCloseable {
         }
     }
 
+    /** No longer open, without waiting for the thread. */
+    void end() {
+        closed.countDown();
+    }
+
     /** Lets the thread finish what it does. */
     @Override
     public void close() {
-        closed.countDown();
+        end();
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -39,9 +39,13 @@ public final class PostgresNodes implements Nodes {
     @Override
     public synchronized void close() {
         if (ear != null) {
-            ear.close();
+            ear.end();
+            bell.ring(Channel.LOG); // the ear hears that too, and looks up at once
         }
         bell.close();
+        if (ear != null) {
+            ear.close();
+        }
         duty.close();
     }
 }
