@@ -38,7 +38,8 @@ class ItemFilterTextTest {
     @Test
     void whatCannotBeReadIsExplained() {
         assertThatThrownBy(() -> ItemFilterText.parse("state:bored"))
-                .hasMessage("There is no state “bored”; use pending, acked, working, completed, failed, cancelled");
+                .hasMessage(
+                        "There is no state “bored”; use pending, acked, working, waiting, completed, failed, cancelled");
         assertThatThrownBy(() -> ItemFilterText.parse("older:soon"))
                 .hasMessage("“older:soon” is not an age; write older:30s, older:5m, older:2h or older:3d");
     }
