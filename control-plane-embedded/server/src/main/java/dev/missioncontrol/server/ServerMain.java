@@ -43,6 +43,7 @@ public final class ServerMain implements Callable<Integer> {
     private static final Map<Logger, Level> QUIET = Map.of(
             Logger.getLogger("io.helidon"), Level.WARNING,
             Logger.getLogger("org.flywaydb"), Level.WARNING,
+            Logger.getLogger("com.zaxxer.hikari"), Level.WARNING,
             Logger.getLogger("org.apache.lucene"), Level.SEVERE);
 
     @Spec
