@@ -47,8 +47,12 @@ public final class PickUpMeasure implements Measure {
 
     private void compare(Kind kind, Report report) throws Exception {
         List<PickUp> peers = new ArrayList<>();
-        peers.add(new ClaimPickUp(kind, Way.IN_PROCESS));
-        peers.add(new ClaimPickUp(kind, Way.HTTP));
+        peers.add(new ClaimPickUp(kind, Way.IN_PROCESS, false));
+        peers.add(new ClaimPickUp(kind, Way.HTTP, false));
+        if (kind == Kind.POSTGRESQL) {
+            peers.add(new ClaimPickUp(kind, Way.HTTP, true));
+        }
+        int ours = peers.size();
         peers.addAll(DbSchedulerPickUp.all(kind));
         int samples = Math.ceilDiv(settings.samples(), settings.rounds());
         List<List<Latencies>> rounds = race.run(peers, (peer, place, longer) -> peer.round(place, samples * longer));
@@ -56,11 +60,12 @@ public final class PickUpMeasure implements Measure {
         for (int peer = 0; peer < peers.size(); peer++) {
             results.add(new Result(peers.get(peer).name(), Latencies.of(rounds.get(peer))));
         }
-        Result best = results.subList(2, results.size()).stream()
+        Result best = results.subList(ours, results.size()).stream()
                 .min(Comparator.comparing(result -> result.latencies().median()))
                 .orElseThrow();
-        report.add(row(kind, results.getFirst(), best, false));
-        report.add(row(kind, results.get(1), best, true));
+        for (int peer = 0; peer < ours; peer++) {
+            report.add(row(kind, results.get(peer), best, peer > 0));
+        }
     }
 
     private static Row row(Kind kind, Result ours, Result best, boolean asked) {

@@ -15,28 +15,42 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
-/** This control plane: a claim waits, an item is created, the claim is answered. */
-public record ClaimPickUp(Kind kind, Way way) implements PickUp {
+/**
+ * This control plane: a claim waits, an item is created, the claim is answered.
+ *
+ * @param onAnotherNode whether the item is created on another node of the same database than the claim waits on
+ */
+public record ClaimPickUp(Kind kind, Way way, boolean onAnotherNode) implements PickUp {
     private static final Duration LONGEST = Duration.ofSeconds(20);
     /** Until the claim waits and nothing else happens. */
     private static final Duration SETTLING = Duration.ofMillis(5);
 
     @Override
     public String name() {
-        return way.toString();
+        return onAnotherNode ? way + ", created on another node" : way.toString();
     }
 
     @Override
     public Latencies round(Place place, int samples) throws Exception {
+        try (Fleet fleet = Fleet.open(place, way)) {
+            if (!onAnotherNode) {
+                return sampled(fleet, fleet, samples);
+            }
+            try (Fleet other = Fleet.open(place.fromAnotherNode(), Way.IN_PROCESS)) {
+                return sampled(fleet, other, samples);
+            }
+        }
+    }
+
+    private static Latencies sampled(Fleet claiming, Fleet creating, int samples) throws Exception {
         Latencies latencies = new Latencies();
-        try (Fleet fleet = Fleet.open(place, way);
-                ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor()) {
-            Worker worker = fleet.start(new RuntimeName("runtime"));
+        try (ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor()) {
+            Worker worker = claiming.start(new RuntimeName("runtime"));
             for (int sample = 0; sample < samples; sample++) {
                 Future<Long> claimed = waiting.submit(() -> claimed(worker));
                 LockSupport.parkNanos(SETTLING.toNanos());
                 long asked = System.nanoTime();
-                Work.create(fleet.owner(), 0);
+                Work.create(creating.owner(), 0);
                 latencies.add(Duration.ofNanos(claimed.get() - asked));
             }
         }

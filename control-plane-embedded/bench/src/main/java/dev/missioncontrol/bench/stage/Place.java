@@ -27,6 +27,13 @@ public record Place(Kind kind, Path directory, String url, String user, Supplier
         };
     }
 
+    /** The same database as another node has it: in a directory of its own and with the same integrity key. */
+    public Place fromAnotherNode() throws IOException {
+        Path other = Files.createDirectories(directory.resolve("other"));
+        Files.copy(directory.resolve("integrity.key"), other.resolve("integrity.key"));
+        return new Place(kind, other, url, user, used, () -> {});
+    }
+
     @Override
     public void close() {
         end.run();
