@@ -192,6 +192,10 @@ public final class Core implements AutoCloseable {
     }
 
     private void begin() {
+        boolean first = store.nodes().onDuty();
+        if (!first) {
+            checkpoints.join();
+        }
         String data = Json.write(Map.of("name", config.name()));
         EventDraft started =
                 new EventDraft("control-plane.started", 1, SYSTEM, "control-plane:" + config.name(), data, null);
@@ -199,6 +203,9 @@ public final class Core implements AutoCloseable {
         store.nodes().listen(this::heard);
         reap(); // grace comes before anybody can ask for anything
         checkpoints.start();
+        if (first) {
+            checkpoints.begin();
+        }
     }
 
     /** One step of the periodic work, for those who step it by hand. */
@@ -212,11 +219,13 @@ public final class Core implements AutoCloseable {
         lookForOthers();
     }
 
-    /** What time brings to asks and deadlines, and the signature under what happened, on that same node. */
+    /** What time brings to asks and deadlines, and the signature under what happened, on the node on duty. */
     private void remind() {
         if (store.nodes().onDuty()) {
             askTicker.tick();
             checkpoints.tick();
+        } else {
+            checkpoints.watch();
         }
     }
 

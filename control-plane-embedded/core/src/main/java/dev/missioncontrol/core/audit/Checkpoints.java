@@ -53,6 +53,23 @@ public final class Checkpoints {
         this.clock = signing.clock();
     }
 
+    /**
+     * Lets a node only join others that have the same integrity key: on the others, what it signs would be forged and the
+     * tokens it gives out nobody's.
+     *
+     * @throws ControlPlaneException {@code UNAVAILABLE} (integrity-key) when it has another one
+     */
+    public void join() {
+        Optional<Checkpoint> newest = store.read(CheckpointStore::newest);
+        if (newest.isPresent() && !newest.get().key().equals(key.publicKey())) {
+            throw new ControlPlaneException(
+                    ControlPlaneException.Category.UNAVAILABLE,
+                    "integrity-key",
+                    "Another node runs on this database with another integrity key. Stop, copy its integrity.key into this"
+                            + " node's data directory, and start again.");
+        }
+    }
+
     /** Says so when the file knows of a history that the database has not: somebody put back or exchanged the database. */
     public void start() {
         file.last().ifPresent(known -> {
@@ -66,9 +83,19 @@ public final class Checkpoints {
         });
     }
 
+    /** Signs the start, so that nodes that come later know whose key it is. */
+    public void begin() {
+        step(true);
+    }
+
     /** Signs what is due. */
     public void tick() {
         step(false);
+    }
+
+    /** Notes what the node on duty has signed, so that every node's file tells the whole history. */
+    public void watch() {
+        copyToFile();
     }
 
     /** Signs the end of the log as it is, before the control plane closes; what cannot be signed then is at the next start. */

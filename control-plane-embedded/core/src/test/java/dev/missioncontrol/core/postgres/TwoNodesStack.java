@@ -7,9 +7,14 @@ import dev.missioncontrol.contract.Stack;
 import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
+import dev.missioncontrol.core.keys.IntegrityKeyFile;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,10 +28,25 @@ final class TwoNodesStack implements Stack {
     TwoNodesStack(Path directory) {
         Database.Postgres database = PostgresServer.freshDatabase();
         this.nodes = Stream.of("a", "b")
-                .map(name -> Core.open(CoreConfig.inDirectory(directory.resolve(name))
-                        .on(database)
-                        .stepped(clock, clock::elapsed)))
+                .map(name -> Core.open(node(directory, name).on(database).stepped(clock, clock::elapsed)))
                 .toList();
+    }
+
+    /** A node's own directory with the integrity key that all nodes have. */
+    static CoreConfig node(Path directory, String name) {
+        Path own = directory.resolve(name);
+        IntegrityKeyFile.in(directory);
+        try {
+            Files.createDirectories(own);
+            Files.copy(
+                    directory.resolve("integrity.key"),
+                    own.resolve("integrity.key"),
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException("give node " + name + " its key", e);
+        }
+        return CoreConfig.inDirectory(own);
     }
 
     /** What a node has only in memory it writes each second; that second has gone by between two calls. */

@@ -1,9 +1,11 @@
 package dev.missioncontrol.core.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.agents.RuntimeStarted;
@@ -24,6 +26,8 @@ import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.support.Eventually;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,8 +67,39 @@ final class TwoNodesTest {
     }
 
     private Core open(String name) {
-        return Core.open(
-                CoreConfig.inDirectory(directory.resolve(name)).on(database).stepped(clock, clock::elapsed));
+        return Core.open(TwoNodesStack.node(directory, name).on(database).stepped(clock, clock::elapsed));
+    }
+
+    @Test
+    void aNodeWithAnotherIntegrityKeyMayNotJoin() {
+        assertThatThrownBy(() -> Core.open(CoreConfig.inDirectory(directory.resolve("stranger"))
+                        .on(database)
+                        .stepped(clock, clock::elapsed)))
+                .isInstanceOfSatisfying(
+                        ControlPlaneException.class,
+                        refused -> assertThat(refused.type()).isEqualTo("integrity-key"))
+                .hasMessageContaining("copy its integrity.key");
+    }
+
+    @Test
+    void theFileOfEveryNodeHoldsWhatTheOneOnDutySigned() throws IOException {
+        create(a, "one");
+        b.tick();
+        clock.advance(Duration.ofSeconds(61));
+        a.tick();
+        b.tick();
+        assertThat(Files.readAllLines(directory.resolve("b/checkpoints.log")))
+                .isEqualTo(Files.readAllLines(directory.resolve("a/checkpoints.log")))
+                .hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void aNodeWithANewIntegrityKeyMayStartAlone() {
+        b.close();
+        a.close();
+        a = Core.open(
+                CoreConfig.inDirectory(directory.resolve("new")).on(database).stepped(clock, clock::elapsed));
+        assertThatThrownBy(() -> open("b")).hasMessageContaining("copy its integrity.key");
     }
 
     @Test
