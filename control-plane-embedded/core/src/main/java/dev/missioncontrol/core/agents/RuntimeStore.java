@@ -24,19 +24,20 @@ import org.jspecify.annotations.Nullable;
 /** The runtimes' SQL. */
 final class RuntimeStore {
     /** Runtimes in their newest lives. */
-    static final Table<RuntimeName, Life> RUNTIMES = new RowTable<>(
-            "runtime",
-            "select * from runtime t",
-            RuntimeStore::life,
-            Life::name,
-            List.of(text("name", RuntimeName::value)),
-            List.of(
-                    number("incarnation", life -> life.incarnation().value()),
-                    text("host", life -> life.start().host()),
-                    text("system", life -> life.start().system()),
-                    text("version", life -> life.start().version()),
-                    flag("attach", life -> life.start().attach()),
-                    time("started_at", Life::startedAt)));
+    static final Table<RuntimeName, Life> RUNTIMES = new RowTable<RuntimeName, Life>(
+                    "runtime",
+                    "select * from runtime t",
+                    RuntimeStore::life,
+                    Life::name,
+                    List.of(text("name", RuntimeName::value)),
+                    List.of(
+                            number("incarnation", life -> life.incarnation().value()),
+                            text("host", life -> life.start().host()),
+                            text("system", life -> life.start().system()),
+                            text("version", life -> life.start().version()),
+                            flag("attach", life -> life.start().attach()),
+                            time("started_at", Life::startedAt)))
+            .keeping(_ -> true);
 
     /** Their signs of life. Telemetry. */
     static final Table<RuntimeName, Sign> SIGNS = new RowTable<>(

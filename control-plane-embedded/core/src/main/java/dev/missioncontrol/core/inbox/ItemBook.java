@@ -63,7 +63,7 @@ final class ItemBook {
                         Schedule.AWAITED_BY_MAX + " items wait for item " + id + " already, which is the most.");
             }
             if (before.state() != ItemState.COMPLETED) {
-                unmet.add(leases.upToDate(before));
+                unmet.add(leases.upToDate(transaction, before));
             }
         }
         return unmet;
@@ -133,7 +133,7 @@ final class ItemBook {
     private void unblock(Transaction transaction, ItemId id, ItemId completed) {
         transaction
                 .find(ItemStore.ITEMS, id)
-                .map(leases::upToDate)
+                .map(item -> leases.upToDate(transaction, item))
                 .filter(item -> item.state().open() && item.schedule().unmet().contains(completed))
                 .ifPresent(item -> notice(transaction, item, Verb.UNBLOCK, completed, INBOX));
     }
@@ -141,7 +141,7 @@ final class ItemBook {
     private void blocked(Transaction transaction, ItemId id, InboxItem predecessor) {
         transaction
                 .find(ItemStore.ITEMS, id)
-                .map(leases::upToDate)
+                .map(item -> leases.upToDate(transaction, item))
                 .filter(item -> item.state().open() && item.schedule().unmet().contains(predecessor.id()))
                 .ifPresent(item -> humans.blocked(
                         transaction, notice(transaction, item, Verb.CONSULT, predecessor.id(), INBOX), predecessor));

@@ -47,46 +47,62 @@ final class ItemStore {
             "select t.*, case when l.epoch = t.epoch then l.expires_at else t.lease_until end"
                     + " as expires_at from item t left join lease_expiry l on l.item = t.id";
 
-    /** Items as the writer puts them. The words come once, the state often. */
-    static final Table<ItemId, InboxItem> ITEMS = new RowTable<>(
-            "item",
-            SELECT,
-            ItemStore::item,
-            InboxItem::id,
-            List.of(text("id", ItemId::value)),
-            List.of(
-                    text("agent", item -> item.agent().value()),
-                    once(text("title", InboxItem::title)),
-                    once(text("body", InboxItem::body)),
-                    once(text("project", InboxItem::project)),
-                    once(text("clan", InboxItem::clan)),
-                    once(text("issue_ref", InboxItem::issueRef)),
-                    text("labels", item -> Json.write(item.labels())),
-                    once(text("command", item -> json(item.command()))),
-                    once(text("author", item -> item.author().toString())),
-                    text("state", item -> item.state().name()),
-                    number("epoch", item -> item.epoch().value()),
-                    number("attempt", InboxItem::attempt),
-                    number("losses", InboxItem::losses),
-                    text("holder", item -> json(item.holder())),
-                    time("held_since", InboxItem::heldSince),
-                    text("offer", item -> json(item.offer())),
-                    flag("reserved", item -> Queue.offered(item) != null),
-                    time("lease_until", ItemStore::leaseUntil),
-                    time("not_before", InboxItem::notBefore),
-                    text("schedule", item -> item.schedule().equals(Schedule.NONE) ? null : json(item.schedule())),
-                    text("trail", item -> item.trail().equals(Trail.NONE) ? null : json(item.trail())),
-                    flag("claimable", Queue::claimable),
-                    number("queue_rank", Queue::rank),
-                    time("next_at", Queue::nextAt),
-                    text("result", item -> json(item.result())),
-                    text("reason", InboxItem::reason),
-                    once(flag("runnable", item -> item.command() != null)),
-                    text("offered_to", Queue::polledBy),
-                    once(time("created_at", InboxItem::createdAt)),
-                    time("changed_at", InboxItem::changedAt)));
+    /** Beyond it an item is read again each time. */
+    private static final int KEPT_CHARACTERS_MAX = 8 * 1024;
+
+    /** Items as the writer puts them, with leases as their events left them. The words come once, the state often. */
+    static final Table<ItemId, InboxItem> ITEMS = new RowTable<ItemId, InboxItem>(
+                    "item",
+                    "select t.*, t.lease_until as expires_at from item t",
+                    ItemStore::item,
+                    InboxItem::id,
+                    List.of(text("id", ItemId::value)),
+                    List.of(
+                            text("agent", item -> item.agent().value()),
+                            once(text("title", InboxItem::title)),
+                            once(text("body", InboxItem::body)),
+                            once(text("project", InboxItem::project)),
+                            once(text("clan", InboxItem::clan)),
+                            once(text("issue_ref", InboxItem::issueRef)),
+                            text("labels", item -> Json.write(item.labels())),
+                            once(text("command", item -> json(item.command()))),
+                            once(text("author", item -> item.author().toString())),
+                            text("state", item -> item.state().name()),
+                            number("epoch", item -> item.epoch().value()),
+                            number("attempt", InboxItem::attempt),
+                            number("losses", InboxItem::losses),
+                            text("holder", item -> json(item.holder())),
+                            time("held_since", InboxItem::heldSince),
+                            text("offer", item -> json(item.offer())),
+                            flag("reserved", item -> Queue.offered(item) != null),
+                            time("lease_until", ItemStore::leaseUntil),
+                            time("not_before", InboxItem::notBefore),
+                            text(
+                                    "schedule",
+                                    item -> item.schedule().equals(Schedule.NONE) ? null : json(item.schedule())),
+                            text("trail", item -> item.trail().equals(Trail.NONE) ? null : json(item.trail())),
+                            flag("claimable", Queue::claimable),
+                            number("queue_rank", Queue::rank),
+                            time("next_at", Queue::nextAt),
+                            text("result", item -> json(item.result())),
+                            text("reason", InboxItem::reason),
+                            once(flag("runnable", item -> item.command() != null)),
+                            text("offered_to", Queue::polledBy),
+                            once(time("created_at", InboxItem::createdAt)),
+                            time("changed_at", InboxItem::changedAt)))
+            .keeping(ItemStore::small);
 
     private ItemStore() {}
+
+    private static boolean small(InboxItem item) {
+        int characters = item.body().length()
+                + (item.command() == null
+                        ? 0
+                        : item.command().argv().stream()
+                                .mapToInt(String::length)
+                                .sum());
+        return item.state().open() && characters <= KEPT_CHARACTERS_MAX;
+    }
 
     private static @Nullable Instant leaseUntil(InboxItem item) {
         return item.lease() == null ? null : item.lease().expiresAt();

@@ -26,10 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What may be done with items inside a transaction. Confined to the writer. */
@@ -219,7 +216,7 @@ public final class Items {
 
     /** What must be read before a command on the item is decided. */
     public Needs needs(ItemId id) {
-        return Needs.row(ItemStore.ITEMS, id);
+        return Needs.row(ItemStore.ITEMS, id).and(leases.needs(id));
     }
 
     /** What must be read before a runtime's command is decided. */
@@ -263,10 +260,7 @@ public final class Items {
 
     /** The items that exist, read beside the writer. */
     public Map<ItemId, InboxItem> read(Store store, Collection<ItemId> ids) {
-        UnaryOperator<InboxItem> upToDate = leases.reading();
-        return store.read(ItemStore.ITEMS, ids).values().stream()
-                .map(upToDate)
-                .collect(Collectors.toMap(InboxItem::id, Function.identity()));
+        return leases.read(store, ids);
     }
 
     /** Whether the item is the runtime's now, in any of its lives. */
@@ -278,6 +272,6 @@ public final class Items {
 
     /** The item as it is now. */
     public Optional<InboxItem> find(Transaction transaction, ItemId id) {
-        return transaction.find(ItemStore.ITEMS, id).map(leases::upToDate);
+        return transaction.find(ItemStore.ITEMS, id).map(item -> leases.upToDate(transaction, item));
     }
 }

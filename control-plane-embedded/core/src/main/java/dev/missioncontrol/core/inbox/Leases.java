@@ -4,12 +4,17 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.core.inbox.LeaseStore.Renewal;
+import dev.missioncontrol.core.store.Needs;
+import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Telemetry;
 import dev.missioncontrol.core.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How long leases last: the newest renewal, or what the event that began the lease said. Thread-safe. */
@@ -39,9 +44,34 @@ public final class Leases {
         return item.lease() != null && item.lease().expiresAt().isAfter(now.plus(ABOUT_TO_END));
     }
 
-    /** The item with its lease as it is now. */
+    /** An item that was read with its renewals, with those that are not written yet. */
     InboxItem upToDate(InboxItem item) {
         return over(item, renewals.find(item.id()).orElse(null));
+    }
+
+    /** The same inside a transaction, for an item as the event that began its lease left it. */
+    InboxItem upToDate(Transaction transaction, InboxItem item) {
+        return item.lease() == null
+                ? item
+                : over(
+                        item,
+                        renewals.find(item.id())
+                                .or(() -> transaction.find(LeaseStore.RENEWALS, item.id()))
+                                .orElse(null));
+    }
+
+    /** What must be read before an item can be brought up to date. */
+    Needs needs(ItemId id) {
+        return Needs.row(LeaseStore.RENEWALS, id);
+    }
+
+    /** The same for items that are read beside the writer. */
+    Map<ItemId, InboxItem> read(Store store, Collection<ItemId> ids) {
+        UnaryOperator<InboxItem> waiting = reading();
+        Map<ItemId, Renewal> written = store.read(LeaseStore.RENEWALS, ids);
+        return store.read(ItemStore.ITEMS, ids).values().stream()
+                .map(item -> waiting.apply(over(item, written.get(item.id()))))
+                .collect(Collectors.toMap(InboxItem::id, Function.identity()));
     }
 
     /** Brings items up to date that are read after this call. */

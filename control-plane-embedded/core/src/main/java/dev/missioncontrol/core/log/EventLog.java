@@ -54,11 +54,13 @@ public final class EventLog {
         return head.position();
     }
 
-    private void continueAt(Tip end) {
-        if (!end.position().equals(tip.position())) {
+    private boolean continueAt(Tip end) {
+        boolean moved = !end.position().equals(tip.position());
+        if (moved) {
             tip = end;
             head.moveTo(tip.position());
         }
+        return moved;
     }
 
     /** Where the log ends as the command at hand sees it, and since when. */
@@ -76,10 +78,14 @@ public final class EventLog {
         return batch;
     }
 
-    /** A batch, and when it takes place. */
-    public record Turn(Batch batch, Instant now) {
+    /**
+     * A batch, and when it takes place.
+     *
+     * @param moved whether another node has written since the last one
+     */
+    public record Turn(Batch batch, Instant now, boolean moved) {
         public Turn at(Instant other) {
-            return new Turn(batch, other);
+            return new Turn(batch, other, moved);
         }
     }
 
@@ -88,14 +94,14 @@ public final class EventLog {
      * {@link #forced(Batch)} leaves no trace.
      */
     public Turn turn(Instant now) {
-        return new Turn(begin(), now);
+        return new Turn(begin(), now, false);
     }
 
     /** The same where other nodes write as well: they wait until the transaction ends. The time is the database's own. */
     public Turn turnAmongOthers(Handle handle) {
         LogStore.Locked locked = LogStore.lock(handle);
-        continueAt(locked.tip());
-        return new Turn(begin(), locked.now());
+        boolean moved = continueAt(locked.tip());
+        return new Turn(begin(), locked.now(), moved);
     }
 
     /** The batch is on disk: readers may see it. */

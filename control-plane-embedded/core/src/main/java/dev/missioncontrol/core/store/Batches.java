@@ -24,6 +24,8 @@ final class Batches implements AutoCloseable {
     private final Session session;
     private final EventLog log;
     private final InstantSource clock;
+    private final RowCache cache = new RowCache();
+    private @Nullable Handle last;
 
     Batches(Store store, EventLog log, InstantSource clock) {
         this.store = store;
@@ -57,24 +59,29 @@ final class Batches implements AutoCloseable {
             return;
         }
         if (force(handle, decided.events(), batch)) {
-            decided.afterwards().forEach(Runnable::run);
+            decided.transaction().settle();
+            decided.transaction().afterwards().forEach(Runnable::run);
             decided.answers().forEach(Runnable::run);
         }
     }
 
     /** Answers that wait until the events are on disk. */
-    private record Decided(EventLog.Batch events, List<Runnable> answers, List<Runnable> afterwards) {}
+    private record Decided(EventLog.Batch events, Transaction transaction, List<Runnable> answers) {}
 
     private Decided decide(Handle handle, List<Job<?>> batch) {
         EventLog.Turn turn = turn(handle);
+        if (turn.moved() || !handle.equals(last)) {
+            cache.clear();
+            last = handle;
+        }
         List<Needs> needs = batch.stream().<Needs>map(Job::needs).toList();
-        Transaction transaction = new Transaction(handle, turn, store.refusal(), needs);
+        Transaction transaction = new Transaction(handle, turn, cache, store.refusal(), needs);
         List<Runnable> answers = new ArrayList<>(batch.size());
         for (Job<?> job : batch) {
             answers.add(job.decide(transaction));
         }
         transaction.write();
-        return new Decided(turn.batch(), answers, transaction.afterwards());
+        return new Decided(turn.batch(), transaction, answers);
     }
 
     private EventLog.Turn turn(Handle handle) {
@@ -88,6 +95,7 @@ final class Batches implements AutoCloseable {
     }
 
     private void undo(Handle handle, List<Job<?>> batch, RuntimeException failure) {
+        cache.clear();
         if (session.gone(failure) || !rolledBack(handle)) {
             LOG.error("the database has gone in the middle of a batch", failure);
             batch.forEach(job -> job.refuse(Store.unavailable(failure)));

@@ -29,6 +29,9 @@ final class PostgresEngine implements Engine {
     private static final Map<String, String> SILENCE =
             Map.of("connectTimeout", "3", "loginTimeout", "5", "socketTimeout", "20", "tcpKeepAlive", "true");
 
+    /** A batch of inserts as one statement. */
+    private static final String BULK = "reWriteBatchedInserts";
+
     private final Database.Postgres database;
     private final HikariDataSource pool;
 
@@ -48,6 +51,7 @@ final class PostgresEngine implements Engine {
         config.setConnectionTimeout(PATIENCE.toMillis());
         config.setInitializationFailTimeout(-1); // the first use says what is wrong, in our words
         SILENCE.forEach(config::addDataSourceProperty);
+        config.addDataSourceProperty(BULK, "true");
         return new HikariDataSource(config);
     }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,7 @@ public final class RowTable<K, R> implements Table<K, R> {
     private final String insert;
     private final String update;
     private final String delete;
+    private final Predicate<R> kept;
 
     /** Makes a row of the columns that the select gives. */
     @FunctionalInterface
@@ -60,6 +62,7 @@ public final class RowTable<K, R> implements Table<K, R> {
         this.update = "update " + name + " set "
                 + changing.stream().map(column -> column.name() + " = ?").collect(joining(", ")) + where(keys);
         this.delete = "delete from " + name + where(keys);
+        this.kept = _ -> false;
     }
 
     private static <K> String matching(List<Column<K>> keys) {
@@ -78,6 +81,29 @@ public final class RowTable<K, R> implements Table<K, R> {
 
     private static <K> String where(List<Column<K>> keys) {
         return keys.stream().map(column -> column.name() + " = ?").collect(joining(" and ", " where ", ""));
+    }
+
+    /** The same, but rows of which that is true stay in the writer's memory. */
+    public RowTable<K, R> keeping(Predicate<R> small) {
+        return new RowTable<>(this, small);
+    }
+
+    private RowTable(RowTable<K, R> other, Predicate<R> kept) {
+        this.key = other.key;
+        this.reader = other.reader;
+        this.keys = other.keys;
+        this.columns = other.columns;
+        this.changing = other.changing;
+        this.select = other.select;
+        this.insert = other.insert;
+        this.update = other.update;
+        this.delete = other.delete;
+        this.kept = kept;
+    }
+
+    @Override
+    public boolean kept(R row) {
+        return kept.test(row);
     }
 
     @Override

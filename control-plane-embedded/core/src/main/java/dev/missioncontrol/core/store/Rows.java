@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What a batch knows of one table: each row as the database has it and as the batch left it. Confined to the writer. */
 final class Rows<K, R> {
     private final Table<K, R> table;
+    private final Map<K, R> cache;
     private final Map<K, Known<R>> known = new HashMap<>();
     private final Map<K, Known<R>> changed = new LinkedHashMap<>();
 
@@ -29,18 +30,31 @@ final class Rows<K, R> {
         }
     }
 
-    Rows(Table<K, R> table) {
+    Rows(Table<K, R> table, Map<K, R> cache) {
         this.table = table;
+        this.cache = cache;
     }
 
     /** Reads those of the rows that are not known yet. */
     void load(Connection connection, Collection<K> keys) throws SQLException {
-        Set<K> missing = new LinkedHashSet<>(keys);
-        missing.removeAll(known.keySet());
+        Set<K> missing = new LinkedHashSet<>();
+        keys.forEach(key -> {
+            if (!known.containsKey(key) && !remembered(key)) {
+                missing.add(key);
+            }
+        });
         if (!missing.isEmpty()) {
             Map<K, R> found = table.read(connection, missing);
             missing.forEach(key -> known.put(key, new Known<>(found.get(key))));
         }
+    }
+
+    private boolean remembered(K key) {
+        R row = cache.get(key);
+        if (row != null) {
+            known.put(key, new Known<>(row));
+        }
+        return row != null;
     }
 
     /** A row that somebody read from the database, as the batch has it: what the batch knows already wins. */
@@ -55,7 +69,11 @@ final class Rows<K, R> {
     private Known<R> get(Connection connection, K key) throws SQLException {
         Known<R> row = known.get(key);
         if (row == null) {
-            row = new Known<>(table.read(connection, List.of(key)).get(key));
+            R cached = cache.get(key);
+            row = new Known<>(
+                    cached != null
+                            ? cached
+                            : table.read(connection, List.of(key)).get(key));
             known.put(key, row);
         }
         return row;
@@ -108,6 +126,17 @@ final class Rows<K, R> {
         if (!deletes.isEmpty()) {
             table.delete(connection, deletes);
         }
+    }
+
+    /** What the batch knew is committed: later ones need not read it again. */
+    void settle() {
+        known.forEach((key, row) -> {
+            if (row.now != null && table.kept(row.now)) {
+                cache.put(key, row.now);
+            } else {
+                cache.remove(key);
+            }
+        });
     }
 
     private void sort(K key, Known<R> row, List<R> inserts, List<R> updates, List<K> deletes) {

@@ -12,6 +12,11 @@ import java.util.Map;
 public interface Table<K, R> {
     K key(R row);
 
+    /** Whether the row may stay in memory for later batches: small, and changed by nothing but {@link Transaction#put}. */
+    default boolean kept(R row) {
+        return false;
+    }
+
     /** The rows that exist, by key. */
     Map<K, R> read(Connection connection, Collection<K> keys) throws SQLException;
 

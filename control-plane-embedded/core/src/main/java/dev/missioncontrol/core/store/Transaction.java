@@ -30,10 +30,15 @@ public final class Transaction {
     private final Map<Class<?>, Long> sharers;
     private final Set<Runnable> afterwards = new LinkedHashSet<>();
 
-    Transaction(Handle handle, EventLog.Turn turn, Optional<ControlPlaneException> refusal, List<Needs> needs) {
+    Transaction(
+            Handle handle,
+            EventLog.Turn turn,
+            RowCache cache,
+            Optional<ControlPlaneException> refusal,
+            List<Needs> needs) {
         this.handle = handle;
         this.events = turn.batch();
-        this.unit = new UnitOfWork(events);
+        this.unit = new UnitOfWork(events, cache);
         this.now = turn.now();
         this.refusal = refusal;
         this.sharers = needs.stream()
@@ -147,6 +152,11 @@ public final class Transaction {
     /** Takes back what the command at hand has changed; false when that needs a rollback of the batch. */
     boolean takeBack() {
         return unit.takeBack();
+    }
+
+    /** The batch is committed. */
+    void settle() {
+        unit.settle();
     }
 
     /** Brings everything that lies in memory into the database's transaction. */

@@ -24,16 +24,19 @@ final class UnitOfWork {
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private final EventLog.Batch events;
     private EventLog.Mark mark;
+    private final RowCache cache;
     private boolean fixed;
+    private boolean beside;
 
-    UnitOfWork(EventLog.Batch events) {
+    UnitOfWork(EventLog.Batch events, RowCache cache) {
+        this.cache = cache;
         this.events = events;
         this.mark = events.mark();
     }
 
     @SuppressWarnings("unchecked") // each table is put in with its own rows
     <K, R> Rows<K, R> rows(Table<K, R> table) {
-        return (Rows<K, R>) tables.computeIfAbsent(table, _ -> new Rows<>(table));
+        return (Rows<K, R>) tables.computeIfAbsent(table, _ -> new Rows<>(table, cache.of(table)));
     }
 
     /** Reads what the commands of the batch said they need, with one query for each table. */
@@ -73,6 +76,7 @@ final class UnitOfWork {
     /** The command at hand changes the database itself: its changes can no longer be taken back in memory. */
     void fix() {
         fixed = true;
+        beside = true;
     }
 
     /** Takes back what the command at hand has changed; false when that needs a rollback of the batch. */
@@ -85,6 +89,15 @@ final class UnitOfWork {
         }
         events.backTo(mark);
         return true;
+    }
+
+    /** The batch is committed: what it knew is true for the next one, unless it changed rows by SQL of its own. */
+    void settle() {
+        if (beside) {
+            cache.clear();
+        } else {
+            tables.values().forEach(Rows::settle);
+        }
     }
 
     /** Writes what lies in memory. */

@@ -1,0 +1,5 @@
+/** Runtimes and agents, seen from inside. */
+@NullMarked
+package dev.missioncontrol.core.agents;
+
+import org.jspecify.annotations.NullMarked;
