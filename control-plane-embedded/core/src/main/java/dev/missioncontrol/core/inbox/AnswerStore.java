@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.log.EventHash;
 import dev.missioncontrol.core.store.Needs;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** First answers by idempotency key: a repeated command gets the answer it got before. */
@@ -30,6 +33,9 @@ public final class AnswerStore {
     static final Duration KEPT = Duration.ofHours(24);
 
     private static final int PRUNED_AT_ONCE = 2000;
+
+    /** Stands before a position where the outcome is not written out; no JSON begins like this. */
+    private static final String AFTER = "@";
 
     private static final Table<Key, Row> ANSWERS = new RowTable<>(
             "answer",
@@ -72,6 +78,23 @@ public final class AnswerStore {
 
     /** The first answer; refuses ({@code key-reused}) a key that came with another command. */
     public static <T> Optional<T> find(Transaction transaction, Question question, Class<T> type) {
+        return outcome(transaction, question).map(outcome -> Json.read(outcome, type));
+    }
+
+    /** As {@link #find}, where most answers are an item as an event left it, which are told apart by {@code about}. */
+    static <T> Optional<T> find(
+            Transaction transaction, Question question, Class<T> type, Function<InboxItem, T> about) {
+        return outcome(transaction, question)
+                .map(outcome -> outcome.startsWith(AFTER)
+                        ? about.apply(ItemReplay.at(transaction.reading(), position(outcome)))
+                        : Json.read(outcome, type));
+    }
+
+    private static Position position(String outcome) {
+        return Position.parse(outcome.substring(AFTER.length()));
+    }
+
+    private static Optional<String> outcome(Transaction transaction, Question question) {
         Instant since = transaction.now().minus(KEPT);
         Optional<Row> row = transaction
                 .find(ANSWERS, question.key)
@@ -80,12 +103,21 @@ public final class AnswerStore {
             throw new ControlPlaneException(
                     Category.INVALID, "key-reused", "The idempotency key was used for another command.");
         });
-        return row.map(found -> Json.read(found.outcome(), type));
+        return row.map(Row::outcome);
     }
 
     /** Remembers the first answer. */
     public static void put(Transaction transaction, Question question, Object outcome) {
-        transaction.put(ANSWERS, new Row(question.key, question.digest, Json.write(outcome), transaction.now()));
+        put(transaction, question, Json.write(outcome));
+    }
+
+    /** Remembers that the first answer was an item as that event left it: the log knows it, and nothing is kept twice. */
+    static void putAfter(Transaction transaction, Question question, Position event) {
+        put(transaction, question, AFTER + event);
+    }
+
+    private static void put(Transaction transaction, Question question, String outcome) {
+        transaction.put(ANSWERS, new Row(question.key, question.digest, outcome, transaction.now()));
     }
 
     /** Takes what was erased out of the answers that speak of the id; looks at every answer that is kept. */

@@ -1,7 +1,6 @@
 package dev.missioncontrol.core.inbox;
 
 import dev.missioncontrol.api.inbox.InboxItem;
-import java.time.Instant;
 import java.util.Comparator;
 
 /**
@@ -9,7 +8,7 @@ import java.util.Comparator;
  * decides it lies in the item's own row, derived by {@link Queue} whenever the row is written.
  */
 final class ClaimOrder {
-    /** The item {@code t} may be claimed by any runtime. */
+    /** The item {@code t} may be claimed by any runtime: {@link Queue#claimable}. */
     static final String CLAIMABLE = "t.state = 'PENDING' and t.claimable = true";
 
     /** By rank, then first come, first served. Led by the columns that are fixed above, so that the index gives the order. */
@@ -20,9 +19,4 @@ final class ClaimOrder {
             Comparator.comparingInt(Queue::rank).thenComparing(InboxItem::id);
 
     private ClaimOrder() {}
-
-    /** As {@link #CLAIMABLE}: what time changes is an event, so the time is not asked. */
-    static boolean claimable(InboxItem item, Instant now) {
-        return Queue.claimable(item);
-    }
 }

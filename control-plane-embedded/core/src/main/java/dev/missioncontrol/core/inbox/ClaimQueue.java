@@ -2,66 +2,69 @@ package dev.missioncontrol.core.inbox;
 
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.core.inbox.Standing.Place;
 import dev.missioncontrol.core.store.Needs;
 import dev.missioncontrol.core.store.Transaction;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be claimed, as one batch sees it: read from the database once for all the batch's claims, and merged with what the
- * batch itself changes. Lives as long as the batch; confined to the writer.
+ * What may be claimed, as one batch sees it: what stands in the queue, merged with what the batch itself changes. Lives as
+ * long as the batch; confined to the writer.
  */
 final class ClaimQueue {
     /** For commands that claim. */
     static final Needs NEEDED = Needs.shared(ClaimQueue.class);
 
-    private static final int SPARE = 8;
+    private static final int SPARE = 256;
 
-    private List<ItemId> read = List.of();
-    private int first;
-    private int limit;
+    private final Standing standing;
+    /** What stands up to here was passed over: it comes back only by a change, and changes are looked at anyway. */
+    private @Nullable Place passed;
 
-    private ClaimQueue() {}
+    private ClaimQueue(Standing standing) {
+        this.standing = standing;
+    }
 
     static ClaimQueue of(Transaction transaction) {
-        return transaction.shared(ClaimQueue.class, ClaimQueue::new);
+        return transaction.shared(ClaimQueue.class, () -> begin(transaction));
+    }
+
+    private static ClaimQueue begin(Transaction transaction) {
+        Standing standing = Standing.of(transaction);
+        List<ItemId> wanted = standing.behind(null, transaction.sharers(ClaimQueue.class))
+                .map(Place::id)
+                .toList();
+        transaction.load(ItemStore.ITEMS, wanted);
+        return new ClaimQueue(standing);
     }
 
     /** The item that is claimed next, if there is one. */
     Optional<InboxItem> next(Transaction transaction) {
-        InboxItem next = nextRead(transaction);
-        for (InboxItem item : transaction.changed(ItemStore.ITEMS)) {
-            if (ClaimOrder.claimable(item, transaction.now())
-                    && (next == null || ClaimOrder.FIRST.compare(item, next) < 0)) {
-                next = item;
-            }
-        }
-        return Optional.ofNullable(next);
+        return Stream.concat(
+                        Stream.ofNullable(nextStanding(transaction)),
+                        transaction.changed(ItemStore.ITEMS).filter(Queue::claimable))
+                .min(ClaimOrder.FIRST);
     }
 
-    private @Nullable InboxItem nextRead(Transaction transaction) {
+    private @Nullable InboxItem nextStanding(Transaction transaction) {
+        int limit = transaction.sharers(ClaimQueue.class) + SPARE;
         while (true) {
-            // What was passed over stays behind: it comes back only by a change, and changes are looked at anyway.
-            for (; first < read.size(); first++) {
-                InboxItem item =
-                        transaction.find(ItemStore.ITEMS, read.get(first)).orElse(null);
-                if (item != null && ClaimOrder.claimable(item, transaction.now())) {
+            for (Place place = standing.after(passed); place != null; place = standing.after(place)) {
+                InboxItem item = transaction.find(ItemStore.ITEMS, place.id()).orElse(null);
+                if (item != null && Queue.claimable(item)) {
                     return item;
                 }
+                passed = place;
             }
-            if (read.size() < limit) {
+            if (!standing.partly()) {
                 return null;
             }
-            readMore(transaction);
+            standing.read(transaction, limit);
+            passed = null;
+            limit *= 2;
         }
-    }
-
-    private void readMore(Transaction transaction) {
-        limit = limit == 0 ? transaction.sharers(ClaimQueue.class) + SPARE : 2 * limit;
-        first = 0;
-        read = transaction.select(ItemStore.ITEMS, handle -> ItemStore.claimable(handle, limit)).stream()
-                .map(InboxItem::id)
-                .toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +59,15 @@ public final class CoreInbox implements Inbox {
         return room.writer()
                 .submit(
                         question.needs(),
-                        transaction -> AnswerStore.find(transaction, question, InboxItem.class)
-                                .orElseGet(() -> {
-                                    InboxItem fresh = room.items().create(transaction, item, principal.actor());
-                                    AnswerStore.put(transaction, question, fresh);
-                                    return fresh;
-                                }));
+                        transaction -> AnswerStore.find(transaction, question, InboxItem.class, Function.identity())
+                                .orElseGet(() -> create(transaction, item, question)));
+    }
+
+    private InboxItem create(Transaction transaction, NewItem item, Question question) {
+        Position event = transaction.next();
+        InboxItem fresh = room.items().create(transaction, item, principal.actor());
+        AnswerStore.putAfter(transaction, question, event);
+        return fresh;
     }
 
     @Override
@@ -74,14 +79,19 @@ public final class CoreInbox implements Inbox {
         return room.writer()
                 .submit(
                         needs,
-                        transaction -> AnswerStore.find(transaction, question, ItemOutcome.class)
+                        transaction -> AnswerStore.find(
+                                        transaction, question, ItemOutcome.class, ItemOutcome.Accepted::new)
                                 .orElseGet(() -> submit(transaction, id, command, question)));
     }
 
     private ItemOutcome submit(Transaction transaction, ItemId id, ItemCommand command, Question question) {
         Caller caller = room.items().caller(transaction, principal);
+        Position event = transaction.next();
         Items.Submitted submitted = room.items().submit(transaction, id, command, caller);
-        if (submitted.logged() || submitted.outcome() instanceof ItemOutcome.Accepted) {
+        boolean accepted = submitted.outcome() instanceof ItemOutcome.Accepted;
+        if (submitted.logged() && accepted) {
+            AnswerStore.putAfter(transaction, question, event);
+        } else if (submitted.logged() || accepted) {
             AnswerStore.put(transaction, question, submitted.outcome());
         }
         return submitted.outcome();
@@ -134,13 +144,15 @@ public final class CoreInbox implements Inbox {
     }
 
     private ClaimOutcome claim(Transaction transaction, RuntimeName runtime, ClaimRequest request, Question question) {
-        return AnswerStore.find(transaction, question, ClaimOutcome.class).orElseGet(() -> {
-            ClaimOutcome fresh = room.items().claim(transaction, runtime, request.incarnation());
-            if (fresh instanceof ClaimOutcome.Claimed) {
-                AnswerStore.put(transaction, question, fresh);
-            }
-            return fresh;
-        });
+        return AnswerStore.find(transaction, question, ClaimOutcome.class, ClaimOutcome.Claimed::new)
+                .orElseGet(() -> {
+                    Position event = transaction.next();
+                    ClaimOutcome fresh = room.items().claim(transaction, runtime, request.incarnation());
+                    if (fresh instanceof ClaimOutcome.Claimed) {
+                        AnswerStore.putAfter(transaction, question, event);
+                    }
+                    return fresh;
+                });
     }
 
     private boolean raised(long seen, Duration left) {

@@ -3,9 +3,11 @@ package dev.missioncontrol.core.inbox;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.log.LogStore;
 import dev.missioncontrol.core.replay.Fold;
 import dev.missioncontrol.core.replay.Rows;
 import java.util.Map;
@@ -28,6 +30,19 @@ public final class ItemReplay implements Fold {
             String id = event.subject().substring(SUBJECT.length());
             items.put(id, after(items.get(id), new ItemId(id), event));
         }
+    }
+
+    /** The item that an event is about, as the event left it. */
+    static InboxItem at(Handle handle, Position event) {
+        String subject = LogStore.find(handle, event)
+                .orElseThrow(() -> new ControlPlaneException(
+                        Category.INTERNAL, "broken-log", "The log has lost the event " + event + "."))
+                .subject();
+        ItemReplay replay = new ItemReplay();
+        LogStore.of(handle, subject, new Position(event.era(), event.sequence() + 1), Integer.MAX_VALUE)
+                .reversed()
+                .forEach(replay::next);
+        return replay.items.values().iterator().next();
     }
 
     private static InboxItem after(@Nullable InboxItem before, ItemId id, AuditEvent event) {

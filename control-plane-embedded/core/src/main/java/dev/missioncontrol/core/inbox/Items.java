@@ -88,8 +88,7 @@ public final class Items {
             return new ClaimOutcome.Superseded(current);
         }
         Caller.OfRuntime caller = new Caller.OfRuntime(runtime, current);
-        return Offers.of(transaction)
-                .next(transaction, runtime)
+        return Offers.next(transaction, runtime)
                 .or(() -> ClaimQueue.of(transaction).next(transaction))
                 .<ClaimOutcome>map(item -> {
                     saw(transaction, item, caller);

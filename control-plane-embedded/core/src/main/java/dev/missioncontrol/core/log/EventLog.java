@@ -127,6 +127,11 @@ public final class EventLog {
             return start.position().equals(end.position());
         }
 
+        /** The place that the next event takes. */
+        public Position next() {
+            return new Position(end.position().era(), end.position().sequence() + 1);
+        }
+
         /** Adds an event at the time of the batch, which is never before that of the event before it. */
         public Placed append(EventDraft draft, long nowMillis) {
             byte @Nullable [] salt = draft.body() == null ? null : salt();

@@ -36,8 +36,8 @@ final class H2Engine implements Engine {
      * its own, and a sync that meets it does not wait for those bytes; and a chunk that lands in reused space is known to the
      * file's header only some chunks later, so that a crash before then forgets it.
      */
-    private static final String OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;WRITE_DELAY=0;REUSE_SPACE=FALSE"
-            + ";QUERY_CACHE_SIZE=64";
+    private static final String OPTIONS =
+            ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;WRITE_DELAY=0;REUSE_SPACE=FALSE" + ";QUERY_CACHE_SIZE=64";
 
     private final String url;
     private final Room room;

@@ -1,17 +1,20 @@
 package dev.missioncontrol.core.store;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
- * Rows that lately were read or written, so that the next batches need not read them again. True as long as nobody but this
+ * Rows that lately were read or written, and views over them, so that the next batches need not read them again. True as long as nobody but this
  * writer changes them: whoever cannot be sure of that clears it. Confined to the writer.
  */
 final class RowCache {
     private static final int ROWS_MAX = 4096;
 
     private final Map<Table<?, ?>, Newest<?, ?>> tables = new HashMap<>();
+    private final Map<Table<?, ?>, Map<Class<?>, View<?, ?>>> views = new HashMap<>();
 
     /** Forgets the row that was not asked for the longest. */
     private static final class Newest<K, R> extends LinkedHashMap<K, R> {
@@ -32,7 +35,20 @@ final class RowCache {
         return (Map<K, R>) tables.computeIfAbsent(table, _ -> new Newest<K, R>());
     }
 
+    /** The one view of that class over the table. */
+    <K, R, V extends View<K, R>> V view(Table<K, R> table, Class<V> type, Supplier<V> maker) {
+        return type.cast(
+                views.computeIfAbsent(table, _ -> new LinkedHashMap<>()).computeIfAbsent(type, _ -> maker.get()));
+    }
+
+    @SuppressWarnings("unchecked") // each view is put in with its own table
+    <K, R> Collection<View<K, R>> views(Table<K, R> table) {
+        return (Collection<View<K, R>>)
+                (Collection<?>) views.getOrDefault(table, Map.of()).values();
+    }
+
     void clear() {
         tables.clear();
+        views.clear();
     }
 }

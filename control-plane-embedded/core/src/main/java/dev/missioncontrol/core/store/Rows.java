@@ -9,14 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a batch knows of one table: each row as the database has it and as the batch left it. Confined to the writer. */
 final class Rows<K, R> {
     private final Table<K, R> table;
     private final Map<K, R> cache;
+    private final RowCache kept;
     private final Map<K, Known<R>> known = new HashMap<>();
     private final Map<K, Known<R>> changed = new LinkedHashMap<>();
 
@@ -30,9 +33,10 @@ final class Rows<K, R> {
         }
     }
 
-    Rows(Table<K, R> table, Map<K, R> cache) {
+    Rows(Table<K, R> table, RowCache kept) {
         this.table = table;
-        this.cache = cache;
+        this.kept = kept;
+        this.cache = kept.of(table);
     }
 
     /** Reads those of the rows that are not known yet. */
@@ -98,14 +102,8 @@ final class Rows<K, R> {
     }
 
     /** The rows that the batch changed and did not delete, as they are now, in the order of their first change. */
-    List<R> changed() {
-        List<R> rows = new ArrayList<>(changed.size());
-        for (Known<R> row : changed.values()) {
-            if (row.now != null) {
-                rows.add(row.now);
-            }
-        }
-        return rows;
+    Stream<R> changed() {
+        return changed.values().stream().map(row -> row.now).filter(Objects::nonNull);
     }
 
     /** Brings the database to where the batch is. */
@@ -135,6 +133,17 @@ final class Rows<K, R> {
                 cache.put(key, row.now);
             } else {
                 cache.remove(key);
+            }
+        });
+        kept.views(table).forEach(this::tell);
+    }
+
+    private void tell(View<K, R> view) {
+        changed.forEach((key, row) -> {
+            if (row.now == null) {
+                view.delete(key);
+            } else {
+                view.put(row.now);
             }
         });
     }

@@ -1,6 +1,7 @@
 package dev.missioncontrol.core.store;
 
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.EventLog;
 import dev.missioncontrol.core.log.Placed;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +76,7 @@ public final class Transaction {
     }
 
     /** The rows that this batch has put so far, as they are now. */
-    public <K, R> List<R> changed(Table<K, R> table) {
+    public <K, R> Stream<R> changed(Table<K, R> table) {
         return unit.rows(table).changed();
     }
 
@@ -92,6 +94,11 @@ public final class Transaction {
         return query.apply(handle).stream()
                 .flatMap(row -> rows.met(row).stream())
                 .toList();
+    }
+
+    /** A view over the table as the batches before left it; made by the first that asks. */
+    public <K, R, V extends View<K, R>> V view(Table<K, R> table, Class<V> type, Supplier<V> maker) {
+        return unit.view(table, type, maker);
     }
 
     /** Something that the commands of one batch share, made by the first that asks. */
@@ -128,6 +135,11 @@ public final class Transaction {
     /** The control plane's time, read once per batch, in whole milliseconds. */
     public Instant now() {
         return now;
+    }
+
+    /** The place that the next event takes. */
+    public Position next() {
+        return events.next();
     }
 
     /** Writes an event to the end of the log. */

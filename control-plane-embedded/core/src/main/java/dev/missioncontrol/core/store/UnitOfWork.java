@@ -36,7 +36,11 @@ final class UnitOfWork {
 
     @SuppressWarnings("unchecked") // each table is put in with its own rows
     <K, R> Rows<K, R> rows(Table<K, R> table) {
-        return (Rows<K, R>) tables.computeIfAbsent(table, _ -> new Rows<>(table, cache.of(table)));
+        return (Rows<K, R>) tables.computeIfAbsent(table, _ -> new Rows<>(table, cache));
+    }
+
+    <K, R, V extends View<K, R>> V view(Table<K, R> table, Class<V> type, Supplier<V> maker) {
+        return cache.view(table, type, maker);
     }
 
     /** Reads what the commands of the batch said they need, with one query for each table. */
