@@ -267,7 +267,7 @@ public final class Core implements AutoCloseable {
 
     private void writeTelemetry() {
         if (writer.open()) {
-            writer.submit(telemetry::write).run();
+            telemetry.write(writer);
         }
     }
 

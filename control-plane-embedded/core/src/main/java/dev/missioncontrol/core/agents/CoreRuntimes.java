@@ -25,7 +25,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 
 /** Runtimes with one principal's rights. Thread-safe. */
 public final class CoreRuntimes implements Runtimes {
@@ -76,28 +78,36 @@ public final class CoreRuntimes implements Runtimes {
     public PulseAnswer pulse(Pulse pulse) {
         RuntimeName name = runtime();
         Instant now = clock.instant();
-        Incarnation current = current(name);
-        if (!current.equals(pulse.incarnation())) {
-            return new PulseAnswer.Superseded(current);
+        Known known = known(name, pulse);
+        if (!known.current().equals(pulse.incarnation())) {
+            return new PulseAnswer.Superseded(known.current());
         }
         pulses.beat(name, pulse.sessions(), now);
         String observation = "has a session on runtime " + name;
         pulse.sessions().forEach(session -> items.saw(session.agent(), name, observation, now));
-        return new PulseAnswer.Beating(verdicts(name, pulse.renewals(), now));
+        return new PulseAnswer.Beating(verdicts(name, pulse.renewals(), known.items(), now));
     }
 
-    private Incarnation current(RuntimeName name) {
+    /** What a sign of life is judged by. */
+    private record Known(Incarnation current, Map<ItemId, InboxItem> items) {}
+
+    private Known known(RuntimeName name, Pulse pulse) {
+        Function<Handle, Map<ItemId, InboxItem>> renewed =
+                items.reading(pulse.renewals().stream().map(Pulse.Renewal::item).toList());
+        return store.read(handle -> new Known(current(handle, name), renewed.apply(handle)));
+    }
+
+    private static Incarnation current(Handle handle, RuntimeName name) {
         RuntimeStore.Life life =
-                store.read(RuntimeStore.RUNTIMES, List.of(name)).get(name);
+                Store.read(handle, RuntimeStore.RUNTIMES, List.of(name)).get(name);
         if (life == null) {
             throw Items.notStarted(name);
         }
         return life.incarnation();
     }
 
-    private List<Verdict> verdicts(RuntimeName name, List<Pulse.Renewal> renewals, Instant now) {
-        Map<ItemId, InboxItem> known =
-                items.read(store, renewals.stream().map(Pulse.Renewal::item).toList());
+    private List<Verdict> verdicts(
+            RuntimeName name, List<Pulse.Renewal> renewals, Map<ItemId, InboxItem> known, Instant now) {
         return renewals.stream()
                 .flatMap(renewal ->
                         Stream.ofNullable(known.get(renewal.item())).map(item -> verdict(name, renewal, item, now)))

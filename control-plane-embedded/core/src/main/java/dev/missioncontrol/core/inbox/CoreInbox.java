@@ -168,7 +168,7 @@ public final class CoreInbox implements Inbox {
     public ItemOutcome progress(ItemId id, OutputTail tail) {
         principal.require(Action.WORK);
         RuntimeName runtime = new RuntimeName(principal.name());
-        InboxItem item = room.items().read(room.store(), List.of(id)).get(id);
+        InboxItem item = room.store().read(room.items().reading(List.of(id))).get(id);
         if (item == null) {
             throw Items.unknown(id);
         }

@@ -16,17 +16,19 @@ import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.core.inbox.ItemTable.Verb;
+import dev.missioncontrol.core.inbox.LeaseStore.Renewal;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Needs;
 import dev.missioncontrol.core.store.SortedIds;
-import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Transaction;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** What may be done with items inside a transaction. Confined to the writer. */
@@ -257,9 +259,10 @@ public final class Items {
         return Optional.of(until);
     }
 
-    /** The items that exist, read beside the writer. */
-    public Map<ItemId, InboxItem> read(Store store, Collection<ItemId> ids) {
-        return leases.read(store, ids);
+    /** The items that exist, to be read beside the writer. */
+    public Function<Handle, Map<ItemId, InboxItem>> reading(Collection<ItemId> ids) {
+        Map<ItemId, Renewal> waiting = leases.waiting(ids);
+        return handle -> leases.read(handle, waiting, ids);
     }
 
     /** Whether the item is the runtime's now, in any of its lives. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** How long leases last: the newest renewal, or what the event that began the lease said. Thread-safe. */
@@ -65,13 +66,17 @@ public final class Leases {
         return Needs.row(LeaseStore.RENEWALS, id);
     }
 
-    /** The same for items that are read beside the writer. */
-    Map<ItemId, InboxItem> read(Store store, Collection<ItemId> ids) {
-        UnaryOperator<InboxItem> waiting = reading();
-        Map<ItemId, Renewal> written = store.read(LeaseStore.RENEWALS, ids);
-        return store.read(ItemStore.ITEMS, ids).values().stream()
-                .map(item -> waiting.apply(over(item, written.get(item.id()))))
+    /** Items that are read beside the writer, as what waits to be written has them, which was looked at before. */
+    Map<ItemId, InboxItem> read(Handle handle, Map<ItemId, Renewal> waiting, Collection<ItemId> ids) {
+        Map<ItemId, Renewal> written = Store.read(handle, LeaseStore.RENEWALS, ids);
+        return Store.read(handle, ItemStore.ITEMS, ids).values().stream()
+                .map(item -> over(over(item, written.get(item.id())), waiting.get(item.id())))
                 .collect(Collectors.toMap(InboxItem::id, Function.identity()));
+    }
+
+    /** What is not written yet. */
+    Map<ItemId, Renewal> waiting(Collection<ItemId> ids) {
+        return renewals.find(ids);
     }
 
     /** Brings items up to date that are read after this call. */

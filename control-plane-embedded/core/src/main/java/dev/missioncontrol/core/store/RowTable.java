@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -146,16 +147,33 @@ public final class RowTable<K, R> implements Table<K, R> {
 
     @Override
     public void update(Connection connection, Collection<R> rows) throws SQLException {
+        for (int updated : updated(connection, rows)) {
+            if (updated == 0) {
+                throw new IllegalStateException("a row that was read is gone: " + update);
+            }
+        }
+    }
+
+    @Override
+    public void replace(Connection connection, Collection<R> rows) throws SQLException {
+        List<R> ordered = List.copyOf(rows);
+        int[] updated = updated(connection, ordered);
+        List<R> missing = IntStream.range(0, updated.length)
+                .filter(row -> updated[row] == 0)
+                .mapToObj(ordered::get)
+                .toList();
+        if (!missing.isEmpty()) {
+            insert(connection, missing);
+        }
+    }
+
+    private int[] updated(Connection connection, Collection<R> rows) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(update)) {
             for (R row : rows) {
                 bind(statement, bind(statement, 1, changing, row), keys, key(row));
                 statement.addBatch();
             }
-            for (int updated : statement.executeBatch()) {
-                if (updated == 0) {
-                    throw new IllegalStateException("a row that was read is gone: " + update);
-                }
-            }
+            return statement.executeBatch();
         }
     }
 

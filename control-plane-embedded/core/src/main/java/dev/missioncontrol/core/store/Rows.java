@@ -26,6 +26,8 @@ final class Rows<K, R> {
     private static final class Known<R> {
         private @Nullable R stored;
         private @Nullable R now;
+        /** Nobody looked whether the database has it. */
+        private boolean unread;
 
         Known(@Nullable R stored) {
             this.stored = stored;
@@ -101,6 +103,27 @@ final class Rows<K, R> {
         return () -> entry.now = null;
     }
 
+    /** A row that takes the place of what the database may have; that is not looked for. */
+    Runnable replace(R row) {
+        K key = table.key(row);
+        Known<R> entry = known.get(key);
+        if (entry != null) {
+            R before = entry.now;
+            entry.now = row;
+            changed.put(key, entry);
+            return () -> entry.now = before;
+        }
+        Known<R> fresh = new Known<>(null);
+        fresh.unread = true;
+        fresh.now = row;
+        known.put(key, fresh);
+        changed.put(key, fresh);
+        return () -> {
+            known.remove(key);
+            changed.remove(key);
+        };
+    }
+
     /** The rows that the batch changed and did not delete, as they are now, in the order of their first change. */
     Stream<R> changed() {
         return changed.values().stream().map(row -> row.now).filter(Objects::nonNull);
@@ -108,21 +131,34 @@ final class Rows<K, R> {
 
     /** Brings the database to where the batch is. */
     void write(Connection connection) throws SQLException {
-        List<R> inserts = new ArrayList<>();
-        List<R> updates = new ArrayList<>();
-        List<K> deletes = new ArrayList<>();
+        Change<K, R> change = new Change<>();
         changed.forEach((key, row) -> {
-            sort(key, row, inserts, updates, deletes);
+            sort(key, row, change);
             row.stored = row.now;
+            row.unread = false;
         });
-        if (!inserts.isEmpty()) {
-            table.insert(connection, inserts);
+        change.write(table, connection);
+    }
+
+    /** What a batch does to a table. */
+    private record Change<K, R>(List<R> inserts, List<R> updates, List<R> replacements, List<K> deletes) {
+        Change() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
-        if (!updates.isEmpty()) {
-            table.update(connection, updates);
-        }
-        if (!deletes.isEmpty()) {
-            table.delete(connection, deletes);
+
+        void write(Table<K, R> table, Connection connection) throws SQLException {
+            if (!inserts.isEmpty()) {
+                table.insert(connection, inserts);
+            }
+            if (!updates.isEmpty()) {
+                table.update(connection, updates);
+            }
+            if (!replacements.isEmpty()) {
+                table.replace(connection, replacements);
+            }
+            if (!deletes.isEmpty()) {
+                table.delete(connection, deletes);
+            }
         }
     }
 
@@ -148,13 +184,18 @@ final class Rows<K, R> {
         });
     }
 
-    private void sort(K key, Known<R> row, List<R> inserts, List<R> updates, List<K> deletes) {
-        if (row.now == null && row.stored != null) {
-            deletes.add(key);
-        } else if (row.now != null && row.stored == null) {
-            inserts.add(row.now);
-        } else if (row.now != null && !row.now.equals(row.stored)) {
-            updates.add(row.now);
+    private static <K, R> void sort(K key, Known<R> row, Change<K, R> change) {
+        R now = row.now;
+        if (now == null) {
+            if (row.unread || row.stored != null) {
+                change.deletes.add(key);
+            }
+        } else if (row.unread) {
+            change.replacements.add(now);
+        } else if (row.stored == null) {
+            change.inserts.add(now);
+        } else if (!now.equals(row.stored)) {
+            change.updates.add(now);
         }
     }
 }

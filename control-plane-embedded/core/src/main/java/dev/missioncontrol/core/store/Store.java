@@ -132,7 +132,12 @@ public final class Store implements AutoCloseable {
 
     /** The rows that exist, by key, on the committed state. */
     public <K, R> Map<K, R> read(Table<K, R> table, Collection<K> keys) {
-        return keys.isEmpty() ? Map.of() : read(handle -> Sql.call(() -> table.read(handle.getConnection(), keys)));
+        return keys.isEmpty() ? Map.of() : read(handle -> read(handle, table, keys));
+    }
+
+    /** The same as a part of a read. */
+    public static <K, R> Map<K, R> read(Handle handle, Table<K, R> table, Collection<K> keys) {
+        return keys.isEmpty() ? Map.of() : Sql.call(() -> table.read(handle.getConnection(), keys));
     }
 
     private <T> T readHere(Function<Handle, T> reading) {

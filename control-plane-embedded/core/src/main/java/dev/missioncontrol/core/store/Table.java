@@ -24,5 +24,8 @@ public interface Table<K, R> {
 
     void update(Connection connection, Collection<R> rows) throws SQLException;
 
+    /** Rows that may be there already, or not. */
+    void replace(Connection connection, Collection<R> rows) throws SQLException;
+
     void delete(Connection connection, Collection<K> keys) throws SQLException;
 }

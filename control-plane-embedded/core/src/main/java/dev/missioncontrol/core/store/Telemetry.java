@@ -1,5 +1,9 @@
 package dev.missioncontrol.core.store;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * takes them all. Readers lay what waits over what they read. Thread-safe.
  */
 public final class Telemetry {
+    private static final int SLICE = 200;
+
     private final List<Buffer<?, ?>> buffers = new CopyOnWriteArrayList<>();
 
     /** A place for rows of the table. */
@@ -21,11 +27,11 @@ public final class Telemetry {
         return buffer;
     }
 
-    /** Puts everything that waits into the transaction; what is returned forgets it, once the transaction is committed. */
-    public Runnable write(Transaction transaction) {
-        List<Runnable> written =
-                buffers.stream().map(buffer -> buffer.write(transaction)).toList();
-        return () -> written.forEach(Runnable::run);
+    /** Writes everything that waits now, a slice after the other, so that commands come in between. */
+    public void write(Writer writer) {
+        for (Buffer<?, ?> buffer : buffers) {
+            buffer.write(writer);
+        }
     }
 
     /** The newest rows of one table. Whoever reads looks here first and at the database second, so that nothing slips through. */
@@ -45,16 +51,29 @@ public final class Telemetry {
             return Optional.ofNullable(waiting.get(key));
         }
 
+        /** Those of the keys that wait. */
+        public Map<K, R> find(Collection<K> keys) {
+            Map<K, R> found = new HashMap<>();
+            keys.forEach(key -> find(key).ifPresent(row -> found.put(key, row)));
+            return found;
+        }
+
         /** All that waits now. */
         public Map<K, R> all() {
             return Map.copyOf(waiting);
         }
 
-        private Runnable write(Transaction transaction) {
-            Map<K, R> taken = all();
-            transaction.load(table, taken.keySet());
-            taken.values().forEach(row -> transaction.put(table, row));
-            return () -> taken.forEach(waiting::remove);
+        private void write(Writer writer) {
+            List<Map.Entry<K, R>> taken = new ArrayList<>(all().entrySet());
+            taken.sort(Comparator.comparing(row -> row.getKey().toString())); // neighbours lie on the same pages
+            for (int first = 0; first < taken.size(); first += SLICE) {
+                List<Map.Entry<K, R>> slice = taken.subList(first, Math.min(first + SLICE, taken.size()));
+                writer.submit(transaction -> {
+                    slice.forEach(row -> transaction.replace(table, row.getValue()));
+                    return slice;
+                });
+                slice.forEach(row -> waiting.remove(row.getKey(), row.getValue())); // what came meanwhile stays
+            }
         }
     }
 }

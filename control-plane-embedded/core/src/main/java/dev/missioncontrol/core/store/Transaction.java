@@ -65,6 +65,12 @@ public final class Transaction {
         unit.done(unit.rows(table).add(row));
     }
 
+    /** Writes a row that takes the place of an older one, if there is one: nobody looks for that. */
+    public <K, R> void replace(Table<K, R> table, R row) {
+        requireRoom();
+        unit.done(unit.rows(table).replace(row));
+    }
+
     /** Removes the row, if it is there. */
     public <K, R> void delete(Table<K, R> table, K key) {
         change(table, key, null);

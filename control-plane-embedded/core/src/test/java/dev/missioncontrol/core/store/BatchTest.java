@@ -117,9 +117,23 @@ final class BatchTest {
     }
 
     @Test
+    void aRowTakesThePlaceOfAnotherThatNobodyLookedFor() {
+        run(put("b", "one"));
+        run(replace("b", "two"), replace("c", "new"), refusing(replace("d", "no")), put("c", "newer"));
+        assertThat(stored()).isEqualTo(Map.of("b", "two", "c", "newer"));
+        run(replace("b", "three"), delete("b"));
+        assertThat(stored()).isEqualTo(Map.of("c", "newer"));
+        run(refusing(replace("c", "no")), put("c", "newest"));
+        assertThat(stored()).isEqualTo(Map.of("c", "newest"));
+    }
+
+    @Test
     void whatABatchPutIsKnownToItsCommands() {
-        List<Job<?>> jobs =
-                run(put("b", "one"), put("a", "two"), delete("b"), transaction -> transaction.changed(Notes.TABLE));
+        List<Job<?>> jobs = run(
+                put("b", "one"),
+                put("a", "two"),
+                delete("b"),
+                transaction -> transaction.changed(Notes.TABLE).toList());
         assertThat(jobs.get(3).answer().join()).isEqualTo(List.of(new Notes("a", "two")));
     }
 
@@ -141,6 +155,13 @@ final class BatchTest {
         return transaction -> {
             transaction.put(Notes.TABLE, new Notes(name, text));
             return transaction.append(Notes.event("put." + name));
+        };
+    }
+
+    private static Function<Transaction, Object> replace(String name, String text) {
+        return transaction -> {
+            transaction.replace(Notes.TABLE, new Notes(name, text));
+            return text;
         };
     }
 

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +58,11 @@ final class RowCacheTest {
         @Override
         public void update(Connection connection, Collection<Notes> rows) throws SQLException {
             Notes.TABLE.update(connection, rows);
+        }
+
+        @Override
+        public void replace(Connection connection, Collection<Notes> rows) throws SQLException {
+            Notes.TABLE.replace(connection, rows);
         }
 
         @Override
@@ -119,6 +127,51 @@ final class RowCacheTest {
         run(put("a", "one"));
         run(transaction -> transaction.writing().execute("update output_tail set tail = 'by hand'"));
         assertThat(found("a")).contains("by hand");
+    }
+
+    /** The names of notes. */
+    private static final class Names implements View<String, Notes> {
+        private final Set<String> names = new TreeSet<>();
+
+        @Override
+        public void put(Notes row) {
+            names.add(row.name());
+        }
+
+        @Override
+        public void delete(String key) {
+            names.remove(key);
+        }
+    }
+
+    private Set<String> names() {
+        return Objects.requireNonNull(
+                run(transaction -> Set.copyOf(transaction.view(notes, Names.class, Names::new).names)));
+    }
+
+    @Test
+    void aViewIsToldOfWhatIsCommittedAndOfNothingElse() {
+        assertThat(names()).isEmpty();
+        run(put("a", "one"), put("b", "one"), refused(put("c", "refused")));
+        assertThat(names()).containsExactlyInAnyOrder("a", "b");
+        run(transaction -> {
+            transaction.delete(notes, "a");
+            return "deleted";
+        });
+        assertThat(names()).containsExactly("b");
+    }
+
+    @Test
+    void aViewIsMadeAnewAfterARollbackAndAfterSqlOfOnesOwn() {
+        run(put("a", "one"));
+        assertThat(names()).isEmpty();
+        run(put("b", "two"));
+        assertThat(names()).containsExactly("b");
+        run(transaction -> transaction.writing().execute("delete from output_tail"));
+        assertThat(names()).isEmpty();
+        run(put("c", "three"));
+        run(put("n".repeat(27), "too long"));
+        assertThat(names()).isEmpty();
     }
 
     private Optional<String> found(String name) {
