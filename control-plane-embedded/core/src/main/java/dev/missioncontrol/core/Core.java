@@ -245,8 +245,11 @@ public final class Core implements AutoCloseable {
 
     /** What no bell told. */
     private void lookForOthers() {
-        Position head = log.head().position();
-        if (store.shared() && !head.equals(looked)) {
+        if (!store.shared()) {
+            return;
+        }
+        Position head = store.read(log::lookAgain);
+        if (!head.equals(looked)) {
             looked = head;
             inbox.workMayHaveAppeared();
         }

@@ -36,6 +36,16 @@ public final class PostgresServer {
         return ONLY.database(ONLY.create("template " + ONLY.template()));
     }
 
+    /** Removes a database whose test is over; hundreds of them would take the server long to stop. */
+    static void drop(Database.Postgres database) {
+        Jdbi.create(ONLY.server.getPostgresDatabase())
+                .useHandle(handle -> handle.execute("drop database " + name(database) + " with (force)"));
+    }
+
+    private static String name(Database.Postgres database) {
+        return database.url().substring(database.url().lastIndexOf('/') + 1);
+    }
+
     /** The same, but the tables belong to a login of their own and the application has another. */
     public static Database.Postgres freshDatabaseWithTwoLogins() {
         String name = ONLY.create("");
@@ -54,8 +64,7 @@ public final class PostgresServer {
 
     /** Connections to the database for what its own logins may not do. */
     static DataSource asSuperuser(Database.Postgres database) {
-        String name = database.url().substring(database.url().lastIndexOf('/') + 1);
-        return ONLY.server.getDatabase(PostgresCluster.SUPERUSER, name);
+        return ONLY.server.getDatabase(PostgresCluster.SUPERUSER, name(database));
     }
 
     /** Making the tables takes longer than copying them. */

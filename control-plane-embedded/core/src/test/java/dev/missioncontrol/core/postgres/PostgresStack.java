@@ -8,18 +8,18 @@ import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.policy.Principal;
+import dev.missioncontrol.core.store.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /** The core on a PostgreSQL database of its own, in process. */
 final class PostgresStack implements Stack {
     private final SteppedClock clock = new SteppedClock();
+    private final Database.Postgres database = PostgresServer.freshDatabase();
     private final Core core;
 
     PostgresStack(Path directory) {
-        this.core = Core.open(CoreConfig.inDirectory(directory)
-                .on(PostgresServer.freshDatabase())
-                .stepped(clock, clock::elapsed));
+        this.core = Core.open(CoreConfig.inDirectory(directory).on(database).stepped(clock, clock::elapsed));
     }
 
     @Override
@@ -43,5 +43,6 @@ final class PostgresStack implements Stack {
     @Override
     public void close() {
         core.close();
+        PostgresServer.drop(database);
     }
 }

@@ -22,11 +22,11 @@ import java.util.stream.Stream;
 /** Two nodes on one PostgreSQL: every call goes to the other one than the call before. Confined to the test's thread. */
 final class TwoNodesStack implements Stack {
     private final SteppedClock clock = new SteppedClock();
+    private final Database.Postgres database = PostgresServer.freshDatabase();
     private final List<Core> nodes;
     private int calls;
 
     TwoNodesStack(Path directory) {
-        Database.Postgres database = PostgresServer.freshDatabase();
         this.nodes = Stream.of("a", "b")
                 .map(name -> Core.open(node(directory, name).on(database).stepped(clock, clock::elapsed)))
                 .toList();
@@ -76,5 +76,6 @@ final class TwoNodesStack implements Stack {
     @Override
     public void close() {
         nodes.reversed().forEach(Core::close);
+        PostgresServer.drop(database);
     }
 }
