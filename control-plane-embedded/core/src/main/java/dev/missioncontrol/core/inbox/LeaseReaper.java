@@ -88,7 +88,7 @@ public final class LeaseReaper {
             Instant until = until(lease, transaction.now());
             if (!until.equals(lease.expiresAt())) {
                 LOG.info("the lease on item {} ends at {} after a restart", item.id(), until);
-                room.leases().renew(item, until);
+                room.leases().renewNow(transaction, item, until); // with the sign of being alive that vouches for it
             }
         }
     }

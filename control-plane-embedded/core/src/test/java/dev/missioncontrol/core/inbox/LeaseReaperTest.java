@@ -6,9 +6,12 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.core.Opened;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +83,27 @@ final class LeaseReaperTest {
             assertThat(opened.find(claimed).state()).isEqualTo(ItemState.PENDING);
             opened.offFor(Duration.ofHours(1));
             assertThat(opened.find(claimed).state()).isEqualTo(ItemState.PENDING);
+        }
+    }
+
+    @Test
+    void whoIsKilledRightAfterARestartStillGivesGrace(@TempDir Path copy) throws IOException {
+        try (Opened opened = new Opened(directory)) {
+            opened.create("over two nights");
+            InboxItem claimed = opened.claimed();
+            opened.advance(Duration.ofSeconds(6));
+            opened.offFor(Duration.ofHours(12));
+            asAKillLeavesIt(copy);
+            opened.clock().jump(Duration.ofSeconds(3));
+            try (Opened again = new Opened(copy, opened.clock())) {
+                assertThat(again.find(claimed).state()).isEqualTo(ItemState.ACKED);
+            }
+        }
+    }
+
+    private void asAKillLeavesIt(Path copy) throws IOException {
+        for (String file : List.of("control-plane.mv.db", "integrity.key")) {
+            Files.copy(directory.resolve(file), copy.resolve(file));
         }
     }
 
