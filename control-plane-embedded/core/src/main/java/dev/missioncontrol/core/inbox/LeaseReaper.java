@@ -110,7 +110,7 @@ public final class LeaseReaper {
 
     private void expire(Transaction transaction) {
         for (InboxItem stored : ItemStore.expired(transaction.reading(), transaction.now())) {
-            InboxItem item = room.leases().upToDate(stored);
+            InboxItem item = room.items().get(transaction, stored.id()); // the one before it may have changed it
             Lease lease = item.lease();
             if (lease == null || !lease.expiresAt().isAfter(transaction.now())) {
                 room.items().expire(transaction, item, SYSTEM);

@@ -2,10 +2,15 @@ package dev.missioncontrol.core.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.Lease;
+import dev.missioncontrol.api.inbox.NewItem;
+import dev.missioncontrol.api.inbox.Plan;
 import dev.missioncontrol.core.Opened;
+import dev.missioncontrol.core.policy.Principal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +109,28 @@ final class LeaseReaperTest {
     private void asAKillLeavesIt(Path copy) throws IOException {
         for (String file : List.of("control-plane.mv.db", "integrity.key")) {
             Files.copy(directory.resolve(file), copy.resolve(file));
+        }
+    }
+
+    @Test
+    void whatOneExpiryChangesOfTheNextItemIsKept() {
+        try (Opened opened = new Opened(directory)) {
+            InboxItem first = opened.create("poison");
+            Plan afterFirst = new Plan(List.of(first.id()), null, null);
+            InboxItem next = opened.owner()
+                    .inbox()
+                    .create(NewItem.of(Opened.SLASH, "after").planned(afterFirst), IdempotencyKey.random());
+            for (int loss = 0; loss < 2; loss++) {
+                opened.claimed();
+                opened.advance(Lease.FIRST_TERM);
+            }
+            opened.core().classic(new Principal(Role.CLASSIC, "fleet")).ack(next.id(), Opened.SLASH);
+            opened.advance(Lease.CLASSIC_TERM.minus(Lease.FIRST_TERM));
+            opened.claimed();
+            opened.advance(Lease.FIRST_TERM);
+            assertThat(opened.find(first).state()).isEqualTo(ItemState.FAILED);
+            assertThat(opened.find(next).state()).isEqualTo(ItemState.PENDING);
+            assertThat(opened.find(next).trail().asked()).isTrue();
         }
     }
 
