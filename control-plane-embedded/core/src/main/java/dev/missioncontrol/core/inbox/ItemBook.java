@@ -56,15 +56,16 @@ final class ItemBook {
                     .find(ItemStore.ITEMS, id)
                     .orElseThrow(() -> new ControlPlaneException(
                             Category.INVALID, "unknown-predecessor", "There is no item " + id + " to come after."));
+            if (before.state() == ItemState.COMPLETED) {
+                continue;
+            }
             if (before.schedule().awaitedBy().size() >= Schedule.AWAITED_BY_MAX) {
                 throw new ControlPlaneException(
                         Category.INVALID,
                         "too-many-followers",
                         Schedule.AWAITED_BY_MAX + " items wait for item " + id + " already, which is the most.");
             }
-            if (before.state() != ItemState.COMPLETED) {
-                unmet.add(leases.upToDate(transaction, before));
-            }
+            unmet.add(leases.upToDate(transaction, before));
         }
         return unmet;
     }

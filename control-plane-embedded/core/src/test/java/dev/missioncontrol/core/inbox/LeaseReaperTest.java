@@ -1,14 +1,19 @@
 package dev.missioncontrol.core.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Plan;
+import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.api.inbox.Schedule;
 import dev.missioncontrol.core.Opened;
 import dev.missioncontrol.core.policy.Principal;
 import java.io.IOException;
@@ -131,6 +136,25 @@ final class LeaseReaperTest {
             assertThat(opened.find(first).state()).isEqualTo(ItemState.FAILED);
             assertThat(opened.find(next).state()).isEqualTo(ItemState.PENDING);
             assertThat(opened.find(next).trail().asked()).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsCompletedHasRoomForAnyNumberOfFollowers() {
+        try (Opened opened = new Opened(directory)) {
+            InboxItem first = opened.create("first");
+            NewItem follower = NewItem.of(Opened.SLASH, "then").planned(new Plan(List.of(first.id()), null, null));
+            for (int i = 0; i < Schedule.AWAITED_BY_MAX; i++) {
+                opened.owner().inbox().create(follower, IdempotencyKey.random());
+            }
+            assertThatThrownBy(() -> opened.owner().inbox().create(follower, IdempotencyKey.random()))
+                    .isInstanceOfSatisfying(
+                            ControlPlaneException.class,
+                            e -> assertThat(e.type()).isEqualTo("too-many-followers"));
+            ItemCommand done = new ItemCommand.Complete(null, Result.of("done"));
+            opened.owner().inbox().submit(first.id(), done, IdempotencyKey.random());
+            InboxItem late = opened.owner().inbox().create(follower, IdempotencyKey.random());
+            assertThat(late.schedule().unmet()).isEmpty();
         }
     }
 
