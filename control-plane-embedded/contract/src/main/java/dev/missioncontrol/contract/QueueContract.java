@@ -130,6 +130,7 @@ public abstract class QueueContract extends ControlPlaneContract {
         RuntimeStarted started = start();
         assertThat(tryClaim(started)).isInstanceOf(ClaimOutcome.Nothing.class);
         steer(last, new ItemCommand.Unblock(null));
+        assertThat(asks()).isEmpty();
         InboxItem claimed = claim(started);
         assertThat(claimed.id()).isEqualTo(last.id());
         work(claimed, new ItemCommand.Complete(claimed.epoch(), DONE));
@@ -146,7 +147,9 @@ public abstract class QueueContract extends ControlPlaneContract {
         assertThat(asks()).extracting(Ask::item).containsExactly(last.id());
         steer(first, new ItemCommand.Retry(null));
         InboxItem again = claim(started);
+        assertThat(asks()).hasSize(1);
         work(again, new ItemCommand.Complete(again.epoch(), DONE));
+        assertThat(asks()).isEmpty();
         assertThat(claim(started).id()).isEqualTo(last.id());
     }
 

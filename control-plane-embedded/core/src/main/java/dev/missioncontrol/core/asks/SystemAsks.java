@@ -19,6 +19,8 @@ public final class SystemAsks implements Humans {
     /** How the log names it. */
     static final Actor SYSTEM = new Actor(Role.SYSTEM, "asks");
 
+    private static final String BLOCKED = "blocked";
+
     private final AskBook book;
 
     public SystemAsks(AskBook book) {
@@ -53,10 +55,18 @@ public final class SystemAsks implements Humans {
         ask(
                 transaction,
                 item,
-                "blocked",
+                BLOCKED,
                 "This item waits for one that is " + word(predecessor) + ": " + item.title(),
                 "It was to come after " + predecessor.id() + " (" + predecessor.title()
                         + "). Retry that one if it can be, let this one start without it, or cancel it.");
+    }
+
+    @Override
+    public void unblocked(Transaction transaction, InboxItem item) {
+        book.openAbout(transaction, item.id()).stream()
+                .filter(ask -> ask.author().equals(SYSTEM) && BLOCKED.equals(ask.dedupeKey()))
+                .forEach(ask -> book.change(
+                        transaction, ask, AskRules.withdrawn(ask, "Its item waits for no other any more."), SYSTEM));
     }
 
     private static String word(InboxItem item) {

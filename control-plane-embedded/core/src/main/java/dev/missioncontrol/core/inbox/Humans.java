@@ -14,6 +14,9 @@ public interface Humans {
     /** The item waits for one that has failed for good or is cancelled. */
     void blocked(Transaction transaction, InboxItem item, InboxItem predecessor);
 
+    /** The item waits for no other any more. */
+    void unblocked(Transaction transaction, InboxItem item);
+
     /** The item is closed: whatever was asked about it is not needed any more. */
     void closed(Transaction transaction, InboxItem item);
 }

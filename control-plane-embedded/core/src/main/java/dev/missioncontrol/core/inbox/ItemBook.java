@@ -83,6 +83,11 @@ final class ItemBook {
         InboxItem after = record(transaction, item, event, actor);
         renew(transaction, item, after);
         wake(transaction, item, after);
+        if (!item.schedule().unmet().isEmpty()
+                && after.schedule().unmet().isEmpty()
+                && after.trail().asked()) {
+            humans.unblocked(transaction, after);
+        }
         if (item.state().open() && !after.state().open()) {
             closed(transaction, after);
         }
