@@ -223,6 +223,17 @@ public abstract class QueueContract extends ControlPlaneContract {
     }
 
     @Test
+    void theBackOffOfOneAgentsFailureIsNotTheNextOnes() {
+        create("flaky");
+        RuntimeStarted started = start();
+        InboxItem claimed = claim(started);
+        InboxItem failed = work(claimed, new ItemCommand.Fail(claimed.epoch(), Result.of("no network"), true));
+        assertThat(failed.notBefore()).isNotNull();
+        steer(failed, new ItemCommand.Reassign(null, PIXEL, "has a network"));
+        assertThat(claim(started).id()).isEqualTo(failed.id());
+    }
+
+    @Test
     void nobodyIsGivenTheNameOfTheMortalQueue() {
         InboxItem item = create("t");
         ItemCommand toMortal = new ItemCommand.Reassign(null, AgentName.MORTAL, "why");

@@ -73,17 +73,17 @@ final class ItemRules {
             case ItemCommand.Note note -> draft.saying(ItemEvent.Body.note(note.text()));
             case ItemCommand.LinkPr link -> draft.saying(ItemEvent.Body.link(link.url()));
             case ItemCommand.Relabel relabel -> draft.labels(relabelled(item, relabel));
-            // what was planned stays planned; only a failure's back-off is the old agent's
+            // what was planned stays planned; a failure's back-off, which only a spent attempt leaves, is the old
+            // agent's
             case ItemCommand.Reassign reassign ->
                 draft.agent(reassign.agent())
-                        .notBefore(item.notBefore())
+                        .notBefore(item.attempt() == 0 ? item.notBefore() : null)
                         .saying(ItemEvent.Body.reason(reassign.reason()));
         };
     }
 
     private ItemDraft fail(ItemDraft draft, InboxItem item, ItemCommand.Fail fail, Instant now) {
-        ItemDraft said =
-                draft.saying(ItemEvent.Body.result(fail.result(), fail.result().summary()));
+        ItemDraft said = draft.saying(ItemEvent.Body.result(fail.result(), fail.result().summary()));
         return fail.retryable() && item.attempt() < InboxItem.ATTEMPTS_MAX
                 ? said.to(ItemState.PENDING).notBefore(now.plus(backOff.after(item.attempt())))
                 : said.to(ItemState.FAILED);
