@@ -242,6 +242,16 @@ public abstract class InboxContract extends ControlPlaneContract {
     }
 
     @Test
+    void aFailureIsTakenWhateverItsProgramPrinted() {
+        create("binary");
+        InboxItem claimed = claim(start());
+        Result printed = Result.of("exit 1: \0\u0001");
+        InboxItem failed = work(claimed, new ItemCommand.Fail(claimed.epoch(), printed, false));
+        assertThat(failed.result()).isEqualTo(printed);
+        assertThat(owner().inbox().find(claimed.id())).contains(failed);
+    }
+
+    @Test
     void aCancelledItemFencesItsHolder() {
         create("unwanted");
         InboxItem claimed = claim(start());

@@ -44,7 +44,7 @@ public record NewAsk(
     public NewAsk {
         Checks.required(kind, "kind");
         Checks.text(need, "need", 2048);
-        context = Checks.atMost(context == null ? "" : context, "context", CONTEXT_MAX);
+        context = Checks.storable(context == null ? "" : context, "context", CONTEXT_MAX);
         options = Checks.listed(options, "options", OPTIONS_MAX);
         options.forEach(option -> Checks.text(option, "option", OPTION_LENGTH_MAX));
         deadline = Checks.moment(deadline, "deadline");

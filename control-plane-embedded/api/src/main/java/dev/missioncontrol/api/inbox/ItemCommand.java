@@ -78,7 +78,7 @@ public sealed interface ItemCommand {
     record Reassign(@Nullable Epoch epoch, AgentName agent, String reason) implements ItemCommand {
         public Reassign {
             Checks.required(agent, "agent");
-            Checks.atMost(reason, "reason", 1024);
+            Checks.storable(reason, "reason", 1024);
         }
     }
 

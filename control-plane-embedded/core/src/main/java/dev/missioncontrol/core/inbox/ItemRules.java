@@ -83,10 +83,15 @@ final class ItemRules {
     }
 
     private ItemDraft fail(ItemDraft draft, InboxItem item, ItemCommand.Fail fail, Instant now) {
-        ItemDraft said = draft.saying(ItemEvent.Body.result(fail.result(), fail.result().summary()));
+        ItemDraft said = draft.saying(ItemEvent.Body.result(fail.result(), reason(fail)));
         return fail.retryable() && item.attempt() < InboxItem.ATTEMPTS_MAX
                 ? said.to(ItemState.PENDING).notBefore(now.plus(backOff.after(item.attempt())))
                 : said.to(ItemState.FAILED);
+    }
+
+    /** A program may print NUL, which PostgreSQL does not keep in a column of its own. */
+    private static String reason(ItemCommand.Fail fail) {
+        return fail.result().summary().replace('\0', '\uFFFD');
     }
 
     private static boolean already(InboxItem item, ItemCommand command) {
