@@ -161,6 +161,16 @@ public abstract class AsksContract extends ControlPlaneContract {
     }
 
     @Test
+    void anApprovalIsNeverAddedToAnAskThatMayTakeADefault() {
+        Ask choice = raise(CHOICE.until(in(Duration.ofSeconds(5)), "green").deduped("deploy"));
+        Ask approval = raise(NewAsk.of(AskKind.APPROVAL, "may I?").deduped("deploy"));
+        assertThat(approval.id()).isNotEqualTo(choice.id());
+        advance(Duration.ofSeconds(7));
+        assertThat(now(choice).state()).isEqualTo(AskState.EXPIRED);
+        assertThat(now(approval).state()).isEqualTo(AskState.OPEN);
+    }
+
+    @Test
     void aRepeatedRaiseAndARepeatedAnswerReturnTheFirstOne() {
         IdempotencyKey key = IdempotencyKey.random();
         NewAsk ask = NewAsk.of(AskKind.TEXT, "what?");

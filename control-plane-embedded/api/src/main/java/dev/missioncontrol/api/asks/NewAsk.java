@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param agent who needs it, where that is not the item's agent
  * @param deadline when it passes the default is taken, or the ask escalates
  * @param defaultAnswer for a choice one of its options, for a text the text; no other kind may have one
- * @param dedupeKey while an ask with this key is open, asking again adds to it
+ * @param dedupeKey while an ask of this kind with this key is open, asking again adds to it
  * @param urgent escalated from the beginning
  */
 public record NewAsk(

@@ -61,12 +61,13 @@ public final class AskBook {
         return new ControlPlaneException(Category.NOT_FOUND, "unknown-ask", "There is no ask " + id + ".");
     }
 
-    /** The open ask for the same: the same key about the same item. */
+    /** The open ask for the same: the same key and kind about the same item, so that its answer is one to both. */
     Optional<Ask> same(Transaction transaction, NewAsk ask) {
         String key = ask.dedupeKey();
         return key == null
                 ? Optional.empty()
                 : AskStore.openWith(transaction.reading(), key, ask.item()).stream()
+                        .filter(open -> open.kind() == ask.kind())
                         .findFirst();
     }
 
