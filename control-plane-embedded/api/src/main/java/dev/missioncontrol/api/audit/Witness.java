@@ -104,6 +104,7 @@ public final class Witness {
         for (long era = sight.position().era() + 1; era <= newest; era++) {
             Optional<EraMarker> marker = audit.find(new Position(era, 1)).flatMap(EraMarker::of);
             if (marker.isPresent()
+                    && marker.get().era() == era // one of an earlier restore proves nothing about this era
                     && marker.get().genuine()
                     && (sight.key() == null || marker.get().key().equals(sight.key()))
                     && marker.get().kept().compareTo(sight.position()) < 0) {

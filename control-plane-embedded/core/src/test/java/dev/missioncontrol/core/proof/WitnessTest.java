@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +119,36 @@ final class WitnessTest {
             assertThat(witness().compare(audit)).isEqualTo(new Outcome.Restored(restored.kept(), 2));
             witness().accept(audit);
             assertThat(witness().compare(audit)).isEqualTo(new Outcome.GoesOn());
+        }
+    }
+
+    @Test
+    void theMarkerOfAnEarlierRestoreExcusesNothing() throws IOException {
+        Path backup = directory.resolve("backup.zip");
+        Path target = Files.createDirectory(directory.resolve("target"));
+        Path file = target.resolve("control-plane.mv.db");
+        try (Opened opened = new Opened(data);
+                OutputStream out = Files.newOutputStream(backup)) {
+            opened.owner().backups().write(out);
+        }
+        Files.copy(data.resolve("integrity.key"), target.resolve("integrity.key"));
+        Core.restore(CoreConfig.inDirectory(target), backup, false, _ -> {});
+        Path copy = Files.copy(file, directory.resolve("copy"));
+        try (Opened opened = new Opened(target)) {
+            opened.create("given up in secret");
+            see(opened);
+        }
+        Files.copy(copy, file, StandardCopyOption.REPLACE_EXISTING);
+        Jdbi.create("jdbc:h2:file:" + target.resolve("control-plane"), "mission", "")
+                .useHandle(handle -> {
+                    handle.execute(
+                            "insert into event (era, sequence, type, version, at_millis, actor, subject, data, hash)"
+                                    + " select 3, 1, type, version, at_millis, actor, subject, data, hash from event"
+                                    + " where era = 2 and sequence = 1");
+                    handle.execute("update log_head set era = 3, sequence = 1");
+                });
+        try (Opened opened = new Opened(target)) {
+            refused(opened, "it ends before event");
         }
     }
 }
