@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,8 +76,11 @@ public final class EventIndex implements AutoCloseable {
         }
         try {
             IndexFiles open = files;
-            return open == null ? List.of() : open.search(filter, bodies, before, limit);
-        } catch (IOException e) {
+            if (open == null) {
+                throw unavailable(null);
+            }
+            return open.search(filter, bodies, before, limit);
+        } catch (IOException | AlreadyClosedException e) {
             throw unavailable(e);
         }
     }
@@ -92,6 +96,27 @@ public final class EventIndex implements AutoCloseable {
             open = open();
             files = open;
         }
+        try {
+            catchUp(open);
+        } catch (IOException | RuntimeException e) {
+            giveUp(open);
+            throw e;
+        }
+    }
+
+    /** A writer that has failed never writes again, and nobody knows what it took in: the next step begins at its last commit. */
+    private void giveUp(IndexFiles failed) {
+        mark = Mark.NONE;
+        files = null;
+        uncommitted = 0;
+        try {
+            failed.abandon();
+        } catch (IOException e) {
+            LOG.debug("a search index that has failed could not be closed", e);
+        }
+    }
+
+    private void catchUp(IndexFiles open) throws IOException {
         Position newest = head.position();
         for (int page = 0; page < PAGES && mark.position().compareTo(newest) < 0; page++) {
             Position from = mark.position();

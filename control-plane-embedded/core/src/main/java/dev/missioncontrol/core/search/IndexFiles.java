@@ -17,6 +17,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
@@ -52,8 +53,11 @@ final class IndexFiles implements AutoCloseable {
 
     private IndexFiles(Directory directory, OpenMode mode) throws IOException {
         this.directory = directory;
-        IndexWriterConfig config =
-                new IndexWriterConfig(analyzer).setOpenMode(mode).setIndexSort(NEWEST_FIRST);
+        // What was erased must leave the disk however little of a segment it is; Lucene's own limit is a tenth.
+        IndexWriterConfig config = new IndexWriterConfig(analyzer)
+                .setOpenMode(mode)
+                .setIndexSort(NEWEST_FIRST)
+                .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
         this.writer = new IndexWriter(directory, config);
         this.searchers = new SearcherManager(writer, null);
     }
@@ -129,6 +133,14 @@ final class IndexFiles implements AutoCloseable {
 
     private static Position position(ScoreDoc found) {
         return EventDocument.position((Long) ((FieldDoc) found).fields[0]);
+    }
+
+    /** Closes without a commit. */
+    void abandon() throws IOException {
+        try (directory) {
+            searchers.close();
+            writer.rollback();
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.core.Opened;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,6 +116,59 @@ final class EventIndexTest {
             return files.filter(file -> !file.getFileName().toString().equals("write.lock"))
                     .toList();
         }
+    }
+
+    @Test
+    void anIndexWhoseDiskHasFailedGoesOnWhenTheDiskDoes() throws IOException {
+        Path search = directory.resolve("search");
+        try (Opened opened = new Opened(directory)) {
+            opened.create("before");
+            assertThat(titles(opened, "before")).hasSize(1);
+            for (Path file : files()) {
+                Files.delete(file);
+            }
+            Files.delete(search.resolve("write.lock"));
+            Files.delete(search);
+            Files.writeString(search, "nothing can be written into a file like into a directory");
+            opened.create("meanwhile");
+            assertThatThrownBy(() -> titles(opened, "meanwhile"))
+                    .isInstanceOfSatisfying(
+                            ControlPlaneException.class,
+                            e -> assertThat(e.type()).isEqualTo("search-unavailable"));
+            Files.delete(search);
+            assertThat(titles(opened, "before")).hasSize(1);
+            assertThat(titles(opened, "meanwhile")).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatWasErasedIsInNoFileOfALargeIndex() throws IOException {
+        try (Opened opened = new Opened(directory)) {
+            opened.create("Zebediah");
+            for (int i = 0; i < 30; i++) {
+                opened.create("other " + i);
+            }
+            assertThat(titles(opened, "zebediah")).hasSize(1);
+        }
+        assertThat(content()).contains("zebediah");
+        try (Opened opened = new Opened(directory)) {
+            AuditEvent event = opened.owner()
+                    .audit()
+                    .list(AuditFilter.words("zebediah"), null, 1)
+                    .rows()
+                    .getFirst();
+            opened.owner().audit().erase(event.position(), "asked");
+            assertThat(titles(opened, "zebediah")).isEmpty();
+        }
+        assertThat(content()).doesNotContain("zebediah");
+    }
+
+    private String content() throws IOException {
+        StringBuilder content = new StringBuilder();
+        for (Path file : files()) {
+            content.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+        }
+        return content.toString();
     }
 
     @Test
