@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -164,6 +165,16 @@ final class TamperingTest {
         log.sql("delete from checkpoint where sequence = "
                 + log.file().getFirst().position().sequence());
         found(log.verified(), without.getFirst().position().toString(), "checkpoint-missing");
+    }
+
+    @Test
+    @Timeout(60)
+    void aCheckpointThatWasPutInPlaceOfAnotherIsFound() {
+        log.sql("update checkpoint set line = (select line from checkpoint order by sequence limit 1)"
+                + " where sequence = (select max(sequence) from checkpoint)");
+        assertThat(log.verified().findings())
+                .extracting(finding -> finding.at() + " " + finding.type())
+                .contains(log.file().getFirst().position() + " checkpoint-missing");
     }
 
     @Test
