@@ -2,6 +2,7 @@ package dev.missioncontrol.core.backup;
 
 import dev.missioncontrol.api.audit.Checkpoint;
 import dev.missioncontrol.core.proof.Evidence;
+import dev.missioncontrol.core.proof.Finding;
 import dev.missioncontrol.core.proof.Verdict;
 import dev.missioncontrol.core.proof.Verification;
 import java.io.IOException;
@@ -23,8 +24,20 @@ public final class CheckedArchive {
     public static Verdict verify(Path file, @Nullable String key, List<Checkpoint> outside, LongConsumer progress) {
         try (ArchiveReader archive = ArchiveReader.open(file)) {
             archive.check();
-            return verify(archive, key, outside, progress);
+            return signedByItsOwn(archive.manifest(), verify(archive, key, outside, progress));
         }
+    }
+
+    /** What follows the last checkpoint, and that nothing was cut off after it, only the signature under the file says. */
+    private static Verdict signedByItsOwn(Manifest manifest, Verdict verdict) {
+        if (verdict.key() == null || verdict.key().equals(manifest.key())) {
+            return verdict;
+        }
+        return verdict.with(new Finding(
+                verdict.head(),
+                "file-not-signed",
+                "the file is not signed with the key of this control plane: what follows the last checkpoint may have been"
+                        + " changed or cut off."));
     }
 
     static Verdict verify(

@@ -9,10 +9,10 @@ import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.TableClass;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
@@ -84,17 +84,16 @@ final class Copy {
     }
 
     private static void write(Store store, OutputStream to, LongConsumer progress, Parts parts) throws IOException {
-        try {
-            store.snapshot(handle -> {
-                try (ArchiveWriter archive = new ArchiveWriter(to)) {
-                    parts.write(new Copy(handle, archive, progress));
-                    return true;
-                } catch (IOException e) {
-                    throw new UncheckedIOException("write a copy", e);
-                }
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        Optional<IOException> failed = store.snapshot(handle -> {
+            try (ArchiveWriter archive = new ArchiveWriter(to)) {
+                parts.write(new Copy(handle, archive, progress));
+                return Optional.empty();
+            } catch (IOException e) {
+                return Optional.of(e); // thrown here it would look like a failure of the database
+            }
+        });
+        if (failed.isPresent()) {
+            throw failed.get();
         }
     }
 

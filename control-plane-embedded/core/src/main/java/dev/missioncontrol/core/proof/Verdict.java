@@ -3,6 +3,7 @@ package dev.missioncontrol.core.proof;
 import dev.missioncontrol.api.audit.Position;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,14 @@ public record Verdict(
 
     public boolean valid() {
         return findings.isEmpty();
+    }
+
+    /** The same with one finding more, in its place. */
+    public Verdict with(Finding finding) {
+        List<Finding> more = Stream.concat(findings.stream(), Stream.of(finding))
+                .sorted(Finding.ORDER)
+                .toList();
+        return new Verdict(events, head, hash, checkpoints, erased, key, keyKnown, notes, more);
     }
 
     /** The first bad event and what is wrong with it. */
