@@ -106,6 +106,7 @@ public final class Core implements AutoCloseable {
         closing.add(store::close);
         this.clock = config.clock().orElseGet(() -> clock(config.database()));
         this.log = store.read(EventLog::of);
+        refuseHalfRestored(log);
         this.writer = new Writer(store, log, clock, config.execution());
         SortedIds ids = new SortedIds(log::end, config.jitter());
         this.sightings = new AgentSightings(telemetry);
@@ -153,6 +154,15 @@ public final class Core implements AutoCloseable {
         } catch (RuntimeException e) {
             closing.close();
             throw e;
+        }
+    }
+
+    private static void refuseHalfRestored(EventLog log) {
+        if (log.eraUnmarked()) {
+            throw new ControlPlaneException(
+                    ControlPlaneException.Category.UNAVAILABLE,
+                    "restore-unfinished",
+                    "A restore of this control plane did not come to its end. Empty its database and restore again.");
         }
     }
 

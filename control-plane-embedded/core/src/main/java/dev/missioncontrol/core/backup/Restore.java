@@ -105,6 +105,7 @@ public final class Restore {
                     rows += fill(handle, archive, part);
                     progress.accept(rows);
                 }
+                EventLog.nextEra(handle); // with the rows: should the rest never happen, nobody goes on in the old era
                 return rows;
             });
         }
@@ -141,17 +142,16 @@ public final class Restore {
 
     private long open(ArchiveReader archive) {
         try (Store store = Store.open(target.database())) {
-            EventLog log = store.fill(EventLog::nextEra);
+            EventLog log = store.read(EventLog::of);
             long era = log.head().position().era();
-            Writer writer = new Writer(store, log, target.clock(), Execution.CALLERS_THREAD);
-            writer.start();
-            writer.submit(transaction -> {
-                transaction.append(marker(archive, era));
-                endLeases.accept(transaction, SYSTEM);
-                return era;
-            });
-            writer.close();
-            return era;
+            try (Writer writer = new Writer(store, log, target.clock(), Execution.CALLERS_THREAD)) {
+                writer.start();
+                return writer.submit(transaction -> {
+                    transaction.append(marker(archive, era));
+                    endLeases.accept(transaction, SYSTEM);
+                    return era;
+                });
+            }
         }
     }
 

@@ -32,6 +32,11 @@ public final class EventLog {
         return new EventLog(LogStore.tip(handle));
     }
 
+    /** Whether an era begins of which no event tells yet: a restore that did not come to its end. */
+    public boolean eraUnmarked() {
+        return tip.position().era() > 1 && tip.position().sequence() == 0;
+    }
+
     /** Continues the log that the database holds in a new era. */
     public static EventLog nextEra(Handle handle) {
         LogStore.openEra(handle);

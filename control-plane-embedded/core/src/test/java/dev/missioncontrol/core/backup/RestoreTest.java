@@ -37,6 +37,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -255,6 +256,30 @@ final class RestoreTest {
             }
             out.write(bytes, from, length);
         }
+    }
+
+    @Test
+    void aRestoreThatDiedHalfWayIsNotOpened() throws IOException {
+        try (Opened opened = new Opened(source)) {
+            opened.create("held");
+            opened.claimed();
+            back(opened);
+        }
+        keepKey();
+        Restore.Target place = new Restore.Target(
+                new Database.H2File(target), SigningKey.of(IntegrityKeyFile.in(target)), InstantSource.system());
+        Restore dying = new Restore(
+                place,
+                (_, _) -> {
+                    throw new IllegalStateException("killed before the era was marked");
+                },
+                _ -> {});
+        assertThatThrownBy(() -> dying.from(file, false)).isInstanceOf(ControlPlaneException.class);
+        assertThatThrownBy(() -> new Opened(target))
+                .isInstanceOfSatisfying(
+                        ControlPlaneException.class, e -> assertThat(e.type()).isEqualTo("restore-unfinished"));
+        Files.delete(target.resolve("control-plane.mv.db"));
+        assertThat(restore(new Database.H2File(target), false).era()).isEqualTo(2);
     }
 
     @Test
