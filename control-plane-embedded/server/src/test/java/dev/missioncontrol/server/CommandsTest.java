@@ -80,6 +80,27 @@ final class CommandsTest {
     }
 
     @Test
+    void anEventThatCannotEvenBeFoldedIsNamedWithAReplayAsWell() {
+        write("one");
+        Jdbi.create("jdbc:h2:file:" + data.resolve("control-plane"), "mission", "")
+                .useHandle(handle -> handle.execute("update event set actor = 'nobody' where sequence = 2"));
+        Ended ended = run("verify", "--data", data, "--replay");
+        assertThat(ended.out()).contains("WRONG at 1:2: ");
+        assertThat(ended.code()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsNotThereIsNotWhole() throws IOException {
+        Path empty = Files.createDirectory(directory.resolve("empty"));
+        assertThat(run("verify", "--data", empty).code()).isEqualTo(1);
+        assertThat(empty).isEmptyDirectory();
+        write("one");
+        Ended ended = run("verify", "--data", data, "--checkpoints", directory.resolve("mistyped"));
+        assertThat(ended.err()).contains("There are no checkpoints in ");
+        assertThat(ended.code()).isEqualTo(1);
+    }
+
+    @Test
     void aServedDirectoryIsVerifiedExportedAndBackedUp() throws IOException {
         try (Core core = Core.open(CoreConfig.inDirectory(data));
                 LocalServer server = LocalServer.start(core, data, "127.0.0.1", OptionalInt.empty())) {

@@ -48,6 +48,10 @@ final class Place {
                     Category.NOT_FOUND, "no-data-directory", "There is no directory " + data + ".");
         }
         CoreConfig config = config();
+        if (config.database() instanceof Database.H2File && !Files.exists(data.resolve("control-plane.mv.db"))) {
+            throw new ControlPlaneException( // opening it would make one, of which all would be well
+                    Category.NOT_FOUND, "no-database", "There is no control plane in " + data + ".");
+        }
         if (config.database() instanceof Database.Postgres) {
             return open(closed, config); // others may have it open as well
         }

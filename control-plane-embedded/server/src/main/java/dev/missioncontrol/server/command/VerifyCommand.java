@@ -66,10 +66,11 @@ public final class VerifyCommand implements Callable<Integer> {
         List<String> differences = new ArrayList<>();
         Verdict verdict = place.either(
                 store -> {
-                    if (replay) {
+                    Verdict log = closed(store, progress);
+                    if (replay && log.valid()) { // what was tampered with may not even be readable as events
                         differences.addAll(Replay.differences(store, Core.projections(), Upcasters.NONE, _ -> {}));
                     }
-                    return closed(store, progress);
+                    return log;
                 },
                 plane -> running(plane, progress));
         return new VerdictText(line.getOut(), json).tell(verdict, differences);
@@ -110,8 +111,6 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private List<Checkpoint> outside() {
-        CheckpointFile file =
-                checkpoints == null ? CheckpointFile.in(place.directory()) : new CheckpointFile(checkpoints);
-        return file.read();
+        return checkpoints == null ? CheckpointFile.in(place.directory()).read() : KeptCheckpoints.in(checkpoints);
     }
 }

@@ -1,6 +1,5 @@
 package dev.missioncontrol.server.command;
 
-import dev.missioncontrol.core.audit.CheckpointFile;
 import dev.missioncontrol.core.backup.CheckedArchive;
 import dev.missioncontrol.core.proof.Verdict;
 import java.nio.file.Path;
@@ -50,7 +49,7 @@ public final class VerifyExportCommand implements Callable<Integer> {
         Verdict verdict = CheckedArchive.verify(
                 file,
                 key,
-                checkpoints == null ? List.of() : new CheckpointFile(checkpoints).read(),
+                checkpoints == null ? List.of() : KeptCheckpoints.in(checkpoints),
                 new Progress(line.getErr(), "events verified:"));
         return new VerdictText(line.getOut(), json).tell(verdict, List.of());
     }
