@@ -17,6 +17,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
@@ -27,6 +28,7 @@ public final class Tokens {
     private final Store store;
     private final Writer writer;
     private final SortedIds ids;
+    private final KnownTokens known = new KnownTokens();
 
     public Tokens(Store store, Writer writer, KeySource keys, SortedIds ids) {
         this.store = store;
@@ -41,10 +43,32 @@ public final class Tokens {
             return Optional.empty();
         }
         byte[] digest = digest(token);
+        KnownTokens.Known remembered = known.now();
+        return remembered.find(digest).or(() -> look(digest, remembered)).map(Use::principal);
+    }
+
+    private Optional<Use> look(byte[] digest, KnownTokens.Known remembered) {
         Optional<Use> use = store.read(handle -> TokenStore.find(handle, digest));
-        use.filter(known -> !known.used() && known.principal().role() == Role.RUNTIME)
-                .ifPresent(_ -> writer.submit(transaction -> supersedeOthers(transaction, digest)));
-        return use.map(Use::principal);
+        use.ifPresent(found -> {
+            if (!found.used() && found.principal().role() == Role.RUNTIME) {
+                change(transaction -> supersedeOthers(transaction, digest));
+            } else if (!store.shared()) {
+                remembered.remember(digest, found);
+            }
+        });
+        return use;
+    }
+
+    /** Changes tokens; those that were found before are looked for again before anybody is answered. */
+    private void change(Function<Transaction, ?> command) {
+        try {
+            writer.submit(transaction -> {
+                transaction.afterwards(known::forget);
+                return command.apply(transaction);
+            });
+        } finally {
+            known.forget(); // nobody knows what became of a command that failed
+        }
     }
 
     /** A token's record: whose it is and whether it was ever shown. */
@@ -55,7 +79,7 @@ public final class Tokens {
         byte[] secret = new byte[32];
         random.nextBytes(secret);
         String token = TokenForm.of(principal.role(), secret);
-        writer.submit(transaction -> {
+        change(transaction -> {
             boolean overlap = principal.role() == Role.RUNTIME;
             TokenStore.ids(transaction.reading(), principal, overlap).forEach(id -> revoke(transaction, id, by));
             String id = ids.next(transaction.now());

@@ -81,6 +81,16 @@ final class TokensTest {
     }
 
     @Test
+    void theOwnersOldTokenEndsWhenANewOneIsMinted() {
+        Token first = opened.core().mintOwnerToken();
+        assertThat(who(first)).isPresent();
+        assertThat(who(first)).isPresent();
+        Token second = opened.core().mintOwnerToken();
+        assertThat(who(first)).isEmpty();
+        assertThat(who(second)).isPresent();
+    }
+
+    @Test
     void aTokenThatWasNeverUsedEndsWhenAnotherIsIssued() {
         Token used = issue();
         who(used);
