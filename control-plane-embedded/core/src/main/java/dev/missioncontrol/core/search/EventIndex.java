@@ -34,6 +34,7 @@ public final class EventIndex implements AutoCloseable {
     private static final int PAGE = 1_000;
     private static final int PAGES = 20;
     private static final int COMMIT_EVERY = 50_000;
+    private static final int SHOW_EVERY = 20_000;
 
     private final Path path;
     private final Store store;
@@ -42,7 +43,9 @@ public final class EventIndex implements AutoCloseable {
             Thread.ofPlatform().daemon().name("search").factory());
     private volatile @Nullable IndexFiles files;
     private volatile Mark mark = Mark.NONE;
+    private volatile Position shown = Position.START;
     private long uncommitted;
+    private long unshown;
 
     public EventIndex(Path path, Store store, LogHead head) {
         this.path = path;
@@ -63,10 +66,10 @@ public final class EventIndex implements AutoCloseable {
      */
     public List<Position> search(AuditFilter filter, boolean bodies, @Nullable Position before, int limit) {
         Position newest = head.position();
-        if (mark.position().compareTo(newest) < 0) {
-            step();
+        if (shown.compareTo(newest) < 0) {
+            await(this::catchUpAndShow);
         }
-        Position reached = mark.position();
+        Position reached = shown;
         if (reached.compareTo(newest) < 0) {
             throw new ControlPlaneException(
                     Category.OVERLOADED,
@@ -90,7 +93,24 @@ public final class EventIndex implements AutoCloseable {
         return mark.position();
     }
 
-    private void catchUp() throws IOException {
+    private void catchUpAndShow() throws IOException {
+        IndexFiles open = catchUp();
+        try {
+            show(open);
+        } catch (IOException | RuntimeException e) {
+            giveUp(open);
+            throw e;
+        }
+    }
+
+    /** What is not shown yet makes a segment of its own when it is, so that is left for a quiet moment or a search. */
+    private void show(IndexFiles open) throws IOException {
+        open.show();
+        shown = mark.position();
+        unshown = 0;
+    }
+
+    private IndexFiles catchUp() throws IOException {
         IndexFiles open = files;
         if (open == null) {
             open = open();
@@ -102,13 +122,16 @@ public final class EventIndex implements AutoCloseable {
             giveUp(open);
             throw e;
         }
+        return open;
     }
 
     /** A writer that has failed never writes again, and nobody knows what it took in: the next step begins at its last commit. */
     private void giveUp(IndexFiles failed) {
         mark = Mark.NONE;
+        shown = Position.START;
         files = null;
         uncommitted = 0;
+        unshown = 0;
         try {
             failed.abandon();
         } catch (IOException e) {
@@ -117,12 +140,15 @@ public final class EventIndex implements AutoCloseable {
     }
 
     private void catchUp(IndexFiles open) throws IOException {
+        Position before = mark.position();
         Position newest = head.position();
         for (int page = 0; page < PAGES && mark.position().compareTo(newest) < 0; page++) {
             Position from = mark.position();
             take(open, store.read(handle -> LogStore.forward(handle, from, newest, PAGE)));
         }
-        open.show();
+        if (mark.position().equals(before) || unshown >= SHOW_EVERY) {
+            show(open);
+        }
         if (uncommitted >= COMMIT_EVERY) {
             open.commit(mark);
             uncommitted = 0;
@@ -138,6 +164,7 @@ public final class EventIndex implements AutoCloseable {
             mark = new Mark(event.position(), event.hash());
         }
         uncommitted += events.size();
+        unshown += events.size();
     }
 
     private void forget(IndexFiles open, Position erased) throws IOException {

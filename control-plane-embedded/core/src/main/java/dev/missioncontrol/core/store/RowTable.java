@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +28,7 @@ public final class RowTable<K, R> implements Table<K, R> {
     private final String select;
     private final String insert;
     private final String update;
+    private final String replace;
     private final String delete;
     private final Predicate<R> kept;
 
@@ -54,14 +54,13 @@ public final class RowTable<K, R> implements Table<K, R> {
         this.keys = List.copyOf(keys);
         this.columns = List.copyOf(columns);
         this.changing = columns.stream().filter(column -> !column.fixed()).toList();
-        List<String> names = Stream.concat(
-                        keys.stream().map(Column::name), columns.stream().map(Column::name))
-                .toList();
+        String all = names(Stream.concat(keys.stream(), columns.stream()));
         this.select = select + matching(keys);
-        this.insert = "insert into " + name + " (" + String.join(", ", names) + ") values ("
-                + names.stream().map(_ -> "?").collect(joining(", ")) + ")";
-        this.update = "update " + name + " set "
-                + changing.stream().map(column -> column.name() + " = ?").collect(joining(", ")) + where(keys);
+        this.insert = "insert into " + name + " (" + all + ") select " + all + " from "
+                + arrays(Stream.concat(keys.stream(), columns.stream())) + " as v(" + all + ")";
+        this.update = merge(name, keys, changing);
+        this.replace = merge(name, keys, this.columns) + " when not matched then insert (" + all + ") values ("
+                + names(Stream.concat(keys.stream(), columns.stream()), "v.") + ")";
         this.delete = "delete from " + name + where(keys);
         this.kept = _ -> false;
     }
@@ -70,14 +69,37 @@ public final class RowTable<K, R> implements Table<K, R> {
         if (keys.size() == 1) {
             return " where t." + keys.getFirst().name() + " = any(?)";
         }
-        String arrays = keys.stream()
-                .map(column -> "cast(? as " + column.kind().sql() + " array)")
-                .collect(joining(", "));
-        String names = keys.stream().map(Column::name).collect(joining(", "));
-        String on = keys.stream()
-                .map(column -> "t." + column.name() + " = k." + column.name())
+        return " join " + arrays(keys.stream()) + " as v(" + names(keys.stream()) + ") on " + on(keys);
+    }
+
+    private static <K, R> String merge(String name, List<Column<K>> keys, List<Column<R>> set) {
+        return "merge into " + name + " t using (select * from "
+                + arrays(Stream.concat(keys.stream(), set.stream())) + " as u("
+                + names(Stream.concat(keys.stream(), set.stream())) + ")) v on " + on(keys)
+                + " when matched then update set "
+                + set.stream()
+                        .map(column -> column.name() + " = v." + column.name())
+                        .collect(joining(", "));
+    }
+
+    /** All rows as one array for each column, so that one statement of the same text does for any number of rows. */
+    private static String arrays(Stream<? extends Column<?>> columns) {
+        return columns.map(column -> "cast(? as " + column.kind().sql() + " array)")
+                .collect(joining(", ", "unnest(", ")"));
+    }
+
+    private static String names(Stream<? extends Column<?>> columns) {
+        return names(columns, "");
+    }
+
+    private static String names(Stream<? extends Column<?>> columns, String prefix) {
+        return columns.map(column -> prefix + column.name()).collect(joining(", "));
+    }
+
+    private static <K> String on(List<Column<K>> keys) {
+        return keys.stream()
+                .map(column -> "t." + column.name() + " = v." + column.name())
                 .collect(joining(" and "));
-        return " join unnest(" + arrays + ") as k(" + names + ") on " + on;
     }
 
     private static <K> String where(List<Column<K>> keys) {
@@ -98,6 +120,7 @@ public final class RowTable<K, R> implements Table<K, R> {
         this.select = other.select;
         this.insert = other.insert;
         this.update = other.update;
+        this.replace = other.replace;
         this.delete = other.delete;
         this.kept = kept;
     }
@@ -129,51 +152,40 @@ public final class RowTable<K, R> implements Table<K, R> {
         return found;
     }
 
-    private static <K> Array array(Connection connection, Column<K> column, Collection<K> wanted) throws SQLException {
+    private static <S> Array array(Connection connection, Column<S> column, Collection<S> sources) throws SQLException {
         return connection.createArrayOf(
-                column.kind().sql(), wanted.stream().map(column.value()).toArray());
+                column.kind().sql(), sources.stream().map(column.value()).toArray());
     }
 
     @Override
     public void insert(Connection connection, Collection<R> rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            for (R row : rows) {
-                bind(statement, bind(statement, 1, keys, key(row)), columns, row);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
+        write(connection, insert, columns, rows);
     }
 
     @Override
     public void update(Connection connection, Collection<R> rows) throws SQLException {
-        for (int updated : updated(connection, rows)) {
-            if (updated == 0) {
-                throw new IllegalStateException("a row that was read is gone: " + update);
-            }
+        if (write(connection, update, changing, rows) != rows.size()) {
+            throw new IllegalStateException("a row that was read is gone: " + update);
         }
     }
 
     @Override
     public void replace(Connection connection, Collection<R> rows) throws SQLException {
-        List<R> ordered = List.copyOf(rows);
-        int[] updated = updated(connection, ordered);
-        List<R> missing = IntStream.range(0, updated.length)
-                .filter(row -> updated[row] == 0)
-                .mapToObj(ordered::get)
-                .toList();
-        if (!missing.isEmpty()) {
-            insert(connection, missing);
-        }
+        write(connection, replace, columns, rows);
     }
 
-    private int[] updated(Connection connection, Collection<R> rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(update)) {
-            for (R row : rows) {
-                bind(statement, bind(statement, 1, changing, row), keys, key(row));
-                statement.addBatch();
+    private int write(Connection connection, String sql, List<Column<R>> values, Collection<R> rows)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            List<K> ids = rows.stream().map(key).toList();
+            int index = 1;
+            for (Column<K> column : keys) {
+                statement.setArray(index++, array(connection, column, ids));
             }
-            return statement.executeBatch();
+            for (Column<R> column : values) {
+                statement.setArray(index++, array(connection, column, rows));
+            }
+            return statement.executeUpdate();
         }
     }
 
@@ -181,19 +193,12 @@ public final class RowTable<K, R> implements Table<K, R> {
     public void delete(Connection connection, Collection<K> gone) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(delete)) {
             for (K one : gone) {
-                bind(statement, 1, keys, one);
+                for (int i = 0; i < keys.size(); i++) {
+                    keys.get(i).bind(statement, i + 1, one);
+                }
                 statement.addBatch();
             }
             statement.executeBatch();
         }
-    }
-
-    private static <S> int bind(PreparedStatement statement, int first, List<Column<S>> columns, S source)
-            throws SQLException {
-        int index = first;
-        for (Column<S> column : columns) {
-            column.bind(statement, index++, source);
-        }
-        return index;
     }
 }
