@@ -215,13 +215,45 @@ public final class LogStore {
                 .toList();
     }
 
-    /** The last event that is not later than a time; times in the log never go back. */
+    /** The last event that is not later than a time; times in the log never go back, so it is found by halving. */
     public static Optional<Position> lastAt(Handle handle, long atMillis) {
-        return handle.createQuery("select era, sequence from event where at_millis <= :at"
-                        + " order by era desc, sequence desc limit 1")
-                .bind("at", atMillis)
-                .map((row, _) -> new Position(row.getLong(1), row.getLong(2)))
-                .findOne();
+        Position end = tip(handle).position();
+        for (long era = end.era(); era >= 1; era--) {
+            Optional<Position> last = lastAt(handle, end(handle, era), atMillis);
+            if (last.isPresent()) {
+                return last;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Position> lastAt(Handle handle, Position end, long atMillis) {
+        long before = 0;
+        long last = end.sequence();
+        while (before < last) {
+            long middle = before + (last - before + 1) / 2;
+            if (at(handle, end.era(), middle) <= atMillis) {
+                before = middle;
+            } else {
+                last = middle - 1;
+            }
+        }
+        return before == 0 ? Optional.empty() : Optional.of(new Position(end.era(), before));
+    }
+
+    private static long at(Handle handle, long era, long sequence) {
+        return handle.createQuery("select at_millis from event where era = :era and sequence = :sequence")
+                .bind("era", era)
+                .bind("sequence", sequence)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static Position end(Handle handle, long era) {
+        return backwardInEra(handle, new Position(era, Long.MAX_VALUE), 1).stream()
+                .map(AuditEvent::position)
+                .findFirst()
+                .orElseGet(() -> new Position(era, 0));
     }
 
     private static AuditEvent event(ResultSet row, StatementContext context) throws SQLException {
