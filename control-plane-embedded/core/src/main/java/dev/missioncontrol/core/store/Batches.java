@@ -58,10 +58,20 @@ final class Batches implements AutoCloseable {
             undo(handle, batch, e);
             return;
         }
-        if (force(handle, decided.events(), batch)) {
+        if (force(handle, decided, batch)) {
             decided.transaction().settle();
             decided.transaction().afterwards().forEach(Runnable::run);
             decided.answers().forEach(Runnable::run);
+            tidy(handle);
+        }
+    }
+
+    private void tidy(Handle handle) {
+        try {
+            store.tidy(handle);
+        } catch (RuntimeException e) {
+            LOG.error("space could not be given back; the database is opened anew", e);
+            session.startOver();
         }
     }
 
@@ -128,10 +138,11 @@ final class Batches implements AutoCloseable {
     }
 
     /** Past this point a batch is never run again: whether it is on disk is unknown if this fails, and so is the answer. */
-    private boolean force(Handle handle, EventLog.Batch events, List<Job<?>> batch) {
+    private boolean force(Handle handle, Decided decided, List<Job<?>> batch) {
+        EventLog.Batch events = decided.events();
         try {
             Sql.run(handle.getConnection()::commit);
-            if (!events.isEmpty()) {
+            if (!events.isEmpty() || decided.transaction().changedBeside()) {
                 store.force(handle);
             }
         } catch (RuntimeException e) {

@@ -21,10 +21,11 @@ public sealed interface Database {
      * H2 at any of its URLs, for file systems of one's own.
      *
      * @param upToDate whether its tables are known to be, so that nobody looks
+     * @param slackBytes how much the file may grow beyond twice what it needs
      */
-    record H2Url(String url, Volume volume, boolean upToDate) implements Database {
+    record H2Url(String url, Volume volume, boolean upToDate, long slackBytes) implements Database {
         public H2Url(String url, Volume volume) {
-            this(url, volume, false);
+            this(url, volume, false, Compaction.SLACK_BYTES);
         }
 
         public H2Url(String url) {

@@ -29,6 +29,9 @@ sealed interface Engine extends AutoCloseable permits H2Engine, PostgresEngine {
     /** Makes what was committed survive a power cut, where a commit alone does not. */
     void force(Handle handle);
 
+    /** Gives back space that is no longer needed, for a moment and if there is enough of it. */
+    void tidy(Handle handle);
+
     /** Why nothing may be written now, if that is so. */
     Optional<ControlPlaneException> refusal();
 

@@ -42,26 +42,34 @@ final class H2Engine implements Engine {
     private final String url;
     private final Room room;
     private final boolean upToDate;
+    private final Compaction compaction;
     private final int connectionsMax;
     private volatile JdbcConnectionPool pool;
 
-    private H2Engine(String url, Room room, boolean upToDate, int readers) {
+    private H2Engine(String url, Room room, boolean upToDate, long slackBytes, int readers) {
         // H2 looks every value up in a cache of its own; measured, that costs a fifth of the writer's time.
         System.setProperty("h2.objectCache", "false");
         this.url = url + OPTIONS;
         this.room = room;
         this.upToDate = upToDate;
+        this.compaction = new Compaction(slackBytes);
         this.connectionsMax = readers + 2;
         this.pool = newPool(this.url);
     }
 
     static H2Engine in(Database.H2File file, int readers) {
         String url = "jdbc:h2:file:" + file.directory().toAbsolutePath().resolve("control-plane");
-        return new H2Engine(url, new Room(Volume.of(file.directory()), file.freeMinBytes()), false, readers);
+        return new H2Engine(
+                url,
+                new Room(Volume.of(file.directory()), file.freeMinBytes()),
+                false,
+                Compaction.SLACK_BYTES,
+                readers);
     }
 
     static H2Engine at(Database.H2Url url, int readers) {
-        return new H2Engine(url.url(), new Room(url.volume(), Room.FREE_MIN_BYTES), url.upToDate(), readers);
+        return new H2Engine(
+                url.url(), new Room(url.volume(), Room.FREE_MIN_BYTES), url.upToDate(), url.slackBytes(), readers);
     }
 
     private JdbcConnectionPool newPool(String url) {
@@ -92,6 +100,11 @@ final class H2Engine implements Engine {
     @Override
     public void force(Handle handle) {
         handle.execute("checkpoint sync");
+    }
+
+    @Override
+    public void tidy(Handle handle) {
+        compaction.step(handle);
     }
 
     @Override

@@ -89,6 +89,10 @@ final class PostgresEngine implements Engine {
     @Override
     public void force(Handle handle) {}
 
+    /** Its server does that by itself. */
+    @Override
+    public void tidy(Handle handle) {}
+
     /** The room is the database server's, which says so when it has none. */
     @Override
     public Optional<ControlPlaneException> refusal() {

@@ -179,6 +179,11 @@ public final class Store implements AutoCloseable {
         return engine.shared();
     }
 
+    /** Gives back space, after a batch. */
+    void tidy(Handle handle) {
+        engine.tidy(handle);
+    }
+
     /** Makes what was committed survive a power cut. */
     void force(Handle handle) {
         engine.force(handle);

@@ -172,6 +172,11 @@ public final class Transaction {
         return unit.takeBack();
     }
 
+    /** Whether a command changed the database by SQL of its own. */
+    boolean changedBeside() {
+        return unit.changedBeside();
+    }
+
     /** The batch is committed. */
     void settle() {
         unit.settle();

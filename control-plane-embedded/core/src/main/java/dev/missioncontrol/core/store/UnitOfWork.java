@@ -83,6 +83,10 @@ final class UnitOfWork {
         beside = true;
     }
 
+    boolean changedBeside() {
+        return beside;
+    }
+
     /** Takes back what the command at hand has changed; false when that needs a rollback of the batch. */
     boolean takeBack() {
         if (fixed) {

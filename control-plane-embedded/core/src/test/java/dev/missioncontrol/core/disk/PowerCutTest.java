@@ -27,6 +27,7 @@ import dev.missioncontrol.core.inbox.ItemReplay;
 import dev.missioncontrol.core.log.ChainWalk;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Database;
+import dev.missioncontrol.core.store.Volume;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,9 +89,10 @@ final class PowerCutTest {
         }
     }
 
-    /** Space in the file is used again at once, which otherwise takes H2 45 seconds. */
+    /** Space in the file is given back all the time, so that the power also goes while that happens. */
     private Core open(Disk disk) {
-        return Core.open(CoreConfig.inDirectory(directory).on(new Database.H2Url(disk.url() + ";RETENTION_TIME=0")));
+        return Core.open(CoreConfig.inDirectory(directory)
+                .on(new Database.H2Url(disk.url() + ";RETENTION_TIME=0", Volume.ENDLESS, false, 64 * 1024)));
     }
 
     private void writeUntilItEnds(Core core) throws InterruptedException {

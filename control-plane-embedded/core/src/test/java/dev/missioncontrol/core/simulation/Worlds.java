@@ -47,8 +47,8 @@ public final class Worlds implements LongFunction<Optional<String>>, AutoCloseab
     /** The same, told as it happens. */
     public Optional<String> live(long seed, @Nullable Consumer<String> reader) {
         Path own = directory.resolve("world" + worlds.incrementAndGet());
-        World.Opening opening =
-                (disk, clock, random) -> open(new Database.H2Url(disk.url(), Volume.ENDLESS, true), own, clock, random);
+        World.Opening opening = (disk, clock, random) ->
+                open(new Database.H2Url(disk.url(), Volume.ENDLESS, true, Long.MAX_VALUE / 4), own, clock, random);
         try (World world = new World(seed, empty, opening, reader)) {
             return live(world, seed);
         }
