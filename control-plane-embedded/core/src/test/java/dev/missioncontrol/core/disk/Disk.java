@@ -33,9 +33,9 @@ public final class Disk implements AutoCloseable {
         return DiskPath.mount(Disk::new);
     }
 
-    /** Where H2 finds a database on this disk. It keeps no log of its own errors, which end up beside the database. */
+    /** Where H2 finds a database on this disk. */
     public String url() {
-        return "jdbc:h2:" + DiskPath.SCHEME + ":" + name + "/control-plane;TRACE_LEVEL_FILE=0";
+        return "jdbc:h2:" + DiskPath.SCHEME + ":" + name + "/control-plane";
     }
 
     String name() {

@@ -107,8 +107,8 @@ final class Catalogue {
                 new Mutant(
                         "the sign of life vouches for grace that is not written",
                         REAPER,
-                        "if (!away && (alive.isEmpty()",
-                        "if ((alive.isEmpty()"),
+                        "room.leases().renewNow(transaction, item, until);",
+                        "room.leases().renew(item, until);"),
                 new Mutant(
                         "a lease is left to its holder for another minute",
                         REAPER,

@@ -15,6 +15,7 @@ final class Nemesis {
 
     private final Agenda agenda;
     private final Chance chance;
+    private final Story story;
     private final Plane plane;
     private final List<RuntimeActor> runtimes;
     private final RuntimeActor twin;
@@ -24,9 +25,11 @@ final class Nemesis {
     private Duration furthest = Duration.ZERO;
     private boolean calm;
 
-    Nemesis(Agenda agenda, Chance chance, Plane plane, List<RuntimeActor> runtimes, RuntimeActor twin) {
+    Nemesis(
+            Agenda agenda, Chance chance, Story story, Plane plane, List<RuntimeActor> runtimes, RuntimeActor twin) {
         this.agenda = agenda;
         this.chance = chance;
+        this.story = story;
         this.plane = plane;
         this.runtimes = runtimes;
         this.twin = twin;
@@ -62,7 +65,7 @@ final class Nemesis {
         if (!kinds.isEmpty()) {
             chance.pick(kinds).run();
         }
-        agenda.after(BETWEEN_JUMPS.plus(chance.seconds(0, 24)), this::strike);
+        agenda.after(BETWEEN_JUMPS.plus(chance.seconds(0, 16)), this::strike);
     }
 
     /** Somebody sets the wall clock, or everything slept. */
@@ -70,6 +73,7 @@ final class Nemesis {
         Duration by = chance.oneIn(2) ? Duration.ofHours(1) : Duration.ofHours(-1);
         jumped = jumped.plus(by);
         furthest = jumped.compareTo(furthest) > 0 ? jumped : furthest;
+        story.tell("the wall clock jumps by " + by);
         clock.jump(by);
     }
 

@@ -49,7 +49,7 @@ final class OperatorActor {
         } else if (!mirror.items().isEmpty() && chance.percent(60)) {
             steer();
         }
-        post.station().after(chance.seconds(2, 9), this::act);
+        post.station().after(chance.seconds(1, 7), this::act);
     }
 
     private void write() {

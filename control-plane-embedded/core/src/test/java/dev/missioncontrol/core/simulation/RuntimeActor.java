@@ -138,7 +138,7 @@ final class RuntimeActor {
                 got(answer);
             }
             if (station().up()) {
-                station().after(chance.seconds(3, 8), this::claim);
+                station().after(chance.seconds(4, 11), this::claim);
             }
         });
     }

@@ -41,7 +41,7 @@ final class World implements AutoCloseable {
     World(long seed, Disk empty, Opening opening, @Nullable Consumer<String> reader) {
         this.chance = new Chance(seed);
         this.story = new Story(agenda, reader);
-        this.pace = chance.millis(1000, 4000);
+        this.pace = chance.millis(2000, 5000);
         RandomGenerator jitter = chance.split().generator();
         this.plane = new Plane(
                 agenda,
@@ -76,14 +76,14 @@ final class World implements AutoCloseable {
 
     /** Lets it all happen. */
     void live() {
-        Nemesis nemesis = new Nemesis(agenda, chance.split(), plane, runtimes, twin);
+        Nemesis nemesis = new Nemesis(agenda, chance.split(), story, plane, runtimes, twin);
         plane.boot();
         tick();
         operator.start();
         runtimes.forEach(RuntimeActor::start);
         AGENTS.forEach(agent -> new ClassicActor(agent, post("fleet")).start());
         nemesis.start();
-        until(chance.seconds(60, 150), () -> false);
+        until(chance.seconds(40, 110), () -> false);
         heal(nemesis);
         boolean done = until(PATIENCE, this::done);
         Broken.unless(done, Rule.ALIVE, "after ", PATIENCE, " there is ", open());
