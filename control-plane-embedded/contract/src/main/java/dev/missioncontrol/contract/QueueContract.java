@@ -305,6 +305,19 @@ public abstract class QueueContract extends ControlPlaneContract {
     }
 
     @Test
+    void aRefusedCompletionGetsTheFirstAnswerWhenItIsRepeated() {
+        InboxItem item = create("contested");
+        InboxItem claimed = claim(start());
+        steer(item, new ItemCommand.Complete(claimed.epoch(), Result.of("by hand")));
+        IdempotencyKey key = IdempotencyKey.random();
+        ItemCommand late = new ItemCommand.Complete(claimed.epoch(), Result.of("what I found"));
+        ItemOutcome refused = runtime().inbox().submit(item.id(), late, key);
+        assertThat(refused).isInstanceOf(ItemOutcome.Refused.class);
+        assertThat(runtime().inbox().submit(item.id(), late, key)).isEqualTo(refused);
+        assertThat(now(item).trail().notes()).isEqualTo(1);
+    }
+
+    @Test
     void aRuntimeMayNeitherReassignNorLabelNorUnblock() {
         InboxItem item = create("mine");
         InboxItem claimed = claim(start());

@@ -1,5 +1,6 @@
 package dev.missioncontrol.api.asks;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.missioncontrol.api.inbox.InboxItem;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,13 @@ public sealed interface AskOutcome {
     record Fenced(InboxItem current) implements AskOutcome {}
 
     /**
-     * It is not possible now. {@code type} is a stable slug, {@code why} one sentence.
+     * It is not possible now. {@code type} is a stable slug, written as {@code slug}; {@code why} is one sentence.
      *
      * @param ask the ask as it is; absent where none was made
      * @param item the item as it is, where its state was the reason
      */
     record Refused(
-            String type,
+            @JsonProperty("slug") String type,
             String why,
             @Nullable Ask ask,
             @Nullable InboxItem item) implements AskOutcome {}
