@@ -51,7 +51,7 @@ public final class LeaseReaper {
         Tick now = new Tick(transaction.now(), monotonic.elapsed());
         Optional<Instant> alive = AliveStore.find(transaction);
         if ((last == null || gap(last, now)) && !othersWereThere(alive, now.wall())) {
-            Instant until = last == null ? alive.orElse(Instant.MIN) : last.wall();
+            Instant until = last == null ? alive.orElse(Instant.MAX) : last.wall();
             grace(transaction, until);
         }
         expire(transaction);

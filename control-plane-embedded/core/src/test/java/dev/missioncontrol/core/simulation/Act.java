@@ -7,6 +7,11 @@ import dev.missioncontrol.api.agents.Pulse;
 import dev.missioncontrol.api.agents.PulseAnswer;
 import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.agents.RuntimeStarted;
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskCommand;
+import dev.missioncontrol.api.asks.AskId;
+import dev.missioncontrol.api.asks.AskOutcome;
+import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
@@ -25,6 +30,9 @@ import java.util.List;
 sealed interface Act<T> {
     /** Whoever steers from the console. */
     Principal OWNER = new Principal(Role.OWNER, "fleet");
+
+    /** The one token that all classic clients share. */
+    Principal CLASSIC = new Principal(Role.CLASSIC, "fleet");
 
     T on(Core core);
 
@@ -78,7 +86,7 @@ sealed interface Act<T> {
     record Poll(AgentName by) implements Act<List<InboxItem>> {
         @Override
         public List<InboxItem> on(Core core) {
-            return core.classic(OWNER).poll(by, null, null);
+            return core.classic(CLASSIC).poll(by, null, null);
         }
     }
 
@@ -86,7 +94,7 @@ sealed interface Act<T> {
     record Ack(AgentName by, ItemId id) implements Act<ItemOutcome> {
         @Override
         public ItemOutcome on(Core core) {
-            return core.classic(OWNER).ack(id, by);
+            return core.classic(CLASSIC).ack(id, by);
         }
     }
 
@@ -94,7 +102,39 @@ sealed interface Act<T> {
     record Finish(AgentName by, ItemId id, Result result) implements Act<ItemOutcome> {
         @Override
         public ItemOutcome on(Core core) {
-            return core.classic(OWNER).complete(id, by, result);
+            return core.classic(CLASSIC).complete(id, by, result);
+        }
+    }
+
+    /** Somebody asks a human, for an item or for nothing in particular. */
+    record Raise(Principal by, NewAsk ask, IdempotencyKey key) implements Act<AskOutcome> {
+        @Override
+        public AskOutcome on(Core core) {
+            return core.as(by).asks().raise(ask, key);
+        }
+    }
+
+    /** Somebody does something about an ask. */
+    record Treat(Principal by, AskId id, AskCommand command, IdempotencyKey key) implements Act<AskOutcome> {
+        @Override
+        public AskOutcome on(Core core) {
+            return core.as(by).asks().submit(id, command, key);
+        }
+    }
+
+    /** A classic client writes to the human as to another agent. */
+    record Wish(AgentName by, String need, boolean urgent) implements Act<Ask> {
+        @Override
+        public Ask on(Core core) {
+            return core.classicAsks(CLASSIC).create(need, "", urgent, by);
+        }
+    }
+
+    /** A classic client finds out that it is done. */
+    record Granted(AskId id, String words) implements Act<AskOutcome> {
+        @Override
+        public AskOutcome on(Core core) {
+            return core.classicAsks(CLASSIC).complete(id, words);
         }
     }
 

@@ -9,8 +9,15 @@ import java.util.random.RandomGenerator;
 final class Chance {
     private final SplittableRandom random;
 
+    /** Neighbouring seeds are stirred, or their worlds would be the same but for one step. */
     Chance(long seed) {
-        this(new SplittableRandom(seed * 0x9E3779B97F4A7C15L + 1));
+        this(new SplittableRandom(stirred(seed)));
+    }
+
+    private static long stirred(long seed) {
+        long bits = (seed ^ (seed >>> 32)) * 0xD6E8FEB86659FD93L;
+        bits = (bits ^ (bits >>> 32)) * 0xD6E8FEB86659FD93L;
+        return bits ^ (bits >>> 32);
     }
 
     private Chance(SplittableRandom random) {

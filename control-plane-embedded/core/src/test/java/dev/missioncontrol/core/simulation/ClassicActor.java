@@ -1,6 +1,7 @@
 package dev.missioncontrol.core.simulation;
 
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.Result;
@@ -29,6 +30,9 @@ final class ClassicActor {
                 take(items.getFirst());
             }
         });
+        if (chance.oneIn(10)) {
+            wish();
+        }
         post.station().after(chance.seconds(10, 30), this::poll);
     }
 
@@ -40,7 +44,46 @@ final class ClassicActor {
         post.persist(new Act.Ack(name, item.id()), outcome -> {
             boolean forgets = chance.oneIn(8);
             if (outcome instanceof ItemOutcome.Accepted && !forgets) {
-                post.station().after(chance.seconds(2, 60), () -> finish(item));
+                post.station().after(chance.seconds(2, 60), () -> goOn(item));
+            }
+        });
+    }
+
+    private void goOn(InboxItem item) {
+        if (chance.oneIn(5)) {
+            ask(item);
+        } else {
+            finish(item);
+        }
+    }
+
+    /** It cannot go on without a human, and looks again later. */
+    private void ask(InboxItem item) {
+        NewAsk ask = Wishes.some(chance, post.clock().instant()).holding(item.id(), null);
+        post.persist(new Act.Raise(post.principal(), by(ask), post.key()), _ -> {});
+    }
+
+    private NewAsk by(NewAsk ask) {
+        return new NewAsk(
+                ask.kind(),
+                ask.need(),
+                ask.context(),
+                ask.options(),
+                ask.item(),
+                null,
+                name,
+                ask.deadline(),
+                ask.defaultAnswer(),
+                ask.dedupeKey(),
+                ask.urgent());
+    }
+
+    /** It writes to the human as to any agent, and may see for itself that it is done. */
+    private void wish() {
+        post.persist(new Act.Wish(name, "please " + chance.token(), chance.oneIn(4)), ask -> {
+            if (chance.oneIn(2)) {
+                post.station()
+                        .after(chance.seconds(5, 40), () -> post.persist(new Act.Granted(ask.id(), "it is"), _ -> {}));
             }
         });
     }

@@ -1,5 +1,6 @@
 package dev.missioncontrol.core.simulation;
 
+import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.RuntimeName;
@@ -7,33 +8,37 @@ import dev.missioncontrol.api.agents.Pulse;
 import dev.missioncontrol.api.agents.PulseAnswer;
 import dev.missioncontrol.api.agents.PulseAnswer.Verdict;
 import dev.missioncontrol.api.agents.RuntimeStarted;
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskCommand;
+import dev.missioncontrol.api.asks.AskOutcome;
+import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.Lease;
+import dev.missioncontrol.api.inbox.Offer;
 import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.simulation.Rulebook.Expected;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says of each act whether its answer and its events are the right ones. Confined to one thread. */
 final class Judge {
-    /** Stands for an answer that nobody heard, to something that happened. */
-    private static final Object UNHEARD = new Object();
-
-    private final Map<String, Object> answers = new HashMap<>();
+    private final Answers answers = new Answers();
     private final Mirror mirror;
+    private final Ledger ledger;
     private final SteppedClock clock;
+    private final AskJudge asks;
 
-    Judge(Mirror mirror, SteppedClock clock) {
+    Judge(Mirror mirror, Ledger ledger, SteppedClock clock) {
         this.mirror = mirror;
+        this.ledger = ledger;
         this.clock = clock;
+        this.asks = new AskJudge(mirror, ledger, answers);
     }
 
     <T> void judge(Act<T> act, Outcome<T> outcome, List<AuditEvent> news) {
@@ -51,7 +56,10 @@ final class Judge {
             case Act.Claim claim -> claimed(claim, (ClaimOutcome) answer, news);
             case Act.Start start -> started(start.by(), (RuntimeStarted) answer, news);
             case Act.Beat beat -> beaten(beat, (PulseAnswer) answer, news);
-            case Act.Poll _ -> expect(act, news);
+            case Act.Poll poll -> {
+                ledger.expect(act, news);
+                polled(poll, (List<?>) answer);
+            }
             case Act.Ack ack -> {
                 Expected expected = Rulebook.ofAck(known(ack.id()), ack.by());
                 commanded(act, expected, (ItemOutcome) answer, news);
@@ -59,59 +67,102 @@ final class Judge {
             }
             case Act.Finish finish ->
                 commanded(act, Rulebook.ofFinish(known(finish.id()), finish.by()), (ItemOutcome) answer, news);
-            case Act.Tick _ -> ticked(news, false);
+            case Act.Raise raise -> asks.raised(raise, (AskOutcome) answer, news);
+            case Act.Treat treat -> asks.treated(treat, (AskOutcome) answer, news);
+            case Act.Wish _ -> {
+                ledger.expect(act, news, "ask.raised");
+                asks.agrees(act, (Ask) answer);
+            }
+            case Act.Granted granted -> asks.granted(granted, (AskOutcome) answer, news);
+            case Act.Tick _ -> ledger.ticked(news, false);
         }
     }
 
     private void created(Act.Create act, InboxItem answer, List<AuditEvent> news) {
-        String key = act.key().value();
-        if (!repeated(act, key, answer, news)) {
-            expect(act, news, "item.created");
-            answers.put(key, answer);
+        if (!answers.repeated(act, answer, news)) {
+            ledger.expect(act, news, "item.created");
+            answers.put(act, answer);
             Known known = mirror.find(answer.id()).orElse(null);
-            Broken.unless(known != null && known.same(answer), Rule.ANSWER, act, " gave ", answer);
+            Broken.unless(known != null && known.asWritten().same(answer), Rule.ANSWER, act, " gave ", answer);
         }
     }
 
     private void submitted(Act.Submit act, ItemOutcome answer, List<AuditEvent> news) {
-        String key = act.by().name() + "/" + act.key().value();
-        if (repeated(act, key, answer, news)) {
+        if (answers.repeated(act, answer, news)) {
             return;
         }
         long incarnation = act.by().equals(Act.OWNER)
                 ? 0
                 : mirror.incarnation(new RuntimeName(act.by().name()));
         commanded(act, Rulebook.of(known(act.id()), act.command(), act.by(), incarnation), answer, news);
-        if (answer instanceof ItemOutcome.Accepted) {
-            answers.put(key, answer);
+        if (answer instanceof ItemOutcome.Accepted || !news.isEmpty()) {
+            answers.put(act, answer);
         }
     }
 
     private void claimed(Act.Claim act, ClaimOutcome answer, List<AuditEvent> news) {
-        String key = act.by().value() + "/" + act.request().key().value();
-        if (repeated(act, key, answer, news)) {
+        if (answers.repeated(act, answer, news)) {
             return;
         }
         Incarnation current = new Incarnation(Math.max(1, mirror.incarnation(act.by())));
         boolean superseded = !current.equals(act.request().incarnation());
-        Optional<ItemId> next = mirror.nextClaimable().map(known -> known.last().id());
         boolean right = switch (answer) {
             case ClaimOutcome.Superseded(Incarnation newest) -> superseded && newest.equals(current);
-            case ClaimOutcome.Nothing _ -> !superseded && next.isEmpty();
-            case ClaimOutcome.Claimed(InboxItem item) -> !superseded && next.equals(Optional.of(item.id()));
+            case ClaimOutcome.Nothing _ -> !superseded && mayGet(act.by(), null);
+            case ClaimOutcome.Claimed(InboxItem item) -> !superseded && mayGet(act.by(), item.id());
         };
-        Broken.unless(right, Rule.ANSWER, act, " got ", answer, " instead of ", next, " in life ", current.value());
+        Broken.unless(
+                right,
+                Rule.ANSWER,
+                act,
+                " got ",
+                answer,
+                " instead of ",
+                mirror.offeredTo(act.by()).stream().map(Known::words).toList(),
+                " or ",
+                mirror.nextClaimable().map(Known::words),
+                " in life ",
+                current.value());
         if (answer instanceof ClaimOutcome.Claimed(InboxItem item)) {
-            expect(act, news, "item.claimed");
+            ledger.expect(act, news, "item.claimed");
             agrees(act, item);
-            answers.put(key, answer);
+            answers.put(act, answer);
         } else {
-            expect(act, news);
+            ledger.expect(act, news);
         }
     }
 
+    /** First what is offered to it alone, then the head of the queue. An offer whose time is not its own may count or not. */
+    private boolean mayGet(RuntimeName by, @Nullable ItemId got) {
+        for (Known offered : mirror.offeredTo(by)) {
+            if (offered.id().equals(got)) {
+                return true;
+            }
+            if (lasts(offered)) {
+                return false;
+            }
+        }
+        return Optional.ofNullable(got).equals(mirror.nextClaimable().map(Known::id));
+    }
+
+    /** Whether no tick is to come and no clock was set: the offer is as long as it should be. */
+    private boolean lasts(Known offered) {
+        Instant now = clock.instant();
+        Instant until = offered.dueAt();
+        return until != null
+                && until.isAfter(now)
+                && !until.isAfter(now.plus(Offer.TERM))
+                && !KnownAsk.reached(offered.watchedAt(), now);
+    }
+
+    private void polled(Act.Poll act, List<?> answer) {
+        List<ItemId> told = answer.stream().map(item -> ((InboxItem) item).id()).toList();
+        List<ItemId> there = mirror.polledBy(act.by());
+        Broken.unless(told.equals(there), Rule.ANSWER, act, " told ", told, " instead of ", there);
+    }
+
     private void started(RuntimeName by, RuntimeStarted answer, List<AuditEvent> news) {
-        expect(answer, news, "runtime.started");
+        ledger.expect(answer, news, "runtime.started");
         List<ItemId> held =
                 mirror.heldBy(by).stream().map(known -> known.last().id()).toList();
         Broken.unless(
@@ -130,7 +181,7 @@ final class Judge {
     }
 
     private void beaten(Act.Beat act, PulseAnswer answer, List<AuditEvent> news) {
-        expect(act, news);
+        ledger.expect(act, news);
         boolean current = act.pulse().incarnation().value() == mirror.incarnation(act.by());
         switch (answer) {
             case PulseAnswer.Superseded _ -> Broken.unless(!current, Rule.ANSWER, act, " is not superseded");
@@ -165,20 +216,20 @@ final class Judge {
     private void commanded(Act<?> act, Expected expected, ItemOutcome answer, List<AuditEvent> news) {
         switch (expected) {
             case Expected.Event(String type) -> {
-                expect(act, news, type);
+                ledger.expect(act, news, type);
                 accepted(act, answer);
             }
             case Expected.Unchanged _ -> {
-                expect(act, news);
+                ledger.expect(act, news);
                 accepted(act, answer);
             }
-            case Expected.Fenced _ -> {
-                Broken.unless(
-                        answer instanceof ItemOutcome.Fenced && news.isEmpty(), Rule.FENCED, act, " got ", answer);
+            case Expected.Fenced(boolean kept) -> {
+                Broken.unless(answer instanceof ItemOutcome.Fenced, Rule.FENCED, act, " got ", answer);
+                ledger.expect(act, news, kept ? new String[] {"item.noted"} : new String[0]);
             }
-            case Expected.Refused _ -> {
+            case Expected.Refused(boolean kept) -> {
                 Broken.unless(answer instanceof ItemOutcome.Refused, Rule.ANSWER, act, " got ", answer);
-                expect(act, news);
+                ledger.expect(act, news, kept ? new String[] {"item.noted"} : new String[0]);
             }
         }
     }
@@ -203,91 +254,69 @@ final class Judge {
     }
 
     private void refused(Act<?> act, ControlPlaneException why, List<AuditEvent> news) {
-        expect(act, news);
+        ledger.expect(act, news);
         boolean right = switch (why.type()) {
             case "not-started" ->
                 by(act).filter(name -> mirror.incarnation(name) == 0).isPresent();
-            case "unknown-item" ->
-                act instanceof Act.Submit submit && mirror.find(submit.id()).isEmpty();
+            case "unknown-item" -> !reaches(act);
+            case "unknown-ask" -> act instanceof Act.Treat treat && !sees(treat);
+            case "invalid-deadline" ->
+                act instanceof Act.Raise raise && KnownAsk.reached(raise.ask().deadline(), clock.instant());
+            case "default-not-allowed" ->
+                act instanceof Act.Raise raise && !raise.ask().kind().mayHaveDefault();
+            case "invalid-time" ->
+                act instanceof Act.Treat treat
+                        && treat.command() instanceof AskCommand.Snooze(Instant until)
+                        && KnownAsk.reached(until, clock.instant());
             default -> false;
         };
         Broken.unless(right, Rule.ANSWER, act, " was refused: ", why.type(), " ", why.getMessage());
+    }
+
+    /** Whether the item is there for whoever speaks of it: a classic client knows only its own. */
+    private boolean reaches(Act<?> act) {
+        return switch (act) {
+            case Act.Submit submit -> mirror.find(submit.id()).isPresent();
+            case Act.Ack ack -> reaches(ack.by(), ack.id());
+            case Act.Finish finish -> reaches(finish.by(), finish.id());
+            case Act.Raise raise -> {
+                NewAsk ask = raise.ask();
+                yield ask.item() == null || ask.agent() == null || reaches(ask.agent(), ask.item());
+            }
+            default -> true;
+        };
+    }
+
+    private boolean reaches(AgentName agent, ItemId id) {
+        Known item = known(id);
+        return item.last().agent().equals(agent) && !item.lot().runnable();
+    }
+
+    private boolean sees(Act.Treat act) {
+        return act.by().equals(Act.OWNER)
+                || asks.ask(act.id()).author().equals(act.by().actor());
     }
 
     private static Optional<RuntimeName> by(Act<?> act) {
         return switch (act) {
             case Act.Claim claim -> Optional.of(claim.by());
             case Act.Beat beat -> Optional.of(beat.by());
-            case Act.Start _, Act.Create _, Act.Submit _, Act.Poll _, Act.Ack _, Act.Finish _, Act.Tick _ ->
-                Optional.empty();
+            default -> Optional.empty();
         };
-    }
-
-    /** A tick takes leases back and nothing else. */
-    void ticked(List<AuditEvent> news, boolean booted) {
-        mirror.ticking(booted);
-        for (AuditEvent event : news) {
-            Broken.unless(event.type().equals("item.lease-expired"), Rule.AUDITED, "a tick made ", event.type());
-            mirror.fold(event);
-        }
-        mirror.nothingLivesOn();
     }
 
     /** What was interrupted has happened wholly or not at all. */
     void settle(@Nullable Act<?> act, List<AuditEvent> news) {
-        Broken.unless(act != null || news.isEmpty(), Rule.AUDITED, "events of nobody: ", news);
-        Broken.unless(act instanceof Act.Tick || news.size() <= 1, Rule.AUDITED, news.size(), " events of one command");
-        news.forEach(mirror::fold);
-        if (act != null && !news.isEmpty()) {
-            keyOf(act).ifPresent(key -> answers.putIfAbsent(key, UNHEARD));
+        List<AuditEvent> first = ledger.interrupted(news);
+        Broken.unless(act != null || first.isEmpty(), Rule.AUDITED, "events of nobody: ", news);
+        Broken.unless(
+                act instanceof Act.Tick || first.size() <= 1, Rule.AUDITED, first.size(), " events of one command");
+        if (act != null && !first.isEmpty()) {
+            answers.unheard(act, first.getFirst().type());
         }
-    }
-
-    private static Optional<String> keyOf(Act<?> act) {
-        return switch (act) {
-            case Act.Create create -> Optional.of(create.key().value());
-            case Act.Submit submit ->
-                Optional.of(submit.by().name() + "/" + submit.key().value());
-            case Act.Claim claim ->
-                Optional.of(claim.by().value() + "/" + claim.request().key().value());
-            case Act.Start _, Act.Beat _, Act.Poll _, Act.Ack _, Act.Finish _, Act.Tick _ -> Optional.empty();
-        };
-    }
-
-    /** Whether this was answered, or has happened, before; then the answer must be the same and nothing happens. */
-    private boolean repeated(Act<?> act, String key, Object answer, List<AuditEvent> news) {
-        Object first = answers.get(key);
-        if (first == null) {
-            return false;
-        }
-        Broken.unless(news.isEmpty(), Rule.FIRST_ANSWER, act, " happened again");
-        if (first == UNHEARD) {
-            Broken.unless(affirmative(answer), Rule.FIRST_ANSWER, act, " had happened and got ", answer);
-            answers.put(key, answer);
-        } else {
-            Broken.unless(first.equals(answer), Rule.FIRST_ANSWER, act, " got ", answer, " after ", first);
-        }
-        return true;
-    }
-
-    private static boolean affirmative(Object answer) {
-        return answer instanceof InboxItem
-                || answer instanceof ItemOutcome.Accepted
-                || answer instanceof ClaimOutcome.Claimed;
     }
 
     private Known known(ItemId id) {
         return mirror.find(id).orElseThrow(() -> new Broken(Rule.DURABLE, "nobody ever wrote item " + id));
-    }
-
-    /** The news are exactly these; folds them. */
-    private void expect(Object what, List<AuditEvent> news, String... types) {
-        List<String> found = new ArrayList<>();
-        for (AuditEvent event : news) {
-            found.add(event.type());
-            mirror.fold(event);
-        }
-        Broken.unless(
-                found.equals(List.of(types)), Rule.AUDITED, what, " made ", found, " instead of ", List.of(types));
     }
 }

@@ -1,8 +1,16 @@
 package dev.missioncontrol.core.simulation;
 
+import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.inbox.Label;
+import dev.missioncontrol.api.inbox.Offer;
+import dev.missioncontrol.api.inbox.Schedule;
+import dev.missioncontrol.api.inbox.Trail;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +18,26 @@ import org.jspecify.annotations.Nullable;
  * An item as the oracle knows it from the log.
  *
  * @param last the newest event
- * @param runnable whether it has a command
+ * @param lot what its events before have left
  * @param hold present while somebody holds it
  */
-record Known(Fact last, boolean runnable, @Nullable Hold hold) {
+record Known(Fact last, Lot lot, @Nullable Hold hold) {
+    ItemId id() {
+        return last.id();
+    }
+
+    ItemState state() {
+        return last.state();
+    }
+
+    Schedule schedule() {
+        return lot.schedule();
+    }
+
+    Trail trail() {
+        return lot.trail();
+    }
+
     boolean held() {
         return last.state().held();
     }
@@ -27,8 +51,67 @@ record Known(Fact last, boolean runnable, @Nullable Hold hold) {
                 && holder.name().equals(name);
     }
 
+    boolean heldBy(AgentName agent) {
+        return held()
+                && last.holder() instanceof Holder.ClassicHolder holder
+                && holder.agent().equals(agent);
+    }
+
     Known with(@Nullable Hold other) {
-        return new Known(last, runnable, other);
+        return new Known(last, lot, other);
+    }
+
+    /** As its author is told of it: before a human is asked about what it waits for. */
+    Known asWritten() {
+        return new Known(last, new Lot(lot.runnable(), lot.labels(), lot.schedule(), Trail.NONE, null), hold);
+    }
+
+    /** Whether nothing but time keeps it from whoever looks for work. */
+    private boolean free() {
+        return lot.runnable()
+                && state() == ItemState.PENDING
+                && schedule().unmet().isEmpty()
+                && !Label.hold(lot.labels())
+                && last.notBefore() == null;
+    }
+
+    /** Whether every runtime may have it. */
+    boolean claimable() {
+        return free() && last.offer() == null;
+    }
+
+    /** Whether that runtime may have it before all others. */
+    boolean offeredTo(RuntimeName name) {
+        Offer offer = last.offer();
+        return free() && offer != null && offer.runtime().equals(name);
+    }
+
+    /** Whether a classic client of its agent is told of it. */
+    boolean polled() {
+        return !lot.runnable()
+                && state() == ItemState.PENDING
+                && schedule().unmet().isEmpty()
+                && last.notBefore() == null;
+    }
+
+    int rank() {
+        return Label.rank(lot.labels());
+    }
+
+    /** When time alone brings it back into the queue. */
+    @Nullable
+    Instant dueAt() {
+        Offer offer = last.offer();
+        if (state() != ItemState.PENDING || last.notBefore() != null) {
+            return state() == ItemState.PENDING ? last.notBefore() : null;
+        }
+        return offer == null ? null : offer.until();
+    }
+
+    /** When somebody must be asked about it. */
+    @Nullable
+    Instant watchedAt() {
+        return state().open() && !schedule().overdue() ? schedule().deadline() : null;
     }
 
     /** Whether a row says the same; how long its lease lasts is looked at elsewhere. */
@@ -41,7 +124,12 @@ record Known(Fact last, boolean runnable, @Nullable Hold hold) {
                 && row.losses() == last.losses()
                 && Objects.equals(row.holder(), last.holder())
                 && Objects.equals(row.notBefore(), last.notBefore())
-                && (row.command() != null) == runnable
+                && Objects.equals(row.offer(), last.offer())
+                && Objects.equals(row.heldSince(), lot.heldSince())
+                && row.labels().equals(lot.labels())
+                && row.schedule().equals(lot.schedule())
+                && row.trail().equals(lot.trail())
+                && (row.command() != null) == lot.runnable()
                 && (row.lease() != null) == held();
     }
 

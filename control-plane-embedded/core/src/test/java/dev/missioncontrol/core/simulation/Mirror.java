@@ -1,6 +1,9 @@
 package dev.missioncontrol.core.simulation;
 
+import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.asks.AskId;
+import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.api.inbox.ItemId;
@@ -12,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +28,11 @@ final class Mirror {
     private static final Duration JUMP = Duration.ofSeconds(2);
     private static final Duration LATE = Duration.ofSeconds(10);
 
+    private static final Comparator<Known> ORDER =
+            Comparator.comparingInt(Known::rank).thenComparing(Known::id);
+
     private final Map<ItemId, Known> items = new TreeMap<>();
+    private final Map<AskId, KnownAsk> asks = new TreeMap<>();
     private final Map<RuntimeName, Long> incarnations = new HashMap<>();
     private final SteppedClock clock;
     private @Nullable AuditEvent newest;
@@ -57,22 +65,46 @@ final class Mirror {
         return newest == null ? 0 : newest.position().sequence();
     }
 
-    /** What a claim must get now: the oldest that waits and is due. */
+    Collection<KnownAsk> asks() {
+        return asks.values();
+    }
+
+    Optional<KnownAsk> ask(AskId id) {
+        return Optional.ofNullable(asks.get(id));
+    }
+
+    /** The open ask for the same. */
+    Optional<KnownAsk> same(AskKind kind, @Nullable String key, @Nullable ItemId item) {
+        return asks.values().stream().filter(ask -> ask.same(kind, key, item)).findFirst();
+    }
+
+    /** What anybody may claim, in order. */
     Optional<Known> nextClaimable() {
-        Instant now = clock.instant();
+        return items.values().stream().filter(Known::claimable).min(ORDER);
+    }
+
+    /** What that runtime is offered before all others, in order. */
+    List<Known> offeredTo(RuntimeName name) {
         return items.values().stream()
-                .filter(item -> item.runnable() && item.last().state() == ItemState.PENDING)
-                .filter(item -> item.last().notBefore() == null
-                        || !item.last().notBefore().isAfter(now))
-                .findFirst();
+                .filter(item -> item.offeredTo(name))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** What a classic client of that name is told of, oldest first. */
+    List<ItemId> polledBy(AgentName agent) {
+        return items.values().stream()
+                .filter(item -> item.polled() && item.last().agent().equals(agent))
+                .map(Known::id)
+                .toList();
     }
 
     List<Known> heldBy(RuntimeName name) {
         return items.values().stream().filter(item -> item.heldBy(name)).toList();
     }
 
-    /** The next event of the log. */
-    void fold(AuditEvent event) {
+    /** The next event of the log, as something that happens at that time; gives what must follow at once. */
+    List<String> fold(AuditEvent event, Instant now) {
         AuditEvent before = newest;
         Broken.unless(
                 event.position().sequence() == sequence() + 1
@@ -85,10 +117,29 @@ final class Mirror {
                 before == null ? "nothing" : before.position() + " at " + before.at());
         newest = event;
         if (Fact.isOne(event)) {
-            fold(Fact.of(event));
-        } else if (event.type().equals("runtime.started")) {
+            return fold(Fact.of(event), now);
+        }
+        if (AskFact.isOne(event)) {
+            return fold(AskFact.of(event), now);
+        }
+        if (event.type().equals("runtime.started")) {
             started(event);
         }
+        return List.of();
+    }
+
+    private List<String> fold(AskFact fact, Instant now) {
+        KnownAsk before = asks.get(fact.id());
+        AskMoves.check(before, fact, now);
+        Broken.unless(
+                before != null
+                        || same(fact.kind(), fact.dedupeKey(), fact.item()).isEmpty(),
+                Rule.ASKED,
+                "twice the same: ",
+                fact);
+        KnownAsk after = new KnownAsk(before == null ? fact : before.first(), fact);
+        asks.put(fact.id(), after);
+        return Follows.of(this, after);
     }
 
     private void started(AuditEvent event) {
@@ -98,14 +149,26 @@ final class Mirror {
         incarnations.put(name, incarnation);
     }
 
-    private void fold(Fact fact) {
+    private List<String> fold(Fact fact, Instant now) {
         Known before = items.get(fact.id());
-        Moves.check(before, fact);
+        Moves.check(before, fact, now);
         if (fact.type().equals("item.lease-expired") && before != null) {
             notTooEarly(before);
         }
-        boolean runnable = before == null ? fact.runnable() : before.runnable();
-        items.put(fact.id(), new Known(fact, runnable, hold(before, fact)));
+        Lot lot = before == null ? Lot.of(fact) : before.lot().after(fact);
+        Known after = new Known(fact, lot, hold(before, fact));
+        Broken.unless(before != null || unmet(lot), Rule.LAWFUL, "it need not wait for all of ", lot.schedule());
+        items.put(fact.id(), after);
+        return Follows.of(this, before, after, now);
+    }
+
+    /** An item that begins waits for those of its predecessors that are not completed. */
+    private boolean unmet(Lot lot) {
+        return lot.schedule()
+                .unmet()
+                .equals(lot.schedule().after().stream()
+                        .filter(id -> !find(id).map(Known::state).equals(Optional.of(ItemState.COMPLETED)))
+                        .toList());
     }
 
     private void notTooEarly(Known item) {
@@ -127,9 +190,16 @@ final class Mirror {
             Broken.unless(!fact.state().held(), Rule.LAWFUL, "held without a lease: ", fact);
             return null;
         }
-        return before != null && before.hold() != null && fact.type().equals("item.started")
+        return before != null && before.hold() != null && !renews(before, fact)
                 ? before.hold()
                 : Hold.until(until, clock.instant(), clock.elapsed());
+    }
+
+    /** A hold begins with a new epoch; words of its holder renew it. */
+    private static boolean renews(Known before, Fact fact) {
+        boolean words = fact.type().equals("item.noted") || fact.type().equals("item.linked");
+        return !before.last().epoch().equals(fact.epoch())
+                || (words && !fact.said().offered() && fact.actor().startsWith("runtime:"));
     }
 
     /** The holder was told that it has the item until then. */
@@ -180,6 +250,29 @@ final class Mirror {
                     item.words(),
                     " with ",
                     hold);
+        }
+    }
+
+    /** After a tick nothing waits for a time that has come; {@code asked} where humans were asked, too. */
+    void nothingIsDue(boolean asked) {
+        Instant now = clock.instant();
+        for (Known item : items.values()) {
+            boolean late = KnownAsk.reached(item.dueAt(), now) || (asked && KnownAsk.reached(item.watchedAt(), now));
+            Broken.unless(!late, Rule.TIMELY, "at ", now, " still ", item.words(), " ", item.last());
+        }
+        for (KnownAsk ask : asks.values()) {
+            Broken.unless(!asked || !ask.dueBy(now), Rule.TIMELY, "at ", now, " still ", ask.words());
+        }
+    }
+
+    /** In the end nobody is asked about what is over. */
+    void nobodyIsAskedInVain() {
+        for (KnownAsk ask : asks.values()) {
+            boolean over = Optional.ofNullable(ask.item())
+                    .flatMap(this::find)
+                    .filter(item -> !item.state().open())
+                    .isPresent();
+            Broken.unless(!ask.open() || !over, Rule.ASKED, "in vain: ", ask.words());
         }
     }
 }

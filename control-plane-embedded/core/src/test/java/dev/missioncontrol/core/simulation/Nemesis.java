@@ -25,8 +25,7 @@ final class Nemesis {
     private Duration furthest = Duration.ZERO;
     private boolean calm;
 
-    Nemesis(
-            Agenda agenda, Chance chance, Story story, Plane plane, List<RuntimeActor> runtimes, RuntimeActor twin) {
+    Nemesis(Agenda agenda, Chance chance, Story story, Plane plane, List<RuntimeActor> runtimes, RuntimeActor twin) {
         this.agenda = agenda;
         this.chance = chance;
         this.story = story;
@@ -44,7 +43,7 @@ final class Nemesis {
                 () -> plane.freeze(chance.oneIn(3) ? LONG_PAUSE : chance.seconds(5, 40)),
                 this::jump,
                 this::fillDisk,
-                () -> chance.pick(runtimes).die(chance.seconds(1, 70)),
+                this::killRuntime,
                 () -> chance.pick(runtimes).station().freeze(chance.oneIn(2) ? LONG_PAUSE : chance.seconds(12, 60)),
                 this::cutOff,
                 this::startTwin);
@@ -82,6 +81,12 @@ final class Nemesis {
             plane.fail(chance.oneIn(2) ? Failure.FULL : Failure.READ_ONLY);
             agenda.after(chance.seconds(1, 20), () -> plane.fail(Failure.NONE));
         }
+    }
+
+    /** Rather one that has something to lose. */
+    private void killRuntime() {
+        List<RuntimeActor> busy = runtimes.stream().filter(RuntimeActor::busy).toList();
+        chance.pick(busy.isEmpty() ? runtimes : busy).die(chance.seconds(1, 30));
     }
 
     private void cutOff() {

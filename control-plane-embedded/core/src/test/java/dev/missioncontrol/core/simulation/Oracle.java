@@ -1,6 +1,8 @@
 package dev.missioncontrol.core.simulation;
 
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskFilter;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.api.audit.Position;
@@ -8,6 +10,7 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.Core;
+import dev.missioncontrol.core.asks.AskReplay;
 import dev.missioncontrol.core.inbox.ItemReplay;
 import dev.missioncontrol.core.log.ChainWalk;
 import java.util.ArrayList;
@@ -23,11 +26,18 @@ final class Oracle {
     private static final int ALL = 500;
 
     private final Mirror mirror;
+    private final Ledger ledger;
     private final Judge judge;
 
     Oracle(SteppedClock clock) {
         this.mirror = new Mirror(clock);
-        this.judge = new Judge(mirror, clock);
+        this.ledger = new Ledger(mirror, clock);
+        this.judge = new Judge(mirror, ledger, clock);
+    }
+
+    /** How often each kind of event happened. */
+    Map<String, Integer> tally() {
+        return ledger.tally();
     }
 
     Mirror mirror() {
@@ -58,9 +68,13 @@ final class Oracle {
         Broken.unless(!starts.isEmpty(), Rule.AUDITED, "a start without its event");
         judge.settle(interrupted, news.subList(0, starts.getFirst()));
         for (int i = 0; i < starts.size(); i++) { // more than one where a start was interrupted
-            int end = i + 1 < starts.size() ? starts.get(i + 1) : news.size();
-            mirror.fold(news.get(starts.get(i)));
-            judge.ticked(news.subList(starts.get(i) + 1, end), true);
+            AuditEvent start = news.get(starts.get(i));
+            mirror.fold(start, start.at());
+            if (i + 1 < starts.size()) {
+                ledger.begun(news.subList(starts.get(i) + 1, starts.get(i + 1)), true);
+            } else {
+                ledger.ticked(news.subList(starts.get(i) + 1, news.size()), true);
+            }
         }
         everyRow(core);
     }
@@ -95,11 +109,21 @@ final class Oracle {
     private void rows(Core core, List<AuditEvent> news) {
         for (AuditEvent event : news) {
             if (Fact.isOne(event)) {
-                Known known = mirror.find(Fact.of(event).id()).orElseThrow();
-                InboxItem row = owner(core).inbox().find(known.last().id()).orElse(null);
-                Broken.unless(row != null && known.same(row), Rule.ROW, known.words(), " but the row is ", row);
+                row(core, mirror.find(Fact.of(event).id()).orElseThrow());
+            } else if (AskFact.isOne(event)) {
+                row(core, mirror.ask(AskFact.id(event)).orElseThrow());
             }
         }
+    }
+
+    private static void row(Core core, Known known) {
+        InboxItem row = owner(core).inbox().find(known.id()).orElse(null);
+        Broken.unless(row != null && known.same(row), Rule.ROW, known, " but the row is ", row);
+    }
+
+    private static void row(Core core, KnownAsk known) {
+        Ask row = owner(core).asks().find(known.id()).orElse(null);
+        Broken.unless(row != null && known.same(row), Rule.ROW, known, " but the row is ", row);
     }
 
     private void everyRow(Core core) {
@@ -110,11 +134,18 @@ final class Oracle {
             Known known = mirror.find(row.id()).orElse(null);
             Broken.unless(known != null && known.same(row), Rule.ROW, known, " but the row is ", row);
         }
+        List<Ask> asks = owner(core).asks().list(AskFilter.ALL, null, ALL).rows();
+        Broken.unless(asks.size() == mirror.asks().size(), Rule.ROW, asks.size(), " asks");
+        for (Ask row : asks) {
+            KnownAsk known = mirror.ask(row.id()).orElse(null);
+            Broken.unless(known != null && known.same(row), Rule.ROW, known, " but the row is ", row);
+        }
     }
 
     /** The whole log once more: its chain, and the rows that follow from it. */
     void end(Core core) {
         everyRow(core);
+        mirror.nobodyIsAskedInVain();
         List<AuditEvent> log = new ArrayList<>();
         String cursor = null;
         do {
@@ -131,6 +162,11 @@ final class Oracle {
         Map<?, InboxItem> rows = owner(core).inbox().list(ItemFilter.ALL, null, ALL).rows().stream()
                 .collect(Collectors.toMap(InboxItem::id, Function.identity()));
         Broken.unless(Objects.equals(replay.items(), rows), Rule.REPLAY, replay.items(), " is not ", rows);
+        AskReplay asked = new AskReplay();
+        log.reversed().forEach(asked::next);
+        Map<?, Ask> asks = owner(core).asks().list(AskFilter.ALL, null, ALL).rows().stream()
+                .collect(Collectors.toMap(Ask::id, ask -> ask.holdingUp(0)));
+        Broken.unless(Objects.equals(asked.asks(), asks), Rule.REPLAY, asked.asks(), " is not ", asks);
     }
 
     private static ControlPlane owner(Core core) {

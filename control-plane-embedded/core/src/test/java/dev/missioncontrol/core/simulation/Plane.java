@@ -80,7 +80,8 @@ final class Plane implements AutoCloseable {
 
     private <T> Outcome<T> unknown(ControlPlaneException failure) {
         if (!disk.isCut() && !failing) {
-            throw new IllegalStateException("it failed by itself", failure);
+            throw new IllegalStateException(
+                    "it failed by itself: " + failure + " because of " + failure.getCause(), failure);
         }
         return new Outcome.Unknown<>();
     }

@@ -9,6 +9,8 @@ enum Rule {
     FIRST_ANSWER("a repeated key gets the first answer"),
     LAWFUL("an item goes only where the table allows"),
     LEASE("a lease is neither taken early nor left for ever"),
+    ASKED("a human is asked once, about what is open, and alone grants"),
+    TIMELY("what waits for a time goes on when it has come"),
     ANSWER("the answer is what the state allows"),
     ROW("the row is what the log says"),
     REPLAY("folding the log gives the same rows"),

@@ -6,6 +6,10 @@ import dev.missioncontrol.api.agents.Pulse;
 import dev.missioncontrol.api.agents.PulseAnswer;
 import dev.missioncontrol.api.agents.PulseAnswer.Verdict;
 import dev.missioncontrol.api.agents.RuntimeStarted;
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskCommand;
+import dev.missioncontrol.api.asks.AskOutcome;
+import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
 import dev.missioncontrol.api.inbox.Epoch;
@@ -80,13 +84,17 @@ final class RuntimeActor {
         });
     }
 
+    boolean busy() {
+        return !works.isEmpty();
+    }
+
     /** It loses what it had in mind; the sessions may go on without it. */
     void die(Duration off) {
         if (!station().up()) {
             return;
         }
         sessions.clear();
-        if (chance.oneIn(2)) {
+        if (!chance.oneIn(4)) {
             sessions.putAll(works);
         }
         end(off);
@@ -157,6 +165,40 @@ final class RuntimeActor {
     private void work(InboxItem item) {
         works.put(item.id(), item.epoch());
         station().after(chance.seconds(2, 50), () -> finish(item.id(), item.epoch()));
+        if (chance.percent(45)) {
+            station().after(chance.seconds(1, 30), () -> meanwhile(item.id(), item.epoch()));
+        }
+    }
+
+    private void meanwhile(ItemId id, Epoch epoch) {
+        if (!epoch.equals(works.get(id)) && !chance.oneIn(5)) {
+            return;
+        }
+        int what = chance.upTo(99);
+        if (what < 20) {
+            post.submit(id, new ItemCommand.Note(epoch, "half way"), _ -> {});
+        } else if (what < 35) {
+            post.submit(id, new ItemCommand.LinkPr(epoch, "https://example.org/pull/" + chance.upTo(3)), _ -> {});
+        } else {
+            ask(Wishes.some(chance, post.clock().instant()).holding(id, epoch), id);
+        }
+    }
+
+    /** What it works on waits; the session is kept. Sometimes it finds out by itself and takes its question back. */
+    private void ask(NewAsk ask, ItemId id) {
+        post.persist(new Act.Raise(post.principal(), ask, post.key()), outcome -> {
+            if (outcome instanceof AskOutcome.Accepted(Ask raised)) {
+                works.remove(id, ask.epoch());
+                if (chance.oneIn(8)) {
+                    AskCommand back = new AskCommand.Withdraw("found it");
+                    station()
+                            .after(
+                                    chance.seconds(3, 30),
+                                    () -> post.persist(
+                                            new Act.Treat(post.principal(), raised.id(), back, post.key()), _ -> {}));
+                }
+            }
+        });
     }
 
     /** Sometimes it offers work that was taken away from it long ago. */
@@ -174,7 +216,7 @@ final class RuntimeActor {
             return new ItemCommand.Complete(epoch, result);
         }
         return what < 92
-                ? new ItemCommand.Fail(epoch, result, what < 88)
+                ? new ItemCommand.Fail(epoch, result, what < 84)
                 : new ItemCommand.Release(epoch, "not this time");
     }
 }

@@ -6,8 +6,10 @@ import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.disk.Disk;
+import dev.missioncontrol.core.policy.Principal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -27,6 +29,7 @@ final class World implements AutoCloseable {
     private final Plane plane;
     private final Network network;
     private final OperatorActor operator;
+    private final Human human;
     private final List<RuntimeActor> runtimes;
     private final RuntimeActor twin;
     private final Duration pace;
@@ -51,19 +54,18 @@ final class World implements AutoCloseable {
                 empty.copy(),
                 disk -> opening.open(disk, agenda.clock(), jitter));
         this.network = new Network(agenda, chance.split(), plane, chance.oneIn(4) ? 0 : chance.between(2, 25));
-        this.operator = new OperatorActor(post("fleet"), oracle.mirror(), AGENTS, chance.between(3, 8));
+        this.operator = new OperatorActor(post(Act.OWNER), oracle.mirror(), AGENTS, chance.between(4, 9));
+        this.human = new Human(post(Act.OWNER), oracle.mirror());
         this.runtimes = List.of(runtime(FIRST), runtime(SECOND));
         this.twin = runtime(FIRST);
     }
 
-    private Post post(String name) {
-        return name.equals(Act.OWNER.name())
-                ? new Post(Act.OWNER, new Station(agenda), network, chance.split())
-                : new Post(Act.runtime(new RuntimeName(name)), new Station(agenda), network, chance.split());
+    private Post post(Principal by) {
+        return new Post(by, new Station(agenda), network, chance.split(), agenda.clock());
     }
 
     private RuntimeActor runtime(RuntimeName name) {
-        return new RuntimeActor(name, post(name.value()));
+        return new RuntimeActor(name, post(Act.runtime(name)));
     }
 
     Agenda agenda() {
@@ -74,14 +76,20 @@ final class World implements AutoCloseable {
         return story;
     }
 
+    /** How often each kind of event happened. */
+    Map<String, Integer> tally() {
+        return oracle.tally();
+    }
+
     /** Lets it all happen. */
     void live() {
         Nemesis nemesis = new Nemesis(agenda, chance.split(), story, plane, runtimes, twin);
         plane.boot();
         tick();
         operator.start();
+        human.start();
         runtimes.forEach(RuntimeActor::start);
-        AGENTS.forEach(agent -> new ClassicActor(agent, post("fleet")).start());
+        AGENTS.forEach(agent -> new ClassicActor(agent, post(Act.CLASSIC)).start());
         nemesis.start();
         until(chance.seconds(40, 110), () -> false);
         heal(nemesis);
@@ -112,6 +120,7 @@ final class World implements AutoCloseable {
         calm = true;
         nemesis.calm();
         operator.calm();
+        human.calm();
         network.heal();
         plane.heal();
         twin.retire();

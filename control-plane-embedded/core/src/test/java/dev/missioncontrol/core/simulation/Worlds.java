@@ -8,7 +8,10 @@ import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.Execution;
 import dev.missioncontrol.core.store.Volume;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -28,6 +31,7 @@ public final class Worlds implements LongFunction<Optional<String>>, AutoCloseab
 
     private final Disk empty = Disk.mount();
     private final AtomicLong worlds = new AtomicLong();
+    private final Map<String, Integer> tally = new ConcurrentHashMap<>();
     private final Path directory;
 
     /** Makes an empty database once; every world begins with a copy of it. */
@@ -54,9 +58,15 @@ public final class Worlds implements LongFunction<Optional<String>>, AutoCloseab
         }
     }
 
-    private static Optional<String> live(World world, long seed) {
+    /** How often each kind of event happened in all worlds so far. */
+    public Map<String, Integer> tally() {
+        return new TreeMap<>(tally);
+    }
+
+    private Optional<String> live(World world, long seed) {
         try {
             world.live();
+            world.tally().forEach((kind, count) -> tally.merge(kind, count, Integer::sum));
             return Optional.empty();
         } catch (Broken broken) {
             return Optional.of(line(world, seed, broken.rule(), String.valueOf(broken.getMessage())));

@@ -1,0 +1,72 @@
+package dev.missioncontrol.core.simulation;
+
+import dev.missioncontrol.api.asks.AskOutcome;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.inbox.ClaimOutcome;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemCommand;
+import dev.missioncontrol.api.inbox.ItemOutcome;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** First answers by key: whoever repeats a command must get the first again. Confined to one thread. */
+final class Answers {
+    private final Map<String, Object> first = new HashMap<>();
+
+    /** Stands for an answer that nobody heard, to something that happened. */
+    private record Unheard(String type) {}
+
+    void put(Act<?> act, Object answer) {
+        keyOf(act).ifPresent(key -> first.put(key, answer));
+    }
+
+    /** It was interrupted and left that event. */
+    void unheard(Act<?> act, String type) {
+        keyOf(act).ifPresent(key -> first.putIfAbsent(key, new Unheard(type)));
+    }
+
+    private static Optional<String> keyOf(Act<?> act) {
+        return switch (act) {
+            case Act.Create create -> Optional.of(create.key().value());
+            case Act.Submit submit ->
+                Optional.of(submit.by().name() + "/" + submit.key().value());
+            case Act.Claim claim ->
+                Optional.of(claim.by().value() + "/" + claim.request().key().value());
+            case Act.Raise raise ->
+                Optional.of(raise.by().name() + "/" + raise.key().value());
+            case Act.Treat treat ->
+                Optional.of(treat.by().name() + "/" + treat.key().value());
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether this was answered, or has happened, before; then the answer must be the same and nothing happens. */
+    boolean repeated(Act<?> act, Object answer, List<AuditEvent> news) {
+        Object before = keyOf(act).map(first::get).orElse(null);
+        if (before == null) {
+            return false;
+        }
+        Broken.unless(news.isEmpty(), Rule.FIRST_ANSWER, act, " happened again");
+        if (before instanceof Unheard(String type)) {
+            boolean noted = type.equals("item.noted") && completes(act);
+            Broken.unless(noted != affirmative(answer), Rule.FIRST_ANSWER, act, " had happened and got ", answer);
+            put(act, answer);
+        } else {
+            Broken.unless(before.equals(answer), Rule.FIRST_ANSWER, act, " got ", answer, " after ", before);
+        }
+        return true;
+    }
+
+    private static boolean completes(Act<?> act) {
+        return act instanceof Act.Submit submit && submit.command() instanceof ItemCommand.Complete;
+    }
+
+    private static boolean affirmative(Object answer) {
+        return answer instanceof InboxItem
+                || answer instanceof ItemOutcome.Accepted
+                || answer instanceof AskOutcome.Accepted
+                || answer instanceof ClaimOutcome.Claimed;
+    }
+}
