@@ -5,14 +5,18 @@ import java.util.stream.Stream;
 
 /** All planted bugs. */
 final class Catalogue {
+    private static final String TABLE = "inbox.ItemTable";
     private static final String RULES = "inbox.ItemRules";
+    private static final String BOOK = "inbox.ItemBook";
+    private static final String QUEUE = "inbox.Queue";
     private static final String REAPER = "inbox.LeaseReaper";
     private static final String RUNTIMES = "agents.CoreRuntimes";
+    private static final String ASKS = "asks.AskRules";
 
     private Catalogue() {}
 
     static List<Mutant> all() {
-        return Stream.of(epochs(), attempts(), commands(), leases(), writing())
+        return Stream.of(epochs(), attempts(), commands(), queue(), asks(), leases(), writing())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -22,59 +26,62 @@ final class Catalogue {
                 new Mutant(
                         "a stale epoch is not fenced",
                         RULES,
-                        "if (epoch != null && !epoch.equals(item.epoch())) {",
-                        "if (epoch != null && epoch.value() > item.epoch().value()) {"),
+                        "boolean fenced = epoch != null && !epoch.equals(item.epoch());",
+                        "boolean fenced = epoch != null && epoch.value() > item.epoch().value();"),
                 new Mutant(
                         "a claim keeps the epoch",
-                        RULES,
-                        ".counting(item.epoch().next(), item.attempt() + 1, item.losses())\n                .heldBy(holder,",
-                        ".counting(item.epoch(), item.attempt() + 1, item.losses())\n                .heldBy(holder,"),
+                        TABLE,
+                        "taken(To.ACKED, Count.UP), ItemEvent.CLAIMED",
+                        "new Effect(To.ACKED, Hold.TAKEN, Count.SAME, Count.UP, Count.SAME), ItemEvent.CLAIMED"),
                 new Mutant(
                         "an adoption keeps the epoch",
-                        RULES,
-                        "ItemEvent.of(ADOPTED, item)\n                .fencing()",
-                        "ItemEvent.of(ADOPTED, item)"),
+                        TABLE,
+                        "taken(To.SAME, Count.SAME), ItemEvent.ADOPTED",
+                        "same(Hold.TAKEN), ItemEvent.ADOPTED"),
                 new Mutant(
                         "a release keeps the epoch",
-                        RULES,
-                        ".counting(item.epoch().next(), item.attempt() - 1, 0)",
-                        ".counting(item.epoch(), item.attempt() - 1, 0)"),
+                        TABLE,
+                        "givenBack(To.PENDING, Count.BACK), ItemEvent.RELEASED",
+                        "new Effect(To.PENDING, Hold.CLEARED, Count.SAME, Count.BACK, Count.ZERO), ItemEvent.RELEASED"),
                 new Mutant(
-                        "a failure keeps the epoch",
-                        RULES,
-                        ".counting(item.epoch().next(), item.attempt(), 0)",
-                        ".counting(item.epoch(), item.attempt(), 0)"),
+                        "a reassigned item leaves its holder the right to finish",
+                        TABLE,
+                        "givenBack(To.PENDING, Count.BACK), ItemEvent.REASSIGNED",
+                        "new Effect(To.PENDING, Hold.CLEARED, Count.SAME, Count.BACK, Count.ZERO), ItemEvent.REASSIGNED"),
                 new Mutant(
                         "the end of a lease raises the epoch",
-                        RULES,
-                        ".counting(item.epoch(), item.attempt(), losses);",
-                        ".counting(item.epoch().next(), item.attempt(), losses);"));
+                        TABLE,
+                        "Hold.ENDS,\n                    Count.SAME,\n                    Count.SAME,\n                    Count.UP,",
+                        "Hold.ENDS,\n                    Count.UP,\n                    Count.SAME,\n                    Count.UP,"));
     }
 
     private static List<Mutant> attempts() {
         return List.of(
                 new Mutant(
                         "a release costs an attempt",
-                        RULES,
-                        ".counting(item.epoch().next(), item.attempt() - 1, 0)",
-                        ".counting(item.epoch().next(), item.attempt(), 0)"),
+                        TABLE,
+                        "givenBack(To.PENDING, Count.BACK), ItemEvent.RELEASED",
+                        "givenBack(To.PENDING, Count.SAME), ItemEvent.RELEASED"),
                 new Mutant(
                         "a failed item is offered again at once",
                         RULES,
-                        ".heldByNobody().notBefore(now.plus(backOff(item.attempt())))",
-                        ".heldByNobody()"),
+                        ".notBefore(now.plus(backOff.after(item.attempt())))",
+                        ""),
                 new Mutant(
                         "failures are tried again for ever",
                         RULES,
                         "fail.retryable() && item.attempt() < InboxItem.ATTEMPTS_MAX",
                         "fail.retryable()"),
-                new Mutant("nothing is ever poison", RULES, "if (losses >= LOSSES_MAX) {", "if (losses > 1000) {"),
                 new Mutant(
-                        "what is closed can be completed again",
+                        "nothing is ever poison",
                         RULES,
-                        "if (!item.state().open() && !(command instanceof ItemCommand.Retry)) {",
-                        "if (!item.state().open() && !(command instanceof ItemCommand.Retry)\n"
-                                + "                && !(command instanceof ItemCommand.Complete)) {"));
+                        "if (item.losses() + 1 >= BackOff.LOSSES_MAX) {",
+                        "if (item.losses() + 1 >= 1000) {"),
+                new Mutant(
+                        "what is cancelled can still be completed",
+                        TABLE,
+                        "row(EnumSet.of(PENDING), Verb.COMPLETE,",
+                        "row(EnumSet.of(PENDING, ItemState.CANCELLED), Verb.COMPLETE,"));
     }
 
     private static List<Mutant> commands() {
@@ -86,15 +93,84 @@ final class Catalogue {
                         "if (current.value() < incarnation.value()) {"),
                 new Mutant(
                         "the beginning of work leaves no event",
-                        "inbox.Items",
+                        BOOK,
                         "Instant at = append(transaction, item.id(), event, actor);",
-                        "Instant at = event.type().equals(ItemRules.STARTED)\n"
-                                + "                ? transaction.now() : append(transaction, item.id(), event, actor);"),
+                        "Instant at = event.type().equals(ItemEvent.STARTED)\n                ? transaction.now() : append(transaction, item.id(), event, actor);"),
                 new Mutant(
                         "a repeated key is a new command",
                         "inbox.AnswerStore",
                         ".filter(found -> found.at().isAfter(since));",
-                        ".filter(found -> found.at().isAfter(since.plus(KEPT)));"));
+                        ".filter(found -> found.at().isAfter(since.plus(KEPT)));"),
+                new Mutant(
+                        "a refused completion leaves nothing",
+                        RULES,
+                        "return command instanceof ItemCommand.Complete complete && mayKeep(item, complete, caller)",
+                        "return command instanceof ItemCommand.Complete complete && complete.epoch() == null && mayKeep(item, complete, caller)"));
+    }
+
+    private static List<Mutant> queue() {
+        return List.of(
+                new Mutant("a held label does not hold", QUEUE, " && !Label.hold(item.labels())", ""),
+                new Mutant(
+                        "the urgent do not come first",
+                        QUEUE,
+                        "return Label.rank(item.labels());",
+                        "return item.labels().contains(Label.LATER) ? 3 : 2;"),
+                new Mutant(
+                        "an item does not wait for those that it comes after",
+                        QUEUE,
+                        " && item.schedule().unmet().isEmpty()",
+                        ""),
+                new Mutant(
+                        "a completion lets nobody go on",
+                        BOOK,
+                        "                unblock(transaction, waiting, item.id());",
+                        "                leases.toString();"),
+                new Mutant(
+                        "a time that was planned is forgotten when it comes",
+                        QUEUE,
+                        "        return item.notBefore() != null || item.offer() == null\n                ? item.notBefore()",
+                        "        return item.notBefore() != null || item.offer() == null\n                ? null"));
+    }
+
+    private static List<Mutant> asks() {
+        return List.of(
+                new Mutant(
+                        "an answered item is offered to everybody at once",
+                        RULES,
+                        "return last ? draft.offered(Terms.offer(item, now)).event() : draft.event();",
+                        "return last ? draft.offered(null).event() : draft.event();"),
+                new Mutant("an offer to one runtime never ends", QUEUE, ": item.offer().until();", ": null;"),
+                new Mutant(
+                        "one of two answers lets the item go on",
+                        RULES,
+                        "item.state() == ItemState.WAITING && item.trail().openAsks().equals(List.of(answer.ask()));",
+                        "item.state() == ItemState.WAITING;"),
+                new Mutant(
+                        "cancelling an item leaves its asks open",
+                        BOOK,
+                        "if (item.trail().asked()) {",
+                        "if (item.trail().asked() && item.state() != ItemState.CANCELLED) {"),
+                new Mutant(
+                        "an ask can be answered twice",
+                        "asks.AskTable",
+                        "row.from == state && row.verb == verb",
+                        "row.verb == verb"),
+                new Mutant(
+                        "asking for the same again makes another ask",
+                        "asks.AskBook",
+                        "return key == null\n",
+                        "return key == null || !key.isEmpty()\n"),
+                new Mutant(
+                        "time alone grants an approval",
+                        ASKS,
+                        "ask.defaultAnswer() == null ? escalated(ask) : expired(ask, ask.defaultAnswer())",
+                        "ask.defaultAnswer() == null\n                    ? ask.kind() == AskKind.APPROVAL ? expired(ask, \"yes\") : escalated(ask)\n                    : expired(ask, ask.defaultAnswer())"),
+                new Mutant(
+                        "a hidden ask never comes back",
+                        ASKS,
+                        "Instant wake = ask.state() == AskState.OPEN ? ask.snoozedUntil() : null;",
+                        "Instant wake = null;"));
     }
 
     private static List<Mutant> leases() {
@@ -122,8 +198,8 @@ final class Catalogue {
                 new Mutant(
                         "an old life of a runtime goes on beating",
                         RUNTIMES,
-                        "if (!current.equals(pulse.incarnation())) {",
-                        "if (current.value() < pulse.incarnation().value()) {"));
+                        "if (!known.current().equals(pulse.incarnation())) {",
+                        "if (known.current().value() < pulse.incarnation().value()) {"));
     }
 
     private static List<Mutant> writing() {
