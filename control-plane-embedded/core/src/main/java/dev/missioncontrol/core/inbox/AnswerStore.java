@@ -116,7 +116,9 @@ public final class AnswerStore {
         put(transaction, question, AFTER + event);
     }
 
+    /** Whoever repeats the command after a power cut gets this answer, though it changed nothing. */
     private static void put(Transaction transaction, Question question, String outcome) {
+        transaction.promise();
         transaction.put(ANSWERS, new Row(question.key, question.digest, outcome, transaction.now()));
     }
 

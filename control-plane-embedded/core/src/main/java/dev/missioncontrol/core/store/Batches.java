@@ -142,7 +142,8 @@ final class Batches implements AutoCloseable {
         EventLog.Batch events = decided.events();
         try {
             Sql.run(handle.getConnection()::commit);
-            if (!events.isEmpty() || decided.transaction().changedBeside()) {
+            Transaction done = decided.transaction();
+            if (!events.isEmpty() || done.changedBeside() || done.promised()) {
                 store.force(handle);
             }
         } catch (RuntimeException e) {

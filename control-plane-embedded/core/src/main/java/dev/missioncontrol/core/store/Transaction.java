@@ -31,6 +31,7 @@ public final class Transaction {
     private final Optional<ControlPlaneException> refusal;
     private final Map<Class<?>, Long> sharers;
     private final Set<Runnable> afterwards = new LinkedHashSet<>();
+    private boolean promised;
 
     Transaction(
             Handle handle,
@@ -152,6 +153,15 @@ public final class Transaction {
     public Placed append(EventDraft draft) {
         requireRoom();
         return events.append(draft, now.toEpochMilli());
+    }
+
+    /** What the batch writes is forced to disk before its callers are answered, even if it leaves no event. */
+    public void promise() {
+        promised = true;
+    }
+
+    boolean promised() {
+        return promised;
     }
 
     /** Done once when the batch is on disk, by the writer itself: short, and never failing. */

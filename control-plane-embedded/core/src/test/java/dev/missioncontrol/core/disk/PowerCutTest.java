@@ -78,10 +78,32 @@ final class PowerCutTest {
         assertThat(completed).hasSizeGreaterThan(ROUNDS);
     }
 
+    @Test
+    void theFirstAnswerToWhatChangedNothingIsKnownAfterwards() {
+        Disk disk = Disk.mount();
+        Core core = open(disk);
+        InboxItem item =
+                core.asOwner().inbox().create(NewItem.of(new AgentName("slash"), "x"), IdempotencyKey.random());
+        ItemCommand same = new ItemCommand.Relabel(null, List.of(), List.of());
+        IdempotencyKey key = IdempotencyKey.random();
+        ItemOutcome first = core.asOwner().inbox().submit(item.id(), same, key);
+        Disk found = disk.afterCut(Loss.EVERYTHING, random);
+        endWithoutPower(core, disk);
+        try (Core again = open(found)) {
+            ItemCommand cancel = new ItemCommand.Cancel(null, "not wanted");
+            again.asOwner().inbox().submit(item.id(), cancel, IdempotencyKey.random());
+            assertThat(again.asOwner().inbox().submit(item.id(), same, key)).isEqualTo(first);
+        }
+    }
+
     private void cutWhileWriting(Disk disk) throws InterruptedException {
         Core core = open(disk);
         disk.cutAt(POINTS.get(random.nextInt(POINTS.size())), 1 + random.nextInt(60));
         writeUntilItEnds(core);
+        endWithoutPower(core, disk);
+    }
+
+    private static void endWithoutPower(Core core, Disk disk) {
         try {
             core.close();
         } catch (ControlPlaneException e) {

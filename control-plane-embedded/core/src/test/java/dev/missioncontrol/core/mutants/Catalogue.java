@@ -207,8 +207,13 @@ final class Catalogue {
                 new Mutant(
                         "the answer comes before the disk has it",
                         "store.Batches",
-                        "if (!events.isEmpty()) {\n                store.force(handle);",
-                        "if (events.isEmpty()) {\n                store.force(handle);"),
+                        "if (!events.isEmpty() || done.changedBeside() || done.promised()) {",
+                        "if (events.isEmpty()) {"),
+                new Mutant(
+                        "an answer without an event is not on disk",
+                        "store.Batches",
+                        " || done.promised()",
+                        ""),
                 new Mutant(
                         "rows are committed before their events",
                         "store.UnitOfWork",
