@@ -98,6 +98,7 @@ public final class Core implements AutoCloseable {
     private volatile Position looked = Position.START;
     private final AuditRoom audit;
     private final Checkpoints checkpoints;
+    private boolean begun;
 
     private Core(CoreConfig config, Closing closing) {
         this.config = config;
@@ -111,7 +112,7 @@ public final class Core implements AutoCloseable {
         SortedIds ids = new SortedIds(log::end, config.jitter());
         this.sightings = new AgentSightings(telemetry);
         this.pulses = new Pulses(telemetry);
-        Leases leases = new Leases(telemetry);
+        Leases leases = new Leases(telemetry, store.shared());
         WorkSignal signal = new WorkSignal(() -> store.nodes().tell(Channel.WORK));
         AskBook book = new AskBook(ids);
         Items items = new Items(ids, new Lives(), sightings, leases, config.jitter(), signal, new SystemAsks(book));
@@ -202,26 +203,37 @@ public final class Core implements AutoCloseable {
     }
 
     private void begin() {
-        boolean first = store.nodes().onDuty();
-        if (!first) {
-            checkpoints.join();
+        checkpoints.requireSameKey();
+        store.nodes().listen(this::heard);
+        if (writer.hasRoom()) {
+            start();
         }
+    }
+
+    /** Waits, where the disk is full, for the first step that finds room; reading goes on meanwhile. */
+    private void start() {
+        boolean first = store.nodes().onDuty();
         String data = Json.write(Map.of("name", config.name()));
         EventDraft started =
                 new EventDraft("control-plane.started", 1, SYSTEM, "control-plane:" + config.name(), data, null);
         writer.submit(transaction -> transaction.append(started));
-        store.nodes().listen(this::heard);
-        reap(); // grace comes before anybody can ask for anything
+        if (first) {
+            reaper.begin(); // grace comes before anybody can ask for anything
+        }
         checkpoints.start();
         if (first) {
             checkpoints.begin();
         }
+        begun = true;
     }
 
     /** One step of the periodic work, for those who step it by hand. */
     public void tick() {
         if (!writer.hasRoom()) {
             return; // time stands still while nothing can be written down; leases get their grace afterwards
+        }
+        if (!begun) {
+            start();
         }
         writeTelemetry(); // before the sign of being alive that vouches for it
         reap();

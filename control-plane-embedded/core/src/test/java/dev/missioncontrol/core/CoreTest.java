@@ -40,6 +40,19 @@ final class CoreTest {
     }
 
     @Test
+    void aHistoryIsNotContinuedWithAnotherIntegrityKey() throws IOException {
+        Path key = directory.resolve("integrity.key");
+        new Opened(directory).close();
+        String right = Files.readString(key);
+        Files.delete(key);
+        assertThatThrownBy(() -> new Opened(directory)).hasMessageContaining("signed with another integrity key");
+        Files.writeString(key, right);
+        try (Opened opened = new Opened(directory)) {
+            assertThat(opened.core().writable()).isTrue();
+        }
+    }
+
+    @Test
     void aDirectoryThatCouldNotBeOpenedIsFreeAgain() throws IOException {
         Files.writeString(directory.resolve("integrity.key"), "");
         assertThatThrownBy(() -> Core.open(CoreConfig.inDirectory(directory)))

@@ -54,19 +54,20 @@ public final class Checkpoints {
     }
 
     /**
-     * Lets a node only join others that have the same integrity key: on the others, what it signs would be forged and the
-     * tokens it gives out nobody's.
+     * Nobody goes on with another integrity key: the signatures so far would count as forged, and tokens would be nobody's.
      *
      * @throws ControlPlaneException {@code UNAVAILABLE} (integrity-key) when it has another one
      */
-    public void join() {
-        Optional<Checkpoint> newest = store.read(CheckpointStore::newest);
-        if (newest.isPresent() && !newest.get().key().equals(key.publicKey())) {
+    public void requireSameKey() {
+        if (store.read(CheckpointStore::newest)
+                .filter(newest -> !newest.key().equals(key.publicKey()))
+                .isPresent()) {
             throw new ControlPlaneException(
                     ControlPlaneException.Category.UNAVAILABLE,
                     "integrity-key",
-                    "Another node runs on this database with another integrity key. Stop, copy its integrity.key into this"
-                            + " node's data directory, and start again.");
+                    "The history in this database is signed with another integrity key. Put the integrity.key that belongs"
+                            + " to it, or that of another node, into the data directory; if it is lost, restore a backup with"
+                            + " --new-key.");
         }
     }
 

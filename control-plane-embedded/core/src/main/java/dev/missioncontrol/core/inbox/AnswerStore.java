@@ -140,12 +140,13 @@ public final class AnswerStore {
     }
 
     /** Forgets the oldest answers, some thousand at a time. */
-    static void prune(Handle handle, Instant before) {
+    static void prune(Handle handle, Instant now) {
         int gone;
         do {
-            gone = handle.createUpdate("delete from answer where at_millis <= :before and id <="
+            gone = handle.createUpdate("delete from answer where (at_millis <= :before or at_millis > :never) and id <="
                             + " (select max(id) from (select id from answer order by id limit :most) oldest)")
-                    .bind("before", before.toEpochMilli())
+                    .bind("before", now.minus(KEPT).toEpochMilli())
+                    .bind("never", now.plus(KEPT).toEpochMilli()) // the clock was ahead once
                     .bind("most", PRUNED_AT_ONCE)
                     .execute();
         } while (gone == PRUNED_AT_ONCE);

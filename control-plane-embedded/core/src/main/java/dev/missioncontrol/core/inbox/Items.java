@@ -251,7 +251,7 @@ public final class Items {
 
     /** The same beside the writer; empty when the lease is so near its end that it takes a turn of the writer. */
     public Optional<Instant> renewBeside(InboxItem item, Instant now) {
-        if (!Leases.lasting(item, now)) {
+        if (!leases.lasting(item, now)) {
             return Optional.empty();
         }
         Instant until = now.plus(Lease.TERM);

@@ -34,12 +34,20 @@ public final class LeaseReaper {
     private final InboxRoom room;
     private final Monotonic monotonic;
     private @Nullable Tick last;
+    private boolean alone;
 
     private record Tick(Instant wall, Duration monotonic) {}
 
     public LeaseReaper(InboxRoom room, Monotonic monotonic) {
         this.room = room;
         this.monotonic = monotonic;
+    }
+
+    /** The first step of a node that found no other at work: nobody else kept the time before it. */
+    public void begin() {
+        alone = true;
+        tick();
+        alone = false;
     }
 
     /** One step: grace where it is due, then expiry, then the sign that the control plane is alive. */
@@ -58,7 +66,7 @@ public final class LeaseReaper {
         room.items().due(transaction, SYSTEM, DUE_MAX);
         if (alive.isEmpty() || Duration.between(alive.get(), now.wall()).abs().compareTo(ALIVE_EVERY) >= 0) {
             AliveStore.put(transaction, now.wall());
-            AnswerStore.prune(transaction.writing(), now.wall().minus(AnswerStore.KEPT));
+            AnswerStore.prune(transaction.writing(), now.wall());
             LeaseStore.prune(transaction.writing());
         }
         return now;
@@ -67,6 +75,7 @@ public final class LeaseReaper {
     /** Where another node kept the time, a restart of this one gives nobody grace. */
     private boolean othersWereThere(Optional<Instant> alive, Instant now) {
         return room.store().shared()
+                && !alone
                 && alive.filter(at -> Duration.between(at, now).abs().compareTo(ALIVE_MAX) < 0)
                         .isPresent();
     }

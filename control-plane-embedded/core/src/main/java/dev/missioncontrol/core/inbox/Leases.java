@@ -23,9 +23,12 @@ public final class Leases {
     /** Longer than telemetry waits in memory and than a batch takes. */
     private static final Duration ABOUT_TO_END = Duration.ofSeconds(4);
 
+    private final Duration aboutToEnd;
     private final Telemetry.Buffer<ItemId, Renewal> renewals;
 
-    public Leases(Telemetry telemetry) {
+    /** Where nodes share the leases, one that has a renewal in memory may die with it: the first renewal is written at once. */
+    public Leases(Telemetry telemetry, boolean shared) {
+        this.aboutToEnd = shared ? Lease.RENEWAL : ABOUT_TO_END;
         this.renewals = telemetry.of(LeaseStore.RENEWALS);
     }
 
@@ -41,8 +44,8 @@ public final class Leases {
     }
 
     /** Whether the item's lease lasts so long that nobody can be about to take it away. */
-    static boolean lasting(InboxItem item, Instant now) {
-        return item.lease() != null && item.lease().expiresAt().isAfter(now.plus(ABOUT_TO_END));
+    boolean lasting(InboxItem item, Instant now) {
+        return item.lease() != null && item.lease().expiresAt().isAfter(now.plus(aboutToEnd));
     }
 
     /** An item that was read with its renewals, with those that are not written yet. */

@@ -39,8 +39,8 @@ public final class IntegrityKeyFile implements KeySource {
             throw new ControlPlaneException(
                     Category.UNAVAILABLE,
                     "integrity-key",
-                    "The integrity key " + file + " cannot be used; restore it from a backup, or delete it and give out"
-                            + " every token anew.",
+                    "The integrity key " + file + " cannot be used; put back the copy that was kept elsewhere. If there"
+                            + " is none, restore a backup of this control plane with --new-key.",
                     e);
         }
     }

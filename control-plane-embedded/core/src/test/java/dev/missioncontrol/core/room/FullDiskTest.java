@@ -68,6 +68,21 @@ final class FullDiskTest {
     }
 
     @Test
+    void aStartOnAFullDiskReadsAndWritesOnceThereIsRoom() throws Exception {
+        try (Core core = open(FREE_MIN_BYTES)) {
+            create(core, "before");
+        }
+        fill(FREE_MIN_BYTES - 4096);
+        try (Core core = open(FREE_MIN_BYTES)) {
+            isTold(core);
+            assertThat(refusal(core)).isEqualTo(Category.OUT_OF_SPACE);
+            Files.delete(ballast());
+            create(core, "after");
+            isTold(core);
+        }
+    }
+
+    @Test
     void aWriteThatFailsClosesTheDatabaseAndItIsOpenedAgain() throws Exception {
         try (Core core = open(0)) {
             create(core, "before");
