@@ -209,11 +209,7 @@ final class Catalogue {
                         "store.Batches",
                         "if (!events.isEmpty() || done.changedBeside() || done.promised()) {",
                         "if (events.isEmpty()) {"),
-                new Mutant(
-                        "an answer without an event is not on disk",
-                        "store.Batches",
-                        " || done.promised()",
-                        ""),
+                new Mutant("an answer without an event is not on disk", "store.Batches", " || done.promised()", ""),
                 new Mutant(
                         "rows are committed before their events",
                         "store.UnitOfWork",
