@@ -26,7 +26,11 @@ final class TwoLoginsTest {
     private final Database.Postgres database = PostgresServer.freshDatabaseWithTwoLogins();
 
     private void work(Database.Postgres how, Path directory) {
-        try (Core core = Core.open(CoreConfig.inDirectory(directory).on(how))) {
+        work(how, CoreConfig.inDirectory(directory));
+    }
+
+    private static void work(Database.Postgres how, CoreConfig node) {
+        try (Core core = Core.open(node.on(how))) {
             core.asOwner().inbox().create(NewItem.of(new AgentName("slash"), "written"), IdempotencyKey.random());
             assertThat(core.asOwner().audit().head().sequence()).isGreaterThan(1);
         }
@@ -55,10 +59,10 @@ final class TwoLoginsTest {
 
     @Test
     void aNodeWithoutTheOwnersLoginWorksOnTablesThatAreUpToDate(@TempDir Path directory) {
-        work(database, directory.resolve("first"));
+        work(database, TwoNodesStack.node(directory, "first"));
         work(
                 new Database.Postgres(database.url(), database.application(), Optional.empty()),
-                directory.resolve("second"));
+                TwoNodesStack.node(directory, "second"));
     }
 
     @Test
