@@ -18,6 +18,9 @@ final class Answers {
     /** Stands for an answer that nobody heard, to something that happened. */
     private record Unheard(String type) {}
 
+    /** Stands for an answer to what left no event: it was given, and is remembered, or it was not. */
+    private record Perhaps() {}
+
     void put(Act<?> act, Object answer) {
         keyOf(act).ifPresent(key -> first.put(key, answer));
     }
@@ -25,6 +28,11 @@ final class Answers {
     /** It was interrupted and left that event. */
     void unheard(Act<?> act, String type) {
         keyOf(act).ifPresent(key -> first.putIfAbsent(key, new Unheard(type)));
+    }
+
+    /** It was interrupted and left nothing. */
+    void perhaps(Act<?> act) {
+        keyOf(act).ifPresent(key -> first.putIfAbsent(key, new Perhaps()));
     }
 
     private static Optional<String> keyOf(Act<?> act) {
@@ -45,11 +53,13 @@ final class Answers {
     /** Whether this was answered, or has happened, before; then the answer must be the same and nothing happens. */
     boolean repeated(Act<?> act, Object answer, List<AuditEvent> news) {
         Object before = keyOf(act).map(first::get).orElse(null);
-        if (before == null) {
+        if (before == null || (before instanceof Perhaps && !(affirmative(answer) && news.isEmpty()))) {
             return false;
         }
         Broken.unless(news.isEmpty(), Rule.FIRST_ANSWER, act, " happened again");
-        if (before instanceof Unheard(String type)) {
+        if (before instanceof Perhaps) {
+            put(act, answer);
+        } else if (before instanceof Unheard(String type)) {
             boolean noted = type.equals("item.noted") && completes(act);
             Broken.unless(noted != affirmative(answer), Rule.FIRST_ANSWER, act, " had happened and got ", answer);
             put(act, answer);

@@ -311,7 +311,9 @@ final class Judge {
         Broken.unless(act != null || first.isEmpty(), Rule.AUDITED, "events of nobody: ", news);
         Broken.unless(
                 act instanceof Act.Tick || first.size() <= 1, Rule.AUDITED, first.size(), " events of one command");
-        if (act != null && !first.isEmpty()) {
+        if (act != null && first.isEmpty()) {
+            answers.perhaps(act);
+        } else if (act != null) {
             answers.unheard(act, first.getFirst().type());
         }
     }

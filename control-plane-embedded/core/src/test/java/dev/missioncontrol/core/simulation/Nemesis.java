@@ -8,7 +8,6 @@ import java.util.List;
 
 /** Makes trouble: each world gets some kinds of it, so that rare ones are not always drowned by common ones. */
 final class Nemesis {
-    /** Longer than between two ticks: two opposite jumps between them could not be seen. */
     private static final Duration BETWEEN_JUMPS = Duration.ofSeconds(6);
 
     private static final Duration LONG_PAUSE = Duration.ofSeconds(200);
@@ -22,6 +21,7 @@ final class Nemesis {
     private final SteppedClock clock;
     private final List<Runnable> kinds = new ArrayList<>();
     private Duration jumped = Duration.ZERO;
+    private Duration jumpedAt = Duration.ZERO;
     private Duration furthest = Duration.ZERO;
     private boolean calm;
 
@@ -40,6 +40,7 @@ final class Nemesis {
                 plane::cutSoon,
                 () -> plane.kill(chance.seconds(0, 60)),
                 () -> plane.restart(chance.seconds(0, 90)),
+                this::killTwice,
                 () -> plane.freeze(chance.oneIn(3) ? LONG_PAUSE : chance.seconds(5, 40)),
                 this::jump,
                 this::fillDisk,
@@ -69,6 +70,10 @@ final class Nemesis {
 
     /** Somebody sets the wall clock, or everything slept. */
     private void jump() {
+        if (jumpedAt.compareTo(plane.tickedAt()) >= 0) {
+            return; // two opposite jumps between two ticks could not be seen
+        }
+        jumpedAt = agenda.now();
         Duration by = chance.oneIn(2) ? Duration.ofHours(1) : Duration.ofHours(-1);
         jumped = jumped.plus(by);
         furthest = jumped.compareTo(furthest) > 0 ? jumped : furthest;
@@ -87,6 +92,13 @@ final class Nemesis {
     private void killRuntime() {
         List<RuntimeActor> busy = runtimes.stream().filter(RuntimeActor::busy).toList();
         chance.pick(busy.isEmpty() ? runtimes : busy).die(chance.seconds(1, 30));
+    }
+
+    /** It is hardly there again when it goes once more. */
+    private void killTwice() {
+        Duration off = chance.seconds(10, 60);
+        plane.kill(off);
+        agenda.after(off.plus(chance.millis(1, 3000)), () -> plane.kill(chance.seconds(0, 40)));
     }
 
     private void cutOff() {

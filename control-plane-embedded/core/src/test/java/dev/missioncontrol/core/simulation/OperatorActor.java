@@ -69,11 +69,16 @@ final class OperatorActor {
 
     private void write() {
         toWrite--;
-        NewItem item = NewItem.of(chance.pick(agents), "work " + written++).planned(plan());
+        NewItem item = NewItem.of(chance.pick(agents), title()).planned(plan());
         if (chance.percent(35)) {
             item = item.labelled(chance.pick(LABELS));
         }
         post.persist(new Act.Create(chance.percent(75) ? item.running(COMMAND) : item, post.key()), _ -> {});
+    }
+
+    /** Some work brings down whoever begins it. */
+    private String title() {
+        return (chance.oneIn(15) ? RuntimeActor.POISON : "work ") + written++;
     }
 
     private Plan plan() {

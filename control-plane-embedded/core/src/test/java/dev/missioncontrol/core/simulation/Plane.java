@@ -25,6 +25,7 @@ final class Plane implements AutoCloseable {
     private @Nullable Act<?> interrupted;
     private boolean failing;
     private Duration frozenUntil = Duration.ZERO;
+    private Duration tickedAt = Duration.ZERO;
 
     Plane(Agenda agenda, Chance chance, Oracle oracle, Story story, Disk disk, Function<Disk, Core> open) {
         this.agenda = agenda;
@@ -45,6 +46,11 @@ final class Plane implements AutoCloseable {
         return rest.isPositive() ? rest : Duration.ZERO;
     }
 
+    /** When it last looked at its clocks. */
+    Duration tickedAt() {
+        return tickedAt;
+    }
+
     void freeze(Duration time) {
         frozenUntil = agenda.now().plus(time);
     }
@@ -57,6 +63,9 @@ final class Plane implements AutoCloseable {
         }
         Outcome<T> outcome = outcome(running, act);
         story.tell(act, outcome);
+        if (act instanceof Act.Tick) {
+            tickedAt = agenda.now();
+        }
         if (outcome instanceof Outcome.Unknown<T>) {
             interrupted = act;
             goesDown(disk.isCut() ? chance.pick(LOSSES) : Loss.NOTHING, chance.seconds(0, 40));

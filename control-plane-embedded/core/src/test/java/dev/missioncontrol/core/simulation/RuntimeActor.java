@@ -26,6 +26,9 @@ import java.util.Map;
 
 /** A runtime: claims, works, renews, finishes, dies, comes back and adopts. Confined to one thread. */
 final class RuntimeActor {
+    /** How titles begin of work that no runtime survives. */
+    static final String POISON = "poison ";
+
     private static final int CAPACITY = 2;
 
     private final RuntimeName name;
@@ -100,6 +103,12 @@ final class RuntimeActor {
         end(off);
     }
 
+    /** With everything that ran here. */
+    private void fall() {
+        sessions.clear();
+        end(chance.seconds(1, 20));
+    }
+
     private void end(Duration off) {
         station().end();
         works.clear();
@@ -165,7 +174,11 @@ final class RuntimeActor {
     private void work(InboxItem item) {
         works.put(item.id(), item.epoch());
         station().after(chance.seconds(2, 50), () -> finish(item.id(), item.epoch()));
-        if (chance.percent(45)) {
+        if (item.title().startsWith(POISON)) {
+            station().after(chance.seconds(0, 3), this::fall);
+        } else if (!item.trail().openAsks().isEmpty() && chance.percent(70)) {
+            station().after(chance.seconds(0, 4), () -> ask(need(item.id(), item.epoch()), item.id()));
+        } else if (chance.percent(45)) {
             station().after(chance.seconds(1, 30), () -> meanwhile(item.id(), item.epoch()));
         }
     }
@@ -180,8 +193,12 @@ final class RuntimeActor {
         } else if (what < 35) {
             post.submit(id, new ItemCommand.LinkPr(epoch, "https://example.org/pull/" + chance.upTo(3)), _ -> {});
         } else {
-            ask(Wishes.some(chance, post.clock().instant()).holding(id, epoch), id);
+            ask(need(id, epoch), id);
         }
+    }
+
+    private NewAsk need(ItemId id, Epoch epoch) {
+        return Wishes.some(chance, post.clock().instant()).holding(id, epoch);
     }
 
     /** What it works on waits; the session is kept. Sometimes it finds out by itself and takes its question back. */
