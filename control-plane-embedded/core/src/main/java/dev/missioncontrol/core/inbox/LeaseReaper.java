@@ -94,7 +94,7 @@ public final class LeaseReaper {
             if (lease == null || !lease.expiresAt().isAfter(aliveAt)) {
                 continue;
             }
-            Instant until = until(lease, transaction.now());
+            Instant until = until(lease, transaction.now(), Duration.between(aliveAt, lease.expiresAt()));
             if (!until.equals(lease.expiresAt())) {
                 LOG.info("the lease on item {} ends at {} after a restart", item.id(), until);
                 room.leases().renewNow(transaction, item, until); // with the sign of being alive that vouches for it
@@ -102,19 +102,20 @@ public final class LeaseReaper {
         }
     }
 
-    /** At least one full term from now, and never longer than its holder's kind of lease lasts: the clock may have gone back. */
-    private static Instant until(Lease lease, Instant now) {
+    /**
+     * At least one full term from now and what was left when the control plane was last there, and never longer than its
+     * holder's kind of lease lasts: the clock may have gone either way.
+     */
+    private static Instant until(Lease lease, Instant now, Duration left) {
         Duration longest = switch (lease.holder()) {
             case Holder.RuntimeHolder _ -> Lease.TERM;
             case Holder.ClassicHolder _ -> Lease.CLASSIC_TERM;
         };
-        Instant earliest = now.plus(Lease.TERM);
         Instant latest = now.plus(longest);
+        Instant earliest = now.plus(left.compareTo(Lease.TERM) > 0 ? left : Lease.TERM);
         Instant known = lease.expiresAt();
-        if (known.isBefore(earliest)) {
-            return earliest;
-        }
-        return known.isAfter(latest) ? latest : known;
+        Instant wanted = known.isBefore(earliest) ? earliest : known;
+        return wanted.isAfter(latest) ? latest : wanted;
     }
 
     private void expire(Transaction transaction) {
