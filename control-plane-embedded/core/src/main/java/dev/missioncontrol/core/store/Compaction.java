@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
  */
 final class Compaction {
     /** How much a file may grow beyond twice what it needs. */
-    static final long SLACK_BYTES = 32L * 1024 * 1024;
+    static final long SLACK_BYTES = 128L * 1024 * 1024;
 
     private static final Duration MOMENT = Duration.ofMillis(100);
     /** A step that frees less has nothing left to do. */

@@ -21,6 +21,7 @@ import dev.missioncontrol.core.policy.Principal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,17 @@ final class ClassicInboxTest {
         assertThat(classic.poll(MAIN, null, null)).isEmpty();
         assertThat(classic.complete(item.id(), MAIN, Result.of("thought"))).isInstanceOf(ItemOutcome.Accepted.class);
         assertThat(opened.find(item).state()).isEqualTo(ItemState.COMPLETED);
+    }
+
+    @Test
+    void aSleepOfTheMachineTakesNothingOffAnAck() {
+        InboxItem item = classic.create(NewItem.of(MAIN, "slow"), MAIN);
+        classic.ack(item.id(), MAIN);
+        opened.advance(Duration.ofMinutes(10));
+        opened.clock().jump(Duration.ofHours(12));
+        opened.core().tick();
+        assertThat(Objects.requireNonNull(opened.find(item).lease()).expiresAt())
+                .isEqualTo(opened.clock().instant().plus(Duration.ofMinutes(20)));
     }
 
     @Test
