@@ -55,7 +55,20 @@ final class Nemesis {
     /** No more trouble; a clock that was set back is put right, or what waits for a time would wait an hour longer. */
     void calm() {
         calm = true;
-        agenda.after(BETWEEN_JUMPS, () -> clock.jump(furthest.minus(jumped)));
+        agenda.after(BETWEEN_JUMPS, this::putRight);
+    }
+
+    private void putRight() {
+        if (unseen()) {
+            agenda.after(BETWEEN_JUMPS, this::putRight);
+        } else {
+            clock.jump(furthest.minus(jumped));
+        }
+    }
+
+    /** Two opposite jumps between two ticks could not be told from none. */
+    private boolean unseen() {
+        return jumpedAt.compareTo(plane.tickedAt()) >= 0;
     }
 
     private void strike() {
@@ -70,8 +83,8 @@ final class Nemesis {
 
     /** Somebody sets the wall clock, or everything slept. */
     private void jump() {
-        if (jumpedAt.compareTo(plane.tickedAt()) >= 0) {
-            return; // two opposite jumps between two ticks could not be seen
+        if (unseen()) {
+            return;
         }
         jumpedAt = agenda.now();
         Duration by = chance.oneIn(2) ? Duration.ofHours(1) : Duration.ofHours(-1);
