@@ -25,7 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A server on a data directory that lives and dies while callers work on it and a follower reads its log. Confined to one thread. */
 final class Trial implements AutoCloseable {
     private static final int ANSWERS_MAX = 400;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration STEP = Duration.ofMillis(1);
 
     private final Path data;
