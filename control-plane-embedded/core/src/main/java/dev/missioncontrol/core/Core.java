@@ -173,7 +173,8 @@ public final class Core implements AutoCloseable {
     }
 
     /**
-     * Fills the empty place that the configuration names from a backup; the directory's integrity key signs from then on.
+     * Fills the empty place that the configuration names from a backup; the directory's integrity key signs from then on. The
+     * era that it opens comes after all that the directory's {@code checkpoints.log} tells of.
      *
      * @param otherKey whether that key may be another one than the backup was made with
      * @param progress hears how many rows are in
@@ -182,8 +183,9 @@ public final class Core implements AutoCloseable {
         DirectoryLock lock = DirectoryLock.take(config.directory());
         try {
             SigningKey key = SigningKey.of(config.keys().apply(config.directory()));
-            Restore.Target target =
-                    new Restore.Target(config.database(), key, config.clock().orElseGet(InstantSource::system));
+            long lastEra = CheckpointFile.in(config.directory()).lastEra();
+            Restore.Target target = new Restore.Target(
+                    config.database(), key, config.clock().orElseGet(InstantSource::system), lastEra);
             return new Restore(target, Items::endLeases, progress).from(backup, otherKey);
         } finally {
             lock.close();

@@ -4,9 +4,7 @@ import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.EventLog;
 import dev.missioncontrol.core.loop.Closing;
-import dev.missioncontrol.core.proof.Evidence;
 import dev.missioncontrol.core.proof.StoredLog;
-import dev.missioncontrol.core.proof.Verification;
 import dev.missioncontrol.core.replay.Replay;
 import dev.missioncontrol.core.replay.Upcasters;
 import dev.missioncontrol.core.store.Database;
@@ -46,9 +44,7 @@ public final class OpenLog implements AutoCloseable {
 
     /** Verifies the whole log with its bodies and the checkpoints beside it. */
     public void verify() {
-        StoredLog log = new StoredLog(store);
-        Evidence evidence = new Evidence(null, log.checkpoints(), List.of(), List.of());
-        Verification.of(log, evidence, true, _ -> {}).first().ifPresent(finding -> {
+        new StoredLog(store).verify(null, List.of(), List.of(), _ -> {}).first().ifPresent(finding -> {
             throw new IllegalStateException("the log is not whole: " + finding);
         });
     }

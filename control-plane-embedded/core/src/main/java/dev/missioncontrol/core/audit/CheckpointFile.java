@@ -59,6 +59,14 @@ public final class CheckpointFile {
         }
     }
 
+    /** The latest era that any of them tells of; 0 where there is none. */
+    public long lastEra() {
+        return read().stream()
+                .mapToLong(checkpoint -> checkpoint.position().era())
+                .max()
+                .orElse(0);
+    }
+
     /** The last whole one. */
     Optional<Checkpoint> last() {
         try (RandomAccessFile reading = new RandomAccessFile(file.toFile(), "r")) {

@@ -38,8 +38,12 @@ public final class Restore {
     private final BiConsumer<Transaction, Actor> endLeases;
     private final LongConsumer progress;
 
-    /** Where to, and the key that signs from now on. */
-    public record Target(Database database, SigningKey key, InstantSource clock) {}
+    /**
+     * Where to, and the key that signs from now on.
+     *
+     * @param lastEra the last era that is known from elsewhere: one backup restored twice must not open the same one again
+     */
+    public record Target(Database database, SigningKey key, InstantSource clock, long lastEra) {}
 
     /**
      * What was restored.
@@ -105,7 +109,9 @@ public final class Restore {
                     rows += fill(handle, archive, part);
                     progress.accept(rows);
                 }
-                EventLog.nextEra(handle); // with the rows: should the rest never happen, nobody goes on in the old era
+                EventLog.nextEra(
+                        handle,
+                        target.lastEra()); // with the rows: should the rest never happen, nobody goes on in the old era
                 return rows;
             });
         }

@@ -9,6 +9,9 @@ import org.jdbi.v3.core.Handle;
 
 /** The checkpoints' SQL. Thread-safe. */
 public final class CheckpointStore {
+    /** How many rows that are no checkpoints somebody may have put after the newest one without hiding it. */
+    private static final int LOOK_BACK = 100;
+
     private CheckpointStore() {}
 
     public static void insert(Handle handle, Checkpoint checkpoint) {
@@ -19,35 +22,62 @@ public final class CheckpointStore {
                 .execute();
     }
 
+    /** The newest one that can be read. */
     public static Optional<Checkpoint> newest(Handle handle) {
-        return before(handle, new Position(Long.MAX_VALUE, Long.MAX_VALUE), 1).stream()
+        return before(handle, new Position(Long.MAX_VALUE, Long.MAX_VALUE), LOOK_BACK).stream()
                 .findFirst();
     }
 
-    /** Newest first, from just before {@code before}. */
+    /** Newest first, from just before {@code before}; rows that are none are left out. */
     public static List<Checkpoint> before(Handle handle, Position before, int limit) {
-        return handle.createQuery("select line from checkpoint"
+        return handle
+                .createQuery("select line from checkpoint"
                         + " where era < :era or (era = :era and sequence < :sequence)"
                         + " order by era desc, sequence desc limit :limit")
                 .bind("era", before.era())
                 .bind("sequence", before.sequence())
                 .bind("limit", limit)
                 .mapTo(String.class)
-                .map(Checkpoint::parse)
-                .list();
+                .map(CheckpointStore::readable)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    /** Oldest first, from just after {@code after}. */
+    /** Oldest first, from just after {@code after}; rows that are none are left out. */
     public static List<Checkpoint> after(Handle handle, Position after, int limit) {
-        return handle.createQuery("select line from checkpoint"
+        return handle
+                .createQuery("select line from checkpoint"
                         + " where era > :era or (era = :era and sequence > :sequence)"
                         + " order by era, sequence limit :limit")
                 .bind("era", after.era())
                 .bind("sequence", after.sequence())
                 .bind("limit", limit)
                 .mapTo(String.class)
-                .map(Checkpoint::parse)
-                .list();
+                .map(CheckpointStore::readable)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Where a row says that it stands that is no checkpoint, as {@code era:sequence}; nobody but a forger writes one. */
+    public static List<String> unreadable(Handle handle) {
+        return handle
+                .createQuery("select era, sequence, line from checkpoint order by era, sequence")
+                .map((row, _) -> readable(row.getString("line")).isPresent()
+                        ? Optional.<String>empty()
+                        : Optional.of(row.getLong("era") + ":" + row.getLong("sequence")))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Checkpoint> readable(String line) {
+        try {
+            return Optional.of(Checkpoint.parse(line));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // verify tells of it
+        }
     }
 
     /** The hash of the event at the position, lower-case hex. */

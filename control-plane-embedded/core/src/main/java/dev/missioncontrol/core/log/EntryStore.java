@@ -33,6 +33,13 @@ public final class EntryStore {
         return upTo(handle, position, new Position(Long.MAX_VALUE, Long.MAX_VALUE), limit);
     }
 
+    /** How many events stand where none can: before the first of an era, or in no era. Nothing else reads them. */
+    public static long outside(Handle handle) {
+        return handle.createQuery("select count(*) from event where era < 1 or sequence < 1")
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** The last entry. */
     public static Optional<LogEntry> last(Handle handle) {
         return handle.createQuery("select era, sequence from event order by era desc, sequence desc limit 1")

@@ -37,9 +37,9 @@ public final class EventLog {
         return tip.position().era() > 1 && tip.position().sequence() == 0;
     }
 
-    /** Continues the log that the database holds in a new era. */
-    public static EventLog nextEra(Handle handle) {
-        LogStore.openEra(handle);
+    /** Continues the log that the database holds in a new era, which is later than {@code after} as well. */
+    public static EventLog nextEra(Handle handle, long after) {
+        LogStore.openEra(handle, after);
         return of(handle);
     }
 

@@ -147,8 +147,8 @@ public final class LogStore {
     }
 
     /** What comes next is the first event of the next era; the chain of hashes goes on. */
-    static void openEra(Handle handle) {
-        handle.execute("update log_head set era = era + 1, sequence = 0");
+    static void openEra(Handle handle, long after) {
+        handle.execute("update log_head set era = greatest(era, ?) + 1, sequence = 0", after);
     }
 
     /** How many bodies were erased so far; their events are found by how their subjects begin. */

@@ -8,6 +8,8 @@ import dev.missioncontrol.core.log.LogEntry;
 import dev.missioncontrol.core.log.LogPages;
 import dev.missioncontrol.core.store.Store;
 import java.util.List;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The log of a database, read in pages. Thread-safe. */
 public final class StoredLog implements LogPages {
@@ -25,10 +27,44 @@ public final class StoredLog implements LogPages {
     }
 
     /**
-     * The checkpoints in the database, oldest first. In one go, not from one to the next: what a row says of its position may be
-     * a forgery.
+     * Verifies the whole log with its bodies, held against the checkpoints in its database and what is known from elsewhere.
+     *
+     * @param key the public key of the newest era, where it is known
+     * @param outside the checkpoints that were kept elsewhere
+     * @param seen heads that clients remember
+     * @param progress hears now and then how many events were checked
      */
-    public List<Checkpoint> checkpoints() {
+    public Verdict verify(@Nullable String key, List<Checkpoint> outside, List<Seen> seen, LongConsumer progress) {
+        Evidence evidence = new Evidence(key, checkpoints(), outside, seen);
+        Verdict verdict = Verification.of(this, evidence, true, progress);
+        for (Finding finding : outOfPlace()) {
+            verdict = verdict.with(finding);
+        }
+        return verdict;
+    }
+
+    /** In one go, not from one to the next: what a row says of its position may be a forgery. */
+    private List<Checkpoint> checkpoints() {
         return store.read(handle -> CheckpointStore.after(handle, Position.START, Integer.MAX_VALUE));
+    }
+
+    /** What reading the log in order does not meet. */
+    private List<Finding> outOfPlace() {
+        return store.read(handle -> {
+            Findings findings = new Findings();
+            long outside = EntryStore.outside(handle);
+            if (outside > 0) {
+                findings.add(
+                        Position.START,
+                        "event-out-of-range",
+                        outside + " rows stand before the first event, where none can be: they were put in by hand.");
+            }
+            CheckpointStore.unreadable(handle)
+                    .forEach(row -> findings.add(
+                            Position.START,
+                            "checkpoint-unreadable",
+                            "the row of the checkpoint at " + row + " is none: it was changed or put in by hand."));
+            return findings.earliest();
+        });
     }
 }

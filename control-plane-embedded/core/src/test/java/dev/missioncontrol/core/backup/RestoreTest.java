@@ -18,10 +18,8 @@ import dev.missioncontrol.core.audit.CheckpointFile;
 import dev.missioncontrol.core.keys.IntegrityKeyFile;
 import dev.missioncontrol.core.keys.SigningKey;
 import dev.missioncontrol.core.postgres.PostgresServer;
-import dev.missioncontrol.core.proof.Evidence;
 import dev.missioncontrol.core.proof.StoredLog;
 import dev.missioncontrol.core.proof.Verdict;
-import dev.missioncontrol.core.proof.Verification;
 import dev.missioncontrol.core.replay.Replay;
 import dev.missioncontrol.core.replay.Upcasters;
 import dev.missioncontrol.core.store.Database;
@@ -118,6 +116,27 @@ final class RestoreTest {
         assertThat(differences(database)).isEmpty();
     }
 
+    @Test
+    void aBackupThatIsRestoredAgainBesideTheOldCheckpointsOpensALaterEra() throws IOException {
+        try (Opened opened = new Opened(source, database("h2", source))) {
+            back(opened);
+        }
+        keepKey();
+        assertThat(restore(database("h2", target), false).era()).isEqualTo(2);
+        new Opened(target, database("h2", target)).close();
+        Files.delete(target.resolve("control-plane.mv.db"));
+        Database again = database("h2", target);
+        assertThat(restore(again, false).era()).isEqualTo(3);
+        new Opened(target, again).close();
+        try (Store store = Store.open(again)) {
+            String key = SigningKey.of(IntegrityKeyFile.in(target)).publicKey();
+            Verdict verdict =
+                    new StoredLog(store).verify(key, CheckpointFile.in(target).read(), List.of(), _ -> {});
+            assertThat(verdict.findings()).isEmpty();
+            assertThat(verdict.notes()).anyMatch(note -> note.startsWith("Era 3 gave up 2:"));
+        }
+    }
+
     private static List<String> titles(Opened opened) {
         return opened.owner().inbox().list(ItemFilter.ALL, null, 100).rows().stream()
                 .map(InboxItem::title)
@@ -138,11 +157,8 @@ final class RestoreTest {
     /** Held against the checkpoints that the lost control plane had written outside its database. */
     private Verdict verified(Database database) {
         try (Store store = Store.open(database)) {
-            StoredLog log = new StoredLog(store);
             String key = SigningKey.of(IntegrityKeyFile.in(target)).publicKey();
-            Evidence evidence = new Evidence(
-                    key, log.checkpoints(), CheckpointFile.in(source).read(), List.of());
-            return Verification.of(log, evidence, true, _ -> {});
+            return new StoredLog(store).verify(key, CheckpointFile.in(source).read(), List.of(), _ -> {});
         }
     }
 
@@ -267,7 +283,7 @@ final class RestoreTest {
         }
         keepKey();
         Restore.Target place = new Restore.Target(
-                new Database.H2File(target), SigningKey.of(IntegrityKeyFile.in(target)), InstantSource.system());
+                new Database.H2File(target), SigningKey.of(IntegrityKeyFile.in(target)), InstantSource.system(), 0);
         Restore dying = new Restore(
                 place,
                 (_, _) -> {

@@ -105,8 +105,7 @@ final class TamperedLog {
 
     Verdict verified(String key, List<Checkpoint> outside, List<Seen> seen) {
         try (Store store = Store.open(database)) {
-            StoredLog log = new StoredLog(store);
-            return Verification.of(log, new Evidence(key, log.checkpoints(), outside, seen), true, _ -> {});
+            return new StoredLog(store).verify(key, outside, seen, _ -> {});
         }
     }
 }

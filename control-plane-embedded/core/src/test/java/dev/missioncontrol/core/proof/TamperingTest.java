@@ -74,6 +74,22 @@ final class TamperingTest {
     }
 
     @Test
+    void eventsBeforeTheFirstAreFound() {
+        log.sql(
+                "insert into event (era, sequence, type, version, at_millis, actor, subject, data, hash)"
+                        + " select era, -3, type, version, at_millis, actor, subject, data, hash from event where sequence = 4");
+        found(log.verified(), "1:0", "event-out-of-range");
+        log.sql("update event set era = 0, sequence = 7 where sequence = -3");
+        found(log.verified(), "1:0", "event-out-of-range");
+    }
+
+    @Test
+    void aRowThatIsNoCheckpointIsAFinding() {
+        log.sql("insert into checkpoint (era, sequence, line) values (1, 7000, 'garbage')");
+        found(log.verified(log.file(), List.of()), "1:0", "checkpoint-unreadable");
+    }
+
+    @Test
     void aDeletedEventIsMissed() {
         log.sql("delete from event where sequence = 5");
         found(log.verified(), "1:5", "event-missing");

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         name = "restore",
         mixinStandardHelpOptions = true,
         description = "Fills an empty data directory from a backup, after checking all of it. Put the backed up control"
-                + " plane's integrity.key into DIR first. A new era begins and all leases end.")
+                + " plane's integrity.key into DIR first, and its checkpoints.log where there is one: the new era comes"
+                + " after all that it tells of. All leases end.")
 public final class RestoreCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

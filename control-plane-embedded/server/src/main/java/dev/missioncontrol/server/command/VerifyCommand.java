@@ -8,10 +8,8 @@ import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.audit.CheckpointFile;
 import dev.missioncontrol.core.backup.CheckedArchive;
 import dev.missioncontrol.core.keys.SigningKey;
-import dev.missioncontrol.core.proof.Evidence;
 import dev.missioncontrol.core.proof.StoredLog;
 import dev.missioncontrol.core.proof.Verdict;
-import dev.missioncontrol.core.proof.Verification;
 import dev.missioncontrol.core.replay.Replay;
 import dev.missioncontrol.core.replay.Upcasters;
 import dev.missioncontrol.core.store.Store;
@@ -77,9 +75,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private Verdict closed(Store store, Progress progress) {
-        StoredLog log = new StoredLog(store);
-        Evidence evidence = new Evidence(key(), log.checkpoints(), outside(), List.of());
-        return Verification.of(log, evidence, true, progress);
+        return new StoredLog(store).verify(key(), outside(), List.of(), progress);
     }
 
     /** Takes the log as a file from the control plane and verifies it here: its own word would prove nothing. */
