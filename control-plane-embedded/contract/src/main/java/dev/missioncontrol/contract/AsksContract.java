@@ -161,6 +161,30 @@ public abstract class AsksContract extends ControlPlaneContract {
     }
 
     @Test
+    void askingAgainUrgentlyOrForAnEarlierTimeIsHeardWhileTheAskIsHidden() {
+        NewAsk ask = NewAsk.of(AskKind.TEXT, "which region?").deduped("region");
+        Ask first = raise(ask.until(in(Duration.ofHours(5)), null));
+        Ask hidden = tell(first, new AskCommand.Snooze(in(Duration.ofHours(2))));
+        Ask sooner = raise(ask.until(in(Duration.ofHours(1)), null));
+        assertThat(sooner.deadline()).isBefore(first.deadline());
+        assertThat(sooner.snoozedUntil()).isEqualTo(hidden.snoozedUntil());
+        Ask later = raise(ask.until(in(Duration.ofHours(3)), null));
+        assertThat(later.deadline()).isEqualTo(sooner.deadline());
+        Ask urgent = raise(
+                new NewAsk(AskKind.TEXT, "which region?", "", List.of(), null, null, null, null, null, "region", true));
+        assertThat(urgent.escalated()).isTrue();
+        assertThat(urgent.snoozedUntil()).isNull();
+        assertThat(urgent.times()).isEqualTo(4);
+    }
+
+    @Test
+    void aDefaultIsTakenAtTheTimeThatWasStatedForIt() {
+        Ask first = raise(CHOICE.until(in(Duration.ofHours(5)), "green").deduped("deploy"));
+        Ask again = raise(CHOICE.until(in(Duration.ofHours(1)), "green").deduped("deploy"));
+        assertThat(again.deadline()).isEqualTo(first.deadline());
+    }
+
+    @Test
     void anApprovalIsNeverAddedToAnAskThatMayTakeADefault() {
         Ask choice = raise(CHOICE.until(in(Duration.ofSeconds(5)), "green").deduped("deploy"));
         Ask approval = raise(NewAsk.of(AskKind.APPROVAL, "may I?").deduped("deploy"));

@@ -254,9 +254,15 @@ public abstract class WaitingContract extends ControlPlaneContract {
         Ask first = asked(runtime().asks().raise(text(item).deduped("region"), IdempotencyKey.random()));
         steer(item, new ItemCommand.Reassign(null, PIXEL, "knows it better"));
         InboxItem again = claim(started);
+        Instant at = again.changedAt();
+        asked(owner().asks()
+                .submit(first.id(), new AskCommand.Snooze(at.plus(Duration.ofHours(1))), IdempotencyKey.random()));
         Ask second = asked(runtime().asks().raise(text(again).deduped("region"), IdempotencyKey.random()));
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(second.times()).isEqualTo(2);
+        assertThat(second.snoozedUntil())
+                .as("hidden although work waits for it")
+                .isNull();
         answer(first, "eu");
         assertThat(now(item).state()).isEqualTo(ItemState.PENDING);
     }

@@ -89,40 +89,49 @@ record AskEvent(String type, Data data, @Nullable Body body) {
     }
 
     AskEvent to(AskState state) {
-        return with(state, data.holding, data.times, data.escalated, null);
+        return with(state, data.escalated, null);
     }
 
-    AskEvent again(boolean holding) {
-        return with(data.state, data.holding || holding, data.times + 1, data.escalated, data.snoozedUntil);
+    /** Once more; what an item waits for from now on, or what has become urgent, is not hidden any more. */
+    AskEvent again(boolean holding, boolean urgent, @Nullable Instant deadline) {
+        boolean matters = holding || (urgent && !data.escalated);
+        Data more = new Data(
+                data.kind,
+                data.state,
+                data.agent,
+                data.item,
+                data.holding || holding,
+                deadline,
+                data.times + 1,
+                data.escalated || urgent,
+                matters ? null : data.snoozedUntil);
+        return new AskEvent(type, more, body);
     }
 
     /** Risen, and not hidden any more. */
     AskEvent risen() {
-        return with(data.state, data.holding, data.times, true, null);
+        return with(data.state, true, null);
     }
 
     AskEvent hidden(@Nullable Instant until) {
-        return with(data.state, data.holding, data.times, data.escalated, until);
+        return with(data.state, data.escalated, until);
     }
 
     AskEvent saying(Body words) {
         return new AskEvent(type, data, words);
     }
 
-    private AskEvent with(
-            AskState state, boolean holding, int times, boolean escalated, @Nullable Instant snoozedUntil) {
-        return new AskEvent(
-                type,
-                new Data(
-                        data.kind,
-                        state,
-                        data.agent,
-                        data.item,
-                        holding,
-                        data.deadline,
-                        times,
-                        escalated,
-                        snoozedUntil),
-                body);
+    private AskEvent with(AskState state, boolean escalated, @Nullable Instant snoozedUntil) {
+        Data changed = new Data(
+                data.kind,
+                state,
+                data.agent,
+                data.item,
+                data.holding,
+                data.deadline,
+                data.times,
+                escalated,
+                snoozedUntil);
+        return new AskEvent(type, changed, body);
     }
 }

@@ -76,7 +76,18 @@ final class AskRules {
     /** Somebody asks for the same again; {@code holding} when an item waits for it now. */
     static AskEvent added(Ask ask, NewAsk more, boolean holding) {
         String words = more.need().equals(ask.need()) ? more.context() : more.need() + "\n" + more.context();
-        return AskEvent.of(AskEvent.ADDED, ask).again(holding).saying(AskEvent.Body.addition(words.strip()));
+        return AskEvent.of(AskEvent.ADDED, ask)
+                .again(holding, more.urgent(), sooner(ask, more.deadline()))
+                .saying(AskEvent.Body.addition(words.strip()));
+    }
+
+    /** The earlier of two deadlines; a default that was stated for a time is taken at that time. */
+    private static @Nullable Instant sooner(Ask ask, @Nullable Instant other) {
+        Instant own = ask.deadline();
+        if (other == null || ask.defaultAnswer() != null) {
+            return own;
+        }
+        return own == null || other.isBefore(own) ? other : own;
     }
 
     /** What time brings; empty when it is not time yet. */

@@ -25,17 +25,36 @@ final class AskMoves {
         return last.kind() == fact.kind()
                 && Objects.equals(last.item(), fact.item())
                 && Objects.equals(last.agent(), fact.agent())
-                && Objects.equals(last.deadline(), fact.deadline())
+                && (added
+                        ? noLater(last.deadline(), fact.deadline())
+                        : Objects.equals(last.deadline(), fact.deadline()))
                 && fact.times() == last.times() + (added ? 1 : 0)
                 && (added || fact.holding() == last.holding())
-                && (fact.escalated() == last.escalated() || fact.type().equals("ask.escalated"));
+                && (fact.escalated() == last.escalated() || (fact.escalated() && rises(fact)));
+    }
+
+    private static boolean rises(AskFact fact) {
+        return fact.type().equals("ask.escalated") || fact.type().equals("ask.added");
+    }
+
+    private static boolean noLater(@Nullable Instant before, @Nullable Instant now) {
+        return before == null || (now != null && !now.isAfter(before));
+    }
+
+    /** What an item newly waits for, or what has risen, must be seen; what no item waits for stays as hidden as it was. */
+    private static boolean seen(AskFact last, AskFact fact) {
+        boolean changed = fact.holding() != last.holding() || fact.escalated() != last.escalated();
+        return fact.snoozedUntil() == null
+                ? changed || fact.holding() || last.snoozedUntil() == null
+                : !changed && fact.snoozedUntil().equals(last.snoozedUntil());
     }
 
     private static boolean rightly(KnownAsk before, AskFact fact, Instant now) {
         AskFact last = before.last();
         boolean byTime = fact.actor().role() == Role.SYSTEM;
         return switch (fact.type()) {
-            case "ask.added" -> fact.state() == AskState.OPEN && (fact.holding() || !last.holding());
+            case "ask.added" ->
+                fact.state() == AskState.OPEN && (fact.holding() || !last.holding()) && seen(last, fact);
             case "ask.answered" -> fact.state() == AskState.ANSWERED && !byTime && fits(before, fact.reply());
             case "ask.withdrawn" -> fact.state() == AskState.WITHDRAWN && fact.reply() == null;
             case "ask.expired" ->
