@@ -15,6 +15,7 @@ import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.access.CoreAccess;
+import dev.missioncontrol.core.access.DenialLog;
 import dev.missioncontrol.core.access.Tokens;
 import dev.missioncontrol.core.agents.AgentSightings;
 import dev.missioncontrol.core.agents.CoreAgents;
@@ -29,6 +30,7 @@ import dev.missioncontrol.core.asks.AskRoom;
 import dev.missioncontrol.core.asks.AskTicker;
 import dev.missioncontrol.core.asks.ClassicAsks;
 import dev.missioncontrol.core.asks.CoreAsks;
+import dev.missioncontrol.core.asks.SuspicionAsks;
 import dev.missioncontrol.core.asks.SystemAsks;
 import dev.missioncontrol.core.audit.AuditRoom;
 import dev.missioncontrol.core.audit.CheckpointFile;
@@ -52,6 +54,7 @@ import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.EventLog;
 import dev.missioncontrol.core.loop.Closing;
 import dev.missioncontrol.core.loop.Ticker;
+import dev.missioncontrol.core.policy.Denials;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.replay.HeadProjection;
 import dev.missioncontrol.core.replay.Projection;
@@ -116,9 +119,10 @@ public final class Core implements AutoCloseable {
         WorkSignal signal = new WorkSignal(() -> store.nodes().tell(Channel.WORK));
         AskBook book = new AskBook(ids);
         Items items = new Items(ids, new Lives(), sightings, leases, config.jitter(), signal, new SystemAsks(book));
-        this.inbox = new InboxRoom(store, writer, items, leases, new OutputStore(store, telemetry), signal);
+        Denials denials = new DenialLog(writer, new SuspicionAsks(book)::reachesTooFar);
+        this.inbox = new InboxRoom(store, writer, items, leases, new OutputStore(store, telemetry), signal, denials);
         AskDesk desk = new AskDesk(book, items);
-        this.asks = new AskRoom(store, writer, book, desk);
+        this.asks = new AskRoom(store, writer, book, desk, denials);
         this.askTicker = new AskTicker(writer, book, desk, items);
         KeySource keys = config.keys().apply(config.directory());
         this.tokens = new Tokens(store, writer, keys, ids);
@@ -306,6 +310,11 @@ public final class Core implements AutoCloseable {
     /** A new token for the owner; the one before ends. For the first start, or when the owner has lost it. */
     public Token mintOwnerToken() {
         return tokens.mint(new Principal(Role.OWNER, config.name()), SYSTEM);
+    }
+
+    /** A new token for anybody, by the control plane itself: for programs that embed it, before there is anybody to ask. */
+    public Token mint(Principal principal) {
+        return tokens.mint(principal, SYSTEM);
     }
 
     /** Whether another node may have given the owner a token that must not end by itself. */

@@ -18,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A control plane's HTTP face. It does not own the core: close this first, the core after. Thread-safe. */
 public final class ControlPlaneServer implements AutoCloseable {
@@ -35,15 +37,7 @@ public final class ControlPlaneServer implements AutoCloseable {
      * @throws ControlPlaneException {@code UNAVAILABLE} (port-taken) when the port is in use
      */
     public static ControlPlaneServer start(Core core, ServerConfig config) {
-        Endpoints endpoints = new Endpoints();
-        ItemRoutes.addTo(endpoints);
-        ClaimRoutes.addTo(endpoints);
-        ClassicRoutes.addTo(endpoints);
-        AskRoutes.addTo(endpoints);
-        AgentRoutes.addTo(endpoints);
-        RuntimeRoutes.addTo(endpoints);
-        AuditRoutes.addTo(endpoints);
-        AccessRoutes.addTo(endpoints);
+        Endpoints endpoints = endpoints();
         try {
             Listener listener =
                     new Listener(config.address(), config.port(), config.limits(), new Fleet(core), endpoints);
@@ -55,6 +49,21 @@ public final class ControlPlaneServer implements AutoCloseable {
                     "Port " + config.port() + " cannot be listened on; choose another or stop what uses it.",
                     e);
         }
+    }
+
+    /** The whole table of what is served. */
+    public static Endpoints endpoints() {
+        return new Endpoints(Stream.of(
+                        ItemRoutes.rows(),
+                        ClaimRoutes.rows(),
+                        ClassicRoutes.rows(),
+                        AskRoutes.rows(),
+                        AgentRoutes.rows(),
+                        RuntimeRoutes.rows(),
+                        AuditRoutes.rows(),
+                        AccessRoutes.rows())
+                .flatMap(List::stream)
+                .toList());
     }
 
     public int port() {

@@ -1,10 +1,12 @@
 package dev.missioncontrol.server;
 
+import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.http.HttpControlPlane;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
+import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.server.http.Limits;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -39,6 +41,11 @@ final class Served implements AutoCloseable {
 
     Token runtimeToken(String name) {
         return asOwner.access().issueRuntimeToken(new RuntimeName(name));
+    }
+
+    /** A token of any role, whoever may issue it. */
+    Token token(Role role) {
+        return core.mint(new Principal(role, "x"));
     }
 
     String hostHeader() {

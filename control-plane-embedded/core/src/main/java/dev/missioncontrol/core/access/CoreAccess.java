@@ -20,21 +20,19 @@ public final class CoreAccess implements Access {
 
     @Override
     public Actor whoAmI() {
+        principal.require(Action.ASK_WHO_ONE_IS);
         return principal.actor();
     }
 
     @Override
     public Token issueRuntimeToken(RuntimeName name) {
-        return issue(new Principal(Role.RUNTIME, name.value()));
+        principal.require(Action.ISSUE_TOKEN);
+        return tokens.mint(new Principal(Role.RUNTIME, name.value()), principal.actor());
     }
 
     @Override
     public Token issueClassicToken() {
-        return issue(new Principal(Role.CLASSIC, "fleet"));
-    }
-
-    private Token issue(Principal whose) {
-        principal.require(Action.ISSUE_TOKEN);
-        return tokens.mint(whose, principal.actor());
+        principal.require(Action.SWITCH_CLASSIC);
+        return tokens.mint(new Principal(Role.CLASSIC, "fleet"), principal.actor());
     }
 }

@@ -2,6 +2,8 @@ package dev.missioncontrol.core.asks;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskCommand;
@@ -38,21 +40,23 @@ public final class ClassicAsks {
 
     /** Open asks in the order in which they need a human, at most 100. */
     public List<Ask> poll() {
-        principal.require(Action.WORK_CLASSIC);
+        speakForHumans();
         return AskList.top(room.store(), clock.instant(), POLL_MAX);
     }
 
     /** Asks for something to be done; {@code urgent} ones rise at once. Any text that fits is taken. */
     public Ask create(String need, String context, boolean urgent, @Nullable AgentName from) {
         principal.require(Action.WORK_CLASSIC);
-        Actor author = new Actor(Role.CLASSIC, from == null ? "fleet" : from.value());
+        Actor author = principal.role() == Role.AGENT
+                ? principal.actor()
+                : new Actor(Role.CLASSIC, from == null ? "fleet" : from.value());
         NewAsk ask = new NewAsk(AskKind.TASK, need, context, List.of(), null, null, from, null, null, null, urgent);
         return room.writer().submit(transaction -> room.desk().put(transaction, ask, author));
     }
 
     /** Says that the task is done. Refused for what is not a classic client's task. */
     public AskOutcome complete(AskId id, String words) {
-        principal.require(Action.WORK_CLASSIC);
+        speakForHumans();
         String said = words.length() <= Reply.WORDS_MAX ? words : words.substring(words.length() - Reply.WORDS_MAX);
         return room.writer().submit(transaction -> {
             Ask ask = room.book().get(transaction, id);
@@ -65,7 +69,16 @@ public final class ClassicAsks {
 
     /** Whether there is such an ask; to have read it changes nothing. */
     public void ack(AskId id) {
-        principal.require(Action.WORK_CLASSIC);
+        speakForHumans();
         room.store().read(handle -> AskStore.find(handle, id).orElseThrow(() -> AskBook.unknown(id)));
+    }
+
+    /** An agent with a token of its own asks humans and does not stand in for them. */
+    private void speakForHumans() {
+        principal.require(Action.WORK_CLASSIC);
+        if (!principal.speaksFor(AgentName.MORTAL)) {
+            room.denials().foreign(principal.actor(), "agent:" + AgentName.MORTAL);
+            throw new ControlPlaneException(Category.NOT_FOUND, "unknown-agent", "There is no such agent.");
+        }
     }
 }

@@ -1,8 +1,10 @@
 package dev.missioncontrol.core.asks;
 
+import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskCounts;
@@ -44,6 +46,11 @@ public final class CoreAsks implements Asks {
     @Override
     public AskOutcome raise(NewAsk ask, IdempotencyKey key) {
         principal.require(Action.RAISE_ASK);
+        AgentName agent = ask.agent();
+        if (principal.role() == Role.AGENT && agent != null && !principal.speaksFor(agent)) {
+            room.denials().foreign(principal.actor(), "agent:" + agent);
+            throw new ControlPlaneException(Category.NOT_FOUND, "unknown-agent", "There is no such agent.");
+        }
         Question question = new Question(principal.actor(), key, "ask " + Json.write(ask));
         return once(question, transaction -> room.desk().raise(transaction, ask, principal, principal.actor()));
     }
@@ -52,9 +59,12 @@ public final class CoreAsks implements Asks {
     public AskOutcome submit(AskId id, AskCommand command, IdempotencyKey key) {
         boolean withdrawal = command instanceof AskCommand.Withdraw;
         principal.require(withdrawal ? Action.RAISE_ASK : Action.ANSWER_ASK);
+        if (!principal.may(Action.READ_ASKS) && find(id).isEmpty()) {
+            throw AskBook.unknown(id);
+        }
         Question question = new Question(principal.actor(), key, "ask " + id + Json.write(command));
         return once(question, transaction -> {
-            Ask ask = visible(room.book().get(transaction, id)).orElseThrow(() -> AskBook.unknown(id));
+            Ask ask = room.book().get(transaction, id);
             return room.desk().submit(transaction, id, command, who(ask), principal.actor());
         });
     }
@@ -85,20 +95,22 @@ public final class CoreAsks implements Asks {
     }
 
     /** Whoever may not read all asks finds what it raised itself. */
-    private Optional<Ask> visible(Ask ask) {
-        return principal.may(Action.READ_ASKS) || ask.author().equals(principal.actor())
-                ? Optional.of(ask)
-                : Optional.empty();
+    private boolean visible(Ask ask) {
+        return principal.may(Action.READ_ASKS) || ask.author().equals(principal.actor());
     }
 
     @Override
     public Optional<Ask> find(AskId id) {
-        principal.require(Action.RAISE_ASK);
-        return room.store()
+        principal.requireAny(Action.READ_ASKS, Action.RAISE_ASK);
+        Optional<Ask> found = room.store()
                 .read(handle -> AskStore.find(handle, id)
-                        .flatMap(this::visible)
                         .map(ask ->
                                 ask.holdingUp(Burden.of(handle, List.of(ask)).of(ask))));
+        if (found.isPresent() && !visible(found.get())) {
+            room.denials().foreign(principal.actor(), "ask:" + id);
+            return Optional.empty();
+        }
+        return found;
     }
 
     @Override

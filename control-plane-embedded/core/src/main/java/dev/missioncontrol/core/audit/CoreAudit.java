@@ -36,6 +36,7 @@ public final class CoreAudit implements Audit {
     private final AuditRoom room;
     private final Erasure erasure;
     private final Principal principal;
+    private final Views views;
 
     public CoreAudit(AuditRoom room, Principal principal) {
         this.store = room.store();
@@ -44,11 +45,13 @@ public final class CoreAudit implements Audit {
         this.room = room;
         this.erasure = new Erasure(room.projections());
         this.principal = principal;
+        this.views = new Views(room.writer(), principal);
     }
 
     @Override
     public Page<AuditEvent> list(AuditFilter filter, @Nullable String cursor, int limit) {
         principal.require(Action.READ_AUDIT);
+        views.opened("list", cursor, filter.equals(AuditFilter.ALL) ? null : filter);
         Position newest = head.position();
         Position end = new Position(newest.era(), newest.sequence() + 1);
         Position asked = cursor == null ? end : position(cursor);
@@ -77,6 +80,7 @@ public final class CoreAudit implements Audit {
     @Override
     public Optional<AuditEvent> find(Position position) {
         principal.require(Action.READ_AUDIT);
+        views.opened("event", position.toString(), null);
         return position.compareTo(head.position()) > 0
                 ? Optional.empty() // it may not be on disk yet
                 : store.read(handle -> LogStore.find(handle, position)).map(this::readable);
@@ -97,6 +101,7 @@ public final class CoreAudit implements Audit {
     public Past asOf(Moment moment, @Nullable String cursor, int limit) {
         principal.require(Action.READ_AUDIT);
         principal.require(Action.READ_INBOX);
+        views.opened("as-of", cursor, moment);
         Position newest = head.position();
         Position asked = switch (moment) {
             case Moment.Event event -> event.position();
@@ -110,6 +115,7 @@ public final class CoreAudit implements Audit {
     @Override
     public void export(boolean bodies, OutputStream to) {
         principal.require(Action.READ_AUDIT);
+        views.opened("export", null, null);
         room.copies().export(bodies && principal.may(Action.READ_BODIES), to, _ -> {});
     }
 
@@ -143,6 +149,9 @@ public final class CoreAudit implements Audit {
     @Override
     public Feed follow(Position after) {
         principal.require(Action.READ_AUDIT);
+        if (after.compareTo(head.position()) < 0) {
+            views.opened("tail", after.toString(), null); // from here on is tailing; the past is a view
+        }
         return new CoreFeed(after);
     }
 

@@ -6,6 +6,7 @@ import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.inbox.Holder;
+import dev.missioncontrol.core.policy.Principal;
 
 /** Who asks something of an item, as the rules need to know it. */
 sealed interface Caller {
@@ -45,11 +46,16 @@ sealed interface Caller {
         }
     }
 
-    /** A classic client that says it is {@code agent}. */
-    record Classic(AgentName agent) implements Caller {
-        @Override
-        public Actor actor() {
-            return new Actor(Role.CLASSIC, agent.value());
+    /** An agent that polls: it says who it is, or its own token does, which {@code actor} tells apart. */
+    record Classic(AgentName agent, Actor actor) implements Caller {
+        /** With the shared token. */
+        Classic(AgentName agent) {
+            this(agent, new Actor(Role.CLASSIC, agent.value()));
+        }
+
+        /** As the token has it. */
+        static Classic of(Principal principal, AgentName agent) {
+            return principal.role() == Role.AGENT ? new Classic(agent, principal.actor()) : new Classic(agent);
         }
 
         @Override

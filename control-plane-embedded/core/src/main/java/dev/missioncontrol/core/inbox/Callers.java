@@ -25,23 +25,26 @@ final class Callers {
                 RuntimeName name = new RuntimeName(principal.name());
                 yield new Caller.OfRuntime(name, current(transaction, name));
             }
-            case OWNER, CLASSIC, SYSTEM -> new Caller.Operator(principal.actor());
+            case AGENT -> Caller.Classic.of(principal, new AgentName(principal.name()));
+            case OWNER, OPERATOR, SUPPORT, CLASSIC, METRICS, INVITED, JOINING, SYSTEM ->
+                new Caller.Operator(principal.actor());
         };
     }
 
-    /** Who asks: a classic client is the agent that it says it is and reaches that agent's items only. */
+    /** Who asks: a classic client is the agent that it says it is, an agent is itself; both reach that agent's items only. */
     Caller asking(Transaction transaction, InboxItem item, Asking asking) {
-        if (asking.principal().role() == Role.CLASSIC) {
-            AgentName agent = asking.agent();
+        Principal principal = asking.principal();
+        if (principal.role() == Role.CLASSIC || principal.role() == Role.AGENT) {
+            AgentName agent = principal.role() == Role.AGENT ? new AgentName(principal.name()) : asking.agent();
             if (agent == null || !reaches(agent, item)) {
                 throw Items.unknown(item.id());
             }
-            return new Caller.Classic(agent);
+            return Caller.Classic.of(principal, agent);
         }
-        if (asking.principal().role() == Role.RUNTIME && asking.epoch() == null) {
+        if (principal.role() == Role.RUNTIME && asking.epoch() == null) {
             throw epochMissing();
         }
-        return of(transaction, asking.principal());
+        return of(transaction, principal);
     }
 
     /** Another agent's item, or a runtime's, does not exist for a classic client. */

@@ -15,11 +15,12 @@ import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inbox for classic clients, which share one token and say of themselves which agent they are. They reach only that
- * agent's items, never one with a command and never one that a runtime holds. Thread-safe.
+ * The inbox for classic clients, which share one token and say of themselves which agent they are, and for agents whose own
+ * token says it. They reach only that agent's items, never one with a command and never one that a runtime holds. Thread-safe.
  */
 public final class ClassicInbox {
     private static final int POLL_MAX = 100;
@@ -36,7 +37,7 @@ public final class ClassicInbox {
 
     /** Pending items for the agent, oldest first, at most 100; items without project or clan match every poll. */
     public List<InboxItem> poll(AgentName agent, @Nullable String project, @Nullable String clan) {
-        principal.require(Action.WORK_CLASSIC);
+        speakFor(agent);
         room.items().saw(agent, null, "polled its inbox", clock.instant());
         return room.store().read(handle -> ItemStore.pendingFor(handle, agent, project, clan, POLL_MAX));
     }
@@ -48,8 +49,16 @@ public final class ClassicInbox {
             throw new ControlPlaneException(
                     Category.FORBIDDEN, "forbidden", "Items of classic clients carry no command.");
         }
-        Actor author = from == null ? new Actor(Role.CLASSIC, "fleet") : new Actor(Role.CLASSIC, from.value());
+        Actor author = author(from);
         return room.writer().submit(transaction -> room.items().create(transaction, item, author));
+    }
+
+    /** What a client says of itself counts only where its token says nothing. */
+    private Actor author(@Nullable AgentName from) {
+        if (principal.role() == Role.AGENT) {
+            return principal.actor();
+        }
+        return new Actor(Role.CLASSIC, from == null ? "fleet" : from.value());
     }
 
     /** Takes the item for {@link dev.missioncontrol.api.inbox.Lease#CLASSIC_TERM}; again to renew it. */
@@ -63,15 +72,31 @@ public final class ClassicInbox {
     }
 
     private ItemOutcome submit(ItemId id, AgentName agent, ItemCommand command) {
-        principal.require(Action.WORK_CLASSIC);
-        return room.writer().submit(room.items().needs(id), transaction -> {
+        speakFor(agent);
+        Caller.Classic caller = Caller.Classic.of(principal, agent);
+        Optional<ItemOutcome> outcome = room.writer().submit(room.items().needs(id), transaction -> {
             InboxItem item = room.items().get(transaction, id);
+            if (!item.agent().equals(agent)) {
+                return Optional.empty();
+            }
             if (!Callers.reaches(agent, item)) {
                 throw Items.unknown(id);
             }
-            return room.items()
-                    .submit(transaction, id, command, new Caller.Classic(agent))
-                    .outcome();
+            return Optional.of(
+                    room.items().submit(transaction, id, command, caller).outcome());
         });
+        return outcome.orElseThrow(() -> {
+            room.denials().foreign(caller.actor(), "item:" + id);
+            return Items.unknown(id);
+        });
+    }
+
+    /** Another agent's inbox does not exist for an agent. */
+    private void speakFor(AgentName agent) {
+        principal.require(Action.WORK_CLASSIC);
+        if (!principal.speaksFor(agent)) {
+            room.denials().foreign(principal.actor(), "agent:" + agent);
+            throw new ControlPlaneException(Category.NOT_FOUND, "unknown-agent", "There is no such agent.");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.missioncontrol.core.inbox;
 
+import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Page;
@@ -192,20 +193,30 @@ public final class CoreInbox implements Inbox {
 
     @Override
     public Optional<OutputTail> output(ItemId id) {
-        principal.require(Action.READ_INBOX);
-        return room.outputs().find(id);
+        return find(id).flatMap(item -> room.outputs().find(item.id()));
     }
 
     @Override
     public Optional<InboxItem> find(ItemId id) {
-        principal.require(Action.READ_INBOX);
+        principal.requireAny(Action.READ_INBOX, Action.READ_OWN_WORK);
         UnaryOperator<InboxItem> upToDate = room.leases().reading();
-        return room.store().read(handle -> ItemStore.find(handle, id)).map(upToDate);
+        Optional<InboxItem> found =
+                room.store().read(handle -> ItemStore.find(handle, id)).map(upToDate);
+        if (found.isPresent() && !mayRead(found.get().agent())) {
+            room.denials().foreign(principal.actor(), "item:" + id);
+            return Optional.empty();
+        }
+        return found;
+    }
+
+    private boolean mayRead(AgentName agent) {
+        return principal.may(Action.READ_INBOX) || principal.speaksFor(agent);
     }
 
     @Override
-    public Page<InboxItem> list(ItemFilter filter, @Nullable String cursor, int limit) {
-        principal.require(Action.READ_INBOX);
+    public Page<InboxItem> list(ItemFilter wanted, @Nullable String cursor, int limit) {
+        principal.requireAny(Action.READ_INBOX, Action.READ_OWN_WORK);
+        ItemFilter filter = principal.may(Action.READ_INBOX) ? wanted : own(wanted);
         ItemId before = cursor == null ? null : cursor(cursor);
         int rows = Math.clamp(limit, 1, PAGE_MAX);
         UnaryOperator<InboxItem> upToDate = room.leases().reading();
@@ -215,6 +226,16 @@ public final class CoreInbox implements Inbox {
                         .toList();
         return new Page<>(
                 items, items.size() < rows ? null : items.getLast().id().value());
+    }
+
+    /** The same question about the reader's own work; another agent's does not exist for it. */
+    private ItemFilter own(ItemFilter wanted) {
+        AgentName agent = wanted.agent() == null ? new AgentName(principal.name()) : wanted.agent();
+        if (!principal.speaksFor(agent)) {
+            room.denials().foreign(principal.actor(), "agent:" + agent);
+            throw new ControlPlaneException(Category.NOT_FOUND, "unknown-agent", "There is no such agent.");
+        }
+        return new ItemFilter(agent, wanted.states(), wanted.label(), wanted.olderThan(), wanted.words());
     }
 
     private static ItemId cursor(String cursor) {

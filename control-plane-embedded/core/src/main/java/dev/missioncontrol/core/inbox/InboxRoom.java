@@ -1,11 +1,18 @@
 package dev.missioncontrol.core.inbox;
 
+import dev.missioncontrol.core.policy.Denials;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Writer;
 
 /** What every face of the inbox shares. Thread-safe. */
 public record InboxRoom(
-        Store store, Writer writer, Items items, Leases leases, OutputStore outputs, WorkSignal signal) {
+        Store store,
+        Writer writer,
+        Items items,
+        Leases leases,
+        OutputStore outputs,
+        WorkSignal signal,
+        Denials denials) {
     /** Another node says so: waiting claims look for themselves. */
     public void workMayHaveAppeared() {
         signal.raiseHere();

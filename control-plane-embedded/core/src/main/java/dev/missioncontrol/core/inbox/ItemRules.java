@@ -235,7 +235,7 @@ final class ItemRules {
     static Holder holder(Caller caller) {
         return switch (caller) {
             case Caller.OfRuntime(var name, var incarnation) -> new Holder.RuntimeHolder(name, incarnation);
-            case Caller.Classic(var agent) -> new Holder.ClassicHolder(agent);
+            case Caller.Classic(var agent, var _) -> new Holder.ClassicHolder(agent);
             case Caller.Operator _, Caller.Itself _ ->
                 throw new IllegalStateException("neither operators nor the control plane hold items");
         };

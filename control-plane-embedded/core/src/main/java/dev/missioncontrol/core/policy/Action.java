@@ -2,15 +2,19 @@ package dev.missioncontrol.core.policy;
 
 /** What a role may be allowed to do at the port. */
 public enum Action {
+    /** Ask as whom one is known. */
+    ASK_WHO_ONE_IS,
     CREATE_ITEM,
     /** Put a command into an item: what will run on a machine. */
     CREATE_COMMAND,
     READ_INBOX,
+    /** Read items of the agent that one is; all others do not exist. */
+    READ_OWN_WORK,
     /** Decide about any item: complete, fail, release, cancel, retry. */
     STEER_ITEM,
     /** Take work and report on what one holds. */
     WORK,
-    /** Poll, ack and complete as an agent that says who it is. */
+    /** Poll, ack, complete and report as an agent that says who it is. */
     WORK_CLASSIC,
     /** Ask a human, and take back what one asked. */
     RAISE_ASK,
@@ -25,5 +29,23 @@ public enum Action {
     ERASE,
     /** Copy everything, private texts included. */
     BACK_UP,
-    ISSUE_TOKEN
+    /** See which tokens there are and whose; their values are nowhere. */
+    READ_TOKENS,
+    /** Give tokens to runtimes, agents and scrapers of metrics, and end them. */
+    ISSUE_TOKEN,
+    /** Give tokens to people, and end them. */
+    ISSUE_PERSON_TOKEN,
+    /** Invite a person of any role. */
+    INVITE,
+    /** Invite support staff. */
+    INVITE_SUPPORT,
+    /** Give a machine the token with which it enrols. */
+    ISSUE_JOIN_TOKEN,
+    /** Give classic clients their shared token, and switch it on and off. */
+    SWITCH_CLASSIC,
+    /** Turn an invitation into a person's token. */
+    REDEEM_INVITATION,
+    /** Turn a join token into the identity of a machine. */
+    JOIN,
+    SCRAPE_METRICS
 }

@@ -1,34 +1,41 @@
 package dev.missioncontrol.core.policy;
 
+import static dev.missioncontrol.api.Role.AGENT;
+import static dev.missioncontrol.api.Role.CLASSIC;
+import static dev.missioncontrol.api.Role.INVITED;
+import static dev.missioncontrol.api.Role.JOINING;
+import static dev.missioncontrol.api.Role.METRICS;
+import static dev.missioncontrol.api.Role.OPERATOR;
+import static dev.missioncontrol.api.Role.OWNER;
+import static dev.missioncontrol.api.Role.RUNTIME;
+import static dev.missioncontrol.api.Role.SUPPORT;
+
 import dev.missioncontrol.api.Role;
-import java.util.EnumSet;
 import java.util.Set;
 
-/** Role by role, what is allowed; whatever is not named is refused. */
-final class Policy {
+/**
+ * Action by action, who may. Whoever is not named is refused, so a new role may nothing; an action without a row does not
+ * compile. No action restarts, stops or reconfigures anything, so none can be given to an agent by mistake.
+ */
+public final class Policy {
     private Policy() {}
 
-    static Set<Action> allowed(Role role) {
-        return switch (role) {
-            case OWNER ->
-                EnumSet.of(
-                        Action.CREATE_ITEM,
-                        Action.CREATE_COMMAND,
-                        Action.READ_INBOX,
-                        Action.STEER_ITEM,
-                        Action.WORK_CLASSIC,
-                        Action.RAISE_ASK,
-                        Action.READ_ASKS,
-                        Action.ANSWER_ASK,
-                        Action.READ_AGENTS,
-                        Action.READ_AUDIT,
-                        Action.READ_BODIES,
-                        Action.ERASE,
-                        Action.BACK_UP,
-                        Action.ISSUE_TOKEN);
-            case RUNTIME -> EnumSet.of(Action.WORK, Action.RAISE_ASK);
-            case CLASSIC -> EnumSet.of(Action.WORK_CLASSIC, Action.RAISE_ASK);
-            case SYSTEM -> EnumSet.noneOf(Action.class);
+    /** The roles that may do it. */
+    public static Set<Role> roles(Action action) {
+        return switch (action) {
+            case ASK_WHO_ONE_IS -> Set.of(OWNER, OPERATOR, SUPPORT, RUNTIME, AGENT);
+            case CREATE_ITEM -> Set.of(OWNER, OPERATOR, AGENT);
+            case CREATE_COMMAND, STEER_ITEM, ANSWER_ASK -> Set.of(OWNER, OPERATOR);
+            case READ_INBOX, READ_ASKS, READ_AGENTS, READ_AUDIT, READ_BODIES -> Set.of(OWNER, OPERATOR, SUPPORT);
+            case READ_OWN_WORK -> Set.of(AGENT);
+            case WORK -> Set.of(RUNTIME);
+            case WORK_CLASSIC -> Set.of(OWNER, OPERATOR, AGENT, CLASSIC);
+            case RAISE_ASK -> Set.of(OWNER, OPERATOR, RUNTIME, AGENT, CLASSIC);
+            case ERASE, BACK_UP, ISSUE_PERSON_TOKEN, INVITE, SWITCH_CLASSIC -> Set.of(OWNER);
+            case READ_TOKENS, ISSUE_TOKEN, INVITE_SUPPORT, ISSUE_JOIN_TOKEN -> Set.of(OWNER, OPERATOR);
+            case REDEEM_INVITATION -> Set.of(INVITED);
+            case JOIN -> Set.of(JOINING);
+            case SCRAPE_METRICS -> Set.of(METRICS);
         };
     }
 }

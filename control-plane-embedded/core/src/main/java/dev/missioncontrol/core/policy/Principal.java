@@ -1,9 +1,11 @@
 package dev.missioncontrol.core.policy;
 
 import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Role;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** An authenticated caller, as the record of its token has it. */
@@ -14,7 +16,7 @@ public record Principal(Role role, String name) {
     }
 
     public boolean may(Action action) {
-        return Policy.allowed(role).contains(action);
+        return Policy.roles(action).contains(role);
     }
 
     /** Refuses ({@code FORBIDDEN}) what the role may not do. */
@@ -26,5 +28,26 @@ public record Principal(Role role, String name) {
                     "A token of role " + role.name().toLowerCase(Locale.ROOT) + " may not "
                             + action.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ".");
         }
+    }
+
+    /** Refuses ({@code FORBIDDEN}) whoever may do none of these; the words name the first. */
+    public void requireAny(Action first, Action... others) {
+        if (Arrays.stream(others).noneMatch(this::may)) {
+            require(first);
+        }
+    }
+
+    /** Whether it may act as that agent: people who steer and the shared token as any, an agent as itself, nobody else. */
+    public boolean speaksFor(AgentName agent) {
+        return switch (role) {
+            case OWNER, OPERATOR, CLASSIC -> true;
+            case AGENT -> agent.value().equals(name);
+            case SUPPORT, RUNTIME, METRICS, INVITED, JOINING, SYSTEM -> false;
+        };
+    }
+
+    /** Whether what it looks at is written down: staff of others read a history that is not theirs. */
+    public boolean watched() {
+        return role == Role.SUPPORT;
     }
 }

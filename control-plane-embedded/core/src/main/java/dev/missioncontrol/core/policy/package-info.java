@@ -1,5 +1,5 @@
 /**
- * What each role may do. {@link dev.missioncontrol.core.policy.Policy} says it role by role and everything else is refused;
+ * What each role may do. {@link dev.missioncontrol.core.policy.Policy} says it action by action and everything else is refused;
  * every face of the port asks its {@link dev.missioncontrol.core.policy.Principal} before it does anything.
  */
 @NullMarked

@@ -121,10 +121,11 @@ final class Rulebook {
             return new Expected.Fenced(false);
         }
         boolean may = switch (by.role()) {
-            case OWNER -> item.held();
+            case OWNER, OPERATOR -> item.held();
             case RUNTIME -> item.heldBy(new RuntimeName(by.name()));
             case CLASSIC -> ask.agent() != null && item.heldBy(ask.agent());
-            case SYSTEM -> false;
+            case AGENT -> item.heldBy(new AgentName(by.name()));
+            case SUPPORT, METRICS, INVITED, JOINING, SYSTEM -> false;
         };
         return allowed(may, "item.suspended");
     }

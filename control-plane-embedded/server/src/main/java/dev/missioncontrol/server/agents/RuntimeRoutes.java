@@ -1,25 +1,43 @@
 package dev.missioncontrol.server.agents;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.missioncontrol.api.agents.Pulse;
+import dev.missioncontrol.api.agents.PulseAnswer;
 import dev.missioncontrol.api.agents.RuntimeStart;
+import dev.missioncontrol.api.agents.RuntimeStarted;
+import dev.missioncontrol.api.agents.RuntimeStatus;
+import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.server.http.Answer;
-import dev.missioncontrol.server.http.Endpoints;
+import dev.missioncontrol.server.http.Endpoint;
+import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Shape;
+import java.util.List;
 
 /** Runtimes: a start, a sign of life, and all of them. Thread-safe. */
 public final class RuntimeRoutes {
     private RuntimeRoutes() {}
 
-    public static void addTo(Endpoints endpoints) {
-        endpoints
-                .post(
-                        "/api/runtimes/start",
-                        request -> Answer.ok(request.plane().runtimes().start(request.body(RuntimeStart.class))))
-                .post(
-                        "/api/runtimes/pulse",
-                        request -> Answer.ok(request.plane().runtimes().pulse(request.body(Pulse.class))))
-                .get("/api/runtimes", request -> {
-                    request.query().only();
-                    return Answer.ok(request.plane().runtimes().list());
-                });
+    /** What is served here. */
+    public static List<Endpoint> rows() {
+        return List.of(
+                Endpoint.post("/api/runtimes/start", "Begin a life of a runtime")
+                        .needs(Action.WORK)
+                        .does(
+                                Shape.gives(RuntimeStarted.class).takes(RuntimeStart.class),
+                                request ->
+                                        Answer.ok(request.plane().runtimes().start(request.body(RuntimeStart.class)))),
+                Endpoint.post("/api/runtimes/pulse", "Give a sign of life, renew leases, hear what to stop")
+                        .needs(Action.WORK)
+                        .does(
+                                Shape.gives(PulseAnswer.class).takes(Pulse.class),
+                                request -> Answer.ok(request.plane().runtimes().pulse(request.body(Pulse.class)))),
+                Endpoint.get("/api/runtimes", "List runtimes and their sessions")
+                        .needs(Action.READ_AGENTS)
+                        .does(Shape.gives(new TypeReference<List<RuntimeStatus>>() {}), RuntimeRoutes::list));
+    }
+
+    private static Answer list(Request request) {
+        request.query().only();
+        return Answer.ok(request.plane().runtimes().list());
     }
 }

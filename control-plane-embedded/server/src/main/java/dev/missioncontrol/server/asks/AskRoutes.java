@@ -1,18 +1,26 @@
 package dev.missioncontrol.server.asks;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskCommand;
+import dev.missioncontrol.api.asks.AskCounts;
 import dev.missioncontrol.api.asks.AskFilter;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.AskState;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.server.http.Answer;
-import dev.missioncontrol.server.http.Endpoints;
+import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Shape;
+import java.util.List;
 import java.util.Set;
 
 /** Asks: raise, read, list, ask something of one. Thread-safe. */
@@ -20,18 +28,59 @@ public final class AskRoutes {
     /** So many asks are read by a client within the limits of its JSON reader. */
     private static final int PAGE_MAX = 100;
 
+    /** Classic clients ask at their own endpoint. */
+    private static final Role[] RAISERS = {Role.OWNER, Role.OPERATOR, Role.RUNTIME, Role.AGENT};
+
+    private static final Role[] READERS = {Role.OWNER, Role.OPERATOR, Role.SUPPORT, Role.RUNTIME, Role.AGENT};
+
     private AskRoutes() {}
 
-    public static void addTo(Endpoints endpoints) {
-        endpoints
-                .post("/api/asks", AskRoutes::raise)
-                .get("/api/asks", AskRoutes::list)
-                .get("/api/asks/{id}", AskRoutes::find)
-                .post("/api/asks/{id}/commands", AskRoutes::submit)
-                .get("/api/ask-counts", request -> {
-                    request.query().only();
-                    return Answer.ok(request.plane().asks().counts());
-                });
+    /** What is served here. */
+    public static List<Endpoint> rows() {
+        return List.of(
+                Endpoint.post("/api/asks", "Ask a human")
+                        .needs(Action.RAISE_ASK)
+                        .only(RAISERS)
+                        .does(
+                                Shape.creates(Ask.class)
+                                        .takes(NewAsk.class)
+                                        .withKey()
+                                        .orConflict(),
+                                AskRoutes::raise),
+                Endpoint.get("/api/asks", "List asks in the order in which they need a human")
+                        .needs(Action.READ_ASKS)
+                        .does(
+                                Shape.gives(new TypeReference<Page<Ask>>() {})
+                                        .repeating(
+                                                "state",
+                                                AskState.class,
+                                                "Only asks in one of these states; open ones where it is left out")
+                                        .repeating("kind", AskKind.class, "Only asks of one of these kinds")
+                                        .with("item", ItemId.class, "Only asks about this item")
+                                        .with("snoozed", Boolean.class, "Whether hidden ones are shown")
+                                        .paged(),
+                                AskRoutes::list),
+                Endpoint.get("/api/asks/{id}", "Read an ask; whoever reads no others, its own")
+                        .needs(Action.READ_ASKS, Action.RAISE_ASK)
+                        .only(READERS)
+                        .does(Shape.gives(Ask.class), AskRoutes::find),
+                Endpoint.post("/api/asks/{id}/commands", "Answer an ask, or ask something else of it")
+                        .needs(Action.RAISE_ASK)
+                        .only(RAISERS)
+                        .does(
+                                Shape.gives(Ask.class)
+                                        .takes(AskCommand.class)
+                                        .withKey()
+                                        .orConflict(),
+                                AskRoutes::submit),
+                Endpoint.get("/api/ask-counts", "Count asks")
+                        .needs(Action.READ_ASKS)
+                        .does(Shape.gives(AskCounts.class), AskRoutes::counts));
+    }
+
+    private static Answer counts(Request request) {
+        request.query().only();
+        return Answer.ok(request.plane().asks().counts());
     }
 
     private static Answer raise(Request request) {

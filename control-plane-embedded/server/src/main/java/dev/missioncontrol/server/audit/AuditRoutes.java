@@ -1,22 +1,29 @@
 package dev.missioncontrol.server.audit;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
+import dev.missioncontrol.api.audit.Checkpoint;
 import dev.missioncontrol.api.audit.Feed;
 import dev.missioncontrol.api.audit.Moment;
+import dev.missioncontrol.api.audit.Past;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.http.Bodies;
 import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.server.http.Answer;
-import dev.missioncontrol.server.http.Endpoints;
+import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.EventStream;
 import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Shape;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The event log: pages, its head, and the live feed. Thread-safe. */
@@ -25,20 +32,85 @@ public final class AuditRoutes {
 
     private AuditRoutes() {}
 
-    public static void addTo(Endpoints endpoints) {
-        endpoints
-                .get("/api/audit", AuditRoutes::list)
-                .get("/api/audit/head", request -> {
-                    request.query().only();
-                    return Answer.ok(new Bodies.Head(request.plane().audit().head()));
-                })
-                .get("/api/audit/event", AuditRoutes::event)
-                .get("/api/audit/checkpoints", AuditRoutes::checkpoints)
-                .get("/api/audit/as-of", AuditRoutes::asOf)
-                .get("/api/audit/export", AuditRoutes::export)
-                .post("/api/audit/erasures", AuditRoutes::erase)
-                .get("/api/backup", AuditRoutes::backup)
-                .get("/api/audit/feed", AuditRoutes::feed);
+    /** What is served here. */
+    public static List<Endpoint> rows() {
+        return Stream.of(pages(), wholes()).flatMap(List::stream).toList();
+    }
+
+    private static List<Endpoint> pages() {
+        return List.of(
+                Endpoint.get("/api/audit", "List events, newest first")
+                        .needs(Action.READ_AUDIT)
+                        .does(
+                                Shape.gives(new TypeReference<Page<AuditEvent>>() {})
+                                        .with("actor", String.class, "Only what this actor did, or all of its kind")
+                                        .with(
+                                                "type",
+                                                String.class,
+                                                "Only events of this type, or of all that begin so where it ends in a dot")
+                                        .with("subject", String.class, "Only what happened to this")
+                                        .with("from", Instant.class, "Not before this time")
+                                        .with("to", Instant.class, "Before this time")
+                                        .with("words", String.class, "Only events with words that begin so")
+                                        .paged(),
+                                AuditRoutes::list),
+                Endpoint.get("/api/audit/head", "Read where the log ends")
+                        .needs(Action.READ_AUDIT)
+                        .does(Shape.gives(Bodies.Head.class), AuditRoutes::head),
+                Endpoint.get("/api/audit/event", "Read an event")
+                        .needs(Action.READ_AUDIT)
+                        .does(
+                                Shape.gives(AuditEvent.class)
+                                        .requiring("position", Position.class, "Which: era:sequence"),
+                                AuditRoutes::event),
+                Endpoint.get("/api/audit/checkpoints", "List signed heads of the log, newest first")
+                        .needs(Action.READ_AUDIT)
+                        .does(
+                                Shape.gives(new TypeReference<Page<Checkpoint>>() {})
+                                        .paged(),
+                                AuditRoutes::checkpoints),
+                Endpoint.get("/api/audit/as-of", "Read how things were at a time or right after an event")
+                        .needs(Action.READ_AUDIT)
+                        .does(
+                                Shape.gives(Past.class)
+                                        .with("time", Instant.class, "When; or a position")
+                                        .with("position", Position.class, "After which event; or a time")
+                                        .paged(),
+                                AuditRoutes::asOf));
+    }
+
+    private static List<Endpoint> wholes() {
+        return List.of(
+                Endpoint.get("/api/audit/export", "Download the log as one file that opens anywhere")
+                        .needs(Action.READ_AUDIT)
+                        .does(
+                                Shape.streams("application/zip")
+                                        .with(
+                                                "bodies",
+                                                Boolean.class,
+                                                "Whether private texts are in it; yes where it is left out"),
+                                AuditRoutes::export),
+                Endpoint.post("/api/audit/erasures", "Erase the private text of an event")
+                        .needs(Action.ERASE)
+                        .does(
+                                Shape.creates(Bodies.Head.class)
+                                        .takes(Bodies.ErasureRequest.class)
+                                        .withKey(),
+                                AuditRoutes::erase),
+                Endpoint.get("/api/backup", "Download a backup of everything")
+                        .needs(Action.BACK_UP)
+                        .does(Shape.streams("application/zip"), AuditRoutes::backup),
+                Endpoint.get("/api/audit/feed", "Follow the log as it grows")
+                        .needs(Action.READ_AUDIT)
+                        .does(
+                                Shape.streams("text/event-stream")
+                                        .with("after", Position.class, "The last event that was seen"),
+                                AuditRoutes::feed));
+    }
+
+    private static Answer head(Request request) {
+        request.query().only();
+        return Answer.ok(new Bodies.Head(request.plane().audit().head()));
     }
 
     private static Answer list(Request request) {

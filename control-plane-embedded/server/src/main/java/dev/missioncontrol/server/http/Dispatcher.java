@@ -64,10 +64,18 @@ final class Dispatcher implements Filter {
         return Answer.ok(Map.of("status", "up"));
     }
 
-    Handler handler(Route route) {
+    Handler handler(Endpoint endpoint) {
         return (request, response) -> guarded(request, response, () -> {
             Fleet.Caller caller = request.context().get(Fleet.Caller.class).orElseThrow();
-            send(request, response, route.answer(new Request(request, caller, bodies, closing)));
+            Gate.require(endpoint, caller);
+            send(request, response, endpoint.route().answer(new Request(request, caller, bodies, closing)));
+        });
+    }
+
+    /** For what is not in the table. */
+    Handler refusing(Supplier<Refusal> refusal) {
+        return (request, response) -> guarded(request, response, () -> {
+            throw refusal.get();
         });
     }
 

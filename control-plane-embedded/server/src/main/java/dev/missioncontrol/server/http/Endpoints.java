@@ -3,39 +3,38 @@ package dev.missioncontrol.server.http;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRouting;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Collects what each path does; a path that is known under another method says so. Confined to one thread. */
-public final class Endpoints {
-    private final Map<String, Map<String, Route>> routes = new LinkedHashMap<>();
-
-    /** What GET on the path answers. A GET never changes an item. */
-    public Endpoints get(String path, Route route) {
-        return add("GET", path, route);
-    }
-
-    /** What POST on the path answers. */
-    public Endpoints post(String path, Route route) {
-        return add("POST", path, route);
-    }
-
-    private Endpoints add(String method, String path, Route route) {
-        routes.computeIfAbsent(path, _ -> new TreeMap<>()).put(method, route);
-        return this;
+/**
+ * The table of endpoints: all that is served but {@code /healthz}. A path that is known under another method says so.
+ * Immutable.
+ */
+public record Endpoints(List<Endpoint> rows) {
+    /** @throws IllegalArgumentException when two rows are about the same */
+    public Endpoints {
+        rows = List.copyOf(rows);
+        long different = rows.stream().map(Endpoint::toString).distinct().count();
+        if (different < rows.size()) {
+            throw new IllegalArgumentException("two rows are about the same endpoint");
+        }
     }
 
     HttpRouting.Builder routing(Dispatcher dispatcher) {
         HttpRouting.Builder routing = HttpRouting.builder().addFilter(dispatcher);
-        routes.forEach((path, methods) -> {
-            methods.forEach((method, route) -> routing.route(Method.create(method), path, dispatcher.handler(route)));
-            Route wrong = _ -> {
-                throw Refusal.wrongMethod(String.join(" and ", methods.keySet()));
-            };
-            routing.any(path, dispatcher.handler(wrong));
+        byPath().forEach((path, verbs) -> {
+            verbs.forEach((verb, row) -> routing.route(Method.create(verb), path, dispatcher.handler(row)));
+            String allowed = String.join(" and ", verbs.keySet());
+            routing.any(path, dispatcher.refusing(() -> Refusal.wrongMethod(allowed)));
         });
-        return routing.any(dispatcher.handler(_ -> {
-            throw Refusal.unknownPath();
-        }));
+        return routing.any(dispatcher.refusing(Refusal::unknownPath));
+    }
+
+    private Map<String, Map<String, Endpoint>> byPath() {
+        Map<String, Map<String, Endpoint>> paths = new LinkedHashMap<>();
+        rows.forEach(row -> paths.computeIfAbsent(row.path(), _ -> new TreeMap<>())
+                .put(row.verb().name(), row));
+        return paths;
     }
 }

@@ -58,6 +58,14 @@ final class Gate {
         request.context().register(caller);
     }
 
+    /** Refuses, before the body is read, a token of a kind that the endpoint is not for. One text, whatever the kind. */
+    static void require(Endpoint endpoint, Fleet.Caller caller) {
+        if (!endpoint.roles().contains(caller.principal().role())) {
+            throw new ControlPlaneException(
+                    Category.FORBIDDEN, "forbidden", "This endpoint is not for tokens of this kind.");
+        }
+    }
+
     private void checkAddress(ServerRequestHeaders headers) {
         List<String> host = headers.all(HeaderNames.HOST, List::of);
         if (host.size() != 1 || !hosts.allows(host.getFirst())) {

@@ -2,11 +2,14 @@ package dev.missioncontrol.server.inbox;
 
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
+import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.server.http.Answer;
-import dev.missioncontrol.server.http.Endpoints;
+import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Shape;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 
 /** The waiting claim. Thread-safe. */
 public final class ClaimRoutes {
@@ -17,8 +20,18 @@ public final class ClaimRoutes {
 
     private ClaimRoutes() {}
 
-    public static void addTo(Endpoints endpoints) {
-        endpoints.post("/api/claims", ClaimRoutes::claim);
+    /** What is served here. */
+    public static List<Endpoint> rows() {
+        return List.of(Endpoint.post("/api/claims", "Take the next item; waits for one")
+                .needs(Action.WORK)
+                .does(
+                        Shape.gives(ClaimOutcome.class)
+                                .takes(ClaimRequest.class)
+                                .with(
+                                        "waitSeconds",
+                                        BigDecimal.class,
+                                        "How long to wait, from 0 to 30; 25 where it is left out"),
+                        ClaimRoutes::claim));
     }
 
     private static Answer claim(Request request) {

@@ -1,5 +1,7 @@
 package dev.missioncontrol.server.inbox;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
@@ -8,12 +10,13 @@ import dev.missioncontrol.api.asks.AskOutcome;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.NewItem;
+import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.server.http.Answer;
-import dev.missioncontrol.server.http.Endpoints;
+import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Shape;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -23,13 +26,44 @@ import java.util.function.Predicate;
 public final class ClassicRoutes {
     private ClassicRoutes() {}
 
-    public static void addTo(Endpoints endpoints) {
-        endpoints
-                .get("/api/inbox/poll", ClassicRoutes::poll)
-                .post("/api/inbox/create", ClassicRoutes::create)
-                .post("/api/inbox/ack", ClassicRoutes::ack)
-                .post("/api/inbox/complete", ClassicRoutes::complete);
+    /** What is served here. */
+    public static List<Endpoint> rows() {
+        return List.of(
+                Endpoint.get("/api/inbox/poll", "Read an agent's pending items")
+                        .needs(Action.WORK_CLASSIC)
+                        .does(
+                                Shape.gives(new TypeReference<List<ClassicItem>>() {})
+                                        .requiring("agent", AgentName.class, "Who polls")
+                                        .with("project", String.class, "Only items of this project, or of none")
+                                        .with("clan", String.class, "Only items of this clan, or of none")
+                                        .asClassic(),
+                                ClassicRoutes::poll),
+                Endpoint.post("/api/inbox/create", "Write an item for an agent, or an ask for a human")
+                        .needs(Action.WORK_CLASSIC)
+                        .does(Shape.gives(Created.class).takes(JsonNode.class).asClassic(), ClassicRoutes::create),
+                Endpoint.post("/api/inbox/ack", "Take an item")
+                        .needs(Action.WORK_CLASSIC)
+                        .does(
+                                Shape.gives(Done.class)
+                                        .takes(JsonNode.class)
+                                        .orConflict()
+                                        .asClassic(),
+                                ClassicRoutes::ack),
+                Endpoint.post("/api/inbox/complete", "Complete an item")
+                        .needs(Action.WORK_CLASSIC)
+                        .does(
+                                Shape.gives(Done.class)
+                                        .takes(JsonNode.class)
+                                        .orConflict()
+                                        .asClassic(),
+                                ClassicRoutes::complete));
     }
+
+    /** Answer of a create. */
+    record Created(String inboxId) {}
+
+    /** Answer of what was done. */
+    record Done(boolean ok) {}
 
     private static Answer poll(Request request) {
         Parameters query = request.query();
@@ -55,17 +89,17 @@ public final class ClassicRoutes {
         if (draft.item().agent().equals(AgentName.MORTAL)) {
             NewItem item = draft.item();
             Ask ask = request.classicAsks().create(item.title(), item.body(), draft.urgent(), draft.sender());
-            return Answer.ok(Map.of("inboxId", ask.id().value()));
+            return Answer.ok(new Created(ask.id().value()));
         }
         InboxItem item = request.classic().create(draft.item(), draft.sender());
-        return Answer.ok(Map.of("inboxId", item.id().value()));
+        return Answer.ok(new Created(item.id().value()));
     }
 
     private static Answer ack(Request request) {
         ClassicBody.Act act = request.tolerantBody(json -> new ClassicBody(json).act());
         if (act.agent().equals(AgentName.MORTAL)) {
             request.classicAsks().ack(Request.askId(act.inboxId()));
-            return Answer.ok(Map.of("ok", true));
+            return Answer.ok(new Done(true));
         }
         return answer(request.classic().ack(Request.itemId(act.inboxId()), act.agent()));
     }
@@ -81,7 +115,7 @@ public final class ClassicRoutes {
 
     private static Answer answer(AskOutcome outcome) {
         return switch (outcome) {
-            case AskOutcome.Accepted _ -> Answer.ok(Map.of("ok", true));
+            case AskOutcome.Accepted _ -> Answer.ok(new Done(true));
             case AskOutcome.Fenced _ -> Answer.of(outcome);
             case AskOutcome.Refused(var type, var why, var _, var _) ->
                 Answer.of(new AskOutcome.Refused(type, why, null, null));
@@ -91,7 +125,7 @@ public final class ClassicRoutes {
     /** What was refused may be about another agent's work, so the item itself is not shown. */
     private static Answer answer(ItemOutcome outcome) {
         return switch (outcome) {
-            case ItemOutcome.Accepted _ -> Answer.ok(Map.of("ok", true));
+            case ItemOutcome.Accepted _ -> Answer.ok(new Done(true));
             case ItemOutcome.Fenced _, ItemOutcome.Refused _ -> Answer.withoutItem(outcome);
         };
     }

@@ -1,19 +1,26 @@
 package dev.missioncontrol.server.inbox;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
+import dev.missioncontrol.api.inbox.ItemCounts;
 import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.OutputTail;
+import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.server.http.Answer;
-import dev.missioncontrol.server.http.Endpoints;
+import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Shape;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** Items: write, read, list, ask something of one. Thread-safe. */
@@ -23,18 +30,58 @@ public final class ItemRoutes {
 
     private ItemRoutes() {}
 
-    public static void addTo(Endpoints endpoints) {
-        endpoints
-                .post("/api/items", ItemRoutes::create)
-                .get("/api/items", ItemRoutes::list)
-                .get("/api/items/{id}", ItemRoutes::find)
-                .post("/api/items/{id}/commands", ItemRoutes::submit)
-                .post("/api/items/{id}/progress", ItemRoutes::progress)
-                .get("/api/items/{id}/output", ItemRoutes::output)
-                .get("/api/item-counts", request -> {
-                    request.query().only();
-                    return Answer.ok(request.plane().inbox().counts());
-                });
+    /** What is served here. */
+    public static List<Endpoint> rows() {
+        return List.of(
+                Endpoint.post("/api/items", "Write an item for an agent")
+                        .needs(Action.CREATE_ITEM)
+                        .does(
+                                Shape.creates(InboxItem.class)
+                                        .takes(NewItem.class)
+                                        .withKey(),
+                                ItemRoutes::create),
+                Endpoint.get("/api/items", "List items, newest first; an agent sees its own")
+                        .needs(Action.READ_INBOX, Action.READ_OWN_WORK)
+                        .does(
+                                Shape.gives(new TypeReference<Page<InboxItem>>() {})
+                                        .with("agent", AgentName.class, "Only items for this agent")
+                                        .repeating("state", ItemState.class, "Only items in one of these states")
+                                        .with("label", String.class, "Only items with this label")
+                                        .with("olderThan", Duration.class, "Only items that are at least this old")
+                                        .with("words", String.class, "Only items with these words in their titles")
+                                        .paged(),
+                                ItemRoutes::list),
+                Endpoint.get("/api/items/{id}", "Read an item")
+                        .needs(Action.READ_INBOX, Action.READ_OWN_WORK)
+                        .does(Shape.gives(InboxItem.class), ItemRoutes::find),
+                Endpoint.post("/api/items/{id}/commands", "Ask something of an item")
+                        .needs(Action.STEER_ITEM, Action.WORK)
+                        .does(
+                                Shape.gives(InboxItem.class)
+                                        .takes(ItemCommand.class)
+                                        .withKey()
+                                        .orConflict(),
+                                ItemRoutes::submit),
+                Endpoint.post("/api/items/{id}/progress", "Report the newest output of the work on an item")
+                        .needs(Action.WORK)
+                        .does(
+                                Shape.gives(InboxItem.class)
+                                        .takes(OutputTail.class)
+                                        .orConflict(),
+                                ItemRoutes::progress),
+                Endpoint.get(
+                                "/api/items/{id}/output",
+                                "Read the newest output of the work on an item; 204 where there is none")
+                        .needs(Action.READ_INBOX, Action.READ_OWN_WORK)
+                        .does(Shape.gives(OutputTail.class), ItemRoutes::output),
+                Endpoint.get("/api/item-counts", "Count items by state")
+                        .needs(Action.READ_INBOX)
+                        .does(Shape.gives(ItemCounts.class), ItemRoutes::counts));
+    }
+
+    private static Answer counts(Request request) {
+        request.query().only();
+        return Answer.ok(request.plane().inbox().counts());
     }
 
     private static Answer create(Request request) {
