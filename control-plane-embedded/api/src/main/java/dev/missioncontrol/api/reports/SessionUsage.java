@@ -1,0 +1,79 @@
+package dev.missioncontrol.api.reports;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.Checks;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one session of an agent has used so far. Its totals only grow: a report that says less than an earlier one changes
+ * nothing.
+ *
+ * @param project where it worked, as it says
+ * @param durationMillis as it says
+ */
+public record SessionUsage(
+        String session,
+        AgentName agent,
+        @Nullable String project,
+        @Nullable String model,
+        Tokens tokens,
+        Costs costs,
+        long messages,
+        long userMessages,
+        long toolUses,
+        long durationMillis,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        boolean subagent,
+        Instant reportedAt) {
+    /** Tokens by how they were used. */
+    public record Tokens(long in, long out, long cacheRead, long cacheWrite) {
+        Tokens max(Tokens other) {
+            return new Tokens(
+                    Math.max(in, other.in),
+                    Math.max(out, other.out),
+                    Math.max(cacheRead, other.cacheRead),
+                    Math.max(cacheWrite, other.cacheWrite));
+        }
+    }
+
+    /** Costs in dollars, in all and by what they were for. */
+    public record Costs(double total, double input, double output, double cacheRead, double cacheWrite) {
+        Costs max(Costs other) {
+            return new Costs(
+                    Math.max(total, other.total),
+                    Math.max(input, other.input),
+                    Math.max(output, other.output),
+                    Math.max(cacheRead, other.cacheRead),
+                    Math.max(cacheWrite, other.cacheWrite));
+        }
+    }
+
+    public SessionUsage {
+        Checks.text(session, "session", 200);
+        Checks.required(agent, "agent");
+        Checks.required(tokens, "tokens");
+        Checks.required(costs, "costs");
+        Checks.required(reportedAt, "reportedAt");
+    }
+
+    /** This with a later report on top: words are the later ones, totals the larger ones. */
+    public SessionUsage grown(SessionUsage later) {
+        return new SessionUsage(
+                session,
+                agent,
+                later.project == null ? project : later.project,
+                later.model == null ? model : later.model,
+                tokens.max(later.tokens),
+                costs.max(later.costs),
+                Math.max(messages, later.messages),
+                Math.max(userMessages, later.userMessages),
+                Math.max(toolUses, later.toolUses),
+                Math.max(durationMillis, later.durationMillis),
+                startedAt == null ? later.startedAt : startedAt,
+                later.endedAt == null ? endedAt : later.endedAt,
+                subagent || later.subagent,
+                later.reportedAt);
+    }
+}

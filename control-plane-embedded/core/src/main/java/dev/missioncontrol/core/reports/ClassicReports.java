@@ -1,0 +1,142 @@
+package dev.missioncontrol.core.reports;
+
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.api.reports.AcpThread;
+import dev.missioncontrol.api.reports.AgentReport;
+import dev.missioncontrol.api.reports.SessionUsage;
+import dev.missioncontrol.api.reports.Violation;
+import dev.missioncontrol.core.inbox.Sightings;
+import dev.missioncontrol.core.log.EventDraft;
+import dev.missioncontrol.core.log.Placed;
+import dev.missioncontrol.core.policy.Action;
+import dev.missioncontrol.core.policy.Principal;
+import dev.missioncontrol.core.store.Transaction;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what classic clients report, who say of themselves which agent they are. Thread-safe. */
+public final class ClassicReports {
+    private static final int VERSION = 1;
+
+    private final ReportRoom room;
+    private final Sightings sightings;
+    private final Principal principal;
+
+    public ClassicReports(ReportRoom room, Sightings sightings, Principal principal) {
+        this.room = room;
+        this.sightings = sightings;
+        this.principal = principal;
+    }
+
+    /** What an agent tells: its outline, and what it told as it was sent. */
+    public record Telling(
+            AgentName agent,
+            @Nullable String type,
+            @Nullable String project,
+            @Nullable String clan,
+            @Nullable String source,
+            @Nullable Instant at,
+            String words) {}
+
+    /** A broken rule as somebody reports it. */
+    public record Broken(
+            AgentName agent,
+            String rule,
+            Violation.Severity severity,
+            String description,
+            @Nullable String snippet,
+            @Nullable String project,
+            @Nullable AgentName reportedBy) {}
+
+    /** Puts what an agent says it did into the log. */
+    public void tell(Telling telling) {
+        principal.require(Action.WORK_CLASSIC);
+        ReportEvents.SaidData data = new ReportEvents.SaidData(
+                telling.type(), telling.project(), telling.clan(), telling.source(), telling.at());
+        EventDraft draft = new EventDraft(
+                ReportEvents.SAID,
+                VERSION,
+                actor(telling.agent()),
+                "agent:" + telling.agent(),
+                Json.write(data),
+                telling.words());
+        Instant at = room.writer().submit(transaction -> transaction.append(draft).at());
+        sightings.saw(telling.agent(), null, "reported an event", at);
+    }
+
+    /** A talk between agents; a later report of the same one takes the place of the earlier. */
+    public void report(AcpThread thread) {
+        principal.require(Action.WORK_CLASSIC);
+        String data = Json.write(thread);
+        room.writer().submit(transaction -> {
+            AuditEvent event = append(
+                    transaction, ReportEvents.THREAD, ReportEvents.THREAD_SUBJECT + thread.thread(), data, null, null);
+            AcpThread row = ReportEvents.thread(event);
+            transaction.put(ReportStore.THREADS, row);
+            return row;
+        });
+    }
+
+    /** A broken rule; the same one again is counted. */
+    public void report(Broken broken) {
+        principal.require(Action.WORK_CLASSIC);
+        AgentName by = broken.reportedBy();
+        ReportEvents.ViolationData data = new ReportEvents.ViolationData(
+                broken.agent(), broken.rule(), broken.severity(), broken.project(), by == null ? null : by.value());
+        String words = Json.write(new ReportEvents.ViolationWords(broken.description(), broken.snippet()));
+        String id = ReportEvents.id(data, broken.description());
+        room.writer().submit(transaction -> {
+            Violation before = transaction.find(ReportStore.VIOLATIONS, id).orElse(null);
+            AuditEvent event = append(
+                    transaction,
+                    ReportEvents.VIOLATION,
+                    ReportEvents.VIOLATION_SUBJECT + id,
+                    Json.write(data),
+                    words,
+                    by);
+            Violation row = ReportEvents.violation(before, id, event);
+            transaction.put(ReportStore.VIOLATIONS, row);
+            return row;
+        });
+    }
+
+    private AuditEvent append(
+            Transaction transaction,
+            String type,
+            String subject,
+            String data,
+            @Nullable String body,
+            @Nullable AgentName by) {
+        Actor actor = actor(by);
+        Placed placed = transaction.append(new EventDraft(type, VERSION, actor, subject, data, body));
+        return new AuditEvent(placed.position(), type, VERSION, placed.at(), actor, subject, data, body, null, "");
+    }
+
+    /** What an agent says of itself now. Telemetry: no event. */
+    public void report(AgentReport report) {
+        principal.require(Action.WORK_CLASSIC);
+        room.agents().put(report);
+        sightings.saw(report.agent(), null, "reported how it is", report.reportedAt());
+    }
+
+    /** What a session has used so far; its totals only grow. Telemetry: no event, and not forced to disk. */
+    public void report(SessionUsage usage) {
+        principal.require(Action.WORK_CLASSIC);
+        room.writer().submit(transaction -> {
+            SessionUsage grown = transaction
+                    .find(ReportStore.SESSIONS, ReportStore.Session.of(usage))
+                    .map(before -> before.grown(usage))
+                    .orElse(usage);
+            transaction.put(ReportStore.SESSIONS, grown);
+            return grown;
+        });
+    }
+
+    private static Actor actor(@Nullable AgentName agent) {
+        return new Actor(Role.CLASSIC, agent == null ? "fleet" : agent.value());
+    }
+}
