@@ -7,6 +7,7 @@ import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.inbox.Inbox;
+import dev.missioncontrol.api.reports.Reports;
 
 /** The port: one fleet's control plane, seen with the rights of one principal. Thread-safe. */
 public interface ControlPlane {
@@ -21,6 +22,9 @@ public interface ControlPlane {
 
     /** Runtimes: enrolment of an incarnation and signs of life. */
     Runtimes runtimes();
+
+    /** What agents and their tools say of themselves. */
+    Reports reports();
 
     /** The event log: pages of the past and the live feed. */
     Audit audit();

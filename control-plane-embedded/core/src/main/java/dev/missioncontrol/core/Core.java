@@ -14,6 +14,7 @@ import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.api.reports.Reports;
 import dev.missioncontrol.core.access.CoreAccess;
 import dev.missioncontrol.core.access.DenialLog;
 import dev.missioncontrol.core.access.Tokens;
@@ -58,6 +59,10 @@ import dev.missioncontrol.core.policy.Denials;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.replay.HeadProjection;
 import dev.missioncontrol.core.replay.Projection;
+import dev.missioncontrol.core.reports.ClassicReports;
+import dev.missioncontrol.core.reports.CoreReports;
+import dev.missioncontrol.core.reports.ReportProjection;
+import dev.missioncontrol.core.reports.ReportRoom;
 import dev.missioncontrol.core.search.EventIndex;
 import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.DirectoryLock;
@@ -70,6 +75,7 @@ import dev.missioncontrol.core.store.nodes.Channel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +99,7 @@ public final class Core implements AutoCloseable {
     private final InboxRoom inbox;
     private final AskRoom asks;
     private final AskTicker askTicker;
+    private final ReportRoom reports;
     private final Telemetry telemetry = new Telemetry();
     private final AgentSightings sightings;
     private final Pulses pulses;
@@ -124,6 +131,7 @@ public final class Core implements AutoCloseable {
         AskDesk desk = new AskDesk(book, items);
         this.asks = new AskRoom(store, writer, book, desk, denials);
         this.askTicker = new AskTicker(writer, book, desk, items);
+        this.reports = new ReportRoom(store, writer, telemetry);
         KeySource keys = config.keys().apply(config.directory());
         this.tokens = new Tokens(store, writer, keys, ids);
         this.reaper = new LeaseReaper(inbox, config.monotonic());
@@ -173,7 +181,10 @@ public final class Core implements AutoCloseable {
 
     /** The tables that follow from the log, each with how. */
     public static List<Projection> projections() {
-        return List.of(new HeadProjection(), new ItemProjection(), new AskProjection(), new RuntimeProjection());
+        List<Projection> projections = new ArrayList<>(
+                List.of(new HeadProjection(), new ItemProjection(), new AskProjection(), new RuntimeProjection()));
+        projections.addAll(ReportProjection.all());
+        return List.copyOf(projections);
     }
 
     /**
@@ -329,6 +340,7 @@ public final class Core implements AutoCloseable {
                 new CoreAsks(asks, principal, clock),
                 new CoreAgents(store, sightings, pulses, principal, clock),
                 new CoreRuntimes(store, writer, inbox.items(), pulses, principal, clock),
+                new CoreReports(reports, principal),
                 new CoreAudit(audit, principal),
                 new CoreBackups(audit.copies(), principal),
                 new CoreAccess(tokens, principal));
@@ -349,8 +361,20 @@ public final class Core implements AutoCloseable {
         return new ClassicAsks(asks, principal, clock);
     }
 
+    /** What classic clients may report. */
+    public ClassicReports classicReports(Principal principal) {
+        return new ClassicReports(reports, sightings, inbox.denials(), principal, clock);
+    }
+
     private record Face(
-            Inbox inbox, Asks asks, Agents agents, Runtimes runtimes, Audit audit, Backups backups, Access access)
+            Inbox inbox,
+            Asks asks,
+            Agents agents,
+            Runtimes runtimes,
+            Reports reports,
+            Audit audit,
+            Backups backups,
+            Access access)
             implements ControlPlane {}
 
     @Override

@@ -14,6 +14,8 @@ import dev.missioncontrol.server.http.Listener;
 import dev.missioncontrol.server.inbox.ClaimRoutes;
 import dev.missioncontrol.server.inbox.ClassicRoutes;
 import dev.missioncontrol.server.inbox.ItemRoutes;
+import dev.missioncontrol.server.reports.ClassicReportRoutes;
+import dev.missioncontrol.server.reports.ReportRoutes;
 import java.io.UncheckedIOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -60,6 +62,8 @@ public final class ControlPlaneServer implements AutoCloseable {
                         AskRoutes.rows(),
                         AgentRoutes.rows(),
                         RuntimeRoutes.rows(),
+                        ClassicReportRoutes.rows(),
+                        ReportRoutes.rows(),
                         AuditRoutes.rows(),
                         AccessRoutes.rows())
                 .flatMap(List::stream)

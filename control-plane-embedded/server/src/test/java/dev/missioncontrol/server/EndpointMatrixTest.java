@@ -50,22 +50,38 @@ final class EndpointMatrixTest {
             GET /api/items                    OPSA
             GET /api/items/{id}               OPSA
             GET /api/items/{id}/output        OPSA
+            GET /api/reports/agents           OPS
+            GET /api/reports/sessions         OPS
+            GET /api/reports/threads          OPS
+            GET /api/reports/violations       OPS
             GET /api/runtimes                 OPS
             GET /api/whoami                   OPSRA
             POST /api/asks                    OPRA
             POST /api/asks/{id}/commands      OPRA
             POST /api/audit/erasures          O
             POST /api/claims                  R
+            POST /api/events                  OPAC
             POST /api/inbox/ack               OPAC
             POST /api/inbox/complete          OPAC
             POST /api/inbox/create            OPAC
+            POST /api/inbox/fail              OPAC
+            POST /api/inbox/link-pr           OPAC
+            POST /api/inbox/note              OPAC
+            POST /api/inbox/reassign          OPAC
+            POST /api/inbox/send              OPAC
+            POST /api/inbox/start-work        OPAC
             POST /api/items                   OPA
             POST /api/items/{id}/commands     OPR
             POST /api/items/{id}/progress     R
+            POST /api/metrics/acp             OPAC
             POST /api/runtimes/pulse          R
             POST /api/runtimes/start          R
+            POST /api/sync/agent-status       OPAC
+            POST /api/sync/session-usage      OPAC
             POST /api/tokens/classic          O
             POST /api/tokens/runtime          OP
+            POST /api/usage                   OPAC
+            POST /api/violations/report       OPAC
             """.lines().toList();
 
     private static final String LETTERS = "OPSRACMIJ";

@@ -18,6 +18,7 @@ import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.reports.Reports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -89,6 +90,11 @@ public final class FakeControlPlane implements ControlPlane {
 
     @Override
     public Asks asks() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Reports reports() {
         throw new UnsupportedOperationException();
     }
 

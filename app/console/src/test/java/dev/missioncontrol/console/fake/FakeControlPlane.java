@@ -16,6 +16,7 @@ import dev.missioncontrol.api.agents.Runtimes;
 import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.backup.Backups;
+import dev.missioncontrol.api.reports.Reports;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,6 +47,11 @@ public final class FakeControlPlane implements ControlPlane {
 
     @Override
     public Asks asks() {
+        throw notForConsoles();
+    }
+
+    @Override
+    public Reports reports() {
         throw notForConsoles();
     }
 

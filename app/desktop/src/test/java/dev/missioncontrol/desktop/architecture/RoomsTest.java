@@ -14,7 +14,9 @@ import java.util.Arrays;
 /** The rooms within modules: features look at each other only along the edges that are written here. */
 @AnalyzeClasses(packages = "dev.missioncontrol", importOptions = ImportOption.DoNotIncludeTests.class)
 final class RoomsTest {
-    private static final String[] FEATURES = {"inbox", "asks", "agents", "backlog", "secrets", "access", "audit"};
+    private static final String[] FEATURES = {
+        "inbox", "asks", "agents", "reports", "backlog", "secrets", "access", "audit"
+    };
 
     @ArchTest
     static final ArchRule inboxLooksAtNoFeature = looksOnlyAt("inbox");
@@ -24,6 +26,9 @@ final class RoomsTest {
 
     @ArchTest
     static final ArchRule agentsLookOnlyAtTheInbox = looksOnlyAt("agents", "inbox");
+
+    @ArchTest
+    static final ArchRule reportsLookOnlyAtTheInbox = looksOnlyAt("reports", "inbox");
 
     @ArchTest
     static final ArchRule backlogLooksOnlyAtTheInbox = looksOnlyAt("backlog", "inbox");

@@ -18,6 +18,7 @@ import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.inbox.Inbox;
+import dev.missioncontrol.api.reports.Reports;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
     private final Asks asks;
     private final Agents agents;
     private final Runtimes runtimes;
+    private final Reports reports;
     private final Audit audit;
     private final Access access;
 
@@ -41,6 +43,7 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
         asks = new HttpAsks(exchange);
         agents = new HttpAgents(exchange);
         runtimes = new HttpRuntimes(exchange);
+        reports = new HttpReports(exchange);
         audit = new HttpAudit(exchange);
         access = new HttpAccess(exchange);
     }
@@ -63,6 +66,11 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
     @Override
     public Runtimes runtimes() {
         return runtimes;
+    }
+
+    @Override
+    public Reports reports() {
+        return reports;
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.missioncontrol.core.policy.Principal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +72,21 @@ public final class ClassicInbox {
         return submit(id, agent, new ItemCommand.Complete(null, result));
     }
 
+    /** The agent begins with what it holds. */
+    public ItemOutcome startWork(ItemId id, AgentName agent) {
+        return submit(id, agent, item -> new ItemCommand.StartWork(item.epoch()));
+    }
+
+    /** Fails, notes, links or passes on what the agent holds; such clients know nothing of epochs. */
+    public ItemOutcome act(ItemId id, AgentName agent, ItemCommand command) {
+        return submit(id, agent, command);
+    }
+
     private ItemOutcome submit(ItemId id, AgentName agent, ItemCommand command) {
+        return submit(id, agent, _ -> command);
+    }
+
+    private ItemOutcome submit(ItemId id, AgentName agent, Function<InboxItem, ItemCommand> command) {
         speakFor(agent);
         Caller.Classic caller = Caller.Classic.of(principal, agent);
         Optional<ItemOutcome> outcome = room.writer().submit(room.items().needs(id), transaction -> {
@@ -82,8 +97,9 @@ public final class ClassicInbox {
             if (!Callers.reaches(agent, item)) {
                 throw Items.unknown(id);
             }
-            return Optional.of(
-                    room.items().submit(transaction, id, command, caller).outcome());
+            return Optional.of(room.items()
+                    .submit(transaction, id, command.apply(item), caller)
+                    .outcome());
         });
         return outcome.orElseThrow(() -> {
             room.denials().foreign(caller.actor(), "item:" + id);

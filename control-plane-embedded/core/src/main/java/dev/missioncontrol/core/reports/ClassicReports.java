@@ -2,6 +2,8 @@ package dev.missioncontrol.core.reports;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.json.Json;
@@ -13,9 +15,11 @@ import dev.missioncontrol.core.inbox.Sightings;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.Placed;
 import dev.missioncontrol.core.policy.Action;
+import dev.missioncontrol.core.policy.Denials;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Transaction;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what classic clients report, who say of themselves which agent they are. Thread-safe. */
@@ -24,12 +28,22 @@ public final class ClassicReports {
 
     private final ReportRoom room;
     private final Sightings sightings;
+    private final Denials denials;
     private final Principal principal;
+    private final InstantSource clock;
 
-    public ClassicReports(ReportRoom room, Sightings sightings, Principal principal) {
+    public ClassicReports(
+            ReportRoom room, Sightings sightings, Denials denials, Principal principal, InstantSource clock) {
+        this.clock = clock;
         this.room = room;
         this.sightings = sightings;
+        this.denials = denials;
         this.principal = principal;
+    }
+
+    /** When what is reported now was heard. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** What an agent tells: its outline, and what it told as it was sent. */
@@ -54,7 +68,7 @@ public final class ClassicReports {
 
     /** Puts what an agent says it did into the log. */
     public void tell(Telling telling) {
-        principal.require(Action.WORK_CLASSIC);
+        speakFor(telling.agent());
         ReportEvents.SaidData data = new ReportEvents.SaidData(
                 telling.type(), telling.project(), telling.clan(), telling.source(), telling.at());
         EventDraft draft = new EventDraft(
@@ -64,7 +78,8 @@ public final class ClassicReports {
                 "agent:" + telling.agent(),
                 Json.write(data),
                 telling.words());
-        Instant at = room.writer().submit(transaction -> transaction.append(draft).at());
+        Instant at =
+                room.writer().submit(transaction -> transaction.append(draft).at());
         sightings.saw(telling.agent(), null, "reported an event", at);
     }
 
@@ -118,14 +133,14 @@ public final class ClassicReports {
 
     /** What an agent says of itself now. Telemetry: no event. */
     public void report(AgentReport report) {
-        principal.require(Action.WORK_CLASSIC);
+        speakFor(report.agent());
         room.agents().put(report);
         sightings.saw(report.agent(), null, "reported how it is", report.reportedAt());
     }
 
     /** What a session has used so far; its totals only grow. Telemetry: no event, and not forced to disk. */
     public void report(SessionUsage usage) {
-        principal.require(Action.WORK_CLASSIC);
+        speakFor(usage.agent());
         room.writer().submit(transaction -> {
             SessionUsage grown = transaction
                     .find(ReportStore.SESSIONS, ReportStore.Session.of(usage))
@@ -136,7 +151,19 @@ public final class ClassicReports {
         });
     }
 
-    private static Actor actor(@Nullable AgentName agent) {
-        return new Actor(Role.CLASSIC, agent == null ? "fleet" : agent.value());
+    /** What a client says of itself counts only where its token says nothing. */
+    private Actor actor(@Nullable AgentName agent) {
+        return principal.role() == Role.AGENT
+                ? principal.actor()
+                : new Actor(Role.CLASSIC, agent == null ? "fleet" : agent.value());
+    }
+
+    /** Nobody reports for another agent with a token of its own. */
+    private void speakFor(AgentName agent) {
+        principal.require(Action.WORK_CLASSIC);
+        if (!principal.speaksFor(agent)) {
+            denials.foreign(principal.actor(), "agent:" + agent);
+            throw new ControlPlaneException(Category.NOT_FOUND, "unknown-agent", "There is no such agent.");
+        }
     }
 }

@@ -37,27 +37,44 @@ public final class CoreReports implements Reports {
         principal.require(Action.READ_AGENTS);
         Map<AgentName, AgentReport> newest = room.agents().all(); // before the table, so that nothing slips through
         TreeMap<String, AgentReport> reports = new TreeMap<>();
-        room.store().read(ReportStore::agents).forEach(report -> reports.put(report.agent().value(), report));
+        room.store()
+                .read(ReportStore::agents)
+                .forEach(report -> reports.put(report.agent().value(), report));
         newest.values().forEach(report -> reports.put(report.agent().value(), report));
         return List.copyOf(reports.values());
     }
 
     @Override
     public Page<SessionUsage> sessions(@Nullable String cursor, int limit) {
-        return page("session_usage", "session", SessionUsage.class, cursor, limit, usage -> new Before(
-                usage.reportedAt(), usage.session()));
+        return page(
+                "session_usage",
+                "session",
+                SessionUsage.class,
+                cursor,
+                limit,
+                usage -> new Before(usage.reportedAt(), usage.session()));
     }
 
     @Override
     public Page<AcpThread> threads(@Nullable String cursor, int limit) {
-        return page("acp_thread", "thread", AcpThread.class, cursor, limit, thread -> new Before(
-                thread.reportedAt(), thread.thread()));
+        return page(
+                "acp_thread",
+                "thread",
+                AcpThread.class,
+                cursor,
+                limit,
+                thread -> new Before(thread.reportedAt(), thread.thread()));
     }
 
     @Override
     public Page<Violation> violations(@Nullable String cursor, int limit) {
-        return page("violation", "id", Violation.class, cursor, limit, violation -> new Before(
-                violation.lastAt(), violation.id()));
+        return page(
+                "violation",
+                "id",
+                Violation.class,
+                cursor,
+                limit,
+                violation -> new Before(violation.lastAt(), violation.id()));
     }
 
     private <R> Page<R> page(

@@ -63,8 +63,9 @@ final class ReportEvents {
         ViolationWords words = event.body() == null
                 ? new ViolationWords(before == null ? ERASED : before.description(), null)
                 : Json.readAnswer(event.body(), ViolationWords.class);
-        Violation.Severity severity =
-                before != null && before.severity().compareTo(data.severity()) > 0 ? before.severity() : data.severity();
+        Violation.Severity severity = before != null && before.severity().compareTo(data.severity()) > 0
+                ? before.severity()
+                : data.severity();
         return new Violation(
                 id,
                 data.agent(),

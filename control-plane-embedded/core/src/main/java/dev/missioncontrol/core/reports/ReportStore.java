@@ -31,7 +31,9 @@ final class ReportStore {
             "select t.* from session_usage t",
             row -> Json.readAnswer(row.getString("report"), SessionUsage.class),
             Session::of,
-            List.of(text("session", Session::id), text("agent", session -> session.agent().value())),
+            List.of(
+                    text("session", Session::id),
+                    text("agent", session -> session.agent().value())),
             List.of(text("report", Json::write), time("at_millis", SessionUsage::reportedAt)));
 
     static final Table<String, AcpThread> THREADS = new RowTable<>(
@@ -70,9 +72,10 @@ final class ReportStore {
     }
 
     /** The last heard of first. */
-    static <R> List<R> page(Handle handle, String table, String name, Class<R> type, @Nullable Before before, int limit) {
-        return handle.createQuery("select report from " + table + " where at_millis < :at or (at_millis = :at and " + name
-                        + " < :name) order by at_millis desc, " + name + " desc limit :limit")
+    static <R> List<R> page(
+            Handle handle, String table, String name, Class<R> type, @Nullable Before before, int limit) {
+        return handle.createQuery("select report from " + table + " where at_millis < :at or (at_millis = :at and "
+                        + name + " < :name) order by at_millis desc, " + name + " desc limit :limit")
                 .bind("at", before == null ? Long.MAX_VALUE : before.at().toEpochMilli())
                 .bind("name", before == null ? "" : before.name())
                 .bind("limit", limit)

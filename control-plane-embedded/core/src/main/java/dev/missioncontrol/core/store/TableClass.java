@@ -26,6 +26,10 @@ public enum TableClass {
             Map.entry("answer", VAULT),
             Map.entry("runtime", PROJECTION),
             Map.entry("runtime_pulse", TELEMETRY),
+            Map.entry("agent_report", TELEMETRY),
+            Map.entry("session_usage", TELEMETRY),
+            Map.entry("acp_thread", PROJECTION),
+            Map.entry("violation", PROJECTION),
             Map.entry("agent_sighting", TELEMETRY),
             Map.entry("token", VAULT),
             Map.entry("alive", TELEMETRY));

@@ -5,6 +5,7 @@ import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.asks.ClassicAsks;
 import dev.missioncontrol.core.inbox.ClassicInbox;
 import dev.missioncontrol.core.policy.Principal;
+import dev.missioncontrol.core.reports.ClassicReports;
 import java.util.Optional;
 
 /** Finds the caller that a token stands for. A server of several fleets asks here which one it is. Thread-safe. */
@@ -27,7 +28,8 @@ public final class Fleet {
                         principal,
                         core.as(principal),
                         core.classic(principal),
-                        core.classicAsks(principal)));
+                        core.classicAsks(principal),
+                        core.classicReports(principal)));
     }
 
     /** An authenticated caller: the port with its rights, and the inbox as classic clients know it. */
@@ -37,7 +39,8 @@ public final class Fleet {
             Principal principal,
             ControlPlane plane,
             ClassicInbox classic,
-            ClassicAsks classicAsks) {
+            ClassicAsks classicAsks,
+            ClassicReports classicReports) {
         /** Whether the token still stands for the same principal; long waits ask again and again. */
         boolean stillKnown() {
             return fleet.core.authenticate(token).filter(principal::equals).isPresent();

@@ -11,6 +11,7 @@ import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.asks.ClassicAsks;
 import dev.missioncontrol.core.inbox.ClassicInbox;
+import dev.missioncontrol.core.reports.ClassicReports;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
@@ -44,6 +45,11 @@ public final class Request {
     /** The mortal queue as classic clients know it, with the caller's rights. */
     public ClassicAsks classicAsks() {
         return caller.classicAsks();
+    }
+
+    /** What classic clients may report, with the caller's rights. */
+    public ClassicReports classicReports() {
+        return caller.classicReports();
     }
 
     /** Whether a long answer may go on: the token is still good and the server is not closing. */

@@ -2,11 +2,13 @@ package dev.missioncontrol.server.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a classic client wrote, in any of its dialects. Immutable. */
@@ -14,6 +16,7 @@ record ClassicBody(JsonNode json) {
     private static final int LINES_MAX = 500;
     private static final int LINE_LENGTH_MAX = 8 * 1024;
     private static final int SUMMARY_LENGTH_MAX = 16 * 1024;
+    private static final int REASON_LENGTH_MAX = 1024;
 
     ClassicBody {
         if (!json.isObject()) {
@@ -33,8 +36,34 @@ record ClassicBody(JsonNode json) {
 
     Act act() {
         String inboxId = text("inboxId").orElseThrow(() -> missing("inboxId"));
-        AgentName agent = new AgentName(text("agentId").orElseThrow(() -> missing("agentId")));
+        AgentName agent = new AgentName(first("agentId", "agent").orElseThrow(() -> missing("agentId")));
         return new Act(inboxId, agent, result());
+    }
+
+    /** It did not work out; another attempt may, unless it says that none will. */
+    ItemCommand failure() {
+        boolean retryable = text("retryable").filter("false"::equals).isEmpty();
+        String why = first("reason", "error", "result", "message").orElse("no reason was given");
+        return new ItemCommand.Fail(null, Result.of(end(why, SUMMARY_LENGTH_MAX)), retryable);
+    }
+
+    ItemCommand note() {
+        String words = first("note", "text", "message", "body").orElseThrow(() -> missing("note"));
+        return new ItemCommand.Note(null, end(words, SUMMARY_LENGTH_MAX));
+    }
+
+    ItemCommand link() {
+        return new ItemCommand.LinkPr(null, first("prUrl", "pr", "url", "link").orElseThrow(() -> missing("prUrl")));
+    }
+
+    ItemCommand reassignment() {
+        String to = first("targetAgent", "to", "newAgent").orElseThrow(() -> missing("targetAgent"));
+        return new ItemCommand.Reassign(
+                null, new AgentName(to), end(first("reason", "note").orElse(""), REASON_LENGTH_MAX));
+    }
+
+    private static String end(String text, int max) {
+        return text.length() <= max ? text : text.substring(text.length() - max);
     }
 
     /** The item it asks for. A command in it is one of the fields that are not understood. */
@@ -93,6 +122,11 @@ record ClassicBody(JsonNode json) {
             }
         });
         return labels;
+    }
+
+    /** The first of these fields that says something. */
+    private Optional<String> first(String... fields) {
+        return Stream.of(fields).flatMap(field -> text(field).stream()).findFirst();
     }
 
     /** A field as text; numbers and truth values are taken as they are written, empty text as absent. */

@@ -8,6 +8,7 @@ import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskOutcome;
 import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.core.policy.Action;
@@ -15,12 +16,14 @@ import dev.missioncontrol.server.http.Answer;
 import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Route;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The four endpoints that existing clients live on. Their traps are kept on purpose: a bare array, one line, 200 with
+ * The inbox as existing clients know it. Their traps are kept on purpose: a bare array, one line, 200 with
  * {@code []}, no null labels, unknown fields and parameters ignored. Thread-safe.
  */
 public final class ClassicRoutes {
@@ -38,25 +41,26 @@ public final class ClassicRoutes {
                                         .with("clan", String.class, "Only items of this clan, or of none")
                                         .asClassic(),
                                 ClassicRoutes::poll),
-                Endpoint.post("/api/inbox/create", "Write an item for an agent, or an ask for a human")
-                        .needs(Action.WORK_CLASSIC)
-                        .does(Shape.gives(Created.class).takes(JsonNode.class).asClassic(), ClassicRoutes::create),
-                Endpoint.post("/api/inbox/ack", "Take an item")
-                        .needs(Action.WORK_CLASSIC)
-                        .does(
-                                Shape.gives(Done.class)
-                                        .takes(JsonNode.class)
-                                        .orConflict()
-                                        .asClassic(),
-                                ClassicRoutes::ack),
-                Endpoint.post("/api/inbox/complete", "Complete an item")
-                        .needs(Action.WORK_CLASSIC)
-                        .does(
-                                Shape.gives(Done.class)
-                                        .takes(JsonNode.class)
-                                        .orConflict()
-                                        .asClassic(),
-                                ClassicRoutes::complete));
+                creating("/api/inbox/create", "Write an item for an agent, or an ask for a human"),
+                creating("/api/inbox/send", "Write to an agent, or to a human"),
+                acting("/api/inbox/ack", "Take an item", ClassicRoutes::ack),
+                acting("/api/inbox/start-work", "Begin with an item", ClassicRoutes::startWork),
+                acting("/api/inbox/complete", "Complete an item", ClassicRoutes::complete),
+                acting("/api/inbox/fail", "Say that an item failed", request -> act(request, ClassicBody::failure)),
+                acting("/api/inbox/note", "Say something about an item", request -> act(request, ClassicBody::note)),
+                acting("/api/inbox/link-pr", "Link a pull request", request -> act(request, ClassicBody::link)),
+                acting("/api/inbox/reassign", "Pass an item on", request -> act(request, ClassicBody::reassignment)));
+    }
+
+    private static Endpoint creating(String path, String summary) {
+        return Endpoint.post(path, summary)
+                .needs(Action.WORK_CLASSIC)
+                .does(Shape.gives(Created.class).takes(JsonNode.class).asClassic(), ClassicRoutes::create);
+    }
+
+    private static Endpoint acting(String path, String summary, Route route) {
+        Shape shape = Shape.gives(Done.class).takes(JsonNode.class).orConflict().asClassic();
+        return Endpoint.post(path, summary).needs(Action.WORK_CLASSIC).does(shape, route);
     }
 
     /** Answer of a create. */
@@ -111,6 +115,23 @@ public final class ClassicRoutes {
                     .complete(Request.askId(act.inboxId()), act.result().summary()));
         }
         return answer(request.classic().complete(Request.itemId(act.inboxId()), act.agent(), act.result()));
+    }
+
+    private static Answer startWork(Request request) {
+        ClassicBody.Act act = request.tolerantBody(json -> new ClassicBody(json).act());
+        return answer(request.classic().startWork(Request.itemId(act.inboxId()), act.agent()));
+    }
+
+    /** What a client asks of an item, with who asks. */
+    private record Acting(ClassicBody.Act act, ItemCommand command) {}
+
+    private static Answer act(Request request, Function<ClassicBody, ItemCommand> command) {
+        Acting acting = request.tolerantBody(json -> {
+            ClassicBody body = new ClassicBody(json);
+            return new Acting(body.act(), command.apply(body));
+        });
+        ClassicBody.Act act = acting.act();
+        return answer(request.classic().act(Request.itemId(act.inboxId()), act.agent(), acting.command()));
     }
 
     private static Answer answer(AskOutcome outcome) {

@@ -1,0 +1,40 @@
+package dev.missioncontrol.api.http;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.reports.AcpThread;
+import dev.missioncontrol.api.reports.AgentReport;
+import dev.missioncontrol.api.reports.Reports;
+import dev.missioncontrol.api.reports.SessionUsage;
+import dev.missioncontrol.api.reports.Violation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reports over HTTP. Thread-safe. */
+record HttpReports(Exchange exchange) implements Reports {
+    @Override
+    public List<AgentReport> agents() {
+        Call call = Call.get("list what agents say of themselves", "/api/reports/agents");
+        return exchange.ask(call, new TypeReference<List<AgentReport>>() {});
+    }
+
+    @Override
+    public Page<SessionUsage> sessions(@Nullable String cursor, int limit) {
+        return exchange.ask(page("sessions", cursor, limit), new TypeReference<Page<SessionUsage>>() {});
+    }
+
+    @Override
+    public Page<AcpThread> threads(@Nullable String cursor, int limit) {
+        return exchange.ask(page("threads", cursor, limit), new TypeReference<Page<AcpThread>>() {});
+    }
+
+    @Override
+    public Page<Violation> violations(@Nullable String cursor, int limit) {
+        return exchange.ask(page("violations", cursor, limit), new TypeReference<Page<Violation>>() {});
+    }
+
+    private static Call page(String what, @Nullable String cursor, int limit) {
+        Query query = new Query("/api/reports/" + what).with("cursor", cursor).with("limit", limit);
+        return Call.get("list reported " + what, query);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.missioncontrol.server.reports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.json.Json;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a classic client reports, read with patience: numbers may be text, times may be milliseconds or ISO-8601, one thing may
+ * stand for a list; what is none of these counts as absent. Immutable.
+ */
+record ReportBody(JsonNode json) {
+    private static final int TEXT_MAX = 200;
+    private static final int WORDS_MAX = 8 * 1024;
+    private static final int LIST_MAX = 100;
+    private static final BigDecimal NUMBER_MAX = BigDecimal.valueOf(1_000_000_000_000_000L);
+    /** Later than any time in seconds, earlier than any in milliseconds that is meant. */
+    private static final long SECONDS_MAX = 100_000_000_000L;
+
+    ReportBody {
+        if (!json.isObject()) {
+            throw new IllegalArgumentException("a JSON object is expected");
+        }
+    }
+
+    /** Part of it; empty where there is none. */
+    ReportBody part(String field) {
+        JsonNode node = json.path(field);
+        return new ReportBody(node.isObject() ? node : Json.tree("{}"));
+    }
+
+    AgentName agent(String... fields) {
+        return new AgentName(first(fields).orElseThrow(() -> new IllegalArgumentException(fields[0] + " is missing")));
+    }
+
+    /** A short text, cut where it is too long. */
+    @Nullable
+    String text(String... fields) {
+        return first(fields).map(text -> cut(text, TEXT_MAX)).orElse(null);
+    }
+
+    /** A short text that must be there. */
+    String required(String... fields) {
+        return Optional.ofNullable(text(fields))
+                .orElseThrow(() -> new IllegalArgumentException(fields[0] + " is missing"));
+    }
+
+    /** A longer text, cut where it is too long. */
+    @Nullable
+    String words(String... fields) {
+        return first(fields).map(text -> cut(text, WORDS_MAX)).orElse(null);
+    }
+
+    private static String cut(String text, int max) {
+        return text.length() <= max ? text : text.substring(0, max);
+    }
+
+    private Optional<String> first(String... fields) {
+        return Stream.of(fields)
+                .map(json::path)
+                .filter(node -> node.isValueNode() && !node.isNull())
+                .map(node -> node.asText().replace('\0', '\uFFFD'))
+                .filter(text -> !text.isBlank())
+                .findFirst();
+    }
+
+    /** A count; 0 where there is none, or one below. */
+    long count(String field) {
+        return number(field).longValue();
+    }
+
+    /** An amount; 0 where there is none, or one below. */
+    double amount(String field) {
+        return number(field).doubleValue();
+    }
+
+    @Nullable
+    Long countIfSaid(String field) {
+        return json.hasNonNull(field) ? (Long) count(field) : null;
+    }
+
+    private BigDecimal number(String field) {
+        try {
+            return new BigDecimal(json.path(field).asText("0").strip())
+                    .max(BigDecimal.ZERO)
+                    .min(NUMBER_MAX);
+        } catch (NumberFormatException e) {
+            return BigDecimal.ZERO; // no number is the same as none
+        }
+    }
+
+    boolean flag(String field) {
+        return json.path(field).asText("").equals("true");
+    }
+
+    /** Milliseconds or ISO-8601; absent for 0 and for what is neither. */
+    @Nullable
+    Instant time(String... fields) {
+        return first(fields).flatMap(ReportBody::instant).orElse(null);
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            if (!text.matches("[0-9]{1,16}")) {
+                return Optional.of(Instant.parse(text)).filter(time -> time.isAfter(Instant.EPOCH));
+            }
+            long number = Long.parseLong(text);
+            return number == 0
+                    ? Optional.empty()
+                    : Optional.of(Instant.ofEpochMilli(number < SECONDS_MAX ? number * 1000 : number));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // no time is the same as none
+        }
+    }
+
+    /** Short texts; one alone may stand for a list. */
+    List<String> list(String field) {
+        JsonNode node = json.path(field);
+        List<String> texts = new ArrayList<>();
+        Iterable<JsonNode> nodes = node.isArray() ? node : List.of(node);
+        for (JsonNode one : nodes) {
+            if (texts.size() < LIST_MAX && one.isValueNode() && !one.asText().isBlank() && !one.isNull()) {
+                texts.add(cut(one.asText(), TEXT_MAX));
+            }
+        }
+        return texts;
+    }
+}

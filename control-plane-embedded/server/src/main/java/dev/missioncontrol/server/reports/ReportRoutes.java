@@ -1,0 +1,62 @@
+package dev.missioncontrol.server.reports;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.reports.AcpThread;
+import dev.missioncontrol.api.reports.AgentReport;
+import dev.missioncontrol.api.reports.SessionUsage;
+import dev.missioncontrol.api.reports.Violation;
+import dev.missioncontrol.core.policy.Action;
+import dev.missioncontrol.server.http.Answer;
+import dev.missioncontrol.server.http.Endpoint;
+import dev.missioncontrol.server.http.Parameters;
+import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Shape;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What was reported. Thread-safe. */
+public final class ReportRoutes {
+    private static final int PAGE_MAX = 100;
+
+    private ReportRoutes() {}
+
+    /** What is served here. */
+    public static List<Endpoint> rows() {
+        return List.of(
+                Endpoint.get("/api/reports/agents", "List what agents said last of themselves")
+                        .needs(Action.READ_AGENTS)
+                        .does(Shape.gives(new TypeReference<List<AgentReport>>() {}), ReportRoutes::agents),
+                Endpoint.get("/api/reports/sessions", "List what sessions have used")
+                        .needs(Action.READ_AGENTS)
+                        .does(
+                                Shape.gives(new TypeReference<Page<SessionUsage>>() {})
+                                        .paged(),
+                                request -> page(request, request.plane().reports()::sessions)),
+                Endpoint.get("/api/reports/threads", "List talks between agents")
+                        .needs(Action.READ_AGENTS)
+                        .does(
+                                Shape.gives(new TypeReference<Page<AcpThread>>() {})
+                                        .paged(),
+                                request -> page(request, request.plane().reports()::threads)),
+                Endpoint.get("/api/reports/violations", "List rules that were broken")
+                        .needs(Action.READ_AGENTS)
+                        .does(
+                                Shape.gives(new TypeReference<Page<Violation>>() {})
+                                        .paged(),
+                                request -> page(request, request.plane().reports()::violations)));
+    }
+
+    private static Answer agents(Request request) {
+        request.query().only();
+        return Answer.ok(request.plane().reports().agents());
+    }
+
+    private static Answer page(Request request, BiFunction<@Nullable String, Integer, Page<?>> reading) {
+        Parameters query = request.query().only("cursor", "limit");
+        String cursor = query.value("cursor", text -> text).orElse(null);
+        int limit = Math.clamp(query.value("limit", Integer::parseInt).orElse(PAGE_MAX), 1, PAGE_MAX);
+        return Answer.ok(reading.apply(cursor, limit));
+    }
+}
