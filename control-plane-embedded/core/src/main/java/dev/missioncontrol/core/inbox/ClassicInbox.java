@@ -79,6 +79,9 @@ public final class ClassicInbox {
 
     /** Fails, notes, links or passes on what the agent holds; such clients know nothing of epochs. */
     public ItemOutcome act(ItemId id, AgentName agent, ItemCommand command) {
+        if (command instanceof ItemCommand.LinkPr) {
+            NewItemRules.check(command); // the one thing of theirs that a console will open; their names are free
+        }
         return submit(id, agent, command);
     }
 

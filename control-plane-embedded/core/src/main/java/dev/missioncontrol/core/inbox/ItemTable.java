@@ -202,7 +202,7 @@ final class ItemTable {
             row(EnumSet.of(WAITING), Verb.RESUME, SYSTEM, kept(To.PENDING), ItemEvent.RESUMED),
             row(HELD, Verb.RELEASE, STEERING, givenBack(To.PENDING, Count.BACK), ItemEvent.RELEASED),
             row(HELD, Verb.ADOPT, HOLDER, taken(To.SAME, Count.SAME), ItemEvent.ADOPTED),
-            row(HELD, Verb.REASSIGN, OPERATOR, givenBack(To.PENDING, Count.BACK), ItemEvent.REASSIGNED),
+            row(HELD, Verb.REASSIGN, STEERING, givenBack(To.PENDING, Count.BACK), ItemEvent.REASSIGNED),
             row(IDLE, Verb.REASSIGN, OPERATOR, givenBack(To.PENDING, Count.SAME), ItemEvent.REASSIGNED),
             row(OPEN, Verb.RELABEL, OPERATOR, same(Hold.KEPT), ItemEvent.LABELLED),
             row(OPEN, Verb.CANCEL, OPERATOR, ending(To.CANCELLED, Count.UP), ItemEvent.CANCELLED),

@@ -48,7 +48,7 @@ final class ItemTableTest {
             waiting | resume | system | pending | kept | same | same | same | item.resumed
             acked, working | release | holder, operator | pending | cleared | up | back | zero | item.released
             acked, working | adopt | holder | same | taken | up | same | same | item.adopted
-            acked, working | reassign | operator | pending | cleared | up | back | zero | item.reassigned
+            acked, working | reassign | holder, operator | pending | cleared | up | back | zero | item.reassigned
             pending, waiting | reassign | operator | pending | cleared | up | same | zero | item.reassigned
             pending, acked, working, waiting | relabel | operator | same | kept | same | same | same | item.labelled
             pending, acked, working, waiting | cancel | operator | cancelled | ends | up | same | same | item.cancelled

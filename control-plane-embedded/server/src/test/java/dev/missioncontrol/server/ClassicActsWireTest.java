@@ -1,0 +1,160 @@
+package dev.missioncontrol.server;
+
+import static dev.missioncontrol.server.GateTest.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.json.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Endpoints 3 and 6 to 10 of the classic contract, over a raw socket. */
+final class ClassicActsWireTest extends ServedTest {
+    private Raw.Reply post(String what, String body) {
+        return served.ask("POST", "/api/inbox/" + what, Served.header(served.classic), body);
+    }
+
+    private String created(String how, String body) {
+        Raw.Reply reply = post(how, body);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return Json.tree(reply.body()).get("inboxId").textValue();
+    }
+
+    private String acked() {
+        String id = created("create", "{\"agent\":\"slash\",\"project\":\"mc\",\"title\":\"t\"}");
+        done("ack", id, "");
+        return id;
+    }
+
+    private void done(String what, String id, String more) {
+        Raw.Reply reply = post(what, acting(id, "slash", more));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(reply.body()).isEqualTo("{\"ok\":true}");
+    }
+
+    private static String acting(String id, String agent, String more) {
+        return "{\"inboxId\":\"" + id + "\",\"agentId\":\"" + agent + "\"" + more + ",\"unknown\":[1]}";
+    }
+
+    private InboxItem item(String id) {
+        return served.asOwner().inbox().find(new ItemId(id)).orElseThrow();
+    }
+
+    @Test
+    void sendTakesItsOwnDialect() {
+        InboxItem item = item(created(
+                "send",
+                "{\"targetAgent\":\"x\",\"fromAgent\":\"f\",\"subject\":\"s\",\"body\":\"b\",\"kind\":\"task\","
+                        + "\"priority\":\"normal\",\"project\":\"mc\",\"clan\":\"red\",\"issueRef\":\"o/r#7\"}"));
+        assertThat(item.agent()).hasToString("x");
+        assertThat(item.author()).hasToString("classic:f");
+        assertThat(item.title()).isEqualTo("s");
+        assertThat(item.body()).isEqualTo("b");
+        assertThat(item.clan()).isEqualTo("red");
+        assertThat(item.issueRef()).isEqualTo("o/r#7");
+    }
+
+    @Test
+    void workGoesFromAckToCompletion() {
+        String id = acked();
+        done("start-work", id, "");
+        assertThat(item(id).state()).isEqualTo(ItemState.WORKING);
+        done("start-work", id, "");
+        done("note", id, ",\"note\":\"half way\"");
+        done("link-pr", id, ",\"prUrl\":\"https://example.test/pr/1\"");
+        assertThat(item(id).trail().links()).containsExactly("https://example.test/pr/1");
+        assertThat(item(id).trail().notes()).isEqualTo(1);
+        done("complete", id, ",\"result\":\"ok\"");
+        assertThat(item(id).state()).isEqualTo(ItemState.COMPLETED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ",\"reason\":\"no disk\" | PENDING | no disk",
+                ",\"error\":\"no disk\",\"retryable\":true | PENDING | no disk",
+                ",\"result\":\"no disk\",\"retryable\":false | FAILED | no disk",
+                ",\"retryable\":\"false\" | FAILED | no reason was given",
+                ",\"reason\":{\"a\":1} | PENDING | no reason was given"
+            })
+    void aFailureSaysWhyAndWhetherToTryAgain(String more, ItemState state, String why) {
+        String id = acked();
+        done("fail", id, more);
+        assertThat(item(id).state()).isEqualTo(state);
+        assertThat(item(id).reason()).isEqualTo(why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"note", "text", "message", "body"})
+    void aNoteIsReadFromAnyOfItsFields(String field) {
+        String id = acked();
+        done("note", id, ",\"" + field + "\":\"words\"");
+        assertThat(item(id).trail().notes()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prUrl", "pr", "url", "link"})
+    void aLinkIsReadFromAnyOfItsFields(String field) {
+        String id = acked();
+        done("link-pr", id, ",\"" + field + "\":\"https://example.test/1\"");
+        assertThat(item(id).trail().links()).containsExactly("https://example.test/1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"targetAgent", "to", "newAgent"})
+    void anItemIsPassedOn(String field) {
+        String id = acked();
+        done("reassign", id, ",\"" + field + "\":\"pixel\",\"reason\":\"knows it better\"");
+        assertThat(item(id).agent()).hasToString("pixel");
+        assertThat(item(id).state()).isEqualTo(ItemState.PENDING);
+        assertProblem(post("note", acting(id, "slash", ",\"note\":\"still mine?\"")), 404, "unknown-item");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start-work", "fail", "note", "link-pr", "reassign"})
+    void onlyTheHolderActs(String what) {
+        String more = ",\"note\":\"n\",\"url\":\"https://example.test/1\",\"to\":\"pixel\"";
+        String id = created("create", "{\"agent\":\"slash\",\"title\":\"t\"}");
+        assertThat(post(what, acting(id, "slash", more)).status()).isEqualTo(409);
+        assertProblem(post(what, acting(id, "pixel", more)), 404, "unknown-item");
+        assertProblem(post(what, acting("nonsense", "slash", more)), 404, "unknown-item");
+        assertProblem(post(what, "{\"agentId\":\"slash\"" + more + "}"), 400, "invalid-body");
+        assertProblem(post(what, "{\"inboxId\":\"" + id + "\"" + more + "}"), 400, "invalid-body");
+        assertThat(item(id).state()).isEqualTo(ItemState.PENDING);
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        String id = acked();
+        assertThat(post("note", acting(id, "slash", "")).body()).contains("note is missing");
+        assertThat(post("link-pr", acting(id, "slash", "")).body()).contains("prUrl is missing");
+        assertThat(post("reassign", acting(id, "slash", "")).body()).contains("targetAgent is missing");
+        assertProblem(post("link-pr", acting(id, "slash", ",\"url\":\"ftp://x\"")), 400, "invalid-link");
+    }
+
+    @Test
+    void aCompletionThatIsRefusedIsKeptAsANote() {
+        String id = acked();
+        done("complete", id, ",\"result\":\"first\"");
+        assertThat(post("complete", acting(id, "slash", ",\"result\":\"second\""))
+                        .status())
+                .isEqualTo(409);
+        assertThat(item(id).trail().notes()).isEqualTo(1);
+        assertThat(item(id).result())
+                .isNotNull()
+                .extracting(result -> result.summary())
+                .isEqualTo("first");
+        assertThat(served.asOwner()
+                        .audit()
+                        .list(new dev.missioncontrol.api.audit.AuditFilter(null, null, "item:" + id), null, 1)
+                        .rows()
+                        .getFirst()
+                        .body())
+                .contains("second");
+    }
+}
