@@ -1,0 +1,24 @@
+package dev.missioncontrol.server.fuzz;
+
+import dev.missioncontrol.core.Core;
+import dev.missioncontrol.core.CoreConfig;
+import dev.missioncontrol.core.store.Database;
+import dev.missioncontrol.core.store.Volume;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.h2.store.fs.FileUtils;
+
+/** A core whose database file lies in memory, so that forcing it costs nothing; gone when closed. Confined to one thread. */
+record MemoryCore(Core core, String file) implements AutoCloseable {
+    static MemoryCore open(Path directory) {
+        String file = "memFS:" + UUID.randomUUID();
+        Database database = new Database.H2Url("jdbc:h2:" + file, Volume.ENDLESS);
+        return new MemoryCore(Core.open(CoreConfig.inDirectory(directory).on(database)), file);
+    }
+
+    @Override
+    public void close() {
+        core.close();
+        FileUtils.delete(file + ".mv.db");
+    }
+}
