@@ -25,7 +25,6 @@ import dev.missioncontrol.api.inbox.ItemOutcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +49,6 @@ public final class Json {
             AskOutcome.class,
             PulseAnswer.class,
             PulseAnswer.Verdict.class);
-
-    private static final Pattern OUR_CLASSES = Pattern.compile("dev\\.missioncontrol\\.[a-z.]*");
 
     private static final ObjectMapper MAPPER = mapper(REQUESTS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -119,7 +116,7 @@ public final class Json {
         try {
             return present(MAPPER.readValue(text, type));
         } catch (JsonProcessingException e) {
-            throw refused(e);
+            throw Refused.because(e);
         }
     }
 
@@ -128,7 +125,7 @@ public final class Json {
         try {
             return present(MAPPER.readValue(text, type));
         } catch (JsonProcessingException e) {
-            throw refused(e);
+            throw Refused.because(e);
         }
     }
 
@@ -137,7 +134,7 @@ public final class Json {
         try {
             return present(MAPPER.readValue(text, type));
         } catch (JsonProcessingException e) {
-            throw refused(e);
+            throw Refused.because(e);
         } catch (IOException e) {
             throw new IllegalArgumentException("not readable as JSON", e);
         }
@@ -148,7 +145,7 @@ public final class Json {
         try {
             return present(WIDE.readValue(text, type));
         } catch (JsonProcessingException e) {
-            throw refused(e);
+            throw Refused.because(e);
         }
     }
 
@@ -157,7 +154,7 @@ public final class Json {
         try {
             return present(WIDE.readValue(text, type));
         } catch (JsonProcessingException e) {
-            throw refused(e);
+            throw Refused.because(e);
         }
     }
 
@@ -176,7 +173,7 @@ public final class Json {
         try {
             return present(TOLERANT.readTree(text));
         } catch (JsonProcessingException e) {
-            throw refused(e);
+            throw Refused.because(e);
         } catch (IOException e) {
             throw new IllegalArgumentException("not readable as JSON", e);
         }
@@ -187,21 +184,5 @@ public final class Json {
             throw new IllegalArgumentException("a JSON value is expected, not null");
         }
         return value;
-    }
-
-    private static IllegalArgumentException refused(JsonProcessingException e) {
-        Throwable cause = e.getCause();
-        if (cause instanceof IllegalArgumentException check && check.getMessage() != null) {
-            return new IllegalArgumentException(check.getMessage(), e);
-        }
-        return new IllegalArgumentException(firstSentence(e.getOriginalMessage()), e);
-    }
-
-    /** Without the names of our classes and of the library's switches, which mean nothing to a client. */
-    private static String firstSentence(String message) {
-        String line = message.lines().findFirst().orElse("malformed JSON");
-        int detail = line.indexOf(" (class ");
-        String sentence = detail > 0 ? line.substring(0, detail) : line;
-        return OUR_CLASSES.matcher(sentence).replaceAll("");
     }
 }

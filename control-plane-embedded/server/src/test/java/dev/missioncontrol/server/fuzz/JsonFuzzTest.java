@@ -57,7 +57,10 @@ final class JsonFuzzTest {
         try {
             return Optional.of(Json.read(body, type));
         } catch (IllegalArgumentException refused) {
-            assertThat(refused.getMessage()).isNotBlank().doesNotContain("\n");
+            assertThat(refused.getMessage())
+                    .isNotBlank()
+                    .doesNotContain("\n")
+                    .doesNotContainPattern("Exception|dev\\.missioncontrol\\.|java\\.|com\\.fasterxml");
             return Optional.empty();
         }
     }
