@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LimitsTest {
     private static final int BODY_MAX = Limits.USUAL.bodyBytesMax();
+    private static final Duration HEAD = Duration.ofMillis(700);
 
     private Served served;
     private String token;
@@ -28,7 +29,13 @@ final class LimitsTest {
     @BeforeAll
     void open(@TempDir Path directory) {
         Limits quick = new Limits(
-                Limits.USUAL.headerBytesMax(), BODY_MAX, 1000, Duration.ofSeconds(1), Duration.ofMillis(500));
+                Limits.USUAL.headerBytesMax(),
+                BODY_MAX,
+                1000,
+                Duration.ofSeconds(1),
+                HEAD,
+                Duration.ofMillis(500),
+                Limits.USUAL.failuresMax());
         served = new Served(directory, quick);
         token = Served.header(served.owner);
     }
@@ -83,14 +90,60 @@ final class LimitsTest {
     void aCompressedBodyIsRefused() {
         try (Raw raw = started("Content-Encoding: gzip\r\nContent-Length: 2\r\n")) {
             raw.send("{}");
-            assertProblem(raw.reply(true), 400, "bad-request");
+            assertProblem(raw.reply(true), 415, "unsupported-encoding");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 17, 1000})
+    void headersBeyondTheLimitAreRefused(int lines) {
+        String line = "X-A: " + "a".repeat(17 * 1024 / lines) + "\r\n";
+        try (Raw raw = started(line.repeat(lines))) {
+            assertProblem(raw.reply(true), 431, "headers-too-large");
+            assertThat(raw.ended()).isTrue();
         }
     }
 
     @Test
-    void headersBeyondTheLimitAreRefused() {
-        try (Raw raw = started("X-A: " + "a".repeat(17 * 1024) + "\r\n")) {
-            assertThat(raw.reply(true).status()).isBetween(400, 499);
+    void headersWithinTheLimitAreTaken() {
+        String line = "X-A: " + "a".repeat(15 * 1024) + "\r\n";
+        assertThat(served.ask("GET", "/api/whoami", token + line, "").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Timeout(15)
+    void aConnectionThatSaysNothingIsEnded() {
+        try (Raw raw = new Raw(served.server.url())) {
+            assertThat(raw.ended()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"G", "GET /healthz HTTP/1.1\r\n", "GET /healthz HTTP/1.1\r\nHost: x\r\nX-A"})
+    @Timeout(15)
+    void aHeadThatStopsIsEndedOnAFreshAndOnAUsedConnection(String part) {
+        try (Raw raw = new Raw(served.server.url())) {
+            raw.send(part);
+            assertThat(raw.ended()).isTrue();
+        }
+        try (Raw raw = new Raw(served.server.url())) {
+            raw.send("GET /healthz HTTP/1.1\r\n" + served.hostHeader() + "\r\n");
+            assertThat(raw.reply(true).status()).isEqualTo(200);
+            raw.send(part);
+            long begin = System.nanoTime();
+            assertThat(raw.ended()).isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(HEAD.plusMillis(250));
+        }
+    }
+
+    @Test
+    @Timeout(15)
+    void aHeadThatTricklesIsEnded() {
+        try (Raw raw = new Raw(served.server.url())) {
+            raw.send("GET /healthz HTTP/1.1\r\n");
+            long begin = System.nanoTime();
+            Pause.until("the server closes", () -> raw.closedAfter("X-A: b\r\n"));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(HEAD.multipliedBy(3));
         }
     }
 

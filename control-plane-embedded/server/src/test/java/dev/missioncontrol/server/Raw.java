@@ -42,6 +42,16 @@ final class Raw implements AutoCloseable {
         }
     }
 
+    /** Whether sending on shows that the other side has gone. */
+    boolean closedAfter(String text) {
+        try {
+            send(text);
+            return false;
+        } catch (UncheckedIOException e) {
+            return true;
+        }
+    }
+
     /** Reads one reply, body framed by Content-Length, chunks or the end of the connection. */
     Reply reply(boolean withBody) {
         try {

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 
 /** A real core behind a real server on a free port, and ways to talk to it. Thread-safe. */
 final class Served implements AutoCloseable {
+    /** Tests of who is let in fail more often than anybody else may. */
+    private static final int FAILURES_MAX = 1_000;
+
     final Core core;
     final ControlPlaneServer server;
     final Token owner;
@@ -20,7 +23,7 @@ final class Served implements AutoCloseable {
     private final HttpControlPlane asOwner;
 
     Served(Path directory) {
-        this(directory, Limits.USUAL);
+        this(directory, Limits.USUAL.failing(FAILURES_MAX));
     }
 
     Served(Path directory, Limits limits) {

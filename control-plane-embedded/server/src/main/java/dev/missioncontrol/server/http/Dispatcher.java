@@ -17,7 +17,10 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +35,13 @@ final class Dispatcher implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final Gate gate;
+    private final Failures failures;
     private final BodyReader bodies;
     private final Closing closing;
 
-    Dispatcher(Gate gate, BodyReader bodies, Closing closing) {
+    Dispatcher(Gate gate, Failures failures, BodyReader bodies, Closing closing) {
         this.gate = gate;
+        this.failures = failures;
         this.bodies = bodies;
         this.closing = closing;
     }
@@ -44,13 +49,30 @@ final class Dispatcher implements Filter {
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         guarded(request, response, () -> {
-            gate.admit(request);
+            admit(request);
             if (Gate.isHealth(request)) {
                 send(request, response, health(request, gate.writable()));
             } else {
                 chain.proceed();
             }
         });
+    }
+
+    /** Only who has no valid token is counted, so a valid one passes whatever else came from its address. */
+    private void admit(ServerRequest request) {
+        try {
+            gate.admit(request);
+        } catch (ControlPlaneException e) {
+            if (e.category() == Category.UNAUTHENTICATED) {
+                Duration wait = failures.count(address(request));
+                throw wait.isZero() ? e : Refusal.tooManyFailures(wait);
+            }
+            throw e;
+        }
+    }
+
+    private static InetAddress address(ServerRequest request) {
+        return ((InetSocketAddress) request.remotePeer().address()).getAddress();
     }
 
     private static Answer health(ServerRequest request, boolean writable) {
@@ -88,6 +110,9 @@ final class Dispatcher implements Filter {
             if (response.isSent()) {
                 throw new CloseConnectionException("The answer broke off in its middle", e);
             }
+            if (e instanceof Refusal refusal) {
+                refusal.retryAfter().ifPresent(wait -> response.header("Retry-After", wait));
+            }
             Problem problem = problemOf(
                     e, () -> request.prologue().method() + " " + request.path().rawPath());
             response.header("Connection", "close"); // what is left of the body is not read
@@ -99,20 +124,10 @@ final class Dispatcher implements Filter {
         return switch (e) {
             case ControlPlaneException known -> problemOf(known, what);
             case Refusal refusal -> problem(refusal.type(), refusal.status(), refusal.getMessage());
-            case RequestException transport -> transport(transport.status());
-            case HttpException transport -> transport(transport.status());
+            case RequestException transport -> TransportProblem.of(transport.status(), transport.getMessage());
+            case HttpException transport -> TransportProblem.of(transport.status(), transport.getMessage());
             default -> defect(e, what);
         };
-    }
-
-    /** What the web server refuses by itself. */
-    static Problem transport(Status status) {
-        String type = switch (status.code()) {
-            case 413 -> "too-large";
-            case 414 -> "too-long";
-            default -> "bad-request";
-        };
-        return problem(type, status.code(), null);
     }
 
     private static Problem problemOf(ControlPlaneException known, Supplier<String> what) {

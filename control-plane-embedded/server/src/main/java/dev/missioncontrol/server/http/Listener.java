@@ -1,25 +1,17 @@
 package dev.missioncontrol.server.http;
 
-import dev.missioncontrol.api.http.Problem;
-import dev.missioncontrol.api.json.Json;
-import io.helidon.http.DirectHandler;
+import dev.missioncontrol.core.loop.Monotonic;
 import io.helidon.http.DirectHandler.EventType;
-import io.helidon.http.DirectHandler.TransportRequest;
-import io.helidon.http.DirectHandler.TransportResponse;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.ServerResponseHeaders;
-import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http1.Http1Config;
-import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,18 +25,20 @@ public final class Listener implements AutoCloseable {
     private static final int REQUEST_LINE_MAX = 8 * 1024;
 
     private final Closing closing = new Closing();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("slow-bodies").factory());
+    private final ScheduledExecutorService timer = timer();
     private final WebServer server;
 
     /** Listens; {@code port} 0 takes any free one. */
     public Listener(InetAddress address, int port, Limits limits, Fleet fleet, Endpoints endpoints) {
         requireFree(address, port);
         Gate gate = new Gate(fleet, new HostNames(address, this::port), limits);
-        Dispatcher dispatcher = new Dispatcher(gate, new BodyReader(limits, timer), closing);
+        Failures failures = new Failures(limits.failuresMax(), Monotonic.system());
+        Dispatcher dispatcher = new Dispatcher(gate, failures, new BodyReader(limits, timer), closing);
         Http1Config http = Http1Config.builder()
                 .maxHeadersSize(limits.headerBytesMax())
                 .maxPrologueLength(REQUEST_LINE_MAX)
+                .addReceiveListener(Arrival.received())
+                .addSendListener(Arrival.sent())
                 .build();
         server = WebServer.builder()
                 .address(address)
@@ -57,9 +51,8 @@ public final class Listener implements AutoCloseable {
                 .maxPayloadSize(limits.bodyBytesMax())
                 .featuresDiscoverServices(false)
                 .protocolsDiscoverServices(false)
-                .addProtocol(http)
-                .addConnectionSelector(
-                        Http1ConnectionSelector.builder().config(http).build())
+                .addConnectionSelector(new Arrivals(http, timer, limits.head()))
+                .errorHandling(errors -> errors.includeEntity(true)) // so that TransportProblem hears what it was
                 .directHandlers(problems())
                 .routing(endpoints.routing(dispatcher))
                 .build()
@@ -68,6 +61,13 @@ public final class Listener implements AutoCloseable {
             close();
             throw new IllegalStateException("not listening on port " + port);
         }
+    }
+
+    private static ScheduledExecutorService timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("slow-requests").factory());
+        timer.setRemoveOnCancelPolicy(true); // each request leaves one, and nearly all are called off
+        return timer;
     }
 
     /** The web server logs a port that is taken with a long stack trace; asking before keeps the terminal readable. */
@@ -90,24 +90,6 @@ public final class Listener implements AutoCloseable {
             builder.addHandler(type, new TransportProblem());
         }
         return builder.build();
-    }
-
-    private static final class TransportProblem implements DirectHandler {
-        @Override
-        public TransportResponse handle(
-                TransportRequest request,
-                EventType type,
-                Status status,
-                ServerResponseHeaders headers,
-                String message) {
-            Problem problem = Dispatcher.transport(status);
-            return TransportResponse.builder()
-                    .status(status)
-                    .header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                    .keepAlive(false)
-                    .entity(Json.write(problem))
-                    .build();
-        }
     }
 
     @Override

@@ -1,5 +1,9 @@
 package dev.missioncontrol.server.http;
 
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** A request that ends at the edge, with a status that the port has no category for. */
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -7,10 +11,31 @@ final class Refusal extends RuntimeException {
     private final int status;
     private final String type;
 
+    private final @Nullable String retryAfter;
+
     Refusal(int status, String type, String detail) {
+        this(status, type, detail, null);
+    }
+
+    private Refusal(int status, String type, String detail, @Nullable String retryAfter) {
         super(detail, null, false, false);
         this.status = status;
         this.type = type;
+        this.retryAfter = retryAfter;
+    }
+
+    /** After how many seconds to come back, for the header of that name. */
+    Optional<String> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    static Refusal tooManyFailures(Duration wait) {
+        long seconds = wait.plusMillis(999).toSeconds();
+        return new Refusal(
+                429,
+                "too-many-failures",
+                "Too many requests without a valid token came from this address; one with a valid token is taken.",
+                Long.toString(seconds));
     }
 
     int status() {

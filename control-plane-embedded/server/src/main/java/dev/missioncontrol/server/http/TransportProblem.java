@@ -1,0 +1,46 @@
+package dev.missioncontrol.server.http;
+
+import dev.missioncontrol.api.http.Problem;
+import dev.missioncontrol.api.json.Json;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import org.jspecify.annotations.Nullable;
+
+/** What the web server refuses by itself, before any route, told as a problem; its own words stay here. Thread-safe. */
+final class TransportProblem implements DirectHandler {
+    @Override
+    public TransportResponse handle(
+            TransportRequest request, EventType type, Status status, ServerResponseHeaders headers, String message) {
+        boolean unreadable = type == EventType.INTERNAL_ERROR && request.path().isEmpty();
+        Problem problem = of(unreadable ? Status.BAD_REQUEST_400 : status, message); // its parser threw, not we
+        return TransportResponse.builder()
+                .status(Status.create(problem.status()))
+                .header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .keepAlive(false)
+                .entity(Json.write(problem))
+                .build();
+    }
+
+    /** It has one status for everything that is wrong with headers, and tells them apart in words only. */
+    static Problem of(Status status, @Nullable String words) {
+        String message = words == null ? "" : words;
+        if (message.contains("Header size exceeded")) {
+            return problem("headers-too-large", 431, "The headers are larger than this server takes.");
+        }
+        if (message.contains("Content-Encoding")) {
+            return problem("unsupported-encoding", 415, "Bodies are taken as they are, without a Content-Encoding.");
+        }
+        return switch (status.code()) {
+            case 413 -> problem("too-large", 413, null);
+            case 414 -> problem("too-long", 414, null);
+            case 505 -> problem("http-version", 400, "This server speaks HTTP/1.1."); // a client's mistake, so no 5xx
+            default -> problem("bad-request", status.code(), null);
+        };
+    }
+
+    private static Problem problem(String type, int status, @Nullable String detail) {
+        return new Problem(type, Status.create(status).reasonPhrase(), status, detail, null);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.missioncontrol.server;
+
+import static dev.missioncontrol.server.GateTest.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.missioncontrol.server.http.Limits;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who tries tokens is turned away, on loopback too; who has a valid one is not, from the same address either. */
+final class FailedAuthenticationTest {
+    private Served served;
+
+    @BeforeEach
+    void open(@TempDir Path directory) {
+        served = new Served(directory, Limits.USUAL);
+    }
+
+    @AfterEach
+    void close() {
+        served.close();
+    }
+
+    private Raw.Reply guess() {
+        return served.ask("GET", "/api/whoami", "X-MC-Token: mcopr_guess\r\n", "");
+    }
+
+    @Test
+    void theEleventhGuessIsToldWhenToComeBackAndAValidTokenStillPasses() {
+        for (int i = 0; i < 10; i++) {
+            assertProblem(guess(), 401, "unauthenticated");
+        }
+        Raw.Reply reply = guess();
+        assertProblem(reply, 429, "too-many-failures");
+        assertThat(Integer.parseInt(reply.header("retry-after"))).isBetween(30, 60);
+        assertProblem(served.ask("GET", "/api/whoami", "", ""), 429, "too-many-failures");
+        assertThat(served.get(served.owner, "/api/whoami").status()).isEqualTo(200);
+        assertThat(served.get(served.classic, "/api/inbox/poll?agent=x").status())
+                .isEqualTo(200);
+        assertThat(served.ask("GET", "/healthz", "", "").status()).isEqualTo(200);
+        assertProblem(guess(), 429, "too-many-failures");
+    }
+}
