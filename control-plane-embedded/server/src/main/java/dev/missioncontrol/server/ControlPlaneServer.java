@@ -25,11 +25,11 @@ import java.util.stream.Stream;
 
 /** A control plane's HTTP face. It does not own the core: close this first, the core after. Thread-safe. */
 public final class ControlPlaneServer implements AutoCloseable {
-    private final InetAddress address;
+    private final ServerConfig config;
     private final Listener listener;
 
-    private ControlPlaneServer(InetAddress address, Listener listener) {
-        this.address = address;
+    private ControlPlaneServer(ServerConfig config, Listener listener) {
+        this.config = config;
         this.listener = listener;
     }
 
@@ -41,9 +41,8 @@ public final class ControlPlaneServer implements AutoCloseable {
     public static ControlPlaneServer start(Core core, ServerConfig config) {
         Endpoints endpoints = endpoints();
         try {
-            Listener listener =
-                    new Listener(config.address(), config.port(), config.limits(), new Fleet(core), endpoints);
-            return new ControlPlaneServer(config.address(), listener);
+            Listener listener = new Listener(config.place(), config.limits(), new Fleet(core), endpoints);
+            return new ControlPlaneServer(config, listener);
         } catch (UncheckedIOException | IllegalStateException e) {
             throw new ControlPlaneException(
                     Category.UNAVAILABLE,
@@ -74,10 +73,15 @@ public final class ControlPlaneServer implements AutoCloseable {
         return listener.port();
     }
 
-    /** The origin under which clients reach it. */
+    /** The address for programs on this machine; with TLS it names the server's key, so that no name or issuer matters. */
     public URI url() {
+        InetAddress address =
+                config.address().isAnyLocalAddress() ? InetAddress.ofLiteral("127.0.0.1") : config.address();
         String literal = address.getHostAddress();
-        return URI.create("http://" + (address instanceof Inet6Address ? "[" + literal + "]" : literal) + ":" + port());
+        String host = (address instanceof Inet6Address ? "[" + literal + "]" : literal) + ":" + port();
+        return URI.create(config.tls()
+                .map(key -> "https://" + host + "#" + key.pin().fragment())
+                .orElse("http://" + host));
     }
 
     /** Ends waiting claims and feeds within two seconds; their clients come back to the next server. */

@@ -70,7 +70,7 @@ public final class DatabaseOptions {
     }
 
     /** Read again for each connection, so that a password can be changed while the server runs. */
-    private static Supplier<String> password(@Nullable Path file, @Nullable String variable) {
+    static Supplier<String> password(@Nullable Path file, @Nullable String variable) {
         if (file == null) {
             String fixed = variable == null ? "" : variable;
             return () -> fixed;

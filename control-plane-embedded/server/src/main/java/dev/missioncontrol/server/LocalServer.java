@@ -34,12 +34,17 @@ public final class LocalServer implements AutoCloseable {
      * @throws ControlPlaneException {@code not-loopback} for a host that is not this machine, {@code port-taken}
      */
     public static LocalServer start(Core core, Path directory, String host, OptionalInt port) {
-        ServerConfig wanted = ServerConfig.at(host, port.orElse(0));
+        return start(core, directory, ServerConfig.at(host, port.orElse(0)));
+    }
+
+    /** As {@link #start(Core, Path, String, OptionalInt)}; port 0 stands for the one of the last time. */
+    public static LocalServer start(Core core, Path directory, ServerConfig wanted) {
         EndpointFile files = EndpointFile.in(directory);
         ensureOwnerToken(core, files);
         ControlPlaneServer server =
-                port.isPresent() ? ControlPlaneServer.start(core, wanted) : startWhereItWas(core, wanted, files);
+                wanted.port() > 0 ? ControlPlaneServer.start(core, wanted) : startWhereItWas(core, wanted, files);
         files.write(server.url());
+        wanted.tls().ifPresent(key -> key.whenReplaced(() -> files.write(server.url())));
         return new LocalServer(server, files);
     }
 
@@ -63,7 +68,7 @@ public final class LocalServer implements AutoCloseable {
         int remembered = rememberedPort(files);
         if (remembered > 0) {
             try {
-                return ControlPlaneServer.start(core, new ServerConfig(wanted.address(), remembered, wanted.limits()));
+                return ControlPlaneServer.start(core, wanted.onPort(remembered));
             } catch (ControlPlaneException e) {
                 if (!e.type().equals("port-taken")) {
                     throw e;

@@ -3,28 +3,63 @@ package dev.missioncontrol.server;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.server.http.Limits;
+import dev.missioncontrol.server.http.Listener;
+import dev.missioncontrol.server.http.TlsKey;
 import java.net.InetAddress;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Where a server listens and what its clients may cost. Loopback only: without TLS no token may leave the machine.
+ * Where a server listens, by which names, and what its clients may cost. Loopback only unless there is TLS: without it no token
+ * may leave the machine, and nothing overrides that.
  *
  * @param port 0 for any free one
+ * @param names exact names, without a port, by which clients may call it beside those of this machine
  */
-public record ServerConfig(InetAddress address, int port, Limits limits) {
+public record ServerConfig(InetAddress address, int port, Limits limits, Set<String> names, Optional<TlsKey> tls) {
     static final int PORT_MAX = 65_535;
 
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?|\\[[0-9a-f:.]+]");
+
     public ServerConfig {
-        if (!address.isLoopbackAddress()) {
+        names = names.stream().map(ServerConfig::name).collect(Collectors.toUnmodifiableSet());
+        if (!address.isLoopbackAddress() && tls.isEmpty()) {
             throw new ControlPlaneException(
                     Category.INVALID,
                     "not-loopback",
                     "Listening on " + address.getHostAddress()
-                            + " is refused: there is no TLS yet, so tokens would travel in clear. Listen on 127.0.0.1 and"
-                            + " reach it through an SSH tunnel.");
+                            + " is refused: without TLS tokens would travel in clear. Give --tls-keystore, or listen on"
+                            + " 127.0.0.1 and reach it through an SSH tunnel.");
         }
         if (port < 0 || port > PORT_MAX) {
             throw new ControlPlaneException(Category.INVALID, "invalid-port", "A port is a number from 0 to 65535.");
         }
+    }
+
+    /** Under the names of this machine, without TLS. */
+    public ServerConfig(InetAddress address, int port, Limits limits) {
+        this(address, port, limits, Set.of(), Optional.empty());
+    }
+
+    private static String name(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (!NAME.matcher(lower).matches()) {
+            throw new ControlPlaneException(
+                    Category.INVALID, "invalid-name", "A name to be called by is a host's name without a port.");
+        }
+        return lower;
+    }
+
+    /** The same on another port. */
+    ServerConfig onPort(int other) {
+        return new ServerConfig(address, other, limits, names, tls);
+    }
+
+    Listener.Place place() {
+        return new Listener.Place(address, port, names, tls);
     }
 
     /** On 127.0.0.1 with the usual limits. */
@@ -34,9 +69,14 @@ public record ServerConfig(InetAddress address, int port, Limits limits) {
 
     /** On an address given as an IP literal, or localhost. Names are not looked up: what they mean may change. */
     public static ServerConfig at(String host, int port) {
+        return at(host, port, Set.of(), Optional.empty());
+    }
+
+    /** As {@link #at(String, int)}, reachable by these names, with TLS where there is a key. */
+    public static ServerConfig at(String host, int port, Set<String> names, Optional<TlsKey> tls) {
         try {
             InetAddress address = InetAddress.ofLiteral(host.equals("localhost") ? "127.0.0.1" : host);
-            return new ServerConfig(address, port, Limits.USUAL);
+            return new ServerConfig(address, port, Limits.USUAL, names, tls);
         } catch (IllegalArgumentException e) {
             throw new ControlPlaneException(
                     Category.INVALID, "invalid-address", "The address to listen on must be an IP literal.", e);

@@ -13,7 +13,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
@@ -57,19 +56,12 @@ public final class ServerMain implements Callable<Integer> {
     private @Nullable Path directory;
 
     @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            defaultValue = "127.0.0.1",
-            description = "The loopback address to listen on; ${DEFAULT-VALUE} if none is given.")
-    private String host = "127.0.0.1";
-
-    @Option(names = "--port", paramLabel = "N", description = "The port to listen on; else the one of the last time.")
-    private @Nullable Integer port;
-
-    @Option(
             names = "--new-owner-token",
             description = "Gives the owner a new token in the data directory; the one before ends on every node.")
     private boolean newOwnerToken;
+
+    @Mixin
+    private TlsOptions listening = new TlsOptions();
 
     @Mixin
     private DatabaseOptions database = new DatabaseOptions();
@@ -87,14 +79,13 @@ public final class ServerMain implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Path data = directory();
-        ServerConfig.at(host, 0); // an address that will be refused must not open a database first
+        ServerConfig config = listening.config(System.getenv()); // what will be refused must not open a database first
         Database storage = database.database(data, System.getenv());
-        OptionalInt wanted = port == null ? OptionalInt.empty() : OptionalInt.of(port);
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopInOrder(stop, stopped), "stop"));
         try (Core core = open(storage);
-                LocalServer server = LocalServer.start(core, data, host, wanted)) {
+                LocalServer server = LocalServer.start(core, data, config)) {
             PrintWriter out = out();
             out.println("Mission Control listens at " + server.url());
             out.println(

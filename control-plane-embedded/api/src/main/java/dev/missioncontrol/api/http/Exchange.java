@@ -19,13 +19,16 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** Sends calls and reads answers: one request, one answer, no retries, no redirects. Thread-safe. */
@@ -36,16 +39,22 @@ final class Exchange implements AutoCloseable {
 
     private final Supplier<URI> base;
     private final Supplier<Token> token;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .connectTimeout(CONNECT)
-            .build();
+    /** One for the trust of this machine, and one for each key that an address has named. */
+    private final Map<Optional<PinnedKey>, HttpClient> clients = new ConcurrentHashMap<>();
 
     Exchange(Supplier<URI> base, Supplier<Token> token) {
         this.base = base;
         this.token = token;
+    }
+
+    private static HttpClient client(Optional<PinnedKey> pin) {
+        HttpClient.Builder client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .connectTimeout(CONNECT);
+        pin.map(PinnedKey::context).ifPresent(client::sslContext);
+        return client.build();
     }
 
     <T> T ask(Call call, Class<T> type) {
@@ -99,6 +108,7 @@ final class Exchange implements AutoCloseable {
 
     <T> HttpResponse<T> send(Call call, BodyHandler<T> handler) {
         Origin origin = Origin.of(base.get());
+        HttpClient client = clients.computeIfAbsent(origin.pin(), Exchange::client);
         CompletableFuture<HttpResponse<T>> pending = client.sendAsync(request(call, origin), handler);
         try {
             return pending.get(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -145,6 +155,9 @@ final class Exchange implements AutoCloseable {
         if (cause instanceof ConnectException && !(cause instanceof HttpConnectTimeoutException)) {
             return origin.refused(call.operation(), cause);
         }
+        if (cause instanceof SSLHandshakeException) {
+            return origin.untrusted(call.operation(), cause);
+        }
         if (cause instanceof IOException) {
             String why = "the connection to " + origin + " broke; what became of the call is unknown, try again.";
             return origin.unreachable(call.operation(), why, cause);
@@ -181,7 +194,7 @@ final class Exchange implements AutoCloseable {
     /** Ends running calls too: a waiting claim must not hold up the end of the program. */
     @Override
     public void close() {
-        client.shutdownNow();
+        clients.values().forEach(HttpClient::shutdownNow);
     }
 
     /** A success with its text, or a problem. */

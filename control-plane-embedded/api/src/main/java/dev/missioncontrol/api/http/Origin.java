@@ -4,29 +4,47 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where a control plane listens: scheme, host and port, and nothing else. The token goes there only. */
-record Origin(URI uri) {
+/**
+ * Where a control plane listens: scheme, host and port, and the one key it may have, where that is known. The token goes there
+ * only, and never in clear over a network.
+ */
+record Origin(URI uri, Optional<PinnedKey> pin) {
     private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.\\d{1,3}){3}");
 
     /** The origin of a base URL; a URL that could carry the token elsewhere or name more than an origin is refused. */
     static Origin of(URI base) {
         String scheme = base.getScheme() == null ? "" : base.getScheme().toLowerCase(Locale.ROOT);
-        boolean web = scheme.equals("http") || scheme.equals("https");
         String path = base.getRawPath() == null ? "" : base.getRawPath();
+        boolean secure = scheme.equals("https");
         boolean bare = base.getRawUserInfo() == null
                 && base.getRawQuery() == null
-                && base.getRawFragment() == null
-                && (path.isEmpty() || path.equals("/"));
-        if (!web || base.getHost() == null || !bare) {
-            throw new ControlPlaneException(
-                    Category.INVALID,
-                    "bad-address",
-                    "The address of a control plane is http(s)://host:port and nothing more; correct it.");
+                && (path.isEmpty() || path.equals("/"))
+                && (secure || base.getRawFragment() == null);
+        if (!(secure || scheme.equals("http")) || base.getHost() == null || !bare) {
+            throw badAddress(
+                    "The address of a control plane is http(s)://host:port and nothing more; correct it.", null);
         }
-        return new Origin(URI.create(scheme + "://" + base.getRawAuthority()));
+        Origin origin = new Origin(URI.create(scheme + "://" + base.getRawAuthority()), pin(base));
+        if (!secure && !origin.loopback()) {
+            throw badAddress("Without TLS the token would travel in clear; use https:// or an SSH tunnel.", null);
+        }
+        return origin;
+    }
+
+    private static Optional<PinnedKey> pin(URI base) {
+        try {
+            return Optional.ofNullable(base.getRawFragment()).map(PinnedKey::parse);
+        } catch (IllegalArgumentException e) {
+            throw badAddress("In the address of the control plane " + e.getMessage() + "; correct it.", e);
+        }
+    }
+
+    private static ControlPlaneException badAddress(String message, @Nullable Throwable cause) {
+        return new ControlPlaneException(Category.INVALID, "bad-address", message, cause);
     }
 
     URI resolve(String pathAndQuery) {
@@ -39,6 +57,12 @@ record Origin(URI uri) {
         return host.equals("localhost")
                 || host.equals("[::1]")
                 || LOOPBACK_V4.matcher(host).matches();
+    }
+
+    /** Whoever answers there is not the one that was expected; nothing was sent. */
+    ControlPlaneException untrusted(String operation, Throwable cause) {
+        String why = uri + " did not prove that it is the control plane; check the address and its key.";
+        return unavailable("untrusted-server", operation + ": " + why, cause);
     }
 
     /** No connection came about. */

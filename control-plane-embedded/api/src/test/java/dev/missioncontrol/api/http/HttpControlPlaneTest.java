@@ -80,9 +80,9 @@ class HttpControlPlaneTest {
         "http://127.9.9.9, true",
         "http://localhost:1, true",
         "http://[::1]:1, true",
-        "http://127.evil.com, false",
-        "http://localhost.evil, false",
-        "http://192.0.2.1, false"
+        "https://127.evil.com, false",
+        "https://localhost.evil, false",
+        "https://192.0.2.1, false"
     })
     void loopbackIsJudgedByTheLettersOfTheAddress(URI address, boolean loopback) {
         assertThat(Origin.of(address).loopback()).isEqualTo(loopback);
@@ -90,12 +90,24 @@ class HttpControlPlaneTest {
 
     @Test
     void refusedElsewhereMeansUnreachable() {
-        Origin remote = Origin.of(URI.create("http://192.0.2.1:1"));
+        Origin remote = Origin.of(URI.create("https://192.0.2.1:1"));
         assertThat(remote.refused("count items", new ConnectException()).type()).isEqualTo("unreachable");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://127.0.0.1", "http://user@127.0.0.1", "http://127.0.0.1/else", "http:/x", "/x"})
+    @ValueSource(
+            strings = {
+                "ftp://127.0.0.1",
+                "http://192.0.2.1",
+                "http://127.evil.com",
+                "http://127.0.0.1#sha256=x",
+                "https://a#x",
+                "https://a#sha256=short",
+                "http://user@127.0.0.1",
+                "http://127.0.0.1/else",
+                "http:/x",
+                "/x"
+            })
     void addressThatIsMoreThanAnOriginIsRefused(URI address) {
         try (HttpControlPlane plane = new HttpControlPlane(() -> address, () -> new Token("secret"))) {
             assertThat(failureOf(() -> plane.inbox().counts()).type()).isEqualTo("bad-address");

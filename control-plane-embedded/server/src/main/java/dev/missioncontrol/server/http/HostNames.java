@@ -2,6 +2,7 @@ package dev.missioncontrol.server.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,21 +13,30 @@ import java.util.function.IntSupplier;
  * out, because its browser sends that name. Thread-safe.
  */
 final class HostNames {
+    private static final int HTTPS = 443;
+
     private final Set<String> names;
     private final IntSupplier port;
 
-    HostNames(InetAddress address, IntSupplier port) {
-        String literal = address.getHostAddress();
-        String own = address instanceof Inet6Address ? "[" + literal + "]" : literal;
-        this.names = Set.copyOf(List.of("localhost:", "127.0.0.1:", "[::1]:", own + ":"));
+    /** @param others further names that this server was given, in lower case and without a port */
+    HostNames(InetAddress address, Set<String> others, IntSupplier port) {
+        this.names = new HashSet<>(others);
+        names.addAll(List.of("localhost", "127.0.0.1", "[::1]"));
+        if (!address.isAnyLocalAddress()) {
+            String literal = address.getHostAddress();
+            names.add(address instanceof Inet6Address ? "[" + literal + "]" : literal);
+        }
         this.port = port;
     }
 
     boolean allows(String host) {
         String text = host.toLowerCase(Locale.ROOT);
-        int colon = text.lastIndexOf(':') + 1;
+        int colon = text.lastIndexOf(':');
+        if (port.getAsInt() == HTTPS && names.contains(text)) {
+            return true; // clients leave out the port that everybody knows
+        }
         return colon > 0
                 && names.contains(text.substring(0, colon))
-                && text.substring(colon).equals(Integer.toString(port.getAsInt()));
+                && text.substring(colon + 1).equals(Integer.toString(port.getAsInt()));
     }
 }

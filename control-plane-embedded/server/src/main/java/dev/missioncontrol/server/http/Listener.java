@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.slf4j.Logger;
@@ -24,14 +26,22 @@ public final class Listener implements AutoCloseable {
     private static final Duration IDLE_CHECK = Duration.ofSeconds(10);
     private static final int REQUEST_LINE_MAX = 8 * 1024;
 
+    /**
+     * Where to listen.
+     *
+     * @param port 0 for any free one
+     * @param names by which clients may call this server, beside those of this machine
+     */
+    public record Place(InetAddress address, int port, Set<String> names, Optional<TlsKey> tls) {}
+
     private final Closing closing = new Closing();
     private final ScheduledExecutorService timer = timer();
     private final WebServer server;
 
-    /** Listens; {@code port} 0 takes any free one. */
-    public Listener(InetAddress address, int port, Limits limits, Fleet fleet, Endpoints endpoints) {
-        requireFree(address, port);
-        Gate gate = new Gate(fleet, new HostNames(address, this::port), limits);
+    /** Listens. */
+    public Listener(Place place, Limits limits, Fleet fleet, Endpoints endpoints) {
+        requireFree(place.address(), place.port());
+        Gate gate = new Gate(fleet, new HostNames(place.address(), place.names(), this::port), limits);
         Failures failures = new Failures(limits.failuresMax(), Monotonic.system());
         Dispatcher dispatcher = new Dispatcher(gate, failures, new BodyReader(limits, timer), closing);
         Http1Config http = Http1Config.builder()
@@ -41,8 +51,9 @@ public final class Listener implements AutoCloseable {
                 .addSendListener(Arrival.sent())
                 .build();
         server = WebServer.builder()
-                .address(address)
-                .port(port)
+                .address(place.address())
+                .port(place.port())
+                .tls(place.tls().map(TlsKey::tls).orElseGet(TlsKey::none))
                 .shutdownHook(false)
                 .shutdownGracePeriod(GRACE)
                 .idleConnectionTimeout(limits.silence())
@@ -59,7 +70,7 @@ public final class Listener implements AutoCloseable {
                 .start();
         if (!server.isRunning() || server.port() < 1) { // a port that is taken is logged by the web server, not thrown
             close();
-            throw new IllegalStateException("not listening on port " + port);
+            throw new IllegalStateException("not listening on port " + place.port());
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 final class HostFuzzTest {
     private static final Set<String> ALLOWED = Set.of("localhost:8080", "127.0.0.1:8080", "[::1]:8080");
 
-    private final HostNames names = new HostNames(InetAddress.ofLiteral("127.0.0.1"), () -> 8080);
+    private final HostNames names = new HostNames(InetAddress.ofLiteral("127.0.0.1"), Set.of(), () -> 8080);
 
     @FuzzTest
     void host(byte[] input) {

@@ -1,0 +1,55 @@
+package dev.missioncontrol.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A PKCS12 file with a key and a certificate that nobody else trusts, made by the JDK's own tool. Confined to one thread. */
+record Keystore(Path file) {
+    static final String PASSWORD = "not-a-secret";
+
+    static Keystore in(Path directory) {
+        Keystore store = new Keystore(directory.resolve("server.p12"));
+        store.renew("EC");
+        return store;
+    }
+
+    /** Puts another key in its place, as programs that renew certificates do: the file is replaced whole. */
+    void renew(String algorithm) {
+        Path fresh = file.resolveSibling("fresh.p12");
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                algorithm,
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                fresh.toString(),
+                "-storepass",
+                PASSWORD,
+                "-dname",
+                "CN=mission-control");
+        try {
+            Process tool = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!tool.waitFor(60, TimeUnit.SECONDS) || tool.exitValue() != 0) {
+                throw new AssertionError("keytool failed");
+            }
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while keytool ran", e);
+        }
+    }
+}
