@@ -38,8 +38,8 @@ final class BodyReader {
                 body.write(chunk, 0, count);
                 check(body.size(), end);
             }
-        } catch (IllegalArgumentException e) {
-            throw Refusal.brokenBody(); // the web server reads the sizes of chunks as numbers and lets them fail
+        } catch (IllegalArgumentException | DataReader.IncorrectNewLineException e) {
+            throw Refusal.brokenBody(); // the web server lets lines and numbers between chunks fail as they do
         } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException e) {
             throw new CloseConnectionException("The client went away within a body", e);
         }

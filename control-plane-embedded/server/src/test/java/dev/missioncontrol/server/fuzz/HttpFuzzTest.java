@@ -32,6 +32,9 @@ final class HttpFuzzTest {
     private static final Pattern INSIDES =
             Pattern.compile("dev\\.missioncontrol\\.|io\\.helidon|com\\.fasterxml|Exception|\\tat ");
 
+    /** From here on a conflict shows what others wrote. */
+    private static final Pattern ITEM = Pattern.compile(",\"(current|ask)\":");
+
     private Path directory;
     private FuzzedServer server;
     private List<Target> targets;
@@ -123,7 +126,7 @@ final class HttpFuzzTest {
             int code = Integer.parseInt(status.group(1));
             assertThat(code).as(answer).isBetween(100, 499);
             if (code >= 400 && !own) {
-                assertThat(answer).doesNotContainPattern(INSIDES);
+                assertThat(ITEM.split(answer, 2)[0]).doesNotContainPattern(INSIDES);
             }
         }
         return answer;

@@ -10,8 +10,11 @@ import org.h2.store.fs.FileUtils;
 
 /** A core whose database file lies in memory, so that forcing it costs nothing; gone when closed. Confined to one thread. */
 record MemoryCore(Core core, String file) implements AutoCloseable {
-    static MemoryCore open(Path directory) {
-        String file = "memFS:" + UUID.randomUUID();
+    /** In a directory of its own within {@code parent}, where its keys lie. */
+    static MemoryCore open(Path parent) {
+        String name = UUID.randomUUID().toString();
+        Path directory = parent.resolve(name);
+        String file = "memFS:" + name;
         Database database = new Database.H2Url("jdbc:h2:" + file, Volume.ENDLESS);
         return new MemoryCore(Core.open(CoreConfig.inDirectory(directory).on(database)), file);
     }
