@@ -23,9 +23,10 @@ import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server with a key of its own, and clients that know which. */
 @Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class TlsTest {
     private static final Limits QUICK = new Limits(
             16 * 1024, 1024 * 1024, 100, Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(1), 9);
@@ -44,7 +46,7 @@ final class TlsTest {
     private Token owner;
     private Path directory;
 
-    @BeforeEach
+    @BeforeAll
     void open(@TempDir Path temporary) {
         directory = temporary;
         keystore = Keystore.in(directory);
@@ -56,7 +58,7 @@ final class TlsTest {
         owner = server.files().ownerToken().orElseThrow();
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         server.close();
         core.close();
@@ -110,6 +112,7 @@ final class TlsTest {
         assertThat(whoAmI(url)).isEqualTo("owner:fleet");
         Files.delete(keystore.file());
         assertThat(whoAmI(url)).isEqualTo("owner:fleet");
+        keystore.renew("EC");
     }
 
     @Test

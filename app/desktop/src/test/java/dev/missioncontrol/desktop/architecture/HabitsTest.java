@@ -74,6 +74,10 @@ final class HabitsTest {
 
     @ArchTest
     static final ArchRule nobodyAsksWhereARequestComesFrom = noClasses()
+            .that()
+            .haveSimpleNameNotContaining("Failures") // counts those who were turned away
+            .and()
+            .haveSimpleNameNotContaining("Arrival") // passes on what it is asked
             .should()
             .callMethodWhere(describe(
                     "calls remotePeer",

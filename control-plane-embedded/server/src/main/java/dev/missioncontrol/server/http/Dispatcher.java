@@ -17,8 +17,6 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -64,15 +62,11 @@ final class Dispatcher implements Filter {
             gate.admit(request);
         } catch (ControlPlaneException e) {
             if (e.category() == Category.UNAUTHENTICATED) {
-                Duration wait = failures.count(address(request));
+                Duration wait = failures.count(request);
                 throw wait.isZero() ? e : Refusal.tooManyFailures(wait);
             }
             throw e;
         }
-    }
-
-    private static InetAddress address(ServerRequest request) {
-        return ((InetSocketAddress) request.remotePeer().address()).getAddress();
     }
 
     private static Answer health(ServerRequest request, boolean writable) {

@@ -1,8 +1,10 @@
 package dev.missioncontrol.server.http;
 
 import dev.missioncontrol.core.loop.Monotonic;
+import io.helidon.webserver.http.ServerRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -59,6 +61,11 @@ final class Failures {
         this.clock = clock;
         this.start = clock.elapsed();
         this.seed = new SecureRandom().nextLong();
+    }
+
+    /** One more failure, by whoever sent the request; how long to stay away, or zero where it may be answered as usual. */
+    Duration count(ServerRequest request) {
+        return count(((InetSocketAddress) request.remotePeer().address()).getAddress());
     }
 
     /** One more failure; how long to stay away, or zero where it may be answered as usual. */
