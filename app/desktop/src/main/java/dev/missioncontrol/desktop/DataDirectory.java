@@ -1,25 +1,14 @@
 package dev.missioncontrol.desktop;
 
+import dev.missioncontrol.server.DataHome;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 
 /** Where everything of one fleet on this machine lies. */
 public record DataDirectory(Path root) {
     /** The platform's place for a user's data. */
     public static DataDirectory ofPlatform(String system, Path home, Map<String, String> environment) {
-        String name = system.toLowerCase(Locale.ROOT);
-        if (name.startsWith("mac")) {
-            return new DataDirectory(home.resolve("Library/Application Support/Mission Control"));
-        }
-        if (name.startsWith("windows")) {
-            String roaming = environment.get("APPDATA");
-            Path base = roaming == null ? home.resolve("AppData/Roaming") : Path.of(roaming);
-            return new DataDirectory(base.resolve("Mission Control"));
-        }
-        String data = environment.get("XDG_DATA_HOME");
-        Path base = data == null || data.isBlank() ? home.resolve(".local/share") : Path.of(data);
-        return new DataDirectory(base.resolve("mission-control"));
+        return new DataDirectory(DataHome.ofPlatform(system, home, environment));
     }
 
     /** Where clients find the control plane. */

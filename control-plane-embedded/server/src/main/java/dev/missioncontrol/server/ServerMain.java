@@ -6,7 +6,9 @@ import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.server.command.BackupCommand;
 import dev.missioncontrol.server.command.ExportCommand;
+import dev.missioncontrol.server.command.PlaceOptions;
 import dev.missioncontrol.server.command.RestoreCommand;
+import dev.missioncontrol.server.command.ServerPlace;
 import dev.missioncontrol.server.command.VerifyCommand;
 import dev.missioncontrol.server.command.VerifyExportCommand;
 import java.io.PrintWriter;
@@ -73,7 +75,7 @@ public final class ServerMain implements Callable<Integer> {
 
     static CommandLine commandLine() {
         QUIET.forEach(Logger::setLevel);
-        return new CommandLine(new ServerMain()).setExecutionExceptionHandler(ServerMain::failed);
+        return new CommandLine(new ServerMain(), ServerMain::made).setExecutionExceptionHandler(ServerMain::failed);
     }
 
     @Override
@@ -131,6 +133,13 @@ public final class ServerMain implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The commands ask for a place; this program's is a directory that must be named. */
+    private static <T> T made(Class<T> type) throws Exception {
+        return type == PlaceOptions.class
+                ? type.cast(new ServerPlace())
+                : CommandLine.defaultFactory().create(type);
     }
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {

@@ -2,8 +2,11 @@ package dev.missioncontrol.server.command;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.audit.Checkpoint;
 import dev.missioncontrol.api.http.HttpControlPlane;
 import dev.missioncontrol.core.CoreConfig;
+import dev.missioncontrol.core.audit.CheckpointFile;
 import dev.missioncontrol.core.keys.IntegrityKeyFile;
 import dev.missioncontrol.core.keys.SigningKey;
 import dev.missioncontrol.core.store.Database;
@@ -11,79 +14,127 @@ import dev.missioncontrol.core.store.DirectoryLock;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.server.DatabaseOptions;
 import dev.missioncontrol.server.EndpointFile;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
 
 /** Where the control plane is that a command works on. Confined to the main thread. */
-final class Place {
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "The data directory.")
-    private Path data = Path.of("");
+public sealed interface Place {
+    /** A data directory of this machine, closed or being served. */
+    record Directory(Path data, Database database) implements Place {}
 
-    @Mixin
-    private DatabaseOptions options = new DatabaseOptions();
+    /** A control plane that is reached by its address alone. */
+    record Remote(Supplier<URI> url, Supplier<Token> token) implements Place {}
 
-    Path directory() {
-        return data;
+    /** The directory with the database that the options name. */
+    static Place in(Path data, DatabaseOptions options, Map<String, String> environment) {
+        return new Directory(data, options.database(data, environment));
     }
 
-    CoreConfig config() {
-        return CoreConfig.inDirectory(data).on(options.database(data, System.getenv()));
+    /** The address with the token; both are asked for when they are needed. */
+    static Place at(Supplier<URI> url, Supplier<Token> token) {
+        return new Remote(url, token);
+    }
+
+    /** The closed database, to be filled. */
+    default CoreConfig config() {
+        return switch (this) {
+            case Directory(Path data, Database database) ->
+                CoreConfig.inDirectory(data).on(database);
+            case Remote _ ->
+                throw new ControlPlaneException(
+                        Category.INVALID,
+                        "needs-a-directory",
+                        "This works on a data directory only; name it with --data.");
+        };
     }
 
     /** The key of the directory; empty where there is none, and none is made. */
-    Optional<SigningKey> key() {
-        return Files.exists(data.resolve("integrity.key"))
-                ? Optional.of(SigningKey.of(IntegrityKeyFile.in(data)))
-                : Optional.empty();
+    default Optional<SigningKey> key() {
+        return switch (this) {
+            case Directory(Path data, Database _) ->
+                Files.exists(data.resolve("integrity.key"))
+                        ? Optional.of(SigningKey.of(IntegrityKeyFile.in(data)))
+                        : Optional.empty();
+            case Remote _ -> Optional.empty();
+        };
+    }
+
+    /** The key that signs what a command writes. */
+    default SigningKey signingKey() {
+        return key().orElseThrow(() -> new ControlPlaneException(
+                Category.UNAVAILABLE,
+                "integrity-key",
+                "There is no integrity.key beside the control plane, and without it nothing can be signed;"
+                        + " put it back."));
+    }
+
+    /** The checkpoints that lie beside the database. */
+    default List<Checkpoint> checkpoints() {
+        return switch (this) {
+            case Directory(Path data, Database _) -> CheckpointFile.in(data).read();
+            case Remote _ -> List.of();
+        };
     }
 
     /** Works on the closed database, or on the control plane that has it open. */
-    <T> T either(Function<Store, T> closed, Function<HttpControlPlane, T> running) {
+    default <T> T either(Function<Store, T> closed, Function<HttpControlPlane, T> running) {
+        return switch (this) {
+            case Directory directory -> eitherIn(directory, closed, running);
+            case Remote(Supplier<URI> url, Supplier<Token> token) -> running(url, token, running);
+        };
+    }
+
+    private static <T> T eitherIn(Directory place, Function<Store, T> closed, Function<HttpControlPlane, T> running) {
+        Path data = place.data();
         if (!Files.exists(data)) {
             throw new ControlPlaneException(
-                    Category.NOT_FOUND, "no-data-directory", "There is no directory " + data + ".");
+                    Category.NOT_FOUND,
+                    "no-data-directory",
+                    "There is no directory " + data + "; name the one of the control plane with --data.");
         }
-        CoreConfig config = config();
-        if (config.database() instanceof Database.H2File && !Files.exists(data.resolve("control-plane.mv.db"))) {
+        if (place.database() instanceof Database.Postgres) {
+            return open(place.database(), closed); // others may have it open as well
+        }
+        if (!Files.exists(data.resolve("control-plane.mv.db"))) {
             throw new ControlPlaneException( // opening it would make one, of which all would be well
-                    Category.NOT_FOUND, "no-database", "There is no control plane in " + data + ".");
-        }
-        if (config.database() instanceof Database.Postgres) {
-            return open(closed, config); // others may have it open as well
+                    Category.NOT_FOUND,
+                    "no-database",
+                    "There is no control plane in " + data + "; name its directory with --data.");
         }
         DirectoryLock lock;
         try {
             lock = DirectoryLock.take(data);
         } catch (ControlPlaneException e) {
-            if (!e.type().equals("data-directory-in-use")) {
+            EndpointFile files = EndpointFile.in(data);
+            if (!e.type().equals("data-directory-in-use")
+                    || files.url().isEmpty()
+                    || files.ownerToken().isEmpty()) {
                 throw e;
             }
-            return running(running, e);
+            return running(
+                    () -> files.url().orElseThrow(), () -> files.ownerToken().orElseThrow(), running);
         }
         try {
-            return open(closed, config);
+            return open(place.database(), closed);
         } finally {
             lock.close();
         }
     }
 
-    private static <T> T open(Function<Store, T> work, CoreConfig config) {
-        try (Store store = Store.open(config.database())) {
+    private static <T> T open(Database database, Function<Store, T> work) {
+        try (Store store = Store.open(database)) {
             return work.apply(store);
         }
     }
 
-    private <T> T running(Function<HttpControlPlane, T> work, ControlPlaneException inUse) {
-        EndpointFile files = EndpointFile.in(data);
-        if (files.url().isEmpty() || files.ownerToken().isEmpty()) {
-            throw inUse;
-        }
-        try (HttpControlPlane plane = new HttpControlPlane(
-                () -> files.url().orElseThrow(), () -> files.ownerToken().orElseThrow())) {
+    private static <T> T running(Supplier<URI> url, Supplier<Token> token, Function<HttpControlPlane, T> work) {
+        try (HttpControlPlane plane = new HttpControlPlane(url, token)) {
             return work.apply(plane);
         }
     }

@@ -1,12 +1,11 @@
 package dev.missioncontrol.server.command;
 
+import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.backup.Restore.Restored;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,13 +18,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Fills an empty data directory from a backup, after checking all of it. Put the backed up control"
                 + " plane's integrity.key into DIR first, and its checkpoints.log where there is one: the new era comes"
-                + " after all that it tells of. All leases end.")
+                + " after all that it tells of. All leases end.",
+        footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --data NEW --from backup.zip"})
 public final class RestoreCommand implements Callable<Integer> {
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Mixin
-    private Place place = new Place();
+    private PlaceOptions options;
 
     @Option(names = "--from", required = true, paramLabel = "FILE", description = "The backup.")
     private Path from = Path.of("");
@@ -37,16 +37,24 @@ public final class RestoreCommand implements Callable<Integer> {
                             + " invalid then, and checkpoints are signed with the other key.")
     private boolean newKey;
 
+    @Option(names = "--json", description = "Says as JSON what was restored.")
+    private boolean json;
+
     @Override
     public Integer call() {
-        var line = Objects.requireNonNull(spec, "spec is null").commandLine();
+        var line = spec.commandLine();
+        Place place = options.place();
         Restored restored = Core.restore(place.config(), from, newKey, new Progress(line.getErr(), "rows restored:"));
         PrintWriter out = line.getOut();
-        out.println(
-                "Restored up to event " + restored.kept() + "; era " + restored.era() + " begins, all leases ended.");
-        if (!restored.sameKey()) {
-            out.println(
-                    "The integrity key is another one: every token of the backup is invalid, so give out new ones.");
+        if (json) {
+            out.println(Json.write(restored));
+        } else {
+            out.println("Restored up to event " + restored.kept() + "; era " + restored.era()
+                    + " begins, all leases ended.");
+            if (!restored.sameKey()) {
+                out.println("The integrity key is another one: every token of the backup is invalid, so give out new"
+                        + " ones.");
+            }
         }
         out.flush();
         return 0;

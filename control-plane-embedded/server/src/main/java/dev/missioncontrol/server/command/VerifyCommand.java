@@ -5,7 +5,6 @@ import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.audit.Checkpoint;
 import dev.missioncontrol.api.http.HttpControlPlane;
 import dev.missioncontrol.core.Core;
-import dev.missioncontrol.core.audit.CheckpointFile;
 import dev.missioncontrol.core.backup.CheckedArchive;
 import dev.missioncontrol.core.keys.SigningKey;
 import dev.missioncontrol.core.proof.StoredLog;
@@ -19,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -35,13 +33,21 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Says whether the audit trail is whole and names the first bad event. It is held against the key and the"
-                        + " checkpoints in DIR, and against a copy of the checkpoints that was kept elsewhere.")
+                        + " checkpoints in DIR, and against a copy of the checkpoints that was kept elsewhere.",
+        footer = {
+            "",
+            "Examples:",
+            "  ${COMMAND-FULL-NAME} --data DIR --replay",
+            "  ${COMMAND-FULL-NAME} --data DIR --checkpoints COPY",
+            "",
+            "Exit code 3 says that it is not whole."
+        })
 public final class VerifyCommand implements Callable<Integer> {
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Mixin
-    private Place place = new Place();
+    private PlaceOptions options;
 
     @Option(
             names = "--checkpoints",
@@ -59,40 +65,41 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine line = Objects.requireNonNull(spec, "spec is null").commandLine();
+        CommandLine line = spec.commandLine();
         Progress progress = new Progress(line.getErr(), "events verified:");
         List<String> differences = new ArrayList<>();
+        Place place = options.place();
         Verdict verdict = place.either(
                 store -> {
-                    Verdict log = closed(store, progress);
+                    Verdict log = closed(place, store, progress);
                     if (replay && log.valid()) { // what was tampered with may not even be readable as events
                         differences.addAll(Replay.differences(store, Core.projections(), Upcasters.NONE, _ -> {}));
                     }
                     return log;
                 },
-                plane -> running(plane, progress));
+                plane -> running(place, plane, progress));
         return new VerdictText(line.getOut(), json).tell(verdict, differences);
     }
 
-    private Verdict closed(Store store, Progress progress) {
-        return new StoredLog(store).verify(key(), outside(), List.of(), progress);
+    private Verdict closed(Place place, Store store, Progress progress) {
+        return new StoredLog(store).verify(key(place), outside(place), List.of(), progress);
     }
 
     /** Takes the log as a file from the control plane and verifies it here: its own word would prove nothing. */
-    private Verdict running(HttpControlPlane plane, Progress progress) {
+    private Verdict running(Place place, HttpControlPlane plane, Progress progress) {
         if (replay) {
             throw new ControlPlaneException(
                     Category.INVALID,
                     "still-running",
                     "Stop the control plane first: a replay needs its tables at rest.");
         }
-        List<Checkpoint> outside = outside(); // before the log, which has gone on by then
+        List<Checkpoint> outside = outside(place); // before the log, which has gone on by then
         try {
             Path directory = Files.createTempDirectory("mission-control-verify");
             Path file = directory.resolve("export.zip");
             try {
                 OutFile.write(file, out -> plane.audit().export(true, out));
-                return CheckedArchive.verify(file, key(), outside, progress);
+                return CheckedArchive.verify(file, key(place), outside, progress);
             } finally {
                 Files.deleteIfExists(file);
                 Files.deleteIfExists(directory);
@@ -102,11 +109,11 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private @Nullable String key() {
+    private static @Nullable String key(Place place) {
         return place.key().map(SigningKey::publicKey).orElse(null);
     }
 
-    private List<Checkpoint> outside() {
-        return checkpoints == null ? CheckpointFile.in(place.directory()).read() : KeptCheckpoints.in(checkpoints);
+    private List<Checkpoint> outside(Place place) {
+        return checkpoints == null ? place.checkpoints() : KeptCheckpoints.in(checkpoints);
     }
 }

@@ -4,7 +4,6 @@ import dev.missioncontrol.core.backup.CheckedArchive;
 import dev.missioncontrol.core.proof.Verdict;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -20,10 +19,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Verifies an export or a backup by the file alone; with the key or checkpoints kept elsewhere it also"
-                        + " shows a history that was exchanged as a whole.")
+                        + " shows a history that was exchanged as a whole.",
+        footer = {"", "Example:", "  ${COMMAND-FULL-NAME} trail.zip --key HEX"})
 public final class VerifyExportCommand implements Callable<Integer> {
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "The export or backup.")
     private Path file = Path.of("");
@@ -45,7 +45,7 @@ public final class VerifyExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine line = Objects.requireNonNull(spec, "spec is null").commandLine();
+        CommandLine line = spec.commandLine();
         Verdict verdict = CheckedArchive.verify(
                 file,
                 key,

@@ -1,0 +1,61 @@
+package dev.missioncontrol.server.command;
+
+import dev.missioncontrol.api.http.HttpControlPlane;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.backup.Copies;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A file that a command writes from a control plane, closed or running. Confined to the main thread. */
+final class CopyFile {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Mixin
+    private PlaceOptions options;
+
+    @Option(names = "--to", required = true, paramLabel = "FILE", description = "The file to write; it must not exist.")
+    private Path to = Path.of("");
+
+    @Option(names = "--json", description = "Says as JSON what was written.")
+    private boolean json;
+
+    /** What makes the file where the database is closed. */
+    interface Closed {
+        void write(Copies copies, OutputStream out, LongConsumer progress);
+    }
+
+    private record Written(String file, long bytes) {}
+
+    /** Writes the file and says so. */
+    int write(String what, Closed closed, BiConsumer<HttpControlPlane, OutputStream> running) {
+        CommandLine line = spec.commandLine();
+        Place place = options.place();
+        OutFile.write(
+                to,
+                out -> place.<Boolean>either(
+                        store -> {
+                            Copies.Origin origin =
+                                    new Copies.Origin("fleet", place.signingKey(), InstantSource.system());
+                            closed.write(new Copies(store, origin), out, new Progress(line.getErr(), "rows written:"));
+                            return true;
+                        },
+                        plane -> {
+                            running.accept(plane, out);
+                            return true;
+                        }));
+        line.getOut()
+                .println(
+                        json ? Json.write(new Written(to.toString(), to.toFile().length())) : what + " is in " + to);
+        line.getOut().flush();
+        return 0;
+    }
+}
