@@ -20,6 +20,7 @@ final class ModulesTest {
     private static final String SERVER = "dev.missioncontrol.server..";
     private static final String RUNTIME = "dev.missioncontrol.runtime..";
     private static final String CONSOLE = "dev.missioncontrol.console..";
+    private static final String CLI = "dev.missioncontrol.cli..";
     private static final String DESKTOP = "dev.missioncontrol.desktop..";
 
     @ArchTest
@@ -40,6 +41,17 @@ final class ModulesTest {
     @ArchTest
     static final ArchRule consoleKnowsTheApi =
             onlyOurs(CONSOLE, API, CONSOLE).because("what the console can do locally it can do remotely");
+
+    @ArchTest
+    static final ArchRule theCommandLineKnowsApiAndServer = onlyOurs(CLI, API, SERVER, CLI)
+            .because("it asks through the port, and leaves closed directories to the server's own commands");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsTheCommandLine = noClasses()
+            .that(resideOutsideOfPackages(CLI))
+            .should()
+            .dependOnClassesThat(resideInAPackage(CLI))
+            .because("what it does anybody can do through the port");
 
     @ArchTest
     static final ArchRule nobodyKnowsTheDesktop = noClasses()

@@ -69,6 +69,10 @@ final class RoomsTest {
     static final ArchRule noCyclesInTheConsole =
             slices().matching("dev.missioncontrol.console.(*)..").should().beFreeOfCycles();
 
+    @ArchTest
+    static final ArchRule noCyclesInTheCommandLine =
+            slices().matching("dev.missioncontrol.cli.(*)..").should().beFreeOfCycles();
+
     private static ArchRule looksOnlyAt(String feature, String... allowed) {
         String[] others = Arrays.stream(FEATURES)
                 .filter(other -> !other.equals(feature))

@@ -1,0 +1,138 @@
+package dev.missioncontrol.cli;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.asks.AskId;
+import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.text.VisibleText;
+import dev.missioncontrol.cli.place.Connection;
+import dev.missioncontrol.cli.place.FilePlace;
+import dev.missioncontrol.cli.place.Session;
+import dev.missioncontrol.cli.terminal.OutputFailed;
+import dev.missioncontrol.cli.terminal.Surroundings;
+import dev.missioncontrol.cli.terminal.Times;
+import dev.missioncontrol.cli.terminal.WatchedOutput;
+import dev.missioncontrol.server.command.PlaceOptions;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/** Runs one command line to its exit code. Confined to the main thread. */
+final class Program {
+    private static final int FAILED = 1;
+    private static final int CALLED_WRONGLY = 2;
+    /** No example is broken in its middle. */
+    private static final int HELP_WIDTH = 120;
+
+    private final Surroundings around;
+    private final WatchedOutput standardOut;
+
+    private Program(Surroundings around) {
+        this.around = around;
+        this.standardOut = new WatchedOutput(around.out());
+    }
+
+    /** What the process ends with. */
+    static int run(Surroundings around, String... arguments) {
+        return new Program(around).execute(arguments);
+    }
+
+    /** All commands, for those who only want to know them. */
+    static CommandLine commandLine(Surroundings around) {
+        return new Program(around).commandLine();
+    }
+
+    private int execute(String... arguments) {
+        CommandLine line = commandLine();
+        int code = line.execute(arguments);
+        line.getOut().flush();
+        if (standardOut.closedByReader()) {
+            return code == FAILED ? CommandLine.ExitCode.OK : code;
+        }
+        if (standardOut.failure().isPresent()) {
+            line.getErr()
+                    .println("Standard output cannot be written: "
+                            + standardOut.failure().get().getMessage() + ".");
+            return FAILED;
+        }
+        return code;
+    }
+
+    private CommandLine commandLine() {
+        CommandLine line = new CommandLine(new MissionControl(), this::made)
+                .setOut(new PrintWriter(new OutputStreamWriter(standardOut, StandardCharsets.UTF_8)))
+                .setErr(new PrintWriter(new OutputStreamWriter(around.err(), StandardCharsets.UTF_8), true))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, _) -> explain(failure, command))
+                .setParameterExceptionHandler((wrong, _) -> explain(wrong));
+        withVersion(line);
+        return line.setUsageHelpWidth(HELP_WIDTH)
+                .registerConverter(ItemId.class, reading(ItemId::new))
+                .registerConverter(AskId.class, reading(AskId::new))
+                .registerConverter(AgentName.class, reading(AgentName::new))
+                .registerConverter(Position.class, reading(Position::parse))
+                .registerConverter(Duration.class, reading(Times::span));
+    }
+
+    private static void withVersion(CommandLine line) {
+        line.getCommandSpec().versionProvider(new Version());
+        line.getSubcommands().values().forEach(Program::withVersion);
+    }
+
+    /** Commands are plain classes; only what they find around them is given to them. */
+    private <T> T made(Class<T> type) throws Exception {
+        if (type == Session.class) {
+            return type.cast(new Session(around));
+        }
+        if (type == Connection.class) {
+            return type.cast(new Connection(around));
+        }
+        if (type == PlaceOptions.class) {
+            return type.cast(new FilePlace(around));
+        }
+        return CommandLine.defaultFactory().create(type);
+    }
+
+    private static <T> ITypeConverter<T> reading(Function<String, T> reader) {
+        return text -> {
+            try {
+                return reader.apply(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        };
+    }
+
+    /** One sentence; a defect of ours says what it is, because there is no log to look into. */
+    private static int explain(Exception failure, CommandLine command) {
+        return switch (failure) {
+            case OutputFailed _ -> FAILED; // whoever listened has gone
+            case ControlPlaneException known -> say(command, known.getMessage(), FAILED);
+            case IllegalArgumentException wrong ->
+                say(
+                        command,
+                        wrong.getMessage() + "; " + command.getCommandSpec().qualifiedName() + " --help tells more.",
+                        CALLED_WRONGLY);
+            default -> say(command, "It could not be done: " + failure + ".", FAILED);
+        };
+    }
+
+    private static int explain(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        return say(command, wrong.getMessage() + "; " + name + " --help tells more.", CALLED_WRONGLY);
+    }
+
+    private static int say(CommandLine command, @Nullable String message, int code) {
+        command.getErr().println(VisibleText.line(message == null ? "It could not be done." : message));
+        return code;
+    }
+}

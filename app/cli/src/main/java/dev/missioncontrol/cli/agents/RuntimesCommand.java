@@ -1,0 +1,46 @@
+package dev.missioncontrol.cli.agents;
+
+import dev.missioncontrol.api.agents.RuntimeStatus;
+import dev.missioncontrol.cli.place.Session;
+import dev.missioncontrol.cli.terminal.Ages;
+import dev.missioncontrol.cli.terminal.Table;
+import dev.missioncontrol.cli.terminal.Words;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists runtimes. Confined to the main thread. */
+@Command(
+        name = "runtimes",
+        mixinStandardHelpOptions = true,
+        description = "Lists runtimes: the machines where work happens, and their sessions.",
+        footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --json"})
+public final class RuntimesCommand implements Callable<Integer> {
+    @Mixin
+    private Session session;
+
+    @Override
+    public Integer call() {
+        return session.run((plane, out) -> {
+            List<RuntimeStatus> runtimes = plane.runtimes().list();
+            out.tell(runtimes, () -> table(runtimes, out.now()).toString());
+        });
+    }
+
+    private static Table table(List<RuntimeStatus> runtimes, Instant now) {
+        Table table = Table.of("No runtimes.", "runtime", "liveness", "seen", "life", "host", "version", "sessions");
+        for (RuntimeStatus runtime : runtimes) {
+            table.row(
+                    runtime.name(),
+                    Words.of(runtime.liveness()),
+                    Ages.of(runtime.evidence().at(), now),
+                    runtime.incarnation().value(),
+                    runtime.host(),
+                    runtime.version(),
+                    runtime.sessions().size());
+        }
+        return table;
+    }
+}

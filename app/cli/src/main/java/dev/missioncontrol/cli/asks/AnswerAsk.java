@@ -1,0 +1,80 @@
+package dev.missioncontrol.cli.asks;
+
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskCommand;
+import dev.missioncontrol.api.asks.AskId;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.cli.place.TextFrom;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Answers an ask. Confined to the main thread. */
+@Command(
+        name = "answer",
+        mixinStandardHelpOptions = true,
+        description = "Answers an ask; an item that waits for it goes on.",
+        footer = {
+            "",
+            "Examples:",
+            "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc yes --words 'after the freeze'",
+            "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc blue       # one of the options",
+            "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc done       # a task"
+        })
+public final class AnswerAsk implements Callable<Integer> {
+    @Mixin
+    private AskAct act;
+
+    @Parameters(index = "0", paramLabel = "ID", description = "The ask, or the item that waits for one.")
+    private ItemId id;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "ANSWER",
+            description = "yes or no, one of the options, a text (- reads standard input), name@version of a secret, or"
+                    + " done; by the ask's kind.")
+    private String answer = "";
+
+    @Option(names = "--words", paramLabel = "TEXT", description = "Words that go with it.")
+    private @Nullable String words;
+
+    @Override
+    public Integer call() {
+        String text = TextFrom.argument(answer, act.session().around());
+        return act.run((plane, out) -> {
+            Ask ask = ask(plane);
+            act.submit(plane, out, ask.id(), new AskCommand.Answer(Replies.of(ask, text, words)), "Answered");
+        });
+    }
+
+    /** Items and asks have ids of one form, and a person has whichever is before their eyes. */
+    private Ask ask(ControlPlane plane) {
+        return plane.asks().find(new AskId(id.value())).orElseGet(() -> askOf(plane));
+    }
+
+    private Ask askOf(ControlPlane plane) {
+        List<String> open = plane.inbox()
+                .find(id)
+                .map(InboxItem::trail)
+                .map(trail -> trail.openAsks())
+                .orElse(List.of());
+        if (open.size() > 1) {
+            throw new ControlPlaneException(
+                    Category.INVALID,
+                    "several-asks",
+                    "Item " + id + " waits for several asks; name one of " + String.join(", ", open) + ".");
+        }
+        return open.stream()
+                .findFirst()
+                .flatMap(only -> plane.asks().find(new AskId(only)))
+                .orElseThrow(() -> AskAct.unknown(id.value()));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.missioncontrol.cli.asks;
+
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskFilter;
+import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.asks.AskState;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.cli.place.Paging;
+import dev.missioncontrol.cli.place.Session;
+import dev.missioncontrol.cli.terminal.Ages;
+import dev.missioncontrol.cli.terminal.Table;
+import dev.missioncontrol.cli.terminal.Words;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists asks. Confined to the main thread. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Lists what needs a human, most urgent first; with --all also what was settled, newest first.",
+        footer = {"", "Examples:", "  ${COMMAND-FULL-NAME}", "  ${COMMAND-FULL-NAME} --kind approval --json"})
+final class ListAsks implements Callable<Integer> {
+    @Mixin
+    private Session session;
+
+    @Mixin
+    private Paging paging;
+
+    @Option(names = "--kind", paramLabel = "KIND", description = "Only asks of this kind: ${COMPLETION-CANDIDATES}.")
+    private Set<AskKind> kinds = new LinkedHashSet<>();
+
+    @Option(names = "--item", paramLabel = "ID", description = "Only asks about this item.")
+    private @Nullable ItemId item;
+
+    @Option(names = "--snoozed", description = "Also those that are hidden now.")
+    private boolean snoozed;
+
+    @Option(names = "--all", description = "Also answered, withdrawn and expired ones.")
+    private boolean all;
+
+    @Override
+    public Integer call() {
+        Set<AskState> states = all ? Set.of() : Set.of(AskState.OPEN);
+        AskFilter filter = new AskFilter(states, kinds, item, snoozed || all);
+        return session.run((plane, out) -> paging.tell(
+                out, (cursor, limit) -> plane.asks().list(filter, cursor, limit), rows -> table(rows, out.now())));
+    }
+
+    private static Table table(List<Ask> asks, Instant now) {
+        Table table = Table.of("Nothing needs a human.", "id", "kind", "state", "age", "holds up", "deadline", "need");
+        for (Ask ask : asks) {
+            table.row(
+                    ask.id(),
+                    Words.of(ask.kind()),
+                    ask.escalated() ? "escalated" : Words.of(ask.state()),
+                    Ages.of(ask.createdAt(), now),
+                    ask.holdsUp(),
+                    Ages.of(ask.deadline(), now),
+                    ask.need());
+        }
+        return table;
+    }
+}

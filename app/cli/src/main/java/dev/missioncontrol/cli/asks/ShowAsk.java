@@ -1,0 +1,60 @@
+package dev.missioncontrol.cli.asks;
+
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskId;
+import dev.missioncontrol.api.text.VisibleText;
+import dev.missioncontrol.cli.place.Session;
+import dev.missioncontrol.cli.terminal.Ages;
+import dev.missioncontrol.cli.terminal.Table;
+import dev.missioncontrol.cli.terminal.Words;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Shows one ask. Confined to the main thread. */
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "Shows one ask: what is needed, by whom, and what was answered.",
+        footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc"})
+final class ShowAsk implements Callable<Integer> {
+    @Mixin
+    private Session session;
+
+    @Parameters(paramLabel = "ID", description = "The ask.")
+    private AskId id;
+
+    @Override
+    public Integer call() {
+        return session.run((plane, out) -> {
+            Ask ask = plane.asks().find(id).orElseThrow(() -> AskAct.unknown(id.value()));
+            out.tell(ask, () -> text(ask, out.now()));
+        });
+    }
+
+    private static String text(Ask ask, Instant now) {
+        Table facts = Table.facts()
+                .row("Ask", ask.id())
+                .row("Need", ask.need())
+                .row("Kind", Words.of(ask.kind()))
+                .row("State", Words.of(ask.state()) + (ask.escalated() ? ", escalated" : ""))
+                .row("Asked", Ages.of(ask.createdAt(), now) + " by " + ask.author() + times(ask))
+                .fact("Agent", ask.agent())
+                .fact(ask.holding() ? "Holds up" : "About", ask.item())
+                .fact("Deadline", ask.deadline())
+                .fact("Else", ask.defaultAnswer())
+                .fact("Snoozed until", ask.snoozedUntil())
+                .fact("Why", ask.reason())
+                .fact("Answer", ask.reply() == null ? null : ask.reply().inWords())
+                .fact("Answered by", ask.repliedBy());
+        ask.options().forEach(option -> facts.row("Option", option));
+        String context = ask.context().isBlank() ? "" : System.lineSeparator() + VisibleText.block(ask.context());
+        return facts + context;
+    }
+
+    private static String times(Ask ask) {
+        return ask.times() > 1 ? ", " + ask.times() + " times" : "";
+    }
+}

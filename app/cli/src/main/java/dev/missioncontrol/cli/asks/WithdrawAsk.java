@@ -1,0 +1,31 @@
+package dev.missioncontrol.cli.asks;
+
+import dev.missioncontrol.api.asks.AskCommand;
+import dev.missioncontrol.api.asks.AskId;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Withdraws an ask. Confined to the main thread. */
+@Command(
+        name = "withdraw",
+        mixinStandardHelpOptions = true,
+        description = "Ends an ask that is not needed any more; an item that waits for it goes on without an answer.",
+        footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc --reason 'decided elsewhere'"})
+final class WithdrawAsk implements Callable<Integer> {
+    @Mixin
+    private AskAct act;
+
+    @Parameters(paramLabel = "ID", description = "The ask.")
+    private AskId id;
+
+    @Option(names = "--reason", paramLabel = "WHY", required = true, description = "Why; it stays in the log.")
+    private String reason = "";
+
+    @Override
+    public Integer call() {
+        return act.submit(id, _ -> new AskCommand.Withdraw(reason), "Withdrew");
+    }
+}

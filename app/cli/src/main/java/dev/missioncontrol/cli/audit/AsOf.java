@@ -1,0 +1,86 @@
+package dev.missioncontrol.cli.audit;
+
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.audit.Moment;
+import dev.missioncontrol.api.audit.Past;
+import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.cli.place.Session;
+import dev.missioncontrol.cli.terminal.Output;
+import dev.missioncontrol.cli.terminal.Table;
+import dev.missioncontrol.cli.terminal.Times;
+import dev.missioncontrol.cli.terminal.Words;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells how things were. Confined to the main thread. */
+@Command(
+        name = "as-of",
+        mixinStandardHelpOptions = true,
+        description = "Tells how items, asks and agents were at a moment of the past.",
+        footer = {
+            "",
+            "Examples:",
+            "  ${COMMAND-FULL-NAME} 2026-01-31T12:00:00Z",
+            "  ${COMMAND-FULL-NAME} 2h           # two hours ago",
+            "  ${COMMAND-FULL-NAME} 1:42         # right after this event"
+        })
+final class AsOf implements Callable<Integer> {
+    private static final Pattern POSITION = Pattern.compile("\\d+:\\d+");
+
+    @Mixin
+    private Session session;
+
+    @Parameters(paramLabel = "MOMENT", description = "A time, a span that lies before now, or an event's position.")
+    private String moment = "";
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "So many items; ${DEFAULT-VALUE}.")
+    private int limit;
+
+    @Option(names = "--cursor", paramLabel = "CURSOR", description = "Goes on where a listing said that it ended.")
+    private @Nullable String cursor;
+
+    @Override
+    public Integer call() {
+        return session.run(this::tell);
+    }
+
+    private void tell(ControlPlane plane, Output out) {
+        Moment then = POSITION.matcher(moment).matches()
+                ? new Moment.Event(Position.parse(moment))
+                : new Moment.Time(Times.past(moment, out.now()));
+        Past past = plane.audit().asOf(then, cursor, limit);
+        out.tell(past, () -> text(past));
+        if (past.items().next() != null) {
+            out.hint("There are more items; go on with --cursor " + past.items().next() + ".");
+        }
+    }
+
+    private static String text(Past past) {
+        String counts = Arrays.stream(ItemState.values())
+                .filter(state -> past.counts().in(state) > 0)
+                .map(state -> past.counts().in(state) + " " + Words.of(state))
+                .collect(Collectors.joining(", "));
+        Table items = Table.of("No items.", "id", "state", "agent", "made", "title");
+        for (InboxItem item : past.items().rows()) {
+            Instant made = item.createdAt();
+            items.row(item.id(), Words.of(item.state()), item.agent(), made, item.title());
+        }
+        Table asks = Table.of("No open asks.", "id", "kind", "asked", "need");
+        past.asks().forEach(ask -> asks.row(ask.id(), Words.of(ask.kind()), ask.createdAt(), ask.need()));
+        Table agents = Table.of("No agents.", "agent", "queue", "holds");
+        past.agents().forEach(agent -> agents.row(agent.name(), agent.pending(), agent.holds()));
+        Table head = Table.facts().row("After event", past.position()).fact("Items", counts);
+        String gap = System.lineSeparator();
+        return String.join(gap, head.toString(), items.toString(), asks.toString(), agents.toString());
+    }
+}

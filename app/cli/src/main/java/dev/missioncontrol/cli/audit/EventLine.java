@@ -1,0 +1,38 @@
+package dev.missioncontrol.cli.audit;
+
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.text.VisibleText;
+import dev.missioncontrol.cli.terminal.Ages;
+import dev.missioncontrol.cli.terminal.Table;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Events for people, one on a line: whatever somebody wrote, it can neither end its line nor look like another event. */
+final class EventLine {
+    private EventLine() {}
+
+    static Table table(List<AuditEvent> events, Instant now) {
+        Table table = Table.of("No events.", "position", "age", "type", "actor", "subject", "data");
+        events.forEach(event -> table.row(
+                event.position(),
+                Ages.of(event.at(), now),
+                event.type(),
+                event.actor(),
+                event.subject(),
+                event.data()));
+        return table;
+    }
+
+    /** Columns wide enough for nearly everything: a tail cannot know what comes. */
+    static String of(AuditEvent event) {
+        return VisibleText.line("%-9s %s %-18s %-18s %s  %s"
+                .formatted(
+                        event.position(),
+                        event.at().truncatedTo(ChronoUnit.SECONDS),
+                        event.type(),
+                        event.actor(),
+                        event.subject(),
+                        event.data()));
+    }
+}

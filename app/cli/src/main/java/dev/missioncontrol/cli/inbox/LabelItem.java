@@ -1,0 +1,31 @@
+package dev.missioncontrol.cli.inbox;
+
+import dev.missioncontrol.api.inbox.ItemCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Changes labels of an item. Confined to the main thread. */
+@Command(
+        name = "label",
+        mixinStandardHelpOptions = true,
+        description = "Adds and removes labels; parked, needs-approval, blocked and in-review hold an item back.",
+        footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc --add parked --remove later"})
+final class LabelItem implements Callable<Integer> {
+    @Mixin
+    private ItemAct act;
+
+    @Option(names = "--add", paramLabel = "LABEL", description = "A label to add; may be repeated.")
+    private List<String> add = new ArrayList<>();
+
+    @Option(names = "--remove", paramLabel = "LABEL", description = "A label to remove; may be repeated.")
+    private List<String> remove = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        return act.submit(new ItemCommand.Relabel(null, add, remove), "Labelled");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.missioncontrol.cli.inbox;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemFilter;
+import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.cli.place.Paging;
+import dev.missioncontrol.cli.place.Session;
+import dev.missioncontrol.cli.terminal.Ages;
+import dev.missioncontrol.cli.terminal.Table;
+import dev.missioncontrol.cli.terminal.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists items. Confined to the main thread. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Lists items, newest first.",
+        footer = {
+            "",
+            "Examples:",
+            "  ${COMMAND-FULL-NAME} --state pending --state failed",
+            "  ${COMMAND-FULL-NAME} --agent main --older-than 2h --json"
+        })
+final class ListItems implements Callable<Integer> {
+    @Mixin
+    private Session session;
+
+    @Mixin
+    private Paging paging;
+
+    @Option(names = "--agent", paramLabel = "NAME", description = "Only items of this agent.")
+    private @Nullable AgentName agent;
+
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            description = "Only items in this state: ${COMPLETION-CANDIDATES}.")
+    private Set<ItemState> states = new LinkedHashSet<>();
+
+    @Option(names = "--label", paramLabel = "LABEL", description = "Only items with this label.")
+    private @Nullable String label;
+
+    @Option(names = "--older-than", paramLabel = "AGE", description = "Only items that were made so long ago, like 2h.")
+    private @Nullable Duration olderThan;
+
+    @Option(names = "--words", paramLabel = "WORDS", description = "Only items with all these words in the title.")
+    private @Nullable String words;
+
+    @Override
+    public Integer call() {
+        ItemFilter filter = new ItemFilter(agent, states, label, olderThan, words);
+        return session.run((plane, out) -> paging.tell(
+                out, (cursor, limit) -> plane.inbox().list(filter, cursor, limit), rows -> table(rows, out.now())));
+    }
+
+    static Table table(List<InboxItem> items, Instant now) {
+        Table table = Table.of("No items.", "id", "state", "agent", "age", "holder", "title");
+        for (InboxItem item : items) {
+            table.row(
+                    item.id(),
+                    Words.of(item.state()),
+                    item.agent(),
+                    Ages.of(item.createdAt(), now),
+                    item.state().held() && item.holder() != null ? item.holder().label() : null,
+                    item.title());
+        }
+        return table;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.missioncontrol.cli.inbox;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.inbox.ItemCommand;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Gives an item to another agent. Confined to the main thread. */
+@Command(
+        name = "reassign",
+        mixinStandardHelpOptions = true,
+        description = "Gives an item to another agent; an open ask about it stays.",
+        footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc --to helper"})
+final class ReassignItem implements Callable<Integer> {
+    @Mixin
+    private ItemAct act;
+
+    @Option(names = "--to", paramLabel = "AGENT", required = true, description = "Who shall do it.")
+    private AgentName agent;
+
+    @Option(names = "--reason", paramLabel = "WHY", defaultValue = "", description = "Why; it stays in the log.")
+    private String reason = "";
+
+    @Override
+    public Integer call() {
+        return act.submit(new ItemCommand.Reassign(null, agent, reason), "Reassigned");
+    }
+}

@@ -1,0 +1,114 @@
+package dev.missioncontrol.cli.inbox;
+
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.OutputTail;
+import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.api.text.VisibleText;
+import dev.missioncontrol.cli.place.Session;
+import dev.missioncontrol.cli.terminal.Ages;
+import dev.missioncontrol.cli.terminal.Table;
+import dev.missioncontrol.cli.terminal.Words;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows one item. Confined to the main thread. */
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "Shows one item: its text, who holds it, what came of it.",
+        footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc --output"})
+final class ShowItem implements Callable<Integer> {
+    @Mixin
+    private Session session;
+
+    @Parameters(paramLabel = "ID", description = "The item.")
+    private ItemId id;
+
+    @Option(names = "--output", description = "Also the newest output of its command.")
+    private boolean output;
+
+    private record Shown(InboxItem item, @Nullable OutputTail output) {}
+
+    @Override
+    public Integer call() {
+        return session.run((plane, out) -> {
+            InboxItem item = plane.inbox().find(id).orElseThrow(() -> ItemAct.unknown(id));
+            Optional<OutputTail> tail = output ? plane.inbox().output(id) : Optional.empty();
+            out.tell(output ? new Shown(item, tail.orElse(null)) : item, () -> text(item, tail, out.now()));
+        });
+    }
+
+    private static String text(InboxItem item, Optional<OutputTail> tail, Instant now) {
+        StringBuilder text = new StringBuilder(facts(item, now).toString());
+        section(text, item.body());
+        item.trail()
+                .answers()
+                .forEach(answer -> section(text, answer.need() + "\n  → " + answer.reply() + " (" + answer.by() + ")"));
+        if (item.result() != null) {
+            section(text, String.join("\n", item.result().lastLines()));
+        }
+        tail.ifPresent(lines -> section(text, String.join("\n", lines.lines())));
+        return text.toString();
+    }
+
+    private static void section(StringBuilder text, String block) {
+        if (!block.isBlank()) {
+            text.append(System.lineSeparator()).append(VisibleText.block(block)).append(System.lineSeparator());
+        }
+    }
+
+    private static Table facts(InboxItem item, Instant now) {
+        Table facts = Table.facts()
+                .row("Item", item.id())
+                .row("Title", item.title())
+                .row("State", Words.of(item.state()) + ", changed " + Ages.of(item.changedAt(), now))
+                .fact("Why", item.reason())
+                .row("Agent", item.agent())
+                .row("Made", Ages.of(item.createdAt(), now) + " by " + item.author())
+                .fact("Project", item.project())
+                .fact("Clan", item.clan())
+                .fact("Issue", item.issueRef())
+                .fact("Labels", String.join(", ", item.labels()));
+        if (item.command() != null) {
+            facts.row("Command", String.join(" ", item.command().argv()))
+                    .row("In", item.command().repository());
+        }
+        if (item.holder() != null) {
+            facts.row(
+                    item.state().held() ? "Held by" : "Last held by",
+                    item.holder().label());
+        }
+        facts.fact(
+                        "Lease ends",
+                        item.lease() == null ? null : Ages.of(item.lease().expiresAt(), now))
+                .fact("Not before", item.notBefore())
+                .fact("Deadline", item.schedule().deadline())
+                .row(
+                        "Attempts",
+                        item.attempt() + " of " + InboxItem.ATTEMPTS_MAX + ", epoch "
+                                + item.epoch().value());
+        item.schedule().unmet().forEach(other -> facts.row("Waits for", other));
+        item.trail().openAsks().forEach(ask -> facts.row("Open ask", ask));
+        item.trail().links().forEach(link -> facts.row("Link", link));
+        result(facts, item.result());
+        return facts;
+    }
+
+    private static void result(Table facts, @Nullable Result result) {
+        if (result != null) {
+            facts.fact("Result", result.summary()).fact("Exit code", result.exitCode());
+            if (result.branch() != null) {
+                facts.row(
+                        "Branch",
+                        result.branch().name() + " in " + result.branch().at());
+            }
+        }
+    }
+}

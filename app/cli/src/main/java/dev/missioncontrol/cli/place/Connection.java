@@ -1,0 +1,114 @@
+package dev.missioncontrol.cli.place;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.http.HttpControlPlane;
+import dev.missioncontrol.cli.terminal.Surroundings;
+import dev.missioncontrol.server.DataHome;
+import dev.missioncontrol.server.EndpointFile;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the control plane is and who asks. Confined to the main thread. */
+public final class Connection {
+    private final Surroundings around;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data directory of a control plane on this machine; the desktop's if none is given.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description =
+                    "The address of a control plane elsewhere; its token comes from --token-file, or from the file"
+                            + " that the variable MC_TOKEN names.")
+    private @Nullable URI url;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "A file whose first line is the token; - reads it from standard input.")
+    private @Nullable String tokenFile;
+
+    public Connection(Surroundings around) {
+        this.around = around;
+    }
+
+    /** Says that nothing was found to talk to where that is so, before anything is sent. */
+    public HttpControlPlane open() {
+        URI found = url();
+        Supplier<Token> token = token();
+        var _ = token.get();
+        return new HttpControlPlane(() -> found, token);
+    }
+
+    boolean named() {
+        return url != null;
+    }
+
+    boolean ownToken() {
+        return tokenFile != null;
+    }
+
+    Path directory() {
+        return data != null
+                ? data.toAbsolutePath()
+                : DataHome.ofPlatform(around.system(), around.home(), around.environment());
+    }
+
+    URI url() {
+        if (url == null) {
+            return EndpointFile.in(directory())
+                    .url()
+                    .orElseThrow(() -> new ControlPlaneException(
+                            Category.NOT_FOUND,
+                            "not-started",
+                            "No control plane was ever started in " + directory()
+                                    + "; start it with ./mvnw -q -Prun, or name another with --data or --url."));
+        }
+        if (data != null) {
+            throw invalid("--data and --url name two control planes; leave one of them away.");
+        }
+        if (!"https".equalsIgnoreCase(url.getScheme()) && !loopback(url.getHost())) {
+            throw invalid(
+                    "The address " + url + " would carry the token in clear; use https, or a tunnel to 127.0.0.1.");
+        }
+        return url;
+    }
+
+    /** Judged by its letters, never by a look-up. */
+    private static boolean loopback(@Nullable String host) {
+        if (host == null || host.equals("localhost")) {
+            return true; // an address without a host is refused with its own sentence later
+        }
+        try {
+            return InetAddress.ofLiteral(host).isLoopbackAddress();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    Supplier<Token> token() {
+        if (tokenFile != null || url != null) {
+            return new TokenSource(around, tokenFile);
+        }
+        EndpointFile files = EndpointFile.in(directory());
+        return () -> files.ownerToken()
+                .orElseThrow(() -> new ControlPlaneException(
+                        Category.UNAUTHENTICATED,
+                        "no-token",
+                        "There is no " + files.ownerTokenPath() + "; name a file with a token by --token-file."));
+    }
+
+    static ControlPlaneException invalid(String message) {
+        return new ControlPlaneException(Category.INVALID, "bad-place", message);
+    }
+}

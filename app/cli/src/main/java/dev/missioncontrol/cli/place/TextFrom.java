@@ -1,0 +1,25 @@
+package dev.missioncontrol.cli.place;
+
+import dev.missioncontrol.cli.terminal.Surroundings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Words that are given as an argument or, for {@code -}, on standard input. */
+public final class TextFrom {
+    /** More than any text of the control plane may be; what is longer is refused by it. */
+    private static final int BYTES_MAX = 2 * 1024 * 1024;
+
+    private TextFrom() {}
+
+    public static String argument(String argument, Surroundings around) {
+        if (!argument.equals("-")) {
+            return argument;
+        }
+        try {
+            return new String(around.in().readNBytes(BYTES_MAX), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("read standard input", e);
+        }
+    }
+}

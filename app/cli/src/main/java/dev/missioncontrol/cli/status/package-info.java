@@ -1,0 +1,5 @@
+/** The whole fleet on one screen. */
+@NullMarked
+package dev.missioncontrol.cli.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package dev.missioncontrol.cli;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.Incarnation;
+import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.agents.RuntimeStart;
+import dev.missioncontrol.api.asks.AskId;
+import dev.missioncontrol.api.asks.AskOutcome;
+import dev.missioncontrol.api.asks.NewAsk;
+import dev.missioncontrol.api.http.HttpControlPlane;
+import dev.missioncontrol.api.inbox.ClaimOutcome;
+import dev.missioncontrol.api.inbox.ClaimRequest;
+import dev.missioncontrol.api.inbox.Command;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemCommand;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.NewItem;
+import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.Core;
+import dev.missioncontrol.core.CoreConfig;
+import dev.missioncontrol.server.LocalServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** A control plane that is being served where the command line looks for it. Confined to the test's thread. */
+final class Laptop implements AutoCloseable {
+    final Path data;
+    final Shell shell;
+    private final Core core;
+    private final LocalServer server;
+    private final URI url;
+    private final HttpControlPlane box;
+    private @Nullable Incarnation life;
+
+    Laptop(Path home) {
+        data = home.resolve(".local/share/mission-control");
+        core = Core.open(CoreConfig.inDirectory(data));
+        server = LocalServer.start(core, data, "127.0.0.1", OptionalInt.empty());
+        url = server.url();
+        shell = new Shell(home);
+        Token token = core.asOwner().access().issueRuntimeToken(new RuntimeName("box"));
+        box = new HttpControlPlane(server::url, () -> token);
+    }
+
+    ControlPlane owner() {
+        return core.asOwner();
+    }
+
+    URI url() {
+        return url;
+    }
+
+    ItemId item(String title) {
+        return owner().inbox()
+                .create(NewItem.of(new AgentName("main"), title), IdempotencyKey.random())
+                .id();
+    }
+
+    /** An item from a client that sends whatever it likes. */
+    ItemId classicItem(String title) {
+        Token token = owner().access().issueClassicToken();
+        String body = Json.write(Map.of("agent", "main", "title", title));
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/inbox/create"))
+                .header("X-MC-Token", token.reveal())
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String answer = client.send(request, BodyHandlers.ofString()).body();
+            return new ItemId(Json.tree(answer).get("inboxId").asText());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    AskId ask(NewAsk ask) {
+        return switch (owner().asks().raise(ask, IdempotencyKey.random())) {
+            case AskOutcome.Accepted(var made) -> made.id();
+            case AskOutcome.Fenced fenced -> throw new AssertionError(fenced);
+            case AskOutcome.Refused refused -> throw new AssertionError(refused);
+        };
+    }
+
+    /** An item with a command that a runtime named box holds. */
+    InboxItem held(String title) {
+        Command command = new Command(List.of("true"), "/src", null);
+        owner().inbox().create(NewItem.of(new AgentName("main"), title).running(command), IdempotencyKey.random());
+        return claimed();
+    }
+
+    /** What box gets when it asks for work. */
+    InboxItem claimed() {
+        if (life == null) {
+            life = box.runtimes()
+                    .start(new RuntimeStart("host", "Linux", "1", false))
+                    .incarnation();
+        }
+        ClaimOutcome outcome =
+                box.inbox().claim(new ClaimRequest(life, IdempotencyKey.random()), Duration.ofSeconds(20));
+        return switch (outcome) {
+            case ClaimOutcome.Claimed(InboxItem item) -> item;
+            case ClaimOutcome.Nothing _ -> throw new AssertionError("nothing to do");
+            case ClaimOutcome.Superseded(Incarnation current) -> throw new AssertionError(current);
+        };
+    }
+
+    /** Box gives it up for good. */
+    void fail(InboxItem item) {
+        box.inbox()
+                .submit(
+                        item.id(),
+                        new ItemCommand.Fail(item.epoch(), Result.of("broken"), false),
+                        IdempotencyKey.random());
+    }
+
+    Shell.Ended run(Object... arguments) {
+        return shell.run(arguments);
+    }
+
+    @Override
+    public void close() {
+        box.close();
+        server.close();
+        core.close();
+    }
+}
