@@ -3,6 +3,8 @@ package dev.missioncontrol.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.json.Json;
@@ -70,13 +72,20 @@ final class AuditTest extends LaptopTest {
         assertThat(said("audit", "tail", "--no-follow", "--after", first).lines())
                 .hasSize(1);
         assertThat(said("audit", "tail", "--no-follow", "--type", "ask.")).isEmpty();
+        laptop.ask(NewAsk.of(AskKind.TASK, "Turn it on"));
+        assertThat(said("audit", "tail", "--no-follow", "--after", first, "--type", "ask."))
+                .hasLineCount(1);
     }
 
     @Test
     void noTitleCanMakeALineThatLooksLikeAnEvent() {
-        laptop.classicItem("x\n1:99  2026-01-01T00:00:00Z item.completed\u2028\u001b[2K");
-        assertThat(said("audit", "tail", "--no-follow", "-n", "1").lines()).hasSize(1);
-        assertThat(said("audit", "search", "--type", "item.created").lines()).hasSize(2);
+        laptop.classicItem("x\n1:99  2026-01-01T00:00:00Z item.completed\u2028\u009b2K\u202e", "y");
+        assertThat(said("audit", "tail", "--no-follow", "-n", "1"))
+                .hasLineCount(1)
+                .doesNotContain("\u009b");
+        assertThat(said("audit", "search", "--type", "item.created"))
+                .hasLineCount(2)
+                .doesNotContain("\u202e");
     }
 
     @Test

@@ -189,7 +189,7 @@ final class InboxTest extends LaptopTest {
 
     @Test
     void whatSomebodyWroteCannotActOnTheTerminal() {
-        ItemId id = laptop.classicItem("red \u001b[31m up\u001b[1A\u202edown\u009b2J");
+        ItemId id = laptop.classicItem("main", "red \u001b[31m up\u001b[1A\u202edown\u009b2J");
         assertThat(said("inbox", "list") + said("inbox", "show", id))
                 .doesNotContain("\u001b")
                 .doesNotContain("\u202e")

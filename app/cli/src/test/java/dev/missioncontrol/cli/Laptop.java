@@ -71,9 +71,9 @@ final class Laptop implements AutoCloseable {
     }
 
     /** An item from a client that sends whatever it likes. */
-    ItemId classicItem(String title) {
+    ItemId classicItem(String agent, String title) {
         Token token = owner().access().issueClassicToken();
-        String body = Json.write(Map.of("agent", "main", "title", title));
+        String body = Json.write(Map.of("agent", agent, "title", title));
         HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/inbox/create"))
                 .header("X-MC-Token", token.reveal())
                 .POST(BodyPublishers.ofString(body))
