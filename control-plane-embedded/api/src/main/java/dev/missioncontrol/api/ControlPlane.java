@@ -5,6 +5,7 @@ import dev.missioncontrol.api.agents.Agents;
 import dev.missioncontrol.api.agents.Runtimes;
 import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
+import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.reports.Reports;
@@ -16,6 +17,9 @@ public interface ControlPlane {
 
     /** What only a human can do. */
     Asks asks();
+
+    /** Projects, epics and issues: why work is done. */
+    Backlog backlog();
 
     /** Agents and what is known of them. */
     Agents agents();

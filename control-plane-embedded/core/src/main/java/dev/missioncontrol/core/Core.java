@@ -11,6 +11,7 @@ import dev.missioncontrol.api.agents.Runtimes;
 import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.json.Json;
@@ -37,12 +38,17 @@ import dev.missioncontrol.core.audit.AuditRoom;
 import dev.missioncontrol.core.audit.CheckpointFile;
 import dev.missioncontrol.core.audit.Checkpoints;
 import dev.missioncontrol.core.audit.CoreAudit;
+import dev.missioncontrol.core.backlog.BacklogBook;
+import dev.missioncontrol.core.backlog.BacklogProjection;
+import dev.missioncontrol.core.backlog.BacklogRoom;
+import dev.missioncontrol.core.backlog.CoreBacklog;
 import dev.missioncontrol.core.backup.Copies;
 import dev.missioncontrol.core.backup.CoreBackups;
 import dev.missioncontrol.core.backup.Restore;
 import dev.missioncontrol.core.inbox.ClassicInbox;
 import dev.missioncontrol.core.inbox.CoreInbox;
 import dev.missioncontrol.core.inbox.InboxRoom;
+import dev.missioncontrol.core.inbox.IssueItems;
 import dev.missioncontrol.core.inbox.ItemProjection;
 import dev.missioncontrol.core.inbox.Items;
 import dev.missioncontrol.core.inbox.LeaseReaper;
@@ -100,6 +106,7 @@ public final class Core implements AutoCloseable {
     private final AskRoom asks;
     private final AskTicker askTicker;
     private final ReportRoom reports;
+    private final BacklogRoom backlog;
     private final Telemetry telemetry = new Telemetry();
     private final AgentSightings sightings;
     private final Pulses pulses;
@@ -132,6 +139,7 @@ public final class Core implements AutoCloseable {
         this.asks = new AskRoom(store, writer, book, desk, denials);
         this.askTicker = new AskTicker(writer, book, desk, items);
         this.reports = new ReportRoom(store, writer, telemetry);
+        this.backlog = new BacklogRoom(store, writer, new BacklogBook(ids), new IssueItems(store, leases));
         KeySource keys = config.keys().apply(config.directory());
         this.tokens = new Tokens(store, writer, keys, ids);
         this.reaper = new LeaseReaper(inbox, config.monotonic());
@@ -184,6 +192,7 @@ public final class Core implements AutoCloseable {
         List<Projection> projections = new ArrayList<>(
                 List.of(new HeadProjection(), new ItemProjection(), new AskProjection(), new RuntimeProjection()));
         projections.addAll(ReportProjection.all());
+        projections.addAll(BacklogProjection.all());
         return List.copyOf(projections);
     }
 
@@ -338,6 +347,7 @@ public final class Core implements AutoCloseable {
         return new Face(
                 new CoreInbox(inbox, principal, clock),
                 new CoreAsks(asks, principal, clock),
+                new CoreBacklog(backlog, principal),
                 new CoreAgents(store, sightings, pulses, principal, clock),
                 new CoreRuntimes(store, writer, inbox.items(), pulses, principal, clock),
                 new CoreReports(reports, principal),
@@ -369,6 +379,7 @@ public final class Core implements AutoCloseable {
     private record Face(
             Inbox inbox,
             Asks asks,
+            Backlog backlog,
             Agents agents,
             Runtimes runtimes,
             Reports reports,

@@ -8,6 +8,7 @@ import dev.missioncontrol.server.agents.AgentRoutes;
 import dev.missioncontrol.server.agents.RuntimeRoutes;
 import dev.missioncontrol.server.asks.AskRoutes;
 import dev.missioncontrol.server.audit.AuditRoutes;
+import dev.missioncontrol.server.backlog.BacklogRoutes;
 import dev.missioncontrol.server.http.Endpoints;
 import dev.missioncontrol.server.http.Fleet;
 import dev.missioncontrol.server.http.Listener;
@@ -59,6 +60,7 @@ public final class ControlPlaneServer implements AutoCloseable {
                         ClaimRoutes.rows(),
                         ClassicRoutes.rows(),
                         AskRoutes.rows(),
+                        BacklogRoutes.rows(),
                         AgentRoutes.rows(),
                         RuntimeRoutes.rows(),
                         ClassicReportRoutes.rows(),

@@ -45,11 +45,16 @@ final class EndpointMatrixTest {
             GET /api/audit/feed               OPS
             GET /api/audit/head               OPS
             GET /api/backup                   O
+            GET /api/epics                    OPS
             GET /api/inbox/poll               OPAC
+            GET /api/issues                   OPS
+            GET /api/issues/{id}              OPS
+            GET /api/issues/{id}/items        OPS
             GET /api/item-counts              OPS
             GET /api/items                    OPSA
             GET /api/items/{id}               OPSA
             GET /api/items/{id}/output        OPSA
+            GET /api/projects                 OPS
             GET /api/reports/agents           OPS
             GET /api/reports/sessions         OPS
             GET /api/reports/threads          OPS
@@ -60,6 +65,8 @@ final class EndpointMatrixTest {
             POST /api/asks/{id}/commands      OPRA
             POST /api/audit/erasures          O
             POST /api/claims                  R
+            POST /api/epics                   OP
+            POST /api/epics/{id}              OP
             POST /api/events                  OPAC
             POST /api/inbox/ack               OPAC
             POST /api/inbox/complete          OPAC
@@ -70,10 +77,13 @@ final class EndpointMatrixTest {
             POST /api/inbox/reassign          OPAC
             POST /api/inbox/send              OPAC
             POST /api/inbox/start-work        OPAC
+            POST /api/issues                  OP
+            POST /api/issues/{id}/commands    OP
             POST /api/items                   OPA
             POST /api/items/{id}/commands     OPR
             POST /api/items/{id}/progress     R
             POST /api/metrics/acp             OPAC
+            POST /api/projects                OP
             POST /api/runtimes/pulse          R
             POST /api/runtimes/start          R
             POST /api/sync/agent-status       OPAC

@@ -16,6 +16,7 @@ import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.Runtimes;
 import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
+import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.reports.Reports;
@@ -31,6 +32,7 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
     private final Exchange exchange;
     private final Inbox inbox;
     private final Asks asks;
+    private final Backlog backlog;
     private final Agents agents;
     private final Runtimes runtimes;
     private final Reports reports;
@@ -41,6 +43,7 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
         exchange = new Exchange(base, token);
         inbox = new HttpInbox(exchange);
         asks = new HttpAsks(exchange);
+        backlog = new HttpBacklog(exchange);
         agents = new HttpAgents(exchange);
         runtimes = new HttpRuntimes(exchange);
         reports = new HttpReports(exchange);
@@ -56,6 +59,11 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
     @Override
     public Asks asks() {
         return asks;
+    }
+
+    @Override
+    public Backlog backlog() {
+        return backlog;
     }
 
     @Override

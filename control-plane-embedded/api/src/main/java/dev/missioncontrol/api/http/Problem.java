@@ -4,6 +4,7 @@ import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.backlog.Issue;
 import dev.missioncontrol.api.inbox.InboxItem;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param type a stable slug
  * @param current the item as it is now, where the answer is about an item's state
  * @param ask the ask as it is now, where the answer is about an ask's state
+ * @param issue the issue as it is now, where the answer is about an issue's state
  */
 public record Problem(
         String type,
@@ -21,8 +23,20 @@ public record Problem(
         int status,
         @Nullable String detail,
         @Nullable InboxItem current,
-        @Nullable Ask ask) {
-    /** A problem that is not about an ask. */
+        @Nullable Ask ask,
+        @Nullable Issue issue) {
+    /** A problem that is about an ask. */
+    public Problem(
+            String type,
+            String title,
+            int status,
+            @Nullable String detail,
+            @Nullable InboxItem current,
+            @Nullable Ask ask) {
+        this(type, title, status, detail, current, ask, null);
+    }
+
+    /** A problem that is about an item, or about nothing. */
     public Problem(String type, String title, int status, @Nullable String detail, @Nullable InboxItem current) {
         this(type, title, status, detail, current, null);
     }

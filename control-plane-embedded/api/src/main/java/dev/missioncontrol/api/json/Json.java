@@ -18,6 +18,8 @@ import dev.missioncontrol.api.agents.PulseAnswer;
 import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskOutcome;
 import dev.missioncontrol.api.asks.Reply;
+import dev.missioncontrol.api.backlog.IssueCommand;
+import dev.missioncontrol.api.backlog.IssueOutcome;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.api.inbox.ItemCommand;
@@ -47,6 +49,8 @@ public final class Json {
             Reply.class,
             AskCommand.class,
             AskOutcome.class,
+            IssueCommand.class,
+            IssueOutcome.class,
             PulseAnswer.class,
             PulseAnswer.Verdict.class);
 

@@ -236,6 +236,20 @@ final class ItemStore {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
+    /** Items that refer to an issue, newest first. */
+    static List<InboxItem> referring(
+            Handle handle, IssueItems.Reference reference, @Nullable ItemId before, int limit) {
+        return handle.createQuery(SELECT + " where (t.issue_ref = :global or (t.issue_ref = :local and t.project ="
+                        + " :project)) and t.id < :before order by t.id desc limit :limit")
+                .bind("global", reference.global())
+                .bind("local", reference.local())
+                .bind("project", reference.project())
+                .bind("before", before == null ? "~" : before.value())
+                .bind("limit", limit)
+                .map((row, _) -> item(row))
+                .list();
+    }
+
     static Map<ItemState, Long> counts(Handle handle) {
         Map<ItemState, Long> counts = new EnumMap<>(ItemState.class);
         handle.createQuery("select state, count(*) as items from item group by state")

@@ -21,6 +21,9 @@ public enum Action {
     READ_ASKS,
     /** Answer, snooze or wake an ask: what only a human does. */
     ANSWER_ASK,
+    READ_BACKLOG,
+    /** Plan: write projects, epics and issues, and move them. */
+    CHANGE_BACKLOG,
     READ_AGENTS,
     READ_AUDIT,
     /** Read, search and export what events hold beside their public data. */

@@ -30,6 +30,8 @@ final class PolicyTest {
             raise_ask          | yes   yes      -       yes     yes   yes     -       -       -       -
             read_asks          | yes   yes      yes     -       -     -       -       -       -       -
             answer_ask         | yes   yes      -       -       -     -       -       -       -       -
+            read_backlog       | yes   yes      yes     -       -     -       -       -       -       -
+            change_backlog     | yes   yes      -       -       -     -       -       -       -       -
             read_agents        | yes   yes      yes     -       -     -       -       -       -       -
             read_audit         | yes   yes      yes     -       -     -       -       -       -       -
             read_bodies        | yes   yes      yes     -       -     -       -       -       -       -

@@ -1,6 +1,7 @@
 package dev.missioncontrol.server.http;
 
 import dev.missioncontrol.api.asks.AskOutcome;
+import dev.missioncontrol.api.backlog.IssueOutcome;
 import dev.missioncontrol.api.http.Problem;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemOutcome;
@@ -70,6 +71,15 @@ public sealed interface Answer {
             case AskOutcome.Fenced(var current) -> problem(fenced(current));
             case AskOutcome.Refused(var type, var why, var ask, var item) ->
                 problem(new Problem(type, "Conflict", Problem.CONFLICT, why, item, ask));
+        };
+    }
+
+    /** What became of a command on an issue: the issue, or a conflict that carries it as it is now. */
+    static Answer of(IssueOutcome outcome) {
+        return switch (outcome) {
+            case IssueOutcome.Accepted(var issue) -> ok(issue);
+            case IssueOutcome.Refused(var type, var why, var current) ->
+                problem(new Problem(type, "Conflict", Problem.CONFLICT, why, null, null, current));
         };
     }
 

@@ -17,6 +17,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One request of an authenticated caller. Confined to the request's thread. */
 public final class Request {
@@ -101,6 +102,25 @@ public final class Request {
         } catch (IllegalArgumentException e) {
             throw new ControlPlaneException(Category.NOT_FOUND, "unknown-ask", "There is no such ask.", e);
         }
+    }
+
+    /** What the path names; a text that none can have names an unknown one. */
+    public <T> T named(String what, Function<String, T> id) {
+        try {
+            return id.apply(request.path().pathParameters().get("id"));
+        } catch (IllegalArgumentException e) {
+            throw unknown(what, e);
+        }
+    }
+
+    /** There is none of that name, or it is not the caller's to see. */
+    public static ControlPlaneException unknown(String what) {
+        return unknown(what, null);
+    }
+
+    private static ControlPlaneException unknown(String what, @Nullable Throwable cause) {
+        return new ControlPlaneException(
+                Category.NOT_FOUND, "unknown-" + what, "There is no such " + what + ".", cause);
     }
 
     /** The key that every mutation of ours carries. */

@@ -1,0 +1,20 @@
+package dev.missioncontrol.api.backlog;
+
+import dev.missioncontrol.api.Checks;
+import java.time.Instant;
+
+/** An epic as the control plane knows it. */
+public record Epic(EpicId id, EpicPlan plan, Progress progress, Instant createdAt, Instant changedAt) {
+    public Epic {
+        Checks.required(id, "id");
+        Checks.required(plan, "plan");
+        Checks.required(progress, "progress");
+        Checks.required(createdAt, "createdAt");
+        Checks.required(changedAt, "changedAt");
+    }
+
+    /** The same with what its issues say. */
+    public Epic at(Progress now) {
+        return new Epic(id, plan, now, createdAt, changedAt);
+    }
+}

@@ -1,0 +1,190 @@
+package dev.missioncontrol.core.backlog;
+
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.backlog.Epic;
+import dev.missioncontrol.api.backlog.EpicId;
+import dev.missioncontrol.api.backlog.EpicPlan;
+import dev.missioncontrol.api.backlog.Issue;
+import dev.missioncontrol.api.backlog.IssueCommand;
+import dev.missioncontrol.api.backlog.IssueId;
+import dev.missioncontrol.api.backlog.IssueOutcome;
+import dev.missioncontrol.api.backlog.IssueState;
+import dev.missioncontrol.api.backlog.NewIssue;
+import dev.missioncontrol.api.backlog.Project;
+import dev.missioncontrol.api.backlog.ProjectName;
+import dev.missioncontrol.api.backlog.ProjectPlan;
+import dev.missioncontrol.api.backlog.Words;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.log.EventDraft;
+import dev.missioncontrol.core.log.Placed;
+import dev.missioncontrol.core.store.SortedIds;
+import dev.missioncontrol.core.store.Transaction;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Changes the backlog inside a transaction: event, fold, row. Confined to the writer. */
+public final class BacklogBook {
+    private static final int VERSION = 1;
+
+    private final SortedIds ids;
+
+    public BacklogBook(SortedIds ids) {
+        this.ids = ids;
+    }
+
+    Project put(Transaction transaction, ProjectPlan plan, Actor actor) {
+        Project before = transaction.find(BacklogStore.PROJECTS, plan.name()).orElse(null);
+        BacklogEvent.ProjectData data = new BacklogEvent.ProjectData(plan.state(), plan.repository());
+        String type = before == null ? "project.created" : "project.changed";
+        AuditEvent event = append(transaction, type, "project:" + plan.name(), data, plan.words(), actor);
+        Project after = BacklogFold.project(before, plan.name().value(), event);
+        transaction.put(BacklogStore.PROJECTS, after);
+        return after;
+    }
+
+    Epic create(Transaction transaction, EpicPlan plan, Actor actor) {
+        requireProject(transaction, plan.project());
+        return write(transaction, null, new EpicId(ids.next(transaction.now())), plan, actor);
+    }
+
+    Epic change(Transaction transaction, EpicId id, EpicPlan plan, Actor actor) {
+        Epic before = epic(transaction, id);
+        requireSame(before.plan().project(), plan.project());
+        return write(transaction, before, id, plan, actor);
+    }
+
+    private static Epic write(Transaction transaction, @Nullable Epic before, EpicId id, EpicPlan plan, Actor actor) {
+        BacklogEvent.EpicData data = new BacklogEvent.EpicData(plan.project(), plan.state());
+        String type = before == null ? "epic.created" : "epic.changed";
+        AuditEvent event = append(transaction, type, "epic:" + id, data, plan.words(), actor);
+        Epic after = BacklogFold.epic(before, id.value(), event);
+        transaction.put(BacklogStore.EPICS, after);
+        return after;
+    }
+
+    Issue create(Transaction transaction, NewIssue issue, Actor actor) {
+        requireProject(transaction, issue.project());
+        requireEpic(transaction, issue.epic(), issue.project());
+        issue.dependsOn().forEach(id -> issue(transaction, id));
+        BacklogEvent.IssueData data = new BacklogEvent.IssueData(
+                issue.project(),
+                BacklogStore.lastNumber(transaction.reading(), issue.project()) + 1,
+                issue.epic(),
+                IssueState.OPEN,
+                issue.labels(),
+                issue.dependsOn());
+        String id = ids.next(transaction.now());
+        AuditEvent event = append(transaction, "issue.created", "issue:" + id, data, issue.words(), actor);
+        Issue after = BacklogFold.issue(null, id, event);
+        transaction.add(BacklogStore.ISSUES, after);
+        return after;
+    }
+
+    IssueOutcome submit(Transaction transaction, IssueId id, IssueCommand command, Actor actor) {
+        Issue before = issue(transaction, id);
+        return switch (command) {
+            case IssueCommand.Move(IssueState to) -> move(transaction, before, to, actor);
+            case IssueCommand.Edit(Words words, List<String> labels) -> {
+                BacklogEvent.IssueData data = data(before, before.epic(), before.state(), labels, before.dependsOn());
+                yield changed(transaction, before, "issue.edited", data, words, actor);
+            }
+            case IssueCommand.Relate relate -> relate(transaction, before, relate, actor);
+        };
+    }
+
+    private static IssueOutcome move(Transaction transaction, Issue before, IssueState to, Actor actor) {
+        if (before.state() == to) {
+            return new IssueOutcome.Accepted(before);
+        }
+        if (!before.state().next().contains(to)) {
+            return new IssueOutcome.Refused(
+                    "illegal-state",
+                    "An issue that is " + said(before.state()) + " cannot be " + said(to) + ".",
+                    before);
+        }
+        boolean goesOn = to != IssueState.OPEN && to != IssueState.CANCELLED;
+        if (goesOn && Dependencies.blocked(transaction, before)) {
+            return new IssueOutcome.Refused("blocked", "Something that the issue depends on is not finished.", before);
+        }
+        BacklogEvent.IssueData data = data(before, before.epic(), to, before.labels(), before.dependsOn());
+        return changed(transaction, before, BacklogEvent.MOVED, data, null, actor);
+    }
+
+    private static String said(IssueState state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static IssueOutcome relate(Transaction transaction, Issue before, IssueCommand.Relate relate, Actor actor) {
+        requireEpic(transaction, relate.epic(), before.project());
+        relate.dependsOn().forEach(id -> issue(transaction, id));
+        if (Dependencies.goRound(transaction, before.id(), relate.dependsOn())) {
+            return new IssueOutcome.Refused(
+                    "dependency-cycle", "The issue would depend on itself, by way of others.", before);
+        }
+        BacklogEvent.IssueData data = data(before, relate.epic(), before.state(), before.labels(), relate.dependsOn());
+        return changed(transaction, before, BacklogEvent.RELATED, data, null, actor);
+    }
+
+    private static BacklogEvent.IssueData data(
+            Issue issue, @Nullable EpicId epic, IssueState state, List<String> labels, List<IssueId> dependsOn) {
+        return new BacklogEvent.IssueData(issue.project(), issue.number(), epic, state, labels, dependsOn);
+    }
+
+    private static IssueOutcome changed(
+            Transaction transaction,
+            Issue before,
+            String type,
+            BacklogEvent.IssueData data,
+            @Nullable Words words,
+            Actor actor) {
+        AuditEvent event = append(transaction, type, "issue:" + before.id(), data, words, actor);
+        Issue after = BacklogFold.issue(before, before.id().value(), event);
+        transaction.put(BacklogStore.ISSUES, after);
+        return new IssueOutcome.Accepted(after);
+    }
+
+    /** Appends the event and gives it as a reader of the log will see it, which is what the folds take. */
+    private static AuditEvent append(
+            Transaction transaction, String type, String subject, Object data, @Nullable Words words, Actor actor) {
+        String written = Json.write(data);
+        String body = words == null ? null : Json.write(words);
+        Placed placed = transaction.append(new EventDraft(type, VERSION, actor, subject, written, body));
+        return new AuditEvent(placed.position(), type, VERSION, placed.at(), actor, subject, written, body, null, "");
+    }
+
+    private static void requireProject(Transaction transaction, ProjectName name) {
+        if (transaction.find(BacklogStore.PROJECTS, name).isEmpty()) {
+            throw unknown("project", name);
+        }
+    }
+
+    private static void requireEpic(Transaction transaction, @Nullable EpicId id, ProjectName project) {
+        if (id != null) {
+            requireSame(epic(transaction, id).plan().project(), project);
+        }
+    }
+
+    private static void requireSame(ProjectName own, ProjectName other) {
+        if (!own.equals(other)) {
+            throw new ControlPlaneException(
+                    Category.INVALID, "another-project", "The epic belongs to project " + own + ".");
+        }
+    }
+
+    private static Epic epic(Transaction transaction, EpicId id) {
+        return transaction.find(BacklogStore.EPICS, id).orElseThrow(() -> unknown("epic", id));
+    }
+
+    private static Issue issue(Transaction transaction, IssueId id) {
+        return transaction.find(BacklogStore.ISSUES, id).orElseThrow(() -> unknown("issue", id));
+    }
+
+    static ControlPlaneException unknown(String what, Object name) {
+        return new ControlPlaneException(
+                Category.NOT_FOUND, "unknown-" + what, "There is no " + what + " " + name + ".");
+    }
+}

@@ -1,0 +1,178 @@
+package dev.missioncontrol.core.backlog;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.backlog.Backlog;
+import dev.missioncontrol.api.backlog.Epic;
+import dev.missioncontrol.api.backlog.EpicId;
+import dev.missioncontrol.api.backlog.EpicPlan;
+import dev.missioncontrol.api.backlog.Issue;
+import dev.missioncontrol.api.backlog.IssueCommand;
+import dev.missioncontrol.api.backlog.IssueFilter;
+import dev.missioncontrol.api.backlog.IssueId;
+import dev.missioncontrol.api.backlog.IssueOutcome;
+import dev.missioncontrol.api.backlog.NewIssue;
+import dev.missioncontrol.api.backlog.Project;
+import dev.missioncontrol.api.backlog.ProjectName;
+import dev.missioncontrol.api.backlog.ProjectPlan;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.inbox.AnswerStore;
+import dev.missioncontrol.core.inbox.AnswerStore.Question;
+import dev.missioncontrol.core.inbox.IssueItems;
+import dev.missioncontrol.core.policy.Action;
+import dev.missioncontrol.core.policy.Principal;
+import dev.missioncontrol.core.store.Transaction;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The backlog with one principal's rights. Thread-safe. */
+public final class CoreBacklog implements Backlog {
+    private static final int PAGE_MAX = 500;
+
+    private final BacklogRoom room;
+    private final Principal principal;
+
+    public CoreBacklog(BacklogRoom room, Principal principal) {
+        this.room = room;
+        this.principal = principal;
+    }
+
+    @Override
+    public Project put(ProjectPlan plan, IdempotencyKey key) {
+        return once(
+                key,
+                "put project",
+                plan,
+                Project.class,
+                transaction -> room.book().put(transaction, plan, principal.actor()));
+    }
+
+    @Override
+    public Epic create(EpicPlan plan, IdempotencyKey key) {
+        return once(
+                key,
+                "create epic",
+                plan,
+                Epic.class,
+                transaction -> room.book().create(transaction, plan, principal.actor()));
+    }
+
+    @Override
+    public Epic change(EpicId id, EpicPlan plan, IdempotencyKey key) {
+        return once(
+                key,
+                "change epic " + id,
+                plan,
+                Epic.class,
+                transaction -> room.book().change(transaction, id, plan, principal.actor()));
+    }
+
+    @Override
+    public Issue create(NewIssue issue, IdempotencyKey key) {
+        return once(
+                key,
+                "create issue",
+                issue,
+                Issue.class,
+                transaction -> room.book().create(transaction, issue, principal.actor()));
+    }
+
+    @Override
+    public IssueOutcome submit(IssueId id, IssueCommand command, IdempotencyKey key) {
+        Question question = question(key, "issue " + id, command);
+        return once(
+                question,
+                IssueOutcome.class,
+                outcome -> outcome instanceof IssueOutcome.Accepted,
+                transaction -> room.book().submit(transaction, id, command, principal.actor()));
+    }
+
+    private <T> T once(IdempotencyKey key, String what, Object plan, Class<T> type, Function<Transaction, T> work) {
+        return once(question(key, what, plan), type, _ -> true, work);
+    }
+
+    private Question question(IdempotencyKey key, String what, Object command) {
+        principal.require(Action.CHANGE_BACKLOG);
+        return new Question(principal.actor(), key, what + " " + Json.write(command));
+    }
+
+    private <T> T once(Question question, Class<T> type, Predicate<T> kept, Function<Transaction, T> work) {
+        return room.writer()
+                .submit(
+                        question.needs(),
+                        transaction -> AnswerStore.find(transaction, question, type)
+                                .orElseGet(() -> {
+                                    T fresh = work.apply(transaction);
+                                    if (kept.test(fresh)) {
+                                        AnswerStore.put(transaction, question, fresh);
+                                    }
+                                    return fresh;
+                                }));
+    }
+
+    @Override
+    public List<Project> projects() {
+        principal.require(Action.READ_BACKLOG);
+        return room.store().read(BacklogView::projects);
+    }
+
+    @Override
+    public List<Epic> epics(ProjectName project) {
+        principal.require(Action.READ_BACKLOG);
+        return room.store().read(handle -> {
+            if (!BacklogStore.hasProject(handle, project)) {
+                throw BacklogBook.unknown("project", project);
+            }
+            return BacklogView.epics(handle, project);
+        });
+    }
+
+    @Override
+    public Optional<Issue> find(IssueId id) {
+        principal.require(Action.READ_BACKLOG);
+        return room.store()
+                .read(handle -> BacklogStore.find(handle, id)
+                        .map(issue -> BacklogView.seen(handle, List.of(issue)).getFirst()));
+    }
+
+    @Override
+    public Page<Issue> issues(IssueFilter filter, @Nullable String cursor, int limit) {
+        principal.require(Action.READ_BACKLOG);
+        IssueId before = cursor == null ? null : cursor(cursor, IssueId::new);
+        int rows = Math.clamp(limit, 1, PAGE_MAX);
+        List<Issue> issues = room.store()
+                .read(handle -> BacklogView.seen(handle, BacklogStore.issues(handle, filter, before, rows)));
+        return new Page<>(
+                issues, issues.size() < rows ? null : issues.getLast().id().value());
+    }
+
+    @Override
+    public Page<InboxItem> items(IssueId id, @Nullable String cursor, int limit) {
+        principal.require(Action.READ_BACKLOG);
+        principal.require(Action.READ_INBOX);
+        ItemId before = cursor == null ? null : cursor(cursor, ItemId::new);
+        int rows = Math.clamp(limit, 1, PAGE_MAX);
+        IssueItems.Reference reference = room.store()
+                .read(handle -> BacklogStore.find(handle, id)
+                        .map(issue -> BacklogView.reference(handle, issue))
+                        .orElseThrow(() -> BacklogBook.unknown("issue", id)));
+        List<InboxItem> items = room.items().of(reference, before, rows);
+        return new Page<>(
+                items, items.size() < rows ? null : items.getLast().id().value());
+    }
+
+    private static <T> T cursor(String cursor, Function<String, T> id) {
+        try {
+            return id.apply(cursor);
+        } catch (IllegalArgumentException e) {
+            throw new ControlPlaneException(Category.INVALID, "invalid-cursor", "The cursor is not one of ours.", e);
+        }
+    }
+}

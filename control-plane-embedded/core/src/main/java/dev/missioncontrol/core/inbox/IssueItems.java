@@ -1,0 +1,86 @@
+package dev.missioncontrol.core.inbox;
+
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemCounts;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.core.store.Store;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Items by what they refer to, for readers outside the inbox. Thread-safe. */
+public final class IssueItems {
+    private final Store store;
+    private final Leases leases;
+
+    public IssueItems(Store store, Leases leases) {
+        this.store = store;
+        this.leases = leases;
+    }
+
+    /**
+     * How items refer to one issue.
+     *
+     * @param local {@code #n}, which counts for items of the project only
+     * @param global {@code owner/repo#n}, which counts for every item
+     */
+    public record Reference(
+            String project, String local, @Nullable String global) {
+        private Stream<String> texts() {
+            return Stream.concat(Stream.of(local), Optional.ofNullable(global).stream());
+        }
+
+        private boolean matches(Found found) {
+            return found.text().equals(global) || (found.text().equals(local) && project.equals(found.project()));
+        }
+    }
+
+    private record Found(String text, @Nullable String project, ItemState state, long items) {}
+
+    /** How many items refer to what, by state. */
+    public static final class Tallies {
+        private final List<Found> found;
+
+        private Tallies(List<Found> found) {
+            this.found = found;
+        }
+
+        public ItemCounts of(Reference reference) {
+            Map<ItemState, Long> counts = new EnumMap<>(ItemState.class);
+            found.stream().filter(reference::matches).forEach(one -> counts.merge(one.state(), one.items(), Long::sum));
+            return new ItemCounts(counts);
+        }
+    }
+
+    /** Counts the items of all the references at once. */
+    public static Tallies count(Handle handle, List<Reference> references) {
+        List<String> texts =
+                references.stream().flatMap(Reference::texts).distinct().toList();
+        if (texts.isEmpty()) {
+            return new Tallies(List.of());
+        }
+        return new Tallies(handle.createQuery("select issue_ref, project, state, count(*) as items from item"
+                        + " where issue_ref in (<texts>) group by issue_ref, project, state")
+                .bindList("texts", texts)
+                .map((row, _) -> new Found(
+                        row.getString("issue_ref"),
+                        row.getString("project"),
+                        ItemState.valueOf(row.getString("state")),
+                        row.getLong("items")))
+                .list());
+    }
+
+    /** The items that refer to it, newest first, from just before {@code before}. */
+    public List<InboxItem> of(Reference reference, @Nullable ItemId before, int limit) {
+        UnaryOperator<InboxItem> upToDate = leases.reading();
+        return store.read(handle -> ItemStore.referring(handle, reference, before, limit)).stream()
+                .map(upToDate)
+                .toList();
+    }
+}

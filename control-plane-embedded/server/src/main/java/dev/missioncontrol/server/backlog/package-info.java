@@ -1,0 +1,5 @@
+/** Routes of projects, epics and issues. */
+@NullMarked
+package dev.missioncontrol.server.backlog;
+
+import org.jspecify.annotations.NullMarked;
