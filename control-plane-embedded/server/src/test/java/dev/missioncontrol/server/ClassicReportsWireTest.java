@@ -197,7 +197,8 @@ final class ClassicReportsWireTest extends ServedTest {
                 "null | 0",
                 "\"x\" | 0",
                 "{} | 0",
-                "1e30 | 1000000000000000", "1e400 | 0",
+                "1e30 | 1000000000000000",
+                "1e400 | 0",
                 "true | 0",
                 "\" 7 \" | 7"
             })

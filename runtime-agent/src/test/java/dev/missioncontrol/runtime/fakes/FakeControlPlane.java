@@ -15,6 +15,7 @@ import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.Runtimes;
 import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
+import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.inbox.InboxItem;
@@ -95,6 +96,11 @@ public final class FakeControlPlane implements ControlPlane {
 
     @Override
     public Reports reports() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Backlog backlog() {
         throw new UnsupportedOperationException();
     }
 

@@ -15,6 +15,7 @@ import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.Runtimes;
 import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
+import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.reports.Reports;
 import java.time.Instant;
@@ -52,6 +53,11 @@ public final class FakeControlPlane implements ControlPlane {
 
     @Override
     public Reports reports() {
+        throw notForConsoles();
+    }
+
+    @Override
+    public Backlog backlog() {
         throw notForConsoles();
     }
 

@@ -26,7 +26,8 @@ public final class Policy {
             case ASK_WHO_ONE_IS -> Set.of(OWNER, OPERATOR, SUPPORT, RUNTIME, AGENT);
             case CREATE_ITEM -> Set.of(OWNER, OPERATOR, AGENT);
             case CREATE_COMMAND, STEER_ITEM, ANSWER_ASK, CHANGE_BACKLOG -> Set.of(OWNER, OPERATOR);
-            case READ_INBOX, READ_ASKS, READ_BACKLOG, READ_AGENTS, READ_AUDIT, READ_BODIES -> Set.of(OWNER, OPERATOR, SUPPORT);
+            case READ_INBOX, READ_ASKS, READ_BACKLOG, READ_AGENTS, READ_AUDIT, READ_BODIES ->
+                Set.of(OWNER, OPERATOR, SUPPORT);
             case READ_OWN_WORK -> Set.of(AGENT);
             case WORK -> Set.of(RUNTIME);
             case WORK_CLASSIC -> Set.of(OWNER, OPERATOR, AGENT, CLASSIC);

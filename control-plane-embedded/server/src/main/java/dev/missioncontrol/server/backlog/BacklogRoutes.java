@@ -44,7 +44,11 @@ public final class BacklogRoutes {
         return Stream.of(
                 Endpoint.post("/api/projects", "Make or change a project")
                         .needs(Action.CHANGE_BACKLOG)
-                        .does(Shape.gives(Project.class).takes(ProjectPlan.class).withKey(), BacklogRoutes::putProject),
+                        .does(
+                                Shape.gives(Project.class)
+                                        .takes(ProjectPlan.class)
+                                        .withKey(),
+                                BacklogRoutes::putProject),
                 Endpoint.get("/api/projects", "List projects and how far they are")
                         .needs(Action.READ_BACKLOG)
                         .does(Shape.gives(new TypeReference<List<Project>>() {}), BacklogRoutes::projects),
@@ -83,12 +87,17 @@ public final class BacklogRoutes {
                 Endpoint.post("/api/issues/{id}/commands", "Ask something of an issue")
                         .needs(Action.CHANGE_BACKLOG)
                         .does(
-                                Shape.gives(Issue.class).takes(IssueCommand.class).withKey()
+                                Shape.gives(Issue.class)
+                                        .takes(IssueCommand.class)
+                                        .withKey()
                                         .orConflict(),
                                 BacklogRoutes::submit),
                 Endpoint.get("/api/issues/{id}/items", "List the items that refer to an issue")
                         .needs(Action.READ_BACKLOG)
-                        .does(Shape.gives(new TypeReference<Page<InboxItem>>() {}).paged(), BacklogRoutes::items));
+                        .does(
+                                Shape.gives(new TypeReference<Page<InboxItem>>() {})
+                                        .paged(),
+                                BacklogRoutes::items));
     }
 
     private static Answer putProject(Request request) {
