@@ -157,7 +157,15 @@ public final class RuntimeAgent implements AutoCloseable {
             switch (refused.category()) {
                 case UNAUTHENTICATED, FORBIDDEN ->
                     ended.complete(new Ending.TokenRefused(String.valueOf(refused.getMessage())));
-                case INVALID, NOT_FOUND, TOO_LARGE, OVERLOADED, UNAVAILABLE, OUT_OF_SPACE, INTERNAL -> {}
+                case INVALID,
+                        NOT_FOUND,
+                        GONE,
+                        CONFLICT,
+                        TOO_LARGE,
+                        OVERLOADED,
+                        UNAVAILABLE,
+                        OUT_OF_SPACE,
+                        INTERNAL -> {}
             }
         }
     }

@@ -16,6 +16,10 @@ public final class ControlPlaneException extends RuntimeException {
         FORBIDDEN,
         /** There is no such thing, or it is not the caller's to see. */
         NOT_FOUND,
+        /** It was there, and can be used no more. */
+        GONE,
+        /** It was done before, or what is true now does not allow it. */
+        CONFLICT,
         /** The request is larger than its limit. */
         TOO_LARGE,
         /** Too much at once. */
@@ -54,7 +58,7 @@ public final class ControlPlaneException extends RuntimeException {
     public boolean worthAnotherTry() {
         return switch (category) {
             case OVERLOADED, UNAVAILABLE, OUT_OF_SPACE -> true;
-            case INVALID, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, TOO_LARGE, INTERNAL -> false;
+            case INVALID, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, GONE, CONFLICT, TOO_LARGE, INTERNAL -> false;
         };
     }
 }

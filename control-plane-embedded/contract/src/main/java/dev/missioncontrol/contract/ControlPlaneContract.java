@@ -8,6 +8,7 @@ import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.agents.RuntimeStarted;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
@@ -60,6 +61,11 @@ public abstract class ControlPlaneContract {
     /** A second runtime of the same fleet. */
     protected final ControlPlane other() {
         return stack.runtime(OTHER);
+    }
+
+    /** The port for whoever has that token. */
+    protected final ControlPlane bearer(Token token) {
+        return stack.bearer(token);
     }
 
     protected final void advance(Duration by) {

@@ -16,9 +16,10 @@ import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.api.reports.Reports;
+import dev.missioncontrol.core.access.AccessRoom;
 import dev.missioncontrol.core.access.CoreAccess;
 import dev.missioncontrol.core.access.DenialLog;
-import dev.missioncontrol.core.access.Tokens;
+import dev.missioncontrol.core.access.SwitchProjection;
 import dev.missioncontrol.core.agents.AgentSightings;
 import dev.missioncontrol.core.agents.CoreAgents;
 import dev.missioncontrol.core.agents.CoreRuntimes;
@@ -95,6 +96,8 @@ public final class Core implements AutoCloseable {
     private static final Actor SYSTEM = new Actor(Role.SYSTEM, "control-plane");
     /** How far searching may be behind the log, at most. */
     private static final Duration SEARCH_PACE = Duration.ofMillis(200);
+    /** How often a node looks whether another one has revoked a token. */
+    private static final Duration TOKENS_PACE = Duration.ofMillis(300);
 
     private final CoreConfig config;
     private final Closing closing;
@@ -110,7 +113,7 @@ public final class Core implements AutoCloseable {
     private final Telemetry telemetry = new Telemetry();
     private final AgentSightings sightings;
     private final Pulses pulses;
-    private final Tokens tokens;
+    private final AccessRoom access;
     private final LeaseReaper reaper;
     private volatile Position looked = Position.START;
     private final AuditRoom audit;
@@ -141,7 +144,7 @@ public final class Core implements AutoCloseable {
         this.reports = new ReportRoom(store, writer, telemetry);
         this.backlog = new BacklogRoom(store, writer, new BacklogBook(ids), new IssueItems(store, leases));
         KeySource keys = config.keys().apply(config.directory());
-        this.tokens = new Tokens(store, writer, keys, ids);
+        this.access = new AccessRoom(store, writer, keys, ids, telemetry, clock, config.monotonic());
         this.reaper = new LeaseReaper(inbox, config.monotonic());
         EventIndex index = new EventIndex(config.directory().resolve("search"), store, log.head());
         closing.add(index::close);
@@ -157,6 +160,9 @@ public final class Core implements AutoCloseable {
         config.pace().ifPresent(pace -> {
             closing.add(new Ticker("tick", pace, this::tick)::close);
             closing.add(new Ticker("follow-for-search", SEARCH_PACE, index::step)::close);
+            if (store.shared()) {
+                closing.add(new Ticker("follow-tokens", TOKENS_PACE, access.tokens()::lookAgain)::close);
+            }
         });
     }
 
@@ -190,7 +196,8 @@ public final class Core implements AutoCloseable {
     /** The tables that follow from the log, each with how. */
     public static List<Projection> projections() {
         List<Projection> projections = new ArrayList<>(
-                List.of(new HeadProjection(), new ItemProjection(), new AskProjection(), new RuntimeProjection()));
+                List.of(new HeadProjection(), new ItemProjection(), new AskProjection(), new RuntimeProjection(),
+                new SwitchProjection()));
         projections.addAll(ReportProjection.all());
         projections.addAll(BacklogProjection.all());
         return List.copyOf(projections);
@@ -288,6 +295,7 @@ public final class Core implements AutoCloseable {
         switch (channel) {
             case LOG -> store.read(log::lookAgain);
             case WORK -> inbox.workMayHaveAppeared();
+            case ACCESS -> access.tokens().forget();
         }
     }
 
@@ -296,6 +304,7 @@ public final class Core implements AutoCloseable {
         if (!store.shared()) {
             return;
         }
+        access.tokens().lookAgain();
         Position head = store.read(log::lookAgain);
         if (!head.equals(looked)) {
             looked = head;
@@ -324,22 +333,22 @@ public final class Core implements AutoCloseable {
 
     /** Whose token it is; empty for one that is malformed or not known. */
     public Optional<Principal> authenticate(String token) {
-        return tokens.authenticate(token);
+        return access.tokens().authenticate(token);
     }
 
     /** A new token for the owner; the one before ends. For the first start, or when the owner has lost it. */
     public Token mintOwnerToken() {
-        return tokens.mint(new Principal(Role.OWNER, config.name()), SYSTEM);
+        return access.desk().mint(new Principal(Role.OWNER, config.name()), SYSTEM);
     }
 
     /** A new token for anybody, by the control plane itself: for programs that embed it, before there is anybody to ask. */
     public Token mint(Principal principal) {
-        return tokens.mint(principal, SYSTEM);
+        return access.desk().mint(principal, SYSTEM);
     }
 
     /** Whether another node may have given the owner a token that must not end by itself. */
     public boolean ownerTokenElsewhere() {
-        return store.shared() && tokens.anyOf(new Principal(Role.OWNER, config.name()));
+        return store.shared() && access.tokens().anyOf(new Principal(Role.OWNER, config.name()));
     }
 
     /** The port with the principal's rights. */
@@ -353,7 +362,7 @@ public final class Core implements AutoCloseable {
                 new CoreReports(reports, principal),
                 new CoreAudit(audit, principal),
                 new CoreBackups(audit.copies(), principal),
-                new CoreAccess(tokens, principal));
+                new CoreAccess(access, principal));
     }
 
     /** The port with the owner's rights, for the process that embeds this control plane. */

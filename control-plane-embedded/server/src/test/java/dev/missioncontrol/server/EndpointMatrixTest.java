@@ -45,6 +45,7 @@ final class EndpointMatrixTest {
             GET /api/audit/feed               OPS
             GET /api/audit/head               OPS
             GET /api/backup                   O
+            GET /api/classic                  OP
             GET /api/epics                    OPS
             GET /api/inbox/poll               OPAC
             GET /api/issues                   OPS
@@ -60,11 +61,13 @@ final class EndpointMatrixTest {
             GET /api/reports/threads          OPS
             GET /api/reports/violations       OPS
             GET /api/runtimes                 OPS
+            GET /api/tokens                   OP
             GET /api/whoami                   OPSRA
             POST /api/asks                    OPRA
             POST /api/asks/{id}/commands      OPRA
             POST /api/audit/erasures          O
             POST /api/claims                  R
+            POST /api/classic                 O
             POST /api/epics                   OP
             POST /api/epics/{id}              OP
             POST /api/events                  OPAC
@@ -77,6 +80,8 @@ final class EndpointMatrixTest {
             POST /api/inbox/reassign          OPAC
             POST /api/inbox/send              OPAC
             POST /api/inbox/start-work        OPAC
+            POST /api/invitations             OP
+            POST /api/invitations/redeem      I
             POST /api/issues                  OP
             POST /api/issues/{id}/commands    OP
             POST /api/items                   OPA
@@ -88,8 +93,9 @@ final class EndpointMatrixTest {
             POST /api/runtimes/start          R
             POST /api/sync/agent-status       OPAC
             POST /api/sync/session-usage      OPAC
-            POST /api/tokens/classic          O
-            POST /api/tokens/runtime          OP
+            POST /api/tokens                  OP
+            POST /api/tokens/{id}/revoke      OP
+            POST /api/tokens/{id}/rotate      OP
             POST /api/usage                   OPAC
             POST /api/violations/report       OPAC
             """.lines().toList();

@@ -10,7 +10,9 @@ import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Client, server, core: the port over real HTTP. Confined to the test's thread. */
@@ -20,6 +22,8 @@ final class HttpStack implements Stack {
     private final ControlPlaneServer server;
     private final HttpControlPlane owner;
     private final Map<RuntimeName, HttpControlPlane> runtimes = new HashMap<>();
+
+    private final List<HttpControlPlane> bearers = new ArrayList<>();
 
     HttpStack(Path directory) {
         core = Core.open(CoreConfig.inDirectory(directory).stepped(clock, clock::elapsed));
@@ -42,6 +46,13 @@ final class HttpStack implements Stack {
     }
 
     @Override
+    public ControlPlane bearer(Token token) {
+        HttpControlPlane client = client(token);
+        bearers.add(client);
+        return client;
+    }
+
+    @Override
     public void advance(Duration by) {
         for (long second = 0; second < by.toSeconds(); second++) {
             clock.advance(Duration.ofSeconds(1));
@@ -52,6 +63,7 @@ final class HttpStack implements Stack {
     @Override
     public void close() {
         runtimes.values().forEach(HttpControlPlane::close);
+        bearers.forEach(HttpControlPlane::close);
         owner.close();
         server.close();
         core.close();

@@ -95,7 +95,7 @@ final class MissingFieldsTest {
 
     @Test
     void aTokenForNobodyIsNotIssued() {
-        assertProblem(served.post(served.owner, "/api/tokens/runtime", "{}"), 400, "invalid-body");
+        assertProblem(served.post(served.owner, "/api/tokens", "{}"), 400, "invalid-body");
     }
 
     @Test
@@ -122,7 +122,7 @@ final class MissingFieldsTest {
                 "/api/claims?waitSeconds=0",
                 "/api/runtimes/start",
                 "/api/runtimes/pulse",
-                "/api/tokens/runtime",
+                "/api/tokens",
                 "/api/inbox/create",
                 "/api/inbox/ack",
                 "/api/inbox/complete");

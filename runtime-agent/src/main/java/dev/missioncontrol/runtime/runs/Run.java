@@ -290,7 +290,7 @@ public final class Run {
                 case INVALID, TOO_LARGE -> {
                     return shortened(reporting, failed);
                 }
-                case NOT_FOUND -> LOG.warn("item {}: nobody knows it any more", item.id());
+                case NOT_FOUND, GONE, CONFLICT -> LOG.warn("item {}: nobody knows it any more", item.id());
                 case UNAUTHENTICATED, FORBIDDEN, OVERLOADED, UNAVAILABLE, OUT_OF_SPACE, INTERNAL -> throw failed;
             }
         }

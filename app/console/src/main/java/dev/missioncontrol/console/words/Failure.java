@@ -24,6 +24,8 @@ public record Failure(String sentence) {
             case INVALID -> "Change it and try again";
             case UNAUTHENTICATED -> "Connect again with a valid token";
             case FORBIDDEN -> "Ask the fleet's owner";
+            case GONE -> "Ask for a new one";
+            case CONFLICT -> "Look at what is there now";
             case NOT_FOUND -> "Refresh the list";
             case TOO_LARGE -> "Make it shorter";
             case OVERLOADED -> "Wait a moment and try again";

@@ -2,8 +2,11 @@ package dev.missioncontrol.api.http;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.Checks;
-import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.access.TokenId;
 import dev.missioncontrol.api.audit.Position;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Bodies that exist on the wire only: JSON objects around what the port passes as single values. */
 public final class Bodies {
@@ -31,18 +34,40 @@ public final class Bodies {
         }
     }
 
-    /** Request of {@code POST /api/tokens/runtime}. */
-    public record RuntimeTokenRequest(RuntimeName name) {
-        public RuntimeTokenRequest {
-            Checks.required(name, "name");
+    /** Answer of the endpoints that give tokens. Never printed. */
+    public record IssuedToken(
+            TokenId id, String token, @Nullable Instant expiresAt) {
+        public IssuedToken {
+            Checks.required(id, "id");
+            Checks.required(token, "token");
         }
-    }
 
-    /** Answer of the token endpoints. Never printed. */
-    public record IssuedToken(String token) {
+        /** For the wire. */
+        public static IssuedToken of(dev.missioncontrol.api.access.IssuedToken issued) {
+            return new IssuedToken(issued.id(), issued.token().reveal(), issued.expiresAt());
+        }
+
+        dev.missioncontrol.api.access.IssuedToken unwrapped() {
+            return new dev.missioncontrol.api.access.IssuedToken(id, new Token(token), expiresAt);
+        }
+
         @Override
         public String toString() {
             return "[token]";
+        }
+    }
+
+    /** Answer of {@code POST /api/tokens/{id}/revoke}. */
+    public record Revoked(TokenId id) {
+        public Revoked {
+            Checks.required(id, "id");
+        }
+    }
+
+    /** Request and answer of {@code /api/classic}. */
+    public record Switch(Boolean on) {
+        public Switch {
+            Checks.required(on, "on");
         }
     }
 }

@@ -1,9 +1,7 @@
 package dev.missioncontrol.api.http;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlane;
-import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.access.Access;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.agents.AgentStatus;
@@ -124,27 +122,6 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
         public List<RuntimeStatus> list() {
             return exchange.ask(
                     Call.get("list runtimes", "/api/runtimes"), new TypeReference<List<RuntimeStatus>>() {});
-        }
-    }
-
-    private record HttpAccess(Exchange exchange) implements Access {
-        @Override
-        public Actor whoAmI() {
-            return exchange.ask(Call.get("ask who I am", "/api/whoami"), Bodies.WhoAmI.class)
-                    .actor();
-        }
-
-        @Override
-        public Token issueRuntimeToken(RuntimeName name) {
-            Call call = Call.post(
-                    "issue a token for runtime " + name, "/api/tokens/runtime", new Bodies.RuntimeTokenRequest(name));
-            return new Token(exchange.ask(call, Bodies.IssuedToken.class).token());
-        }
-
-        @Override
-        public Token issueClassicToken() {
-            Call call = Call.post("issue a token for classic clients", "/api/tokens/classic");
-            return new Token(exchange.ask(call, Bodies.IssuedToken.class).token());
         }
     }
 }

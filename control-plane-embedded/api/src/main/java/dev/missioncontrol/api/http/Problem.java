@@ -60,6 +60,8 @@ public record Problem(
             case UNAUTHENTICATED -> 401;
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
+            case CONFLICT -> CONFLICT;
+            case GONE -> 410;
             case TOO_LARGE -> 413;
             case OVERLOADED -> 429;
             case INTERNAL -> 500;
@@ -73,7 +75,9 @@ public record Problem(
         return switch (status) {
             case 401 -> Category.UNAUTHENTICATED;
             case 403 -> Category.FORBIDDEN;
-            case 404, 410 -> Category.NOT_FOUND;
+            case 404 -> Category.NOT_FOUND;
+            case CONFLICT -> Category.CONFLICT;
+            case 410 -> Category.GONE;
             case 413, 431 -> Category.TOO_LARGE;
             case 429 -> Category.OVERLOADED;
             case 408, 502, 503, 504 -> Category.UNAVAILABLE;

@@ -1,20 +1,31 @@
 package dev.missioncontrol.core.access;
 
 import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.Role;
-import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.access.Access;
-import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.access.IssuedToken;
+import dev.missioncontrol.api.access.NewToken;
+import dev.missioncontrol.api.access.TokenId;
+import dev.missioncontrol.api.access.TokenInfo;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Access for one principal. Thread-safe. */
 public final class CoreAccess implements Access {
-    private final Tokens tokens;
+    private static final int PAGE_MAX = 500;
+
+    private final AccessRoom room;
     private final Principal principal;
 
-    public CoreAccess(Tokens tokens, Principal principal) {
-        this.tokens = tokens;
+    public CoreAccess(AccessRoom room, Principal principal) {
+        this.room = room;
         this.principal = principal;
     }
 
@@ -25,14 +36,121 @@ public final class CoreAccess implements Access {
     }
 
     @Override
-    public Token issueRuntimeToken(RuntimeName name) {
-        principal.require(Action.ISSUE_TOKEN);
-        return tokens.mint(new Principal(Role.RUNTIME, name.value()), principal.actor());
+    public Page<TokenInfo> tokens(@Nullable String cursor, int limit) {
+        principal.require(Action.READ_TOKENS);
+        int rows = Math.clamp(limit, 1, PAGE_MAX);
+        List<TokenInfo> tokens =
+                room.tokens().list(cursor == null ? null : cursor(cursor).value(), rows);
+        return new Page<>(
+                tokens, tokens.size() < rows ? null : tokens.getLast().id().value());
+    }
+
+    private static TokenId cursor(String cursor) {
+        try {
+            return new TokenId(cursor);
+        } catch (IllegalArgumentException e) {
+            throw new ControlPlaneException(Category.INVALID, "invalid-cursor", "The cursor is not one of ours.", e);
+        }
     }
 
     @Override
-    public Token issueClassicToken() {
+    public IssuedToken issue(NewToken wanted, IdempotencyKey key) {
+        principal.require(giving(wanted.role()));
+        return room.desk().issue(wanted, principal.actor(), request(key, "issue " + Json.write(wanted)));
+    }
+
+    @Override
+    public IssuedToken rotate(TokenId id, IdempotencyKey key) {
+        principal.requireAny(Action.ISSUE_TOKEN, Action.ISSUE_PERSON_TOKEN);
+        return room.desk()
+                .rotate(
+                        id,
+                        credential -> {
+                            requireGiven(credential);
+                            principal.require(giving(credential.info().role()));
+                        },
+                        principal.actor(),
+                        request(key, "rotate " + id));
+    }
+
+    private static void requireGiven(Credential credential) {
+        Role role = credential.info().role();
+        if (role == Role.INVITED || role == Role.JOINING) {
+            throw new ControlPlaneException(
+                    Category.INVALID, "not-rotatable", "What is good once is not rotated; revoke it and give another.");
+        }
+    }
+
+    @Override
+    public void revoke(TokenId id) {
+        principal.requireAny(Action.ISSUE_TOKEN, Action.ISSUE_PERSON_TOKEN);
+        room.desk().revoke(id, credential -> principal.require(ending(credential)), principal.actor());
+    }
+
+    @Override
+    public IssuedToken invite(NewToken person, IdempotencyKey key) {
+        principal.require(inviting(person.role()));
+        if (person.term() != null && person.term().compareTo(NewToken.INVITATION_MAX) > 0) {
+            throw new ControlPlaneException(
+                    Category.INVALID, "invalid-term", "An invitation is good for 72 hours at most.");
+        }
+        return room.desk().invite(person, principal.actor(), request(key, "invite " + Json.write(person)));
+    }
+
+    @Override
+    public IssuedToken redeem(IdempotencyKey key) {
+        principal.require(Action.REDEEM_INVITATION);
+        return room.desk()
+                .enter(new InvitationEntrance(principal), request(key, "redeem"))
+                .orElseThrow(() -> new ControlPlaneException(
+                        Category.GONE,
+                        "invitation-used",
+                        "This invitation was redeemed before. If that was not you, tell who invited you."));
+    }
+
+    @Override
+    public boolean classicOn() {
+        principal.require(Action.READ_TOKENS);
+        return room.classicOn();
+    }
+
+    @Override
+    public void switchClassic(boolean on) {
         principal.require(Action.SWITCH_CLASSIC);
-        return tokens.mint(new Principal(Role.CLASSIC, "fleet"), principal.actor());
+        room.switchClassic(on, principal.actor());
+    }
+
+    private Request request(IdempotencyKey key, String asked) {
+        return Request.of(principal.actor(), key, asked);
+    }
+
+    /** Nobody gives more than they have: people are the owner's business. */
+    private static Action giving(Role role) {
+        return switch (role) {
+            case OWNER, OPERATOR, SUPPORT -> Action.ISSUE_PERSON_TOKEN;
+            case RUNTIME, AGENT, METRICS -> Action.ISSUE_TOKEN;
+            case CLASSIC -> Action.SWITCH_CLASSIC;
+            case JOINING -> Action.ISSUE_JOIN_TOKEN;
+            case INVITED, SYSTEM -> throw notGiven();
+        };
+    }
+
+    private static Action inviting(Role role) {
+        return switch (role) {
+            case OWNER, OPERATOR -> Action.INVITE;
+            case SUPPORT -> Action.INVITE_SUPPORT;
+            case RUNTIME, AGENT, CLASSIC, METRICS, INVITED, JOINING, SYSTEM ->
+                throw new ControlPlaneException(
+                        Category.INVALID, "not-a-person", "People are invited; machines get tokens.");
+        };
+    }
+
+    private static Action ending(Credential credential) {
+        Actor invites = credential.info().invites();
+        return invites == null ? giving(credential.info().role()) : inviting(invites.role());
+    }
+
+    private static ControlPlaneException notGiven() {
+        return new ControlPlaneException(Category.INVALID, "invalid-role", "There are no tokens for this role.");
     }
 }

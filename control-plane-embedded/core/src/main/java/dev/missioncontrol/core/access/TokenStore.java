@@ -1,70 +1,178 @@
 package dev.missioncontrol.core.access;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.access.TokenId;
+import dev.missioncontrol.api.access.TokenInfo;
 import dev.missioncontrol.core.policy.Principal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens' SQL: only keyed digests are stored. */
 final class TokenStore {
+    /** How long it is remembered that a token was given, for whoever asks again with the same key. */
+    private static final Duration REMEMBERED = Duration.ofHours(24);
+
+    private static final String TOKENS = "select t.*, u.at_millis as last_used from token t"
+            + " left join token_use u on u.id = t.id where t.ended_at is null and ";
+
     private TokenStore() {}
 
-    static Optional<Tokens.Use> find(Handle handle, byte[] digest) {
-        return handle.createQuery("select role, name, used from token where digest = :digest")
-                .bind("digest", digest)
-                .map((row, _) -> new Tokens.Use(principal(row), row.getBoolean("used")))
+    /** The one that may be it; the digest decides. The classic clients' is not there while they are switched off. */
+    static Optional<Credential> find(Handle handle, String lookup) {
+        return handle.createQuery(TOKENS + "t.lookup = :lookup and (t.role <> 'CLASSIC' or not exists"
+                        + " (select 1 from fleet_switch s where s.name = '" + SwitchStore.CLASSIC
+                        + "' and not s.turned_on))")
+                .bind("lookup", lookup)
+                .map(TokenStore::credential)
                 .findOne();
     }
 
-    static Principal owner(Handle handle, String id) {
-        return handle.createQuery("select role, name from token where id = :id")
+    static Optional<Credential> withId(Handle handle, String id) {
+        return handle.createQuery(TOKENS + "t.id = :id")
                 .bind("id", id)
-                .map((row, _) -> principal(row))
-                .one();
+                .map(TokenStore::credential)
+                .findOne();
     }
 
-    private static Principal principal(ResultSet row) throws SQLException {
-        return new Principal(Role.valueOf(row.getString("role")), row.getString("name"));
-    }
-
-    static void insert(Handle handle, String id, Principal principal, byte[] digest, long nowMillis) {
-        handle.createUpdate("insert into token (id, role, name, digest, issued_at, used)"
-                        + " values (:id, :role, :name, :digest, :now, false)")
-                .bind("id", id)
+    /** A principal's tokens, newest first. */
+    static List<Credential> of(Handle handle, Principal principal) {
+        return handle.createQuery(TOKENS + "t.role = :role and t.name = :name order by t.id desc")
                 .bind("role", principal.role().name())
                 .bind("name", principal.name())
-                .bind("digest", digest)
-                .bind("now", nowMillis)
-                .execute();
-    }
-
-    /** Ids of a principal's tokens, newest first. */
-    static List<String> ids(Handle handle, Principal principal, boolean onlyUnused) {
-        return handle.createQuery(
-                        "select id from token where role = :role and name = :name and (not :unused or not used)"
-                                + " order by id desc")
-                .bind("role", principal.role().name())
-                .bind("name", principal.name())
-                .bind("unused", onlyUnused)
-                .mapTo(String.class)
+                .map(TokenStore::credential)
                 .list();
     }
 
-    static void delete(Handle handle, String id) {
-        handle.execute("delete from token where id = ?", id);
+    /** Those that are good, newest first. */
+    static List<Credential> list(Handle handle, @Nullable String before, Instant now, int limit) {
+        return handle.createQuery(TOKENS + "(t.expires_at is null or t.expires_at > :now)"
+                        + " and (t.yields_at is null or t.yields_at > :now)"
+                        + " and t.id < :before order by t.id desc limit :limit")
+                .bind("now", now.toEpochMilli())
+                .bind("before", before == null ? "~" : before)
+                .bind("limit", limit)
+                .map(TokenStore::credential)
+                .list();
     }
 
-    static void markUsed(Handle handle, byte[] digest) {
-        handle.execute("update token set used = true where digest = ?", digest);
+    private static Credential credential(ResultSet row, StatementContext context) throws SQLException {
+        String invites = row.getString("invites");
+        TokenInfo info = new TokenInfo(
+                new TokenId(row.getString("id")),
+                Role.valueOf(row.getString("role")),
+                row.getString("name"),
+                invites == null ? null : Actor.parse(invites),
+                Actor.parse(row.getString("issued_by")),
+                Instant.ofEpochMilli(row.getLong("issued_at")),
+                time(row, "expires_at"),
+                time(row, "last_used"));
+        return new Credential(
+                info,
+                new Digest(row.getBytes("digest")),
+                row.getString("replaces"),
+                row.getBoolean("used"),
+                time(row, "yields_at"));
     }
 
-    static String idOf(Handle handle, byte[] digest) {
-        return handle.createQuery("select id from token where digest = :digest")
-                .bind("digest", digest)
-                .mapTo(String.class)
-                .one();
+    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+
+    static void insert(Handle handle, Credential fresh, @Nullable Request request) {
+        handle.createUpdate("insert into token (id, role, name, lookup, digest, issued_at, used, issued_by,"
+                        + " expires_at, replaces, invites, request, request_digest, changed) values (:id, :role, :name,"
+                        + " :lookup, :digest, :issuedAt, false, :issuedBy, :expiresAt, :replaces, :invites, :request,"
+                        + " :requestDigest, :changed)")
+                .bind("id", fresh.id())
+                .bind("role", fresh.info().role().name())
+                .bind("name", fresh.info().name())
+                .bind("lookup", fresh.digest().lookup())
+                .bind("digest", fresh.digest().bytes())
+                .bind("issuedAt", fresh.info().issuedAt().toEpochMilli())
+                .bind("issuedBy", fresh.info().issuedBy().toString())
+                .bind("expiresAt", millis(fresh.info().expiresAt()))
+                .bind("replaces", fresh.replaces())
+                .bind("invites", text(fresh.info().invites()))
+                .bind("request", request == null ? null : request.name())
+                .bind("requestDigest", request == null ? null : request.digest())
+                .bind("changed", changes(handle) + 1)
+                .execute();
+    }
+
+    private static @Nullable Long millis(@Nullable Instant time) {
+        return time == null ? null : time.toEpochMilli();
+    }
+
+    private static @Nullable String text(@Nullable Actor actor) {
+        return actor == null ? null : actor.toString();
+    }
+
+    /** A request that was answered with a token before. */
+    record Answered(String id, String digest) {}
+
+    static Optional<Answered> answered(Handle handle, Request request) {
+        return handle.createQuery("select id, request_digest from token where request = :request")
+                .bind("request", request.name())
+                .map((row, _) -> new Answered(row.getString("id"), row.getString("request_digest")))
+                .findOne();
+    }
+
+    /** What is kept of it is no secret any more. */
+    static void end(Handle handle, String id, Instant now) {
+        handle.createUpdate("update token set digest = null, lookup = null, ended_at = :now, changed = :changed"
+                        + " where id = :id")
+                .bind("now", now.toEpochMilli())
+                .bind("changed", changes(handle) + 1)
+                .bind("id", id)
+                .execute();
+    }
+
+    static void markUsed(Handle handle, String id) {
+        handle.createUpdate("update token set used = true, changed = :changed where id = :id")
+                .bind("changed", changes(handle) + 1)
+                .bind("id", id)
+                .execute();
+    }
+
+    static void yieldAt(Handle handle, String id, Instant end) {
+        handle.createUpdate("update token set yields_at = :end, changed = :changed where id = :id")
+                .bind("end", end.toEpochMilli())
+                .bind("changed", changes(handle) + 1)
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Says that something about tokens has changed that no row of theirs shows. */
+    static void touch(Handle handle) {
+        handle.createUpdate("update token set changed = :changed where id = (select max(id) from token)")
+                .bind("changed", changes(handle) + 1)
+                .execute();
+    }
+
+    /** How often tokens have changed. */
+    static long changes(Handle handle) {
+        return handle.createQuery("select max(changed) from token")
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
+    /** Forgets what has ended long ago, but never the last change, which must not happen a second time. */
+    static void prune(Handle handle, Instant now) {
+        handle.createUpdate(
+                        "delete from token where (ended_at < :before or expires_at < :before or yields_at < :before)"
+                                + " and changed < (select max(changed) from token)")
+                .bind("before", now.minus(REMEMBERED).toEpochMilli())
+                .execute();
+        handle.execute("delete from token_use where id not in (select id from token)");
     }
 }

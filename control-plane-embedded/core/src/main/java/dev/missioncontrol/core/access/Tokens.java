@@ -1,136 +1,101 @@
 package dev.missioncontrol.core.access;
 
-import dev.missioncontrol.api.Actor;
-import dev.missioncontrol.api.Role;
-import dev.missioncontrol.api.access.Token;
-import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.keys.KeyName;
-import dev.missioncontrol.core.keys.KeySource;
-import dev.missioncontrol.core.log.EventDraft;
+import dev.missioncontrol.api.access.TokenInfo;
 import dev.missioncontrol.core.policy.Principal;
-import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.Store;
-import dev.missioncontrol.core.store.Transaction;
-import dev.missioncontrol.core.store.Writer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Map;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 
-/** Mints tokens and knows them again by their keyed digest; the token itself is stored nowhere. Thread-safe. */
+/** Knows tokens again by their keyed digest; the token itself is stored nowhere. Thread-safe. */
 public final class Tokens {
-    private final SecureRandom random = new SecureRandom();
-    private final SecretKey pepper;
     private final Store store;
-    private final Writer writer;
-    private final SortedIds ids;
-    private final KnownTokens known = new KnownTokens();
+    private final Pepper pepper;
+    private final TokenDesk desk;
+    private final KnownTokens known;
+    private final TokenUseStore uses;
+    private final InstantSource clock;
 
-    public Tokens(Store store, Writer writer, KeySource keys, SortedIds ids) {
-        this.store = store;
-        this.writer = writer;
-        this.pepper = keys.key(KeyName.TOKEN_PEPPER);
-        this.ids = ids;
+    Tokens(Parts parts, TokenDesk desk, KnownTokens known) {
+        this.store = parts.store();
+        this.pepper = parts.pepper();
+        this.desk = desk;
+        this.known = known;
+        this.uses = parts.uses();
+        this.clock = parts.clock();
     }
 
-    /** Whose token it is; empty for one that is malformed (no query is made) or not known. */
+    /** Whose token it is; empty for one that is malformed (no query is made), unknown, expired or switched off. */
     public Optional<Principal> authenticate(String token) {
         if (!TokenForm.wellFormed(token)) {
             return Optional.empty();
         }
-        byte[] digest = digest(token);
+        Digest digest = pepper.digest(token);
+        Instant now = clock.instant();
         KnownTokens.Known remembered = known.now();
-        return remembered.find(digest).or(() -> look(digest, remembered)).map(Use::principal);
+        Optional<KnownTokens.Found> found = remembered
+                .find(digest)
+                .or(() -> look(digest, remembered))
+                .filter(one -> one.credential().goodAt(now));
+        found.filter(one -> one.dueAt(now))
+                .ifPresent(one -> uses.note(one.credential().id(), now));
+        return found.map(one -> one.credential().principal());
     }
 
-    private Optional<Use> look(byte[] digest, KnownTokens.Known remembered) {
-        Optional<Use> use = store.read(handle -> TokenStore.find(handle, digest));
-        use.ifPresent(found -> {
-            if (!found.used() && found.principal().role() == Role.RUNTIME) {
-                change(transaction -> supersedeOthers(transaction, digest));
-            } else if (!store.shared()) {
-                remembered.remember(digest, found);
-            }
-        });
-        return use;
+    private Optional<KnownTokens.Found> look(Digest digest, KnownTokens.Known remembered) {
+        Optional<Credential> candidate = store.read(handle -> TokenStore.find(handle, digest.lookup()));
+        boolean same = candidate.map(Credential::digest).orElse(Digest.NOBODYS).equals(digest);
+        return candidate.filter(_ -> same).flatMap(credential -> found(digest, credential, remembered));
     }
 
-    /** Changes tokens; those that were found before are looked for again before anybody is answered. */
-    private void change(Function<Transaction, ?> command) {
-        try {
-            writer.submit(transaction -> {
-                transaction.afterwards(known::forget);
-                return command.apply(transaction);
-            });
-        } finally {
-            known.forget(); // nobody knows what became of a command that failed
+    private Optional<KnownTokens.Found> found(Digest digest, Credential credential, KnownTokens.Known remembered) {
+        KnownTokens.Found found = new KnownTokens.Found(credential);
+        if (!credential.goodAt(clock.instant())) {
+            return Optional.empty();
         }
-    }
-
-    /** A token's record: whose it is and whether it was ever shown. */
-    record Use(Principal principal, boolean used) {}
-
-    /** A new token; a runtime's older ones stay valid until this one is first used, all others end now. */
-    public Token mint(Principal principal, Actor by) {
-        byte[] secret = new byte[32];
-        random.nextBytes(secret);
-        String token = TokenForm.of(principal.role(), secret);
-        change(transaction -> {
-            boolean overlap = principal.role() == Role.RUNTIME;
-            TokenStore.ids(transaction.reading(), principal, overlap).forEach(id -> revoke(transaction, id, by));
-            String id = ids.next(transaction.now());
-            TokenStore.insert(
-                    transaction.writing(),
-                    id,
-                    principal,
-                    digest(token),
-                    transaction.now().toEpochMilli());
-            return transaction.append(event("token.issued", id, by, principal));
-        });
-        return new Token(token);
+        if (credential.waitsForItsFirstUse()) {
+            return desk.firstUse(credential.id()) ? Optional.of(found) : Optional.empty();
+        }
+        remembered.remember(digest, found);
+        return Optional.of(found);
     }
 
     /** Whether the principal has a token that is valid. */
     public boolean anyOf(Principal principal) {
-        return !store.read(handle -> TokenStore.ids(handle, principal, false)).isEmpty();
+        Instant now = clock.instant();
+        return store.read(handle -> TokenStore.of(handle, principal)).stream().anyMatch(one -> one.goodAt(now));
     }
 
-    private boolean supersedeOthers(Transaction transaction, byte[] digest) {
-        TokenStore.find(transaction.reading(), digest)
-                .filter(use -> !use.used())
-                .ifPresent(use -> {
-                    TokenStore.markUsed(transaction.writing(), digest);
-                    String thisOne = TokenStore.idOf(transaction.reading(), digest);
-                    TokenStore.ids(transaction.reading(), use.principal(), false).stream()
-                            .filter(id -> !id.equals(thisOne))
-                            .forEach(id ->
-                                    revoke(transaction, id, use.principal().actor()));
-                });
-        return true;
+    List<TokenInfo> list(@Nullable String before, int limit) {
+        List<Credential> rows = store.read(handle -> TokenStore.list(handle, before, clock.instant(), limit));
+        return rows.stream().map(Credential::info).map(this::withNewestUse).toList();
     }
 
-    private static void revoke(Transaction transaction, String id, Actor by) {
-        Principal principal = TokenStore.owner(transaction.reading(), id);
-        TokenStore.delete(transaction.writing(), id);
-        transaction.append(event("token.revoked", id, by, principal));
+    private TokenInfo withNewestUse(TokenInfo info) {
+        return uses.find(info.id().value())
+                .map(at -> new TokenInfo(
+                        info.id(),
+                        info.role(),
+                        info.name(),
+                        info.invites(),
+                        info.issuedBy(),
+                        info.issuedAt(),
+                        info.expiresAt(),
+                        at))
+                .orElse(info);
     }
 
-    private static EventDraft event(String type, String id, Actor by, Principal principal) {
-        String data = Json.write(Map.of("principal", principal.actor()));
-        return new EventDraft(type, 1, by, "token:" + id, data, null);
+    /** Looks whether another node has changed a token; what is remembered counts only for a moment after such a look. */
+    public void lookAgain() {
+        Duration begun = known.time();
+        known.looked(begun, store.read(TokenStore::changes));
     }
 
-    private byte[] digest(String token) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(pepper);
-            return mac.doFinal(token.getBytes(StandardCharsets.US_ASCII));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("digest a token", e);
-        }
+    /** Another node says that it has changed a token. */
+    public void forget() {
+        known.forget();
     }
 }

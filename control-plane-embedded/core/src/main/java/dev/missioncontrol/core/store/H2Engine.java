@@ -88,7 +88,8 @@ final class H2Engine implements Engine {
         if (upToDate) {
             return;
         }
-        Migrations.of(pool, "h2", Map.of("bytes", "varbinary"), step).migrate();
+        Migrations.of(pool, "h2", Map.of("bytes", "varbinary", "hex", "rawtohex", "as_hex", ""), step)
+                .migrate();
         Jdbi.create(pool).useHandle(this::force);
     }
 

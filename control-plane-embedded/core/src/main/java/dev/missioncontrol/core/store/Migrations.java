@@ -11,7 +11,7 @@ final class Migrations {
     private Migrations() {}
 
     /**
-     * @param types what the few types are called that the databases name differently
+     * @param types what the few types and functions are called that the databases name differently
      * @param step the last one to take
      */
     static Flyway of(DataSource connections, String database, Map<String, String> types, String step) {

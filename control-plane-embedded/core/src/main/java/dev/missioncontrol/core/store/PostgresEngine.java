@@ -77,7 +77,8 @@ final class PostgresEngine implements Engine {
     }
 
     private static Flyway migrations(DataSource connections, String step) {
-        return Migrations.of(connections, "postgresql", Map.of("bytes", "bytea"), step);
+        return Migrations.of(
+                connections, "postgresql", Map.of("bytes", "bytea", "hex", "encode", "as_hex", ", 'hex'"), step);
     }
 
     @Override

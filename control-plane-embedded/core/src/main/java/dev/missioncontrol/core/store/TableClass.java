@@ -35,5 +35,7 @@ public enum TableClass {
             Map.entry("violation", PROJECTION),
             Map.entry("agent_sighting", TELEMETRY),
             Map.entry("token", VAULT),
+            Map.entry("token_use", TELEMETRY),
+            Map.entry("fleet_switch", PROJECTION),
             Map.entry("alive", TELEMETRY));
 }

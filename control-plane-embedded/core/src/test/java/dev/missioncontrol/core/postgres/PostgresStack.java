@@ -1,8 +1,11 @@
 package dev.missioncontrol.core.postgres;
 
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.contract.Stack;
 import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.Core;
@@ -30,6 +33,13 @@ final class PostgresStack implements Stack {
     @Override
     public ControlPlane runtime(RuntimeName name) {
         return core.as(new Principal(Role.RUNTIME, name.value()));
+    }
+
+    @Override
+    public ControlPlane bearer(Token token) {
+        return core.authenticate(token.reveal())
+                .map(core::as)
+                .orElseThrow(() -> new ControlPlaneException(Category.UNAUTHENTICATED, "unauthenticated", "no"));
     }
 
     @Override

@@ -1,8 +1,11 @@
 package dev.missioncontrol.core.postgres;
 
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.contract.Stack;
 import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.Core;
@@ -63,6 +66,14 @@ final class TwoNodesStack implements Stack {
     @Override
     public ControlPlane runtime(RuntimeName name) {
         return next().as(new Principal(Role.RUNTIME, name.value()));
+    }
+
+    @Override
+    public ControlPlane bearer(Token token) {
+        Core node = next();
+        return node.authenticate(token.reveal())
+                .map(node::as)
+                .orElseThrow(() -> new ControlPlaneException(Category.UNAUTHENTICATED, "unauthenticated", "no"));
     }
 
     @Override

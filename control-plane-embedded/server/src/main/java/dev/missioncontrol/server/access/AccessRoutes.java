@@ -1,34 +1,113 @@
 package dev.missioncontrol.server.access;
 
-import dev.missioncontrol.api.access.Token;
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.access.IssuedToken;
+import dev.missioncontrol.api.access.NewToken;
+import dev.missioncontrol.api.access.TokenId;
+import dev.missioncontrol.api.access.TokenInfo;
 import dev.missioncontrol.api.http.Bodies;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.server.http.Answer;
 import dev.missioncontrol.server.http.Endpoint;
+import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who the caller is, and tokens for others. Thread-safe. */
 public final class AccessRoutes {
+    private static final int PAGE_MAX = 200;
+
     private AccessRoutes() {}
 
     /** What is served here. */
     public static List<Endpoint> rows() {
+        return Stream.of(tokens(), people(), classic()).flatMap(List::stream).toList();
+    }
+
+    private static List<Endpoint> tokens() {
+        return List.of(
+                Endpoint.get("/api/tokens", "List the tokens that are good; their values are known to nobody")
+                        .needs(Action.READ_TOKENS)
+                        .does(
+                                Shape.gives(new TypeReference<Page<TokenInfo>>() {})
+                                        .paged(),
+                                AccessRoutes::list),
+                Endpoint.post("/api/tokens", "Issue a token")
+                        .needs(Action.ISSUE_TOKEN, Action.ISSUE_PERSON_TOKEN, Action.SWITCH_CLASSIC)
+                        .does(issues().takes(NewToken.class), AccessRoutes::issue),
+                Endpoint.post("/api/tokens/{id}/rotate", "Issue a token in the place of another")
+                        .needs(Action.ISSUE_TOKEN, Action.ISSUE_PERSON_TOKEN)
+                        .does(issues(), AccessRoutes::rotate),
+                Endpoint.post("/api/tokens/{id}/revoke", "End a token or an invitation")
+                        .needs(Action.ISSUE_TOKEN, Action.ISSUE_PERSON_TOKEN)
+                        .does(Shape.gives(Bodies.Revoked.class).withKey(), AccessRoutes::revoke));
+    }
+
+    private static List<Endpoint> people() {
         return List.of(
                 Endpoint.get("/api/whoami", "Ask as whom one is known")
                         .needs(Action.ASK_WHO_ONE_IS)
                         .does(Shape.gives(Bodies.WhoAmI.class), AccessRoutes::whoAmI),
-                Endpoint.post("/api/tokens/runtime", "Issue a runtime's token")
-                        .needs(Action.ISSUE_TOKEN)
-                        .does(
-                                Shape.creates(Bodies.IssuedToken.class).takes(Bodies.RuntimeTokenRequest.class),
-                                AccessRoutes::issueRuntimeToken),
-                Endpoint.post("/api/tokens/classic", "Issue the classic clients' token")
+                Endpoint.post("/api/invitations", "Invite a person")
+                        .needs(Action.INVITE, Action.INVITE_SUPPORT)
+                        .does(issues().takes(NewToken.class), AccessRoutes::invite),
+                Endpoint.post("/api/invitations/redeem", "Turn the invitation in X-MC-Token into a person's token")
+                        .needs(Action.REDEEM_INVITATION)
+                        .does(issues(), AccessRoutes::redeem));
+    }
+
+    private static List<Endpoint> classic() {
+        return List.of(
+                Endpoint.get("/api/classic", "Ask whether the classic clients' token is taken")
+                        .needs(Action.READ_TOKENS)
+                        .does(Shape.gives(Bodies.Switch.class), AccessRoutes::classicOn),
+                Endpoint.post("/api/classic", "Take or refuse the classic clients' token")
                         .needs(Action.SWITCH_CLASSIC)
                         .does(
-                                Shape.creates(Bodies.IssuedToken.class),
-                                request -> issued(request.plane().access().issueClassicToken())));
+                                Shape.gives(Bodies.Switch.class)
+                                        .takes(Bodies.Switch.class)
+                                        .withKey(),
+                                AccessRoutes::switchClassic));
+    }
+
+    private static Shape issues() {
+        return Shape.creates(Bodies.IssuedToken.class).withKey().orConflict();
+    }
+
+    private static Answer list(Request request) {
+        Parameters query = request.query().only("cursor", "limit");
+        String cursor = query.value("cursor", text -> text).orElse(null);
+        int limit = query.value("limit", Integer::parseInt).orElse(PAGE_MAX);
+        return Answer.ok(request.plane().access().tokens(cursor, Math.clamp(limit, 1, PAGE_MAX)));
+    }
+
+    private static Answer issue(Request request) {
+        return issued(request.plane().access().issue(request.body(NewToken.class), request.key()));
+    }
+
+    private static Answer rotate(Request request) {
+        return issued(request.plane().access().rotate(id(request), request.key()));
+    }
+
+    private static Answer revoke(Request request) {
+        request.key(); // every mutation has one; what has ended cannot end again
+        TokenId id = id(request);
+        request.plane().access().revoke(id);
+        return Answer.ok(new Bodies.Revoked(id));
+    }
+
+    /** The token named in the path; a text that no token can have as its id names an unknown one. */
+    private static TokenId id(Request request) {
+        try {
+            return new TokenId(request.id());
+        } catch (IllegalArgumentException e) {
+            throw new ControlPlaneException(Category.NOT_FOUND, "unknown-token", "There is no such token.", e);
+        }
     }
 
     private static Answer whoAmI(Request request) {
@@ -36,12 +115,27 @@ public final class AccessRoutes {
         return Answer.ok(new Bodies.WhoAmI(request.plane().access().whoAmI()));
     }
 
-    private static Answer issueRuntimeToken(Request request) {
-        Bodies.RuntimeTokenRequest wanted = request.body(Bodies.RuntimeTokenRequest.class);
-        return issued(request.plane().access().issueRuntimeToken(wanted.name()));
+    private static Answer invite(Request request) {
+        return issued(request.plane().access().invite(request.body(NewToken.class), request.key()));
     }
 
-    private static Answer issued(Token token) {
-        return Answer.created(new Bodies.IssuedToken(token.reveal()));
+    private static Answer redeem(Request request) {
+        return issued(request.plane().access().redeem(request.key()));
+    }
+
+    private static Answer classicOn(Request request) {
+        request.query().only();
+        return Answer.ok(new Bodies.Switch(request.plane().access().classicOn()));
+    }
+
+    private static Answer switchClassic(Request request) {
+        request.key(); // every mutation has one; switching twice is the same as once
+        Bodies.Switch wanted = request.body(Bodies.Switch.class);
+        request.plane().access().switchClassic(wanted.on());
+        return Answer.ok(wanted);
+    }
+
+    private static Answer issued(IssuedToken token) {
+        return Answer.created(Bodies.IssuedToken.of(token));
     }
 }

@@ -206,7 +206,9 @@ public final class AuditRoutes {
     private static void follow(Request request, Feed feed, EventStream stream) {
         try (feed) {
             while (request.mayGoOn()) {
-                request.unlessClosing(feed::await).ifPresent(events -> send(events, stream));
+                request.whileAdmitted(feed::await)
+                        .filter(_ -> request.mayGoOn()) // the token may have ended while it waited
+                        .ifPresent(events -> send(events, stream));
             }
         }
     }

@@ -94,7 +94,7 @@ final class Gate {
     }
 
     /** One text for every reason, so that nobody learns which tokens exist. */
-    private static RuntimeException unauthenticated() {
+    static ControlPlaneException unauthenticated() {
         return new ControlPlaneException(
                 Category.UNAUTHENTICATED, "unauthenticated", "Send a valid token in the header X-MC-Token.");
     }

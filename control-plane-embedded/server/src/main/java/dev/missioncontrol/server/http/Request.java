@@ -58,9 +58,16 @@ public final class Request {
         return !closing.hasBegun() && caller.stillKnown();
     }
 
-    /** What a wait brings; empty when the server closes before. */
-    public <T> Optional<T> unlessClosing(Supplier<T> wait) {
-        return closing.unlessBegun(wait);
+    /** What a wait brings; empty when the server closes or the token ends before. */
+    public <T> Optional<T> whileAdmitted(Supplier<T> wait) {
+        return closing.unlessBegun(wait, caller::stillKnown);
+    }
+
+    /** Refuses a caller whose token has ended since it was let in. */
+    public void requireStillAdmitted() {
+        if (!caller.stillKnown()) {
+            throw Gate.unauthenticated();
+        }
     }
 
     public Parameters query() {
@@ -76,9 +83,14 @@ public final class Request {
         return request.headers().first(HeaderNames.create(name));
     }
 
+    /** What the path has in the place of {@code {id}}. */
+    public String id() {
+        return request.path().pathParameters().get("id");
+    }
+
     /** The item named in the path; a text that no item can have names an unknown one. */
     public ItemId item() {
-        return itemId(request.path().pathParameters().get("id"));
+        return itemId(id());
     }
 
     /** The id, or {@code NOT_FOUND}: which texts are ids is nobody's business. */
@@ -92,7 +104,7 @@ public final class Request {
 
     /** The ask named in the path; a text that no ask can have names an unknown one. */
     public AskId ask() {
-        return askId(request.path().pathParameters().get("id"));
+        return askId(id());
     }
 
     /** As {@link #itemId}, for asks. */

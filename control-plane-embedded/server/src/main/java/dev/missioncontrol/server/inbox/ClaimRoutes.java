@@ -16,7 +16,7 @@ public final class ClaimRoutes {
     private static final Duration USUAL = Duration.ofSeconds(25);
     private static final BigDecimal WAIT_SECONDS_MAX = BigDecimal.valueOf(30);
     /** A wait is cut into slices, so that the end of the token or of the server ends it soon. */
-    private static final Duration SLICE = Duration.ofSeconds(1);
+    private static final Duration SLICE = Duration.ofMillis(500);
 
     private ClaimRoutes() {}
 
@@ -45,8 +45,11 @@ public final class ClaimRoutes {
             Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
             Duration slice = left.compareTo(SLICE) < 0 ? left : SLICE;
             ClaimOutcome outcome = request.plane().inbox().claim(claim, slice);
-            boolean waited = !left.isPositive() || !request.mayGoOn();
-            if (!(outcome instanceof ClaimOutcome.Nothing) || waited) {
+            if (!(outcome instanceof ClaimOutcome.Nothing) || !left.isPositive()) {
+                return Answer.ok(outcome);
+            }
+            request.requireStillAdmitted();
+            if (!request.mayGoOn()) {
                 return Answer.ok(outcome);
             }
         }

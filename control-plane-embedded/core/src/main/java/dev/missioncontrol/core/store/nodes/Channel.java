@@ -7,7 +7,9 @@ public enum Channel {
     /** Events at the end of the log. */
     LOG,
     /** Items that may be claimed. */
-    WORK;
+    WORK,
+    /** Tokens and switches. */
+    ACCESS;
 
     /** As the database knows it. */
     String listenName() {

@@ -1,0 +1,75 @@
+package dev.missioncontrol.core.access;
+
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.keys.KeySource;
+import dev.missioncontrol.core.log.EventDraft;
+import dev.missioncontrol.core.loop.Monotonic;
+import dev.missioncontrol.core.store.SortedIds;
+import dev.missioncontrol.core.store.Store;
+import dev.missioncontrol.core.store.Telemetry;
+import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.Writer;
+import dev.missioncontrol.core.store.nodes.Channel;
+import java.time.InstantSource;
+import java.util.Set;
+
+/** What every face of access shares. Thread-safe. */
+public final class AccessRoom {
+    private final Store store;
+    private final Tokens tokens;
+    private final TokenDesk desk;
+
+    public AccessRoom(
+            Store store,
+            Writer writer,
+            KeySource keys,
+            SortedIds ids,
+            Telemetry telemetry,
+            InstantSource clock,
+            Monotonic time) {
+        this.store = store;
+        Parts parts = new Parts(store, writer, new Pepper(keys), ids, new TokenUseStore(telemetry), clock);
+        KnownTokens known = new KnownTokens(store.shared(), time);
+        this.desk = new TokenDesk(parts, () -> {
+            known.forget();
+            store.nodes().tell(Channel.ACCESS);
+        });
+        this.tokens = new Tokens(parts, desk, known);
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public TokenDesk desk() {
+        return desk;
+    }
+
+    boolean classicOn() {
+        return store.read(SwitchStore.SWITCHES, Set.of(SwitchStore.CLASSIC)).values().stream()
+                .allMatch(SwitchStore.Row::on);
+    }
+
+    /** Nothing happens where it is so already. */
+    void switchClassic(boolean on, Actor by) {
+        desk.change(transaction -> {
+            boolean was = transaction
+                    .find(SwitchStore.SWITCHES, SwitchStore.CLASSIC)
+                    .map(SwitchStore.Row::on)
+                    .orElse(true);
+            if (was != on) {
+                turn(transaction, on, by);
+            }
+            return on;
+        });
+    }
+
+    private static void turn(Transaction transaction, boolean on, Actor by) {
+        transaction.put(SwitchStore.SWITCHES, new SwitchStore.Row(SwitchStore.CLASSIC, on));
+        String subject = SwitchProjection.SUBJECT + SwitchStore.CLASSIC;
+        String data = Json.write(new SwitchProjection.Turned(on));
+        transaction.append(new EventDraft(SwitchProjection.SWITCHED, 1, by, subject, data, null));
+        TokenStore.touch(transaction.writing());
+    }
+}

@@ -1,0 +1,214 @@
+package dev.missioncontrol.core.access;
+
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.access.IssuedToken;
+import dev.missioncontrol.api.access.NewToken;
+import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.access.TokenId;
+import dev.missioncontrol.api.access.TokenInfo;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.log.EventDraft;
+import dev.missioncontrol.core.policy.Principal;
+import dev.missioncontrol.core.store.Transaction;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Gives tokens and ends them; each change is an event. Thread-safe. */
+public final class TokenDesk {
+    /** How long a token that was rotated goes on while the new one has not been used. */
+    static final Duration OVERLAP = Duration.ofMinutes(10);
+
+    private final SecureRandom random = new SecureRandom();
+    private final Parts parts;
+    private final Runnable changed;
+
+    /** @param changed told after every change, before anybody is answered; short and never failing */
+    TokenDesk(Parts parts, Runnable changed) {
+        this.parts = parts;
+        this.changed = changed;
+    }
+
+    /** Changes tokens; those that were found before are looked for again before anybody is answered. */
+    <T> T change(Function<Transaction, T> command) {
+        try {
+            return parts.writer().submit(transaction -> {
+                T answer = command.apply(transaction);
+                transaction.afterwards(changed);
+                return answer;
+            });
+        } finally {
+            changed.run(); // nobody knows what became of a command that failed
+        }
+    }
+
+    /** What is wanted of a new token. */
+    private record Wanted(
+            Principal bearer,
+            @Nullable Actor invites,
+            Actor by,
+            @Nullable Duration term,
+            @Nullable String replaces) {}
+
+    /** The public data of the event. */
+    private record Issued(
+            Actor principal,
+            @Nullable Actor invites,
+            @Nullable Instant expires,
+            @Nullable String replaces) {}
+
+    private record Revoked(Actor principal) {}
+
+    /** By the control plane itself. */
+    public Token mint(Principal bearer, Actor by) {
+        return change(transaction -> {
+                    ends(transaction, bearer, by, bearer.role() == Role.OWNER);
+                    return mint(transaction, new Wanted(bearer, null, by, null, null), null);
+                })
+                .token();
+    }
+
+    IssuedToken issue(NewToken wanted, Actor by, Request request) {
+        return change(once(request, transaction -> {
+            Principal bearer = new Principal(wanted.role(), wanted.name());
+            ends(transaction, bearer, by, false);
+            return mint(transaction, new Wanted(bearer, null, by, wanted.term(), null), request);
+        }));
+    }
+
+    /** Which tokens of the bearer end because it gets another; a runtime's that are in use go on until that one is. */
+    private void ends(Transaction transaction, Principal bearer, Actor by, boolean all) {
+        TokenStore.of(transaction.reading(), bearer).stream()
+                .filter(one -> all || bearer.role() == Role.CLASSIC || (bearer.role() == Role.RUNTIME && !one.used()))
+                .forEach(one -> end(transaction, one, by));
+    }
+
+    IssuedToken invite(NewToken person, Actor by, Request request) {
+        Duration term = Objects.requireNonNullElse(person.term(), NewToken.INVITATION_MAX);
+        return change(once(request, transaction -> {
+            Principal nobodyYet = new Principal(Role.INVITED, "");
+            Actor invites = new Actor(person.role(), person.name());
+            return mint(transaction, new Wanted(nobodyYet, invites, by, term, null), request);
+        }));
+    }
+
+    IssuedToken rotate(TokenId id, Consumer<Credential> check, Actor by, Request request) {
+        return change(once(request, transaction -> {
+            Credential old = get(transaction, id);
+            check.accept(old);
+            if (old.yieldsAt() == null) {
+                Instant end = transaction.now().plus(OVERLAP);
+                TokenStore.yieldAt(transaction.writing(), old.id(), end);
+            }
+            Wanted same = new Wanted(old.principal(), null, by, old.term(), old.id());
+            return mint(transaction, same, request);
+        }));
+    }
+
+    void revoke(TokenId id, Consumer<Credential> check, Actor by) {
+        change(transaction -> {
+            Credential credential = get(transaction, id);
+            check.accept(credential);
+            end(transaction, credential, by);
+            return credential;
+        });
+    }
+
+    /** What is at the door with a proof gets its token, or hears that the proof was good once. */
+    Optional<IssuedToken> enter(Entrance entrance, Request request) {
+        return change(once(request, transaction -> switch (entrance.prove(transaction)) {
+            case Entrance.Proved.UsedUp _ -> Optional.empty();
+            case Entrance.Proved.Person(Actor person, Actor by) -> {
+                Principal bearer = new Principal(person.role(), person.name());
+                yield Optional.of(mint(transaction, new Wanted(bearer, null, by, null, null), request));
+            }
+        }));
+    }
+
+    /** The first request with a token ends what it takes the place of; false when it has ended itself meanwhile. */
+    boolean firstUse(String id) {
+        return change(transaction -> {
+            Optional<Credential> credential = TokenStore.withId(transaction.reading(), id);
+            credential.filter(Credential::waitsForItsFirstUse).ifPresent(one -> {
+                TokenStore.markUsed(transaction.writing(), id);
+                Actor by = one.principal().actor();
+                TokenStore.of(transaction.reading(), one.principal()).stream()
+                        .filter(other -> !other.id().equals(id))
+                        .filter(other ->
+                                one.info().role() == Role.RUNTIME || other.id().equals(one.replaces()))
+                        .forEach(other -> end(transaction, other, by));
+            });
+            return credential.isPresent();
+        });
+    }
+
+    private IssuedToken mint(Transaction transaction, Wanted wanted, @Nullable Request request) {
+        byte[] secret = new byte[32];
+        random.nextBytes(secret);
+        Token token = new Token(TokenForm.of(wanted.bearer().role(), secret));
+        Instant now = transaction.now();
+        String id = parts.ids().next(now);
+        String name = wanted.bearer().name().isEmpty() ? id : wanted.bearer().name();
+        Instant end = wanted.term() == null ? null : now.plus(wanted.term());
+        TokenInfo info = new TokenInfo(
+                new TokenId(id), wanted.bearer().role(), name, wanted.invites(), wanted.by(), now, end, null);
+        Digest digest = parts.pepper().digest(token.reveal());
+        TokenStore.prune(transaction.writing(), now);
+        Credential fresh = new Credential(info, digest, wanted.replaces(), false, null);
+        TokenStore.insert(transaction.writing(), fresh, request);
+        Actor bearer = fresh.principal().actor();
+        append(
+                transaction,
+                "token.issued",
+                id,
+                wanted.by(),
+                new Issued(bearer, wanted.invites(), end, wanted.replaces()));
+        return new IssuedToken(info.id(), token, end);
+    }
+
+    private static void end(Transaction transaction, Credential credential, Actor by) {
+        TokenStore.end(transaction.writing(), credential.id(), transaction.now());
+        append(
+                transaction,
+                "token.revoked",
+                credential.id(),
+                by,
+                new Revoked(credential.principal().actor()));
+    }
+
+    private static void append(Transaction transaction, String type, String id, Actor by, Object data) {
+        transaction.append(new EventDraft(type, 1, by, "token:" + id, Json.write(data), null));
+    }
+
+    private static Credential get(Transaction transaction, TokenId id) {
+        return TokenStore.withId(transaction.reading(), id.value())
+                .filter(credential -> credential.goodAt(transaction.now()))
+                .orElseThrow(() -> new ControlPlaneException(
+                        Category.NOT_FOUND, "unknown-token", "There is no token " + id + ", or it has ended."));
+    }
+
+    /** A request that comes again gets nothing: what it got is kept nowhere. */
+    private static <T> Function<Transaction, T> once(Request request, Function<Transaction, T> command) {
+        return transaction -> {
+            TokenStore.answered(transaction.reading(), request).ifPresent(before -> {
+                throw before.digest().equals(request.digest())
+                        ? new ControlPlaneException(
+                                Category.CONFLICT,
+                                "already-issued",
+                                "This request was answered with token " + before.id()
+                                        + ", which is shown once; revoke it and ask with another key.")
+                        : new ControlPlaneException(
+                                Category.INVALID, "key-reused", "The idempotency key was used for another command.");
+            });
+            return command.apply(transaction);
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package dev.missioncontrol.core.access;
+
+import dev.missioncontrol.core.store.Column;
+import dev.missioncontrol.core.store.RowTable;
+import dev.missioncontrol.core.store.Table;
+import dev.missioncontrol.core.store.Telemetry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** When tokens were last used, noted a few times a minute. Thread-safe. */
+final class TokenUseStore {
+    /** So far apart are two notes about one token. */
+    static final Duration APART = Duration.ofSeconds(20);
+
+    private static final Table<String, Use> USES = new RowTable<>(
+            "token_use",
+            "select t.* from token_use t",
+            row -> new Use(row.getString("id"), Instant.ofEpochMilli(row.getLong("at_millis"))),
+            Use::id,
+            List.of(Column.text("id", id -> id)),
+            List.of(Column.time("at_millis", Use::at)));
+
+    private final Telemetry.Buffer<String, Use> newest;
+
+    TokenUseStore(Telemetry telemetry) {
+        this.newest = telemetry.of(USES);
+    }
+
+    private record Use(String id, Instant at) {}
+
+    void note(String id, Instant at) {
+        newest.put(new Use(id, at));
+    }
+
+    /** What the table does not have yet. */
+    Optional<Instant> find(String id) {
+        return newest.find(id).map(Use::at);
+    }
+}
