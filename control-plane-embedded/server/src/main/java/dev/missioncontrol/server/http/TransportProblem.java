@@ -35,7 +35,9 @@ final class TransportProblem implements DirectHandler {
         return switch (status.code()) {
             case 413 -> problem("too-large", 413, null);
             case 414 -> problem("too-long", 414, null);
-            case 505 -> problem("http-version", 400, "This server speaks HTTP/1.1."); // a client's mistake, so no 5xx
+            // a mistake of the client's, so no 5xx
+            case 501, 505 ->
+                problem("not-spoken", 400, "This server speaks HTTP/1.1, with bodies of a length or in chunks.");
             default -> problem("bad-request", status.code(), null);
         };
     }
