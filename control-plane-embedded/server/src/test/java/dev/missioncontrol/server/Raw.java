@@ -42,6 +42,15 @@ final class Raw implements AutoCloseable {
         }
     }
 
+    /** Whether something has come back already. */
+    boolean answered() {
+        try {
+            return socket.getInputStream().available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Whether sending on shows that the other side has gone. */
     boolean closedAfter(String text) {
         try {
