@@ -4,18 +4,9 @@ import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.Role;
-import dev.missioncontrol.api.access.Access;
 import dev.missioncontrol.api.access.Token;
-import dev.missioncontrol.api.agents.Agents;
-import dev.missioncontrol.api.agents.Runtimes;
-import dev.missioncontrol.api.asks.Asks;
-import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.audit.Position;
-import dev.missioncontrol.api.backlog.Backlog;
-import dev.missioncontrol.api.backup.Backups;
-import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.api.reports.Reports;
 import dev.missioncontrol.core.access.AccessRoom;
 import dev.missioncontrol.core.access.CoreAccess;
 import dev.missioncontrol.core.access.DenialLog;
@@ -195,8 +186,11 @@ public final class Core implements AutoCloseable {
 
     /** The tables that follow from the log, each with how. */
     public static List<Projection> projections() {
-        List<Projection> projections = new ArrayList<>(
-                List.of(new HeadProjection(), new ItemProjection(), new AskProjection(), new RuntimeProjection(),
+        List<Projection> projections = new ArrayList<>(List.of(
+                new HeadProjection(),
+                new ItemProjection(),
+                new AskProjection(),
+                new RuntimeProjection(),
                 new SwitchProjection()));
         projections.addAll(ReportProjection.all());
         projections.addAll(BacklogProjection.all());
@@ -384,18 +378,6 @@ public final class Core implements AutoCloseable {
     public ClassicReports classicReports(Principal principal) {
         return new ClassicReports(reports, sightings, inbox.denials(), principal, clock);
     }
-
-    private record Face(
-            Inbox inbox,
-            Asks asks,
-            Backlog backlog,
-            Agents agents,
-            Runtimes runtimes,
-            Reports reports,
-            Audit audit,
-            Backups backups,
-            Access access)
-            implements ControlPlane {}
 
     @Override
     public void close() {
