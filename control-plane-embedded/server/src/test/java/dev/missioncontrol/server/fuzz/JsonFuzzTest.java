@@ -3,10 +3,15 @@ package dev.missioncontrol.server.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.agents.Pulse;
 import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.NewAsk;
+import dev.missioncontrol.api.backlog.EpicPlan;
+import dev.missioncontrol.api.backlog.IssueCommand;
+import dev.missioncontrol.api.backlog.NewIssue;
+import dev.missioncontrol.api.backlog.ProjectPlan;
 import dev.missioncontrol.api.http.Bodies;
 import dev.missioncontrol.api.inbox.ClaimRequest;
 import dev.missioncontrol.api.inbox.ItemCommand;
@@ -32,7 +37,11 @@ final class JsonFuzzTest {
             ClaimRequest.class,
             OutputTail.class,
             Bodies.ErasureRequest.class,
-            Bodies.RuntimeTokenRequest.class);
+            NewToken.class,
+            ProjectPlan.class,
+            EpicPlan.class,
+            NewIssue.class,
+            IssueCommand.class);
 
     private static final Pattern INSIDES = Pattern.compile("Exception|dev\\.missioncontrol\\.|java\\.|com\\.fasterxml");
 
