@@ -94,7 +94,7 @@ final class BacklogStore {
 
     /** By name, in the order of Java, which is no database's. */
     static List<Project> projects(Handle handle) {
-        return handle.createQuery("select t.* from project t").map((row, _) -> project(row)).stream()
+        return handle.createQuery("select t.* from project t").map((row, _) -> project(row)).list().stream()
                 .sorted(Comparator.comparing(project -> project.plan().name()))
                 .toList();
     }

@@ -41,7 +41,8 @@ public final class IssueItems {
         }
     }
 
-    private record Found(String text, @Nullable String project, ItemState state, long items) {}
+    /** So many items of a project, in that state, say that. */
+    record Found(String text, @Nullable String project, ItemState state, long items) {}
 
     /** How many items refer to what, by state. */
     public static final class Tallies {
@@ -65,15 +66,7 @@ public final class IssueItems {
         if (texts.isEmpty()) {
             return new Tallies(List.of());
         }
-        return new Tallies(handle.createQuery("select issue_ref, project, state, count(*) as items from item"
-                        + " where issue_ref in (<texts>) group by issue_ref, project, state")
-                .bindList("texts", texts)
-                .map((row, _) -> new Found(
-                        row.getString("issue_ref"),
-                        row.getString("project"),
-                        ItemState.valueOf(row.getString("state")),
-                        row.getLong("items")))
-                .list());
+        return new Tallies(ItemStore.referring(handle, texts));
     }
 
     /** The items that refer to it, newest first, from just before {@code before}. */

@@ -236,6 +236,19 @@ final class ItemStore {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
+    /** How many items refer to each of the texts, by project and state. */
+    static List<IssueItems.Found> referring(Handle handle, List<String> texts) {
+        return handle.createQuery("select issue_ref, project, state, count(*) as items from item"
+                        + " where issue_ref in (<texts>) group by issue_ref, project, state")
+                .bindList("texts", texts)
+                .map((row, _) -> new IssueItems.Found(
+                        row.getString("issue_ref"),
+                        row.getString("project"),
+                        ItemState.valueOf(row.getString("state")),
+                        row.getLong("items")))
+                .list();
+    }
+
     /** Items that refer to an issue, newest first. */
     static List<InboxItem> referring(
             Handle handle, IssueItems.Reference reference, @Nullable ItemId before, int limit) {

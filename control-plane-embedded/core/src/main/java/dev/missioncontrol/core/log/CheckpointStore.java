@@ -39,6 +39,7 @@ public final class CheckpointStore {
                 .bind("limit", limit)
                 .mapTo(String.class)
                 .map(CheckpointStore::readable)
+                .list()
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
@@ -55,6 +56,7 @@ public final class CheckpointStore {
                 .bind("limit", limit)
                 .mapTo(String.class)
                 .map(CheckpointStore::readable)
+                .list()
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
@@ -67,6 +69,7 @@ public final class CheckpointStore {
                 .map((row, _) -> readable(row.getString("line")).isPresent()
                         ? Optional.<String>empty()
                         : Optional.of(row.getLong("era") + ":" + row.getLong("sequence")))
+                .list()
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();

@@ -17,11 +17,14 @@ final class Compaction {
     static final long SLACK_BYTES = 128L * 1024 * 1024;
 
     private static final Duration MOMENT = Duration.ofMillis(100);
-    /** A step that frees less has nothing left to do. */
+    /** A step that frees less has done nothing that is seen. */
     private static final long PROGRESS = 256 * 1024;
+    /** After so many of these nothing is left to do: one alone may have made the room that the next one uses. */
+    private static final int TRIES = 3;
 
     private final long slack;
     private long next;
+    private int idle;
 
     Compaction(long slack) {
         this.slack = slack;
@@ -41,7 +44,13 @@ final class Compaction {
             store.setReuseSpace(false);
         }
         long after = store.getFileStore().size();
-        next = before - after > PROGRESS ? after : 2 * after + slack;
+        idle = before - after > PROGRESS ? 0 : idle + 1;
+        if (idle < TRIES) {
+            next = after;
+        } else {
+            next = 2 * after + slack;
+            idle = 0;
+        }
     }
 
     private static MVStore file(Handle handle) {
