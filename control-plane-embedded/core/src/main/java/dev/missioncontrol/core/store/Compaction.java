@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.RandomAccessStore;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -17,14 +18,15 @@ final class Compaction {
     static final long SLACK_BYTES = 128L * 1024 * 1024;
 
     private static final Duration MOMENT = Duration.ofMillis(100);
-    /** A step that frees less has done nothing that is seen. */
+    /** A step that frees less has nothing left to do. */
     private static final long PROGRESS = 256 * 1024;
-    /** After so many of these nothing is left to do: one alone may have made the room that the next one uses. */
-    private static final int TRIES = 3;
+    /** In percent. */
+    private static final int FULL = 90;
+
+    private static final long MOVED_AT_ONCE = 16L * 1024 * 1024;
 
     private final long slack;
     private long next;
-    private int idle;
 
     Compaction(long slack) {
         this.slack = slack;
@@ -40,16 +42,19 @@ final class Compaction {
         store.setReuseSpace(true);
         try {
             store.compactFile((int) MOMENT.toMillis());
+            moveTogether(store);
         } finally {
             store.setReuseSpace(false);
         }
         long after = store.getFileStore().size();
-        idle = before - after > PROGRESS ? 0 : idle + 1;
-        if (idle < TRIES) {
-            next = after;
-        } else {
-            next = 2 * after + slack;
-            idle = 0;
+        next = before - after > PROGRESS ? after : 2 * after + slack;
+    }
+
+    /** The engine moves nothing where each chunk is full, though most of the file may be empty. */
+    private static void moveTogether(MVStore store) {
+        if (store.getFileStore().getFillRate() < FULL && store.getFileStore() instanceof RandomAccessStore file) {
+            store.sync();
+            file.compactMoveChunks(FULL, MOVED_AT_ONCE, store);
         }
     }
 
