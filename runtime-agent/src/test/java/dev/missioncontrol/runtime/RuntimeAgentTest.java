@@ -95,7 +95,7 @@ class RuntimeAgentTest {
     void commandThatFailsIsAFailureWithItsExitCode() throws Exception {
         Path source = Machine.repository(temp.resolve("source"));
         InboxItem item = controlPlane.inbox.pending(
-                1, "Fail", new Command(List.of("sh", "-c", "echo no; exit 3"), source.toString(), "main"));
+                1, "Fail", new Command(List.of("sh", "-c", "echo no; sleep 0.3; exit 3"), source.toString(), "main"));
         try (RuntimeAgent agent = agent(true)) {
             agent.start();
             InboxItem now = ended(item);
@@ -127,7 +127,7 @@ class RuntimeAgentTest {
     }
 
     private String untilGo() {
-        return "echo begun; while [ ! -e '" + go() + "' ]; do sleep 0.05; done; echo ended";
+        return "echo begun; while [ ! -e '" + go() + "' ]; do sleep 0.05; done; echo ended; sleep 0.3";
     }
 
     @Test

@@ -175,7 +175,7 @@ class SessionsTest {
     @EnumSource
     void endedCommandStillTellsHowAndWhatItPrinted(Kind kind) throws Exception {
         Sessions sessions = sessions(kind);
-        Session session = sessions.launch(spec(1, "sh", "-c", "echo one; echo; echo two; kill -9 $$"));
+        Session session = sessions.launch(spec(1, "sh", "-c", "echo one; echo; echo two; sleep 0.3; kill -9 $$"));
         Observation.Ended ended = ended(sessions, session);
         assertThat(ended.signal()).isEqualTo("9");
         assertThat(ended.lines()).containsExactly("one", "", "two");
