@@ -1,6 +1,7 @@
 package dev.missioncontrol.api;
 
 import dev.missioncontrol.api.access.Access;
+import dev.missioncontrol.api.access.Enrolments;
 import dev.missioncontrol.api.agents.Agents;
 import dev.missioncontrol.api.agents.Runtimes;
 import dev.missioncontrol.api.asks.Asks;
@@ -38,4 +39,7 @@ public interface ControlPlane {
 
     /** Who the caller is, and tokens for others. */
     Access access();
+
+    /** How machines come to be known. */
+    Enrolments enrolments();
 }

@@ -18,7 +18,7 @@ public enum Role {
     METRICS,
     /** The bearer of an invitation: may turn it into a person's token, and nothing else. */
     INVITED,
-    /** A machine with a join token: may enrol, and nothing else. */
+    /** A machine at the door: may enrol with its join token or renew the token it has, and nothing else. */
     JOINING,
     /** The control plane itself, for example when a lease runs out. It has no token. */
     SYSTEM

@@ -68,6 +68,11 @@ public abstract class ControlPlaneContract {
         return stack.bearer(token);
     }
 
+    /** The port for whoever renews that token. */
+    protected final ControlPlane renewing(Token token) {
+        return stack.renewing(token);
+    }
+
     protected final void advance(Duration by) {
         stack.advance(by);
     }

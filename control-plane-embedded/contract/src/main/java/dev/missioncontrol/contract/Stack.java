@@ -14,6 +14,9 @@ public interface Stack extends AutoCloseable {
     /** Whoever bears the token; a stack that has no tokens finds out whose it is. Refused with {@code UNAUTHENTICATED}. */
     ControlPlane bearer(Token token);
 
+    /** The bearer of a machine's token that renews it, for which the token may have expired; else as {@link #bearer}. */
+    ControlPlane renewing(Token token);
+
     /** Lets time go by second by second, stepping what the control plane does by itself. */
     void advance(Duration by);
 

@@ -9,8 +9,11 @@ import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.access.AccessRoom;
 import dev.missioncontrol.core.access.CoreAccess;
+import dev.missioncontrol.core.access.CoreEnrolments;
 import dev.missioncontrol.core.access.DenialLog;
+import dev.missioncontrol.core.access.IdentityProjection;
 import dev.missioncontrol.core.access.SwitchProjection;
+import dev.missioncontrol.core.access.Tokens;
 import dev.missioncontrol.core.agents.AgentSightings;
 import dev.missioncontrol.core.agents.CoreAgents;
 import dev.missioncontrol.core.agents.CoreRuntimes;
@@ -127,7 +130,8 @@ public final class Core implements AutoCloseable {
         WorkSignal signal = new WorkSignal(() -> store.nodes().tell(Channel.WORK));
         AskBook book = new AskBook(ids);
         Items items = new Items(ids, new Lives(), sightings, leases, config.jitter(), signal, new SystemAsks(book));
-        Denials denials = new DenialLog(writer, new SuspicionAsks(book)::reachesTooFar);
+        SuspicionAsks suspicions = new SuspicionAsks(book);
+        Denials denials = new DenialLog(writer, suspicions::reachesTooFar);
         this.inbox = new InboxRoom(store, writer, items, leases, new OutputStore(store, telemetry), signal, denials);
         AskDesk desk = new AskDesk(book, items);
         this.asks = new AskRoom(store, writer, book, desk, denials);
@@ -135,7 +139,9 @@ public final class Core implements AutoCloseable {
         this.reports = new ReportRoom(store, writer, telemetry);
         this.backlog = new BacklogRoom(store, writer, new BacklogBook(ids), new IssueItems(store, leases));
         KeySource keys = config.keys().apply(config.directory());
-        this.access = new AccessRoom(store, writer, keys, ids, telemetry, clock, config.monotonic());
+        AccessRoom.Clocks clocks = new AccessRoom.Clocks(clock, config.monotonic());
+        Aftermath aftermath = new Aftermath(items, suspicions);
+        this.access = new AccessRoom(store, writer, keys, ids, telemetry, clocks, aftermath);
         this.reaper = new LeaseReaper(inbox, config.monotonic());
         EventIndex index = new EventIndex(config.directory().resolve("search"), store, log.head());
         closing.add(index::close);
@@ -191,7 +197,8 @@ public final class Core implements AutoCloseable {
                 new ItemProjection(),
                 new AskProjection(),
                 new RuntimeProjection(),
-                new SwitchProjection()));
+                new SwitchProjection(),
+                new IdentityProjection()));
         projections.addAll(ReportProjection.all());
         projections.addAll(BacklogProjection.all());
         return List.copyOf(projections);
@@ -327,7 +334,12 @@ public final class Core implements AutoCloseable {
 
     /** Whose token it is; empty for one that is malformed or not known. */
     public Optional<Principal> authenticate(String token) {
-        return access.tokens().authenticate(token);
+        return tokens().authenticate(token);
+    }
+
+    /** How tokens are known again. */
+    public Tokens tokens() {
+        return access.tokens();
     }
 
     /** A new token for the owner; the one before ends. For the first start, or when the owner has lost it. */
@@ -356,7 +368,8 @@ public final class Core implements AutoCloseable {
                 new CoreReports(reports, principal),
                 new CoreAudit(audit, principal),
                 new CoreBackups(audit.copies(), principal),
-                new CoreAccess(access, principal));
+                new CoreAccess(access, principal),
+                new CoreEnrolments(access, principal));
     }
 
     /** The port with the owner's rights, for the process that embeds this control plane. */

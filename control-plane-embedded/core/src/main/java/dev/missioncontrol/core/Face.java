@@ -2,6 +2,7 @@ package dev.missioncontrol.core;
 
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.access.Access;
+import dev.missioncontrol.api.access.Enrolments;
 import dev.missioncontrol.api.agents.Agents;
 import dev.missioncontrol.api.agents.Runtimes;
 import dev.missioncontrol.api.asks.Asks;
@@ -21,5 +22,6 @@ record Face(
         Reports reports,
         Audit audit,
         Backups backups,
-        Access access)
+        Access access,
+        Enrolments enrolments)
         implements ControlPlane {}

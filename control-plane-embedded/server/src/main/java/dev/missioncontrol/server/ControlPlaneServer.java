@@ -4,6 +4,7 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.server.access.AccessRoutes;
+import dev.missioncontrol.server.access.EnrolmentRoutes;
 import dev.missioncontrol.server.agents.AgentRoutes;
 import dev.missioncontrol.server.agents.RuntimeRoutes;
 import dev.missioncontrol.server.asks.AskRoutes;
@@ -66,7 +67,8 @@ public final class ControlPlaneServer implements AutoCloseable {
                         ClassicReportRoutes.rows(),
                         ReportRoutes.rows(),
                         AuditRoutes.rows(),
-                        AccessRoutes.rows())
+                        AccessRoutes.rows(),
+                        EnrolmentRoutes.rows())
                 .flatMap(List::stream)
                 .toList());
     }

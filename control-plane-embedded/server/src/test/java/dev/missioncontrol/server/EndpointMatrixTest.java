@@ -46,7 +46,9 @@ final class EndpointMatrixTest {
             GET /api/audit/head               OPS
             GET /api/backup                   O
             GET /api/classic                  OP
+            GET /api/enrolments               J
             GET /api/epics                    OPS
+            GET /api/identities               OP
             GET /api/inbox/poll               OPAC
             GET /api/issues                   OPS
             GET /api/issues/{id}              OPS
@@ -68,6 +70,8 @@ final class EndpointMatrixTest {
             POST /api/audit/erasures          O
             POST /api/claims                  R
             POST /api/classic                 O
+            POST /api/enrolments              J
+            POST /api/enrolments/renewals     J
             POST /api/epics                   OP
             POST /api/epics/{id}              OP
             POST /api/events                  OPAC
@@ -87,6 +91,7 @@ final class EndpointMatrixTest {
             POST /api/items                   OPA
             POST /api/items/{id}/commands     OPR
             POST /api/items/{id}/progress     R
+            POST /api/join-tokens             OP
             POST /api/metrics/acp             OPAC
             POST /api/projects                OP
             POST /api/runtimes/pulse          R

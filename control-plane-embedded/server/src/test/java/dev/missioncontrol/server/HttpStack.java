@@ -53,6 +53,11 @@ final class HttpStack implements Stack {
     }
 
     @Override
+    public ControlPlane renewing(Token token) {
+        return bearer(token);
+    }
+
+    @Override
     public void advance(Duration by) {
         for (long second = 0; second < by.toSeconds(); second++) {
             clock.advance(Duration.ofSeconds(1));

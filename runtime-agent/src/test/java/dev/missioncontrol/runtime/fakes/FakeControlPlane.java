@@ -6,6 +6,7 @@ import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.access.Access;
+import dev.missioncontrol.api.access.Enrolments;
 import dev.missioncontrol.api.agents.Agents;
 import dev.missioncontrol.api.agents.Pulse;
 import dev.missioncontrol.api.agents.PulseAnswer;
@@ -121,6 +122,11 @@ public final class FakeControlPlane implements ControlPlane {
 
     @Override
     public Access access() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Enrolments enrolments() {
         throw new UnsupportedOperationException();
     }
 

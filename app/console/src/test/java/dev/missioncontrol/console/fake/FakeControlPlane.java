@@ -5,6 +5,7 @@ import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.Access;
+import dev.missioncontrol.api.access.Enrolments;
 import dev.missioncontrol.api.agents.AgentStatus;
 import dev.missioncontrol.api.agents.Agents;
 import dev.missioncontrol.api.agents.Pulse;
@@ -106,6 +107,11 @@ public final class FakeControlPlane implements ControlPlane {
 
     @Override
     public Access access() {
+        throw notForConsoles();
+    }
+
+    @Override
+    public Enrolments enrolments() {
         throw notForConsoles();
     }
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What is known of a token; its value is known to nobody.
  *
  * @param role what its bearer is
- * @param name whom the log names; of an invitation its own id
- * @param invites whom an invitation makes of its bearer
+ * @param name whom the log names; of an invitation or a join token its own id
+ * @param invites whom an invitation or a join token makes of its bearer
  * @param issuedBy who gave it
  * @param expiresAt absent where it is good until it is revoked
  * @param lastUsedAt as of a minute ago; absent where it never was

@@ -5,6 +5,7 @@ import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.access.TokenId;
 import dev.missioncontrol.api.audit.Position;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,40 @@ public final class Bodies {
 
         dev.missioncontrol.api.access.IssuedToken unwrapped() {
             return new dev.missioncontrol.api.access.IssuedToken(id, new Token(token), expiresAt);
+        }
+
+        @Override
+        public String toString() {
+            return "[token]";
+        }
+    }
+
+    /** Answer of the endpoints that make a machine known. Never printed. */
+    public record Enrolled(Actor machine, Long generation, TokenId id, String token, Instant expiresAt, Duration term) {
+        public Enrolled {
+            Checks.required(machine, "machine");
+            Checks.required(generation, "generation");
+            Checks.required(id, "id");
+            Checks.required(token, "token");
+            Checks.required(expiresAt, "expiresAt");
+            Checks.required(term, "term");
+        }
+
+        /** For the wire. */
+        public static Enrolled of(dev.missioncontrol.api.access.Enrolled enrolled) {
+            IssuedToken token = IssuedToken.of(enrolled.token());
+            return new Enrolled(
+                    enrolled.machine(),
+                    enrolled.generation(),
+                    token.id(),
+                    token.token(),
+                    Checks.required(token.expiresAt(), "expiresAt"),
+                    enrolled.term());
+        }
+
+        dev.missioncontrol.api.access.Enrolled unwrapped() {
+            return new dev.missioncontrol.api.access.Enrolled(
+                    machine, generation, new IssuedToken(id, token, expiresAt).unwrapped(), term);
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.missioncontrol.api.http;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.access.Access;
+import dev.missioncontrol.api.access.Enrolments;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.agents.AgentStatus;
 import dev.missioncontrol.api.agents.Agents;
@@ -36,6 +37,7 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
     private final Reports reports;
     private final Audit audit;
     private final Access access;
+    private final Enrolments enrolments;
 
     public HttpControlPlane(Supplier<URI> base, Supplier<Token> token) {
         exchange = new Exchange(base, token);
@@ -47,6 +49,7 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
         reports = new HttpReports(exchange);
         audit = new HttpAudit(exchange);
         access = new HttpAccess(exchange);
+        enrolments = new HttpEnrolments(exchange);
     }
 
     @Override
@@ -92,6 +95,11 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
     @Override
     public Access access() {
         return access;
+    }
+
+    @Override
+    public Enrolments enrolments() {
+        return enrolments;
     }
 
     /** Breaks off running calls and feeds; they end with {@code UNAVAILABLE}. */

@@ -1,6 +1,7 @@
 package dev.missioncontrol.core.access;
 
 import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.access.Identity;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.keys.KeySource;
 import dev.missioncontrol.core.log.EventDraft;
@@ -12,13 +13,19 @@ import dev.missioncontrol.core.store.Transaction;
 import dev.missioncontrol.core.store.Writer;
 import dev.missioncontrol.core.store.nodes.Channel;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What every face of access shares. Thread-safe. */
 public final class AccessRoom {
     private final Store store;
     private final Tokens tokens;
     private final TokenDesk desk;
+    private final IdentityDesk identities;
+
+    /** What time it is, and how much of it has passed. */
+    public record Clocks(InstantSource wall, Monotonic elapsed) {}
 
     public AccessRoom(
             Store store,
@@ -26,16 +33,17 @@ public final class AccessRoom {
             KeySource keys,
             SortedIds ids,
             Telemetry telemetry,
-            InstantSource clock,
-            Monotonic time) {
+            Clocks clocks,
+            Suspicion suspicion) {
         this.store = store;
-        Parts parts = new Parts(store, writer, new Pepper(keys), ids, new TokenUseStore(telemetry), clock);
-        KnownTokens known = new KnownTokens(store.shared(), time);
+        Parts parts = new Parts(store, writer, new Pepper(keys), ids, new TokenUseStore(telemetry), clocks.wall());
+        KnownTokens known = new KnownTokens(store.shared(), clocks.elapsed());
         this.desk = new TokenDesk(parts, () -> {
             known.forget();
             store.nodes().tell(Channel.ACCESS);
         });
-        this.tokens = new Tokens(parts, desk, known);
+        this.identities = new IdentityDesk(parts, desk, suspicion);
+        this.tokens = new Tokens(parts, desk, identities, known);
     }
 
     public Tokens tokens() {
@@ -44,6 +52,14 @@ public final class AccessRoom {
 
     public TokenDesk desk() {
         return desk;
+    }
+
+    IdentityDesk identities() {
+        return identities;
+    }
+
+    List<Identity> identities(@Nullable String after, int limit) {
+        return store.read(handle -> IdentityStore.after(handle, after, limit));
     }
 
     boolean classicOn() {

@@ -75,6 +75,12 @@ public final class CoreAccess implements Access {
 
     private static void requireGiven(Credential credential) {
         Role role = credential.info().role();
+        if (credential.generation() != null) {
+            throw new ControlPlaneException(
+                    Category.INVALID,
+                    "not-rotatable",
+                    "A machine renews its token itself; revoke it or let it join anew.");
+        }
         if (role == Role.INVITED || role == Role.JOINING) {
             throw new ControlPlaneException(
                     Category.INVALID, "not-rotatable", "What is good once is not rotated; revoke it and give another.");
@@ -147,7 +153,9 @@ public final class CoreAccess implements Access {
 
     private static Action ending(Credential credential) {
         Actor invites = credential.info().invites();
-        return invites == null ? giving(credential.info().role()) : inviting(invites.role());
+        return invites == null || credential.info().role() == Role.JOINING
+                ? giving(credential.info().role())
+                : inviting(invites.role());
     }
 
     private static ControlPlaneException notGiven() {

@@ -15,13 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param replaces the id of the token that ends with this one's first use
  * @param used whether it was; only asked of those whose first use changes something
  * @param yieldsAt until when it goes on beside the one that takes its place; absent where none does
+ * @param generation which of its machine's tokens it is; absent where it is not one of a machine that enrolled
+ * @param retiredAt since when a newer one of them is in use; absent where none is
  */
 record Credential(
         TokenInfo info,
         Digest digest,
         @Nullable String replaces,
         boolean used,
-        @Nullable Instant yieldsAt) {
+        @Nullable Instant yieldsAt,
+        @Nullable Long generation,
+        @Nullable Instant retiredAt) {
     String id() {
         return info.id().value();
     }
@@ -31,7 +35,13 @@ record Credential(
     }
 
     boolean goodAt(Instant now) {
-        return isBefore(now, info.expiresAt()) && isBefore(now, yieldsAt);
+        return retiredAt == null && isBefore(now, info.expiresAt()) && isBefore(now, yieldsAt);
+    }
+
+    /** Whether a request that was let in with it may go on. */
+    boolean lastsAt(Instant now) {
+        return isBefore(now, info.expiresAt())
+                && (retiredAt == null ? isBefore(now, yieldsAt) : now.isBefore(retiredAt.plus(IdentityDesk.UNDER_WAY)));
     }
 
     private static boolean isBefore(Instant now, @Nullable Instant end) {
@@ -40,7 +50,7 @@ record Credential(
 
     /** Whether its first use ends another. */
     boolean waitsForItsFirstUse() {
-        return !used && (info.role() == Role.RUNTIME || replaces != null);
+        return !used && (info.role() == Role.RUNTIME || replaces != null || generation != null);
     }
 
     /** How long it was to be good; absent where there is no end. */

@@ -16,6 +16,7 @@ import dev.missioncontrol.core.store.Transaction;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,12 +52,13 @@ public final class TokenDesk {
     }
 
     /** What is wanted of a new token. */
-    private record Wanted(
+    record Wanted(
             Principal bearer,
             @Nullable Actor invites,
             Actor by,
             @Nullable Duration term,
-            @Nullable String replaces) {}
+            @Nullable String replaces,
+            @Nullable Long generation) {}
 
     /** The public data of the event. */
     private record Issued(
@@ -71,7 +73,7 @@ public final class TokenDesk {
     public Token mint(Principal bearer, Actor by) {
         return change(transaction -> {
                     ends(transaction, bearer, by, bearer.role() == Role.OWNER);
-                    return mint(transaction, new Wanted(bearer, null, by, null, null), null);
+                    return mint(transaction, new Wanted(bearer, null, by, null, null, null), null);
                 })
                 .token();
     }
@@ -80,7 +82,7 @@ public final class TokenDesk {
         return change(once(request, transaction -> {
             Principal bearer = new Principal(wanted.role(), wanted.name());
             ends(transaction, bearer, by, false);
-            return mint(transaction, new Wanted(bearer, null, by, wanted.term(), null), request);
+            return mint(transaction, new Wanted(bearer, null, by, wanted.term(), null, null), request);
         }));
     }
 
@@ -96,7 +98,7 @@ public final class TokenDesk {
         return change(once(request, transaction -> {
             Principal nobodyYet = new Principal(Role.INVITED, "");
             Actor invites = new Actor(person.role(), person.name());
-            return mint(transaction, new Wanted(nobodyYet, invites, by, term, null), request);
+            return mint(transaction, new Wanted(nobodyYet, invites, by, term, null, null), request);
         }));
     }
 
@@ -108,7 +110,7 @@ public final class TokenDesk {
                 Instant end = transaction.now().plus(OVERLAP);
                 TokenStore.yieldAt(transaction.writing(), old.id(), end);
             }
-            Wanted same = new Wanted(old.principal(), null, by, old.term(), old.id());
+            Wanted same = new Wanted(old.principal(), null, by, old.term(), old.id(), null);
             return mint(transaction, same, request);
         }));
     }
@@ -117,9 +119,21 @@ public final class TokenDesk {
         change(transaction -> {
             Credential credential = get(transaction, id);
             check.accept(credential);
-            end(transaction, credential, by);
+            withItsLike(transaction, credential).forEach(one -> end(transaction, one, by));
             return credential;
         });
+    }
+
+    /** All tokens of a machine that enrolled are one: it could renew any other. */
+    private static List<Credential> withItsLike(Transaction transaction, Credential credential) {
+        if (credential.generation() == null) {
+            return List.of(credential);
+        }
+        Principal machine = credential.principal();
+        TokenStore.forgetRetired(transaction.writing(), machine, transaction.now());
+        return TokenStore.of(transaction.reading(), machine).stream()
+                .filter(one -> one.generation() != null)
+                .toList();
     }
 
     /** What is at the door with a proof gets its token, or hears that the proof was good once. */
@@ -128,7 +142,7 @@ public final class TokenDesk {
             case Entrance.Proved.UsedUp _ -> Optional.empty();
             case Entrance.Proved.Person(Actor person, Actor by) -> {
                 Principal bearer = new Principal(person.role(), person.name());
-                yield Optional.of(mint(transaction, new Wanted(bearer, null, by, null, null), request));
+                yield Optional.of(mint(transaction, new Wanted(bearer, null, by, null, null, null), request));
             }
         }));
     }
@@ -139,18 +153,28 @@ public final class TokenDesk {
             Optional<Credential> credential = TokenStore.withId(transaction.reading(), id);
             credential.filter(Credential::waitsForItsFirstUse).ifPresent(one -> {
                 TokenStore.markUsed(transaction.writing(), id);
-                Actor by = one.principal().actor();
                 TokenStore.of(transaction.reading(), one.principal()).stream()
                         .filter(other -> !other.id().equals(id))
-                        .filter(other ->
-                                one.info().role() == Role.RUNTIME || other.id().equals(one.replaces()))
-                        .forEach(other -> end(transaction, other, by));
+                        .forEach(other -> makeWay(transaction, other, one));
             });
             return credential.isPresent();
         });
     }
 
-    private IssuedToken mint(Transaction transaction, Wanted wanted, @Nullable Request request) {
+    /** A machine's own tokens are kept to be known again; it does not replace what others gave it. */
+    private static void makeWay(Transaction transaction, Credential old, Credential fresh) {
+        Actor by = fresh.principal().actor();
+        if (fresh.generation() != null) {
+            if (old.generation() != null && old.generation() < fresh.generation()) {
+                TokenStore.retire(transaction.writing(), old.id(), transaction.now());
+                append(transaction, "token.replaced", old.id(), by, new Revoked(by));
+            }
+        } else if (fresh.info().role() == Role.RUNTIME || old.id().equals(fresh.replaces())) {
+            end(transaction, old, by);
+        }
+    }
+
+    IssuedToken mint(Transaction transaction, Wanted wanted, @Nullable Request request) {
         byte[] secret = new byte[32];
         random.nextBytes(secret);
         Token token = new Token(TokenForm.of(wanted.bearer().role(), secret));
@@ -162,7 +186,7 @@ public final class TokenDesk {
                 new TokenId(id), wanted.bearer().role(), name, wanted.invites(), wanted.by(), now, end, null);
         Digest digest = parts.pepper().digest(token.reveal());
         TokenStore.prune(transaction.writing(), now);
-        Credential fresh = new Credential(info, digest, wanted.replaces(), false, null);
+        Credential fresh = new Credential(info, digest, wanted.replaces(), false, null, wanted.generation(), null);
         TokenStore.insert(transaction.writing(), fresh, request);
         Actor bearer = fresh.principal().actor();
         append(
@@ -174,7 +198,7 @@ public final class TokenDesk {
         return new IssuedToken(info.id(), token, end);
     }
 
-    private static void end(Transaction transaction, Credential credential, Actor by) {
+    static void end(Transaction transaction, Credential credential, Actor by) {
         TokenStore.end(transaction.writing(), credential.id(), transaction.now());
         append(
                 transaction,
@@ -196,7 +220,7 @@ public final class TokenDesk {
     }
 
     /** A request that comes again gets nothing: what it got is kept nowhere. */
-    private static <T> Function<Transaction, T> once(Request request, Function<Transaction, T> command) {
+    static <T> Function<Transaction, T> once(Request request, Function<Transaction, T> command) {
         return transaction -> {
             TokenStore.answered(transaction.reading(), request).ifPresent(before -> {
                 throw before.digest().equals(request.digest())

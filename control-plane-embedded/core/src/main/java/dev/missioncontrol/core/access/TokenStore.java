@@ -20,6 +20,11 @@ final class TokenStore {
     /** How long it is remembered that a token was given, for whoever asks again with the same key. */
     private static final Duration REMEMBERED = Duration.ofHours(24);
 
+    /** How long a machine may be away before it must join again. */
+    static final Duration RENEWABLE = Duration.ofDays(30);
+    /** How long a token that its machine has replaced gives away who else has it. */
+    static final Duration KNOWN_AGAIN = Duration.ofDays(7);
+
     private static final String TOKENS = "select t.*, u.at_millis as last_used from token t"
             + " left join token_use u on u.id = t.id where t.ended_at is null and ";
 
@@ -42,9 +47,10 @@ final class TokenStore {
                 .findOne();
     }
 
-    /** A principal's tokens, newest first. */
+    /** A principal's tokens, newest first; without those of its machine that a newer one has replaced. */
     static List<Credential> of(Handle handle, Principal principal) {
-        return handle.createQuery(TOKENS + "t.role = :role and t.name = :name order by t.id desc")
+        return handle.createQuery(
+                        TOKENS + "t.role = :role and t.name = :name and t.retired_at is null order by t.id desc")
                 .bind("role", principal.role().name())
                 .bind("name", principal.name())
                 .map(TokenStore::credential)
@@ -55,7 +61,7 @@ final class TokenStore {
     static List<Credential> list(Handle handle, @Nullable String before, Instant now, int limit) {
         return handle.createQuery(TOKENS + "(t.expires_at is null or t.expires_at > :now)"
                         + " and (t.yields_at is null or t.yields_at > :now)"
-                        + " and t.id < :before order by t.id desc limit :limit")
+                        + " and t.retired_at is null and t.id < :before order by t.id desc limit :limit")
                 .bind("now", now.toEpochMilli())
                 .bind("before", before == null ? "~" : before)
                 .bind("limit", limit)
@@ -79,19 +85,26 @@ final class TokenStore {
                 new Digest(row.getBytes("digest")),
                 row.getString("replaces"),
                 row.getBoolean("used"),
-                time(row, "yields_at"));
+                time(row, "yields_at"),
+                number(row, "generation"),
+                time(row, "retired_at"));
+    }
+
+    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? null : number;
     }
 
     private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-        long millis = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+        Long millis = number(row, column);
+        return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 
     static void insert(Handle handle, Credential fresh, @Nullable Request request) {
         handle.createUpdate("insert into token (id, role, name, lookup, digest, issued_at, used, issued_by,"
-                        + " expires_at, replaces, invites, request, request_digest, changed) values (:id, :role, :name,"
+                        + " expires_at, replaces, invites, request, request_digest, generation, changed) values (:id, :role, :name,"
                         + " :lookup, :digest, :issuedAt, false, :issuedBy, :expiresAt, :replaces, :invites, :request,"
-                        + " :requestDigest, :changed)")
+                        + " :requestDigest, :generation, :changed)")
                 .bind("id", fresh.id())
                 .bind("role", fresh.info().role().name())
                 .bind("name", fresh.info().name())
@@ -104,6 +117,7 @@ final class TokenStore {
                 .bind("invites", text(fresh.info().invites()))
                 .bind("request", request == null ? null : request.name())
                 .bind("requestDigest", request == null ? null : request.digest())
+                .bind("generation", fresh.generation())
                 .bind("changed", changes(handle) + 1)
                 .execute();
     }
@@ -151,6 +165,26 @@ final class TokenStore {
                 .execute();
     }
 
+    /** A newer one of its machine is in use; it is kept to be known again. */
+    static void retire(Handle handle, String id, Instant now) {
+        handle.createUpdate("update token set retired_at = :now, changed = :changed where id = :id")
+                .bind("now", now.toEpochMilli())
+                .bind("changed", changes(handle) + 1)
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Those of a machine that have been replaced are not to be known again. */
+    static void forgetRetired(Handle handle, Principal machine, Instant now) {
+        handle.createUpdate("update token set digest = null, lookup = null, ended_at = :now, changed = :changed"
+                        + " where role = :role and name = :name and retired_at is not null and ended_at is null")
+                .bind("now", now.toEpochMilli())
+                .bind("changed", changes(handle) + 1)
+                .bind("role", machine.role().name())
+                .bind("name", machine.name())
+                .execute();
+    }
+
     /** Says that something about tokens has changed that no row of theirs shows. */
     static void touch(Handle handle) {
         handle.createUpdate("update token set changed = :changed where id = (select max(id) from token)")
@@ -169,9 +203,13 @@ final class TokenStore {
     /** Forgets what has ended long ago, but never the last change, which must not happen a second time. */
     static void prune(Handle handle, Instant now) {
         handle.createUpdate(
-                        "delete from token where (ended_at < :before or expires_at < :before or yields_at < :before)"
+                        "delete from token where (ended_at < :before or (generation is null and (expires_at < :before"
+                                + " or yields_at < :before)) or (generation is not null and (expires_at < :renewable"
+                                + " or retired_at < :knownAgain)))"
                                 + " and changed < (select max(changed) from token)")
                 .bind("before", now.minus(REMEMBERED).toEpochMilli())
+                .bind("knownAgain", now.minus(KNOWN_AGAIN).toEpochMilli())
+                .bind("renewable", now.minus(RENEWABLE).toEpochMilli())
                 .execute();
         handle.execute("delete from token_use where id not in (select id from token)");
     }

@@ -1,5 +1,6 @@
 package dev.missioncontrol.core.access;
 
+import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.TokenInfo;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Store;
@@ -15,14 +16,16 @@ public final class Tokens {
     private final Store store;
     private final Pepper pepper;
     private final TokenDesk desk;
+    private final IdentityDesk identities;
     private final KnownTokens known;
     private final TokenUseStore uses;
     private final InstantSource clock;
 
-    Tokens(Parts parts, TokenDesk desk, KnownTokens known) {
+    Tokens(Parts parts, TokenDesk desk, IdentityDesk identities, KnownTokens known) {
         this.store = parts.store();
         this.pepper = parts.pepper();
         this.desk = desk;
+        this.identities = identities;
         this.known = known;
         this.uses = parts.uses();
         this.clock = parts.clock();
@@ -46,9 +49,57 @@ public final class Tokens {
     }
 
     private Optional<KnownTokens.Found> look(Digest digest, KnownTokens.Known remembered) {
+        Optional<Credential> recorded = recorded(digest);
+        recorded.ifPresent(this::shown);
+        return recorded.flatMap(credential -> found(digest, credential, remembered));
+    }
+
+    private Optional<Credential> recorded(Digest digest) {
         Optional<Credential> candidate = store.read(handle -> TokenStore.find(handle, digest.lookup()));
         boolean same = candidate.map(Credential::digest).orElse(Digest.NOBODYS).equals(digest);
-        return candidate.filter(_ -> same).flatMap(credential -> found(digest, credential, remembered));
+        return candidate.filter(_ -> same);
+    }
+
+    /** A machine has no reason to show a token that it has replaced, but for a request that was under way. */
+    private void shown(Credential credential) {
+        Instant retired = credential.retiredAt();
+        if (retired != null && !clock.instant().isBefore(retired.plus(IdentityDesk.UNDER_WAY))) {
+            identities.shownAgain(credential);
+        }
+    }
+
+    /**
+     * Who renews the token, where it is one of a machine that enrolled and the newest that the machine has used; it may have
+     * expired. To be asked only for a request that renews.
+     */
+    public Optional<Principal> atTheDoor(String token) {
+        if (!TokenForm.wellFormed(token)) {
+            return Optional.empty();
+        }
+        Optional<Credential> recorded =
+                recorded(pepper.digest(token)).filter(credential -> credential.generation() != null);
+        recorded.ifPresent(this::shown);
+        return recorded.filter(credential -> credential.retiredAt() == null)
+                .filter(credential -> !credential.waitsForItsFirstUse() || desk.firstUse(credential.id()))
+                .map(credential -> new Principal(Role.JOINING, credential.id()));
+    }
+
+    /**
+     * Whether a request that was let in with the token as that principal may go on. Asked again and again, also about a token
+     * that its machine replaces meanwhile; so this is no use of it.
+     */
+    public boolean goesOn(String token, Principal principal) {
+        if (!TokenForm.wellFormed(token)) {
+            return false;
+        }
+        Digest digest = pepper.digest(token);
+        return known.now()
+                .find(digest)
+                .map(KnownTokens.Found::credential)
+                .or(() -> recorded(digest))
+                .filter(credential -> credential.lastsAt(clock.instant()))
+                .filter(credential -> credential.principal().equals(principal))
+                .isPresent();
     }
 
     private Optional<KnownTokens.Found> found(Digest digest, Credential credential, KnownTokens.Known remembered) {

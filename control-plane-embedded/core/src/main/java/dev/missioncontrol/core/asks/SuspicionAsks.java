@@ -21,20 +21,40 @@ public final class SuspicionAsks {
 
     /** Somebody reaches again and again for what is not its own; asked once for as long as nobody has answered. */
     public void reachesTooFar(Transaction transaction, Actor who, List<String> what) {
-        String key = "reaches-too-far " + who;
-        NewAsk ask = new NewAsk(
-                AskKind.TASK,
+        ask(
+                transaction,
+                "reaches-too-far " + who,
+                agent(who),
                 "Possible prompt injection: " + named(who) + " asked for what is not its own.",
                 "It was told that there is no such thing. What it reached for last: " + String.join(", ", what)
-                        + ". See what it was working on; revoke its token or cancel its work if it is not itself.",
-                List.of(),
-                null,
-                null,
-                agent(who),
-                null,
-                null,
-                key.length() <= KEY_MAX ? key : key.substring(0, KEY_MAX),
-                true);
+                        + ". See what it was working on; revoke its token or cancel its work if it is not itself.");
+    }
+
+    /** A join token came a second time; asked once for as long as nobody has answered. */
+    public void joinedTwice(Transaction transaction, Actor machine) {
+        ask(
+                transaction,
+                "joined-twice " + machine,
+                agent(machine),
+                "Somebody used a join token twice: the one for " + machine + ".",
+                "It is good once, so the second bearer got nothing; but who was the first? If the machine that you meant"
+                        + " is not the one that joined, revoke the tokens of " + machine + " and let it join again.");
+    }
+
+    /** A machine was locked; asked once for as long as nobody has answered. */
+    public void locked(Transaction transaction, Actor machine) {
+        ask(
+                transaction,
+                "locked " + machine,
+                agent(machine),
+                "Locked out: somebody else has had a token of " + machine + ".",
+                "A token came that the machine had replaced long before. Its tokens have ended and its work is back in"
+                        + " the queue. Find out who else could read its files; then let it join again with a new join token.");
+    }
+
+    private void ask(Transaction transaction, String key, @Nullable AgentName agent, String need, String context) {
+        String fitting = key.length() <= KEY_MAX ? key : key.substring(0, KEY_MAX);
+        NewAsk ask = new NewAsk(AskKind.TASK, need, context, List.of(), null, null, agent, null, null, fitting, true);
         if (book.same(transaction, ask).isEmpty()) {
             book.raise(transaction, book.newId(transaction), ask, ask.agent(), false, SystemAsks.SYSTEM);
         }

@@ -5,6 +5,7 @@ import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Incarnation;
+import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.inbox.Answer;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
@@ -197,6 +198,28 @@ public final class Items {
                     item, system, "A backup was restored; what its holder did since is not known.", transaction.now());
             ItemBook.record(transaction, item, event, system);
         });
+    }
+
+    /** Ends the leases of a machine without fault of the work, whatever the machine still does. */
+    public void takeBack(Transaction transaction, Actor machine, String why) {
+        ItemStore.held(transaction.reading()).stream()
+                .map(item -> get(transaction, item.id()))
+                .filter(item -> item.state().held() && isOf(machine, item.holder()))
+                .forEach(item -> {
+                    Actor inbox = new Actor(Role.SYSTEM, "inbox");
+                    ItemEvent event = ItemRules.takenBack(item, inbox, why, transaction.now());
+                    book.change(transaction, item, event, inbox);
+                });
+    }
+
+    private static boolean isOf(Actor machine, @Nullable Holder holder) {
+        return switch (holder) {
+            case null -> false;
+            case Holder.RuntimeHolder runtime ->
+                machine.equals(new Actor(Role.RUNTIME, runtime.name().value()));
+            case Holder.ClassicHolder classic ->
+                machine.equals(new Actor(Role.AGENT, classic.agent().value()));
+        };
     }
 
     /** A runtime's newest incarnation; {@code INVALID} for one that has never started. */

@@ -37,5 +37,6 @@ public enum TableClass {
             Map.entry("token", VAULT),
             Map.entry("token_use", TELEMETRY),
             Map.entry("fleet_switch", PROJECTION),
+            Map.entry("machine_identity", PROJECTION),
             Map.entry("alive", TELEMETRY));
 }

@@ -3,7 +3,10 @@ package dev.missioncontrol.core.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.access.Enrolled;
+import dev.missioncontrol.api.access.MachineKeys;
 import dev.missioncontrol.api.access.NewToken;
+import dev.missioncontrol.api.access.Renewal;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.NewAsk;
@@ -90,6 +93,7 @@ final class DumpTest {
             tokens.add(invitation.token());
             Principal guest = core.authenticate(invitation.token().reveal()).orElseThrow();
             tokens.add(core.as(guest).access().redeem(IdempotencyKey.random()).token());
+            tokens.addAll(enrolled(core));
             access.revoke(access.issue(NewToken.of(Role.METRICS, "m"), IdempotencyKey.random())
                     .id());
             tokens.forEach(
@@ -98,6 +102,30 @@ final class DumpTest {
             core.tick();
         }
         return tokens;
+    }
+
+    /** A join token, what it is redeemed for, and what that is renewed to. */
+    private static List<Token> enrolled(Core core) {
+        MachineKeys keys = MachineKeys.generate();
+        Token join = core.asOwner()
+                .enrolments()
+                .letJoin(NewToken.of(Role.RUNTIME, "vm"), IdempotencyKey.random())
+                .token();
+        var door = core.as(core.authenticate(join.reveal()).orElseThrow()).enrolments();
+        Enrolled first = door.enrol(keys.enrol(door.joining()), IdempotencyKey.random());
+        Token token = first.token().token();
+        core.authenticate(token.reveal());
+        IdempotencyKey once = IdempotencyKey.random();
+        Enrolled second = core.as(core.tokens().atTheDoor(token.reveal()).orElseThrow())
+                .enrolments()
+                .renew(keys.renew(new Renewal.Due(first.machine(), 1, once)), once);
+        core.authenticate(second.token().token().reveal());
+        return List.of(
+                join,
+                token,
+                second.token().token(),
+                new Token("_" + keys.keep().signing() + "------"),
+                new Token("_" + keys.keep().sealing() + "------"));
     }
 
     private static List<String> found(Jdbi database, List<Token> tokens) {

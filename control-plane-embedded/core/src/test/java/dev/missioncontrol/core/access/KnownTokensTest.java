@@ -23,7 +23,7 @@ final class KnownTokensTest {
         Actor owner = new Actor(Role.OWNER, "fleet");
         TokenInfo info = new TokenInfo(
                 new TokenId("01arz3ndektsv4rrffq69g5fav"), Role.AGENT, "slash", null, owner, Instant.EPOCH, null, null);
-        return new KnownTokens.Found(new Credential(info, DIGEST, null, true, null));
+        return new KnownTokens.Found(new Credential(info, DIGEST, null, true, null, null, null));
     }
 
     @Test

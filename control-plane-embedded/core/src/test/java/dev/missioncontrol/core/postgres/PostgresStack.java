@@ -43,6 +43,11 @@ final class PostgresStack implements Stack {
     }
 
     @Override
+    public ControlPlane renewing(Token token) {
+        return core.tokens().atTheDoor(token.reveal()).map(core::as).orElseGet(() -> bearer(token));
+    }
+
+    @Override
     public void advance(Duration by) {
         for (long second = 0; second < by.toSeconds(); second++) {
             clock.advance(Duration.ofSeconds(1));

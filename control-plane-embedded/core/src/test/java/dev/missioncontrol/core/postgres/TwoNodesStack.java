@@ -77,6 +77,12 @@ final class TwoNodesStack implements Stack {
     }
 
     @Override
+    public ControlPlane renewing(Token token) {
+        Core node = next();
+        return node.tokens().atTheDoor(token.reveal()).map(node::as).orElseGet(() -> bearer(token));
+    }
+
+    @Override
     public void advance(Duration by) {
         for (long second = 0; second < by.toSeconds(); second++) {
             clock.advance(Duration.ofSeconds(1));

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Finds the caller that a token stands for. A server of several fleets asks here which one it is. Thread-safe. */
 public final class Fleet {
+    /** Where a machine renews its token, and the one place that takes an expired one. */
+    public static final String RENEWALS = "/api/enrolments/renewals";
+
     private final Core core;
 
     public Fleet(Core core) {
@@ -21,15 +24,26 @@ public final class Fleet {
     }
 
     Optional<Caller> find(String token) {
-        return core.authenticate(token)
-                .map(principal -> new Caller(
-                        this,
-                        token,
-                        principal,
-                        core.as(principal),
-                        core.classic(principal),
-                        core.classicAsks(principal),
-                        core.classicReports(principal)));
+        return core.authenticate(token).map(principal -> caller(token, principal));
+    }
+
+    /** Who renews the token; where it is not one that can be, as whom else it is known. */
+    Optional<Caller> findRenewing(String token) {
+        return core.tokens()
+                .atTheDoor(token)
+                .map(principal -> caller(token, principal))
+                .or(() -> find(token));
+    }
+
+    private Caller caller(String token, Principal principal) {
+        return new Caller(
+                this,
+                token,
+                principal,
+                core.as(principal),
+                core.classic(principal),
+                core.classicAsks(principal),
+                core.classicReports(principal));
     }
 
     /** An authenticated caller: the port with its rights, and the inbox as classic clients know it. */
@@ -41,9 +55,9 @@ public final class Fleet {
             ClassicInbox classic,
             ClassicAsks classicAsks,
             ClassicReports classicReports) {
-        /** Whether the token still stands for the same principal; long waits ask again and again. */
+        /** Whether the request may go on; long waits ask again and again. */
         boolean stillKnown() {
-            return fleet.core.authenticate(token).filter(principal::equals).isPresent();
+            return fleet.core.tokens().goesOn(token, principal);
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.helidon.http.ServerRequestHeaders;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -53,9 +54,14 @@ final class Gate {
         if (tokens.size() != 1) {
             throw unauthenticated();
         }
-        Fleet.Caller caller = fleet.find(tokens.getFirst()).orElseThrow(Gate::unauthenticated);
+        Fleet.Caller caller = find(request, tokens.getFirst()).orElseThrow(Gate::unauthenticated);
         checkBody(headers);
         request.context().register(caller);
+    }
+
+    private Optional<Fleet.Caller> find(ServerRequest request, String token) {
+        boolean renews = request.prologue().uriPath().rawPath().equals(Fleet.RENEWALS);
+        return renews ? fleet.findRenewing(token) : fleet.find(token);
     }
 
     /** Refuses, before the body is read, a token of a kind that the endpoint is not for. One text, whatever the kind. */

@@ -1,0 +1,89 @@
+package dev.missioncontrol.core.access;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.access.Enrolled;
+import dev.missioncontrol.api.access.Enrolment;
+import dev.missioncontrol.api.access.Enrolments;
+import dev.missioncontrol.api.access.Identity;
+import dev.missioncontrol.api.access.IssuedToken;
+import dev.missioncontrol.api.access.Joining;
+import dev.missioncontrol.api.access.NewToken;
+import dev.missioncontrol.api.access.Renewal;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.policy.Action;
+import dev.missioncontrol.core.policy.Principal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Enrolments for one principal. Signatures are looked at before it is the writer's turn. Thread-safe. */
+public final class CoreEnrolments implements Enrolments {
+    private static final int PAGE_MAX = 500;
+
+    private final AccessRoom room;
+    private final Principal principal;
+
+    public CoreEnrolments(AccessRoom room, Principal principal) {
+        this.room = room;
+        this.principal = principal;
+    }
+
+    @Override
+    public IssuedToken letJoin(NewToken machine, IdempotencyKey key) {
+        principal.require(Action.ISSUE_JOIN_TOKEN);
+        if (machine.role() != Role.RUNTIME && machine.role() != Role.AGENT) {
+            throw new ControlPlaneException(
+                    Category.INVALID, "not-a-machine", "Runtimes and agents join; people are invited.");
+        }
+        if (machine.term() != null && machine.term().compareTo(JOIN_TERM_MAX) > 0) {
+            throw new ControlPlaneException(
+                    Category.INVALID, "invalid-term", "A join token is good for 60 minutes at most.");
+        }
+        return room.identities().letJoin(machine, principal.actor(), request(key, "join " + Json.write(machine)));
+    }
+
+    @Override
+    public Page<Identity> identities(@Nullable String cursor, int limit) {
+        principal.require(Action.READ_TOKENS);
+        int rows = Math.clamp(limit, 1, PAGE_MAX);
+        List<Identity> identities = room.identities(cursor, rows);
+        return new Page<>(
+                identities,
+                identities.size() < rows ? null : identities.getLast().machine().toString());
+    }
+
+    @Override
+    public Joining joining() {
+        principal.require(Action.JOIN);
+        return room.identities().joining(principal);
+    }
+
+    @Override
+    public Enrolled enrol(Enrolment enrolment, IdempotencyKey key) {
+        principal.require(Action.JOIN);
+        boolean signed = enrolment.signedFor(room.identities().joining(principal));
+        Request request = request(key, "enrol " + Json.write(enrolment));
+        return room.identities()
+                .enrol(principal, enrolment.keys(), signed, request)
+                .orElseThrow(() -> new ControlPlaneException(
+                        Category.GONE,
+                        "join-token-used",
+                        "This join token was redeemed before. If that was not you, tell who gave it to you."));
+    }
+
+    @Override
+    public Enrolled renew(Renewal renewal, IdempotencyKey key) {
+        principal.require(Action.JOIN);
+        IdentityDesk.Renewing renewing = room.identities().renewing(principal);
+        Renewal.Due due = new Renewal.Due(renewing.machine(), renewing.generation(), key);
+        Request request = request(key, "renew " + Json.write(renewal));
+        return room.identities().renew(renewing, due.signed(renewing.keys(), renewal), request);
+    }
+
+    private Request request(IdempotencyKey key, String asked) {
+        return Request.of(principal.actor(), key, asked);
+    }
+}

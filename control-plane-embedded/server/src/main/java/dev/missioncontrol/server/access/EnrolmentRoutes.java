@@ -1,0 +1,84 @@
+package dev.missioncontrol.server.access;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.access.Enrolment;
+import dev.missioncontrol.api.access.Identity;
+import dev.missioncontrol.api.access.Joining;
+import dev.missioncontrol.api.access.NewToken;
+import dev.missioncontrol.api.access.Renewal;
+import dev.missioncontrol.api.http.Bodies;
+import dev.missioncontrol.core.policy.Action;
+import dev.missioncontrol.server.http.Answer;
+import dev.missioncontrol.server.http.Endpoint;
+import dev.missioncontrol.server.http.Fleet;
+import dev.missioncontrol.server.http.Parameters;
+import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Shape;
+import java.util.List;
+
+/** How machines come to be known. Thread-safe. */
+public final class EnrolmentRoutes {
+    private static final int PAGE_MAX = 200;
+
+    private EnrolmentRoutes() {}
+
+    /** What is served here. */
+    public static List<Endpoint> rows() {
+        return List.of(
+                Endpoint.post("/api/join-tokens", "Let a runtime or an agent of a name join")
+                        .needs(Action.ISSUE_JOIN_TOKEN)
+                        .does(
+                                Shape.creates(Bodies.IssuedToken.class)
+                                        .takes(NewToken.class)
+                                        .withKey()
+                                        .orConflict(),
+                                EnrolmentRoutes::letJoin),
+                Endpoint.get("/api/identities", "List the machines that enrolled")
+                        .needs(Action.READ_TOKENS)
+                        .does(
+                                Shape.gives(new TypeReference<Page<Identity>>() {})
+                                        .paged(),
+                                EnrolmentRoutes::list),
+                Endpoint.get("/api/enrolments", "Ask what the join token in X-MC-Token is for")
+                        .needs(Action.JOIN)
+                        .does(Shape.gives(Joining.class), EnrolmentRoutes::joining),
+                Endpoint.post("/api/enrolments", "Enrol with the join token in X-MC-Token")
+                        .needs(Action.JOIN)
+                        .does(gives().takes(Enrolment.class), EnrolmentRoutes::enrol),
+                Endpoint.post(Fleet.RENEWALS, "Renew the machine's token in X-MC-Token, which may have expired")
+                        .needs(Action.JOIN)
+                        .does(gives().takes(Renewal.class), EnrolmentRoutes::renew));
+    }
+
+    private static Shape gives() {
+        return Shape.creates(Bodies.Enrolled.class).withKey().orConflict();
+    }
+
+    private static Answer letJoin(Request request) {
+        NewToken machine = request.body(NewToken.class);
+        return Answer.created(Bodies.IssuedToken.of(request.plane().enrolments().letJoin(machine, request.key())));
+    }
+
+    private static Answer list(Request request) {
+        Parameters query = request.query().only("cursor", "limit");
+        String cursor = query.value("cursor", text -> text).orElse(null);
+        int limit = query.value("limit", Integer::parseInt).orElse(PAGE_MAX);
+        return Answer.ok(request.plane().enrolments().identities(cursor, Math.clamp(limit, 1, PAGE_MAX)));
+    }
+
+    private static Answer joining(Request request) {
+        request.query().only();
+        return Answer.ok(request.plane().enrolments().joining());
+    }
+
+    private static Answer enrol(Request request) {
+        Enrolment enrolment = request.body(Enrolment.class);
+        return Answer.created(Bodies.Enrolled.of(request.plane().enrolments().enrol(enrolment, request.key())));
+    }
+
+    private static Answer renew(Request request) {
+        Renewal renewal = request.body(Renewal.class);
+        return Answer.created(Bodies.Enrolled.of(request.plane().enrolments().renew(renewal, request.key())));
+    }
+}
