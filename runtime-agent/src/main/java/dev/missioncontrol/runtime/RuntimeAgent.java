@@ -7,6 +7,7 @@ import dev.missioncontrol.api.agents.RuntimeStarted;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.runtime.executor.CommandExecutor;
+import dev.missioncontrol.runtime.identity.Membership;
 import dev.missioncontrol.runtime.intake.Intake;
 import dev.missioncontrol.runtime.loop.Loop;
 import dev.missioncontrol.runtime.loop.LoopSetting;
@@ -40,11 +41,13 @@ import org.slf4j.LoggerFactory;
 public final class RuntimeAgent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeAgent.class);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    private static final Duration MEMBERSHIP_CHECK = Duration.ofSeconds(30);
     private static final Duration SLOT_CHECK = Duration.ofSeconds(5);
 
     private final RuntimeConfig config;
     private final ControlPlane controlPlane;
     private final InstantSource clock;
+    private final Membership membership;
     private final SessionKinds kinds;
     private final LoopSetting loopSetting;
     private final Runs runs;
@@ -59,13 +62,16 @@ public final class RuntimeAgent implements AutoCloseable {
     private @Nullable RuntimeStarted started;
     private volatile @Nullable Loop pulse;
     private volatile @Nullable Loop intake;
+    private volatile @Nullable Loop belonging;
 
     /**
      * Puts the parts together; nothing runs yet.
      *
      * @throws IOException when {@code home} cannot be written
      */
-    public RuntimeAgent(RuntimeConfig config, ControlPlane controlPlane, InstantSource clock) throws IOException {
+    public RuntimeAgent(RuntimeConfig config, ControlPlane controlPlane, InstantSource clock, Membership membership)
+            throws IOException {
+        this.membership = membership;
         this.config = config;
         this.controlPlane = controlPlane;
         this.clock = clock;
@@ -98,10 +104,14 @@ public final class RuntimeAgent implements AutoCloseable {
     }
 
     private Pace takeUp() throws IOException {
+        if (belong() == Pace.DONE) {
+            return Pace.DONE;
+        }
         RuntimeStarted now = started;
         if (now == null) {
             now = controlPlane.runtimes().start(HostFacts.of(kinds.used().durable()));
             started = now;
+            belonging = started("identity", MEMBERSHIP_CHECK, this::belong);
             LOG.info(
                     "runtime {} has started its life number {}",
                     now.name(),
@@ -112,6 +122,16 @@ public final class RuntimeAgent implements AutoCloseable {
         Intake claims = new Intake(controlPlane.inbox(), now.incarnation(), runs, this::begin, this::superseded);
         intake = started("intake", SLOT_CHECK, claims::claim);
         return Pace.DONE;
+    }
+
+    private Pace belong() {
+        return switch (membership.refresh()) {
+            case Membership.Standing.In _ -> Pace.PAUSE;
+            case Membership.Standing.Out(String why) -> {
+                ended.complete(new Ending.TokenRefused(why));
+                yield Pace.DONE;
+            }
+        };
     }
 
     private Loop started(String name, Duration interval, Loop.Task task) {
@@ -155,8 +175,8 @@ public final class RuntimeAgent implements AutoCloseable {
     private void failed(Exception failure) {
         if (failure instanceof ControlPlaneException refused) {
             switch (refused.category()) {
-                case UNAUTHENTICATED, FORBIDDEN ->
-                    ended.complete(new Ending.TokenRefused(String.valueOf(refused.getMessage())));
+                case UNAUTHENTICATED -> tokenRefused(refused);
+                case FORBIDDEN -> ended.complete(new Ending.TokenRefused(String.valueOf(refused.getMessage())));
                 case INVALID,
                         NOT_FOUND,
                         GONE,
@@ -167,6 +187,16 @@ public final class RuntimeAgent implements AutoCloseable {
                         OUT_OF_SPACE,
                         INTERNAL -> {}
             }
+        }
+    }
+
+    /** A token that has expired, as after a sleep of the machine, is renewed; any other refusal comes back from there. */
+    private void tokenRefused(ControlPlaneException refused) {
+        Loop membershipLoop = belonging;
+        if (membership.endsWhenRefused()) {
+            ended.complete(new Ending.TokenRefused(String.valueOf(refused.getMessage())));
+        } else if (membershipLoop != null) {
+            membershipLoop.wake();
         }
     }
 
@@ -200,6 +230,7 @@ public final class RuntimeAgent implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         stop(pulse);
+        stop(belonging);
         LOG.info("the runtime has stopped");
     }
 

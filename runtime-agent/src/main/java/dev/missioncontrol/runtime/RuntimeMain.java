@@ -1,11 +1,19 @@
 package dev.missioncontrol.runtime;
 
+import dev.missioncontrol.api.access.Enrolments;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.http.HttpControlPlane;
+import dev.missioncontrol.runtime.identity.CurrentToken;
+import dev.missioncontrol.runtime.identity.IdentityFile;
+import dev.missioncontrol.runtime.identity.Keep;
+import dev.missioncontrol.runtime.identity.Kept;
+import dev.missioncontrol.runtime.identity.Machine;
+import dev.missioncontrol.runtime.identity.Membership;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -21,11 +29,11 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The program: a runtime that takes its token from standard input and works until it is told to end. */
+/** The program: a runtime that joins once with a token from standard input and works until it is told to end. */
 @Command(
         name = "mission-control-runtime",
         description = "Waits for work from a control plane and does it in git worktrees. "
-                + "The token is the first line of standard input.",
+                + "The join token, needed once, is the first line of standard input.",
         mixinStandardHelpOptions = true)
 public final class RuntimeMain implements Callable<Integer> {
     /** Another process works in the same home. */
@@ -38,6 +46,10 @@ public final class RuntimeMain implements Callable<Integer> {
     static final int USAGE = 64;
     /** The home cannot be written. */
     static final int CANNOT_WRITE = 73;
+
+    private static final String NO_TOKEN = "there is no token on standard input: write a join token there as one line";
+    /** How join tokens begin; any other token was given for good. */
+    private static final String JOINS = "mcjoin_";
 
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeMain.class);
 
@@ -55,6 +67,11 @@ public final class RuntimeMain implements Callable<Integer> {
 
     @Option(names = "--slots", defaultValue = "4", description = "Items at once, 1 to 64 (default ${DEFAULT-VALUE}).")
     private int slots;
+
+    @Option(
+            names = "--keys-in-memory",
+            description = "Keep the identity in memory only: each start needs a join token.")
+    private boolean keysInMemory;
 
     /** Where the control plane is: one of the two. */
     static final class Address {
@@ -95,8 +112,8 @@ public final class RuntimeMain implements Callable<Integer> {
             return say(USAGE, "--slots must be between 1 and 64");
         }
         Optional<Token> token = TokenInput.read(input);
-        if (token.isEmpty()) {
-            return say(USAGE, "there is no token on standard input: write it there as one line");
+        if (token.isEmpty() && !Files.exists(home)) {
+            return say(USAGE, NO_TOKEN);
         }
         Path writable = HomeFolder.prepare(home);
         try (HomeFolder.Lock lock = HomeFolder.lock(writable)) {
@@ -104,14 +121,21 @@ public final class RuntimeMain implements Callable<Integer> {
                 return say(IN_USE, "another runtime works in " + writable + ": stop it or choose another --home");
             }
             RuntimeLog.open(writable);
-            return run(writable, token.get());
+            Keep keep = keysInMemory ? Keep.MEMORY : new IdentityFile(writable);
+            Optional<Kept> before = Machine.before(keep, token);
+            Optional<Token> first = before.map(Kept::bearing).or(() -> token);
+            return first.isEmpty() ? say(USAGE, NO_TOKEN) : run(writable, first.get(), keep, before);
         }
     }
 
-    private int run(Path writable, Token token) throws IOException, InterruptedException, ExecutionException {
+    private int run(Path writable, Token first, Keep keep, Optional<Kept> before)
+            throws IOException, InterruptedException, ExecutionException {
+        CurrentToken current = new CurrentToken(first);
+        InstantSource clock = InstantSource.system();
         RuntimeConfig config = new RuntimeConfig(writable, slots, !noTmux, System.getenv(), RuntimeConfig.GRACE);
-        try (HttpControlPlane controlPlane = new HttpControlPlane(address.supplier(), () -> token);
-                RuntimeAgent agent = new RuntimeAgent(config, controlPlane, InstantSource.system())) {
+        try (HttpControlPlane controlPlane = new HttpControlPlane(address.supplier(), current);
+                RuntimeAgent agent = new RuntimeAgent(
+                        config, controlPlane, clock, membership(controlPlane.enrolments(), current, keep, before))) {
             // A signal ends the virtual machine, which waits for this.
             Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "stop"));
             agent.start();
@@ -121,11 +145,20 @@ public final class RuntimeMain implements Callable<Integer> {
         }
     }
 
+    private static Membership membership(Enrolments door, CurrentToken current, Keep keep, Optional<Kept> before) {
+        InstantSource clock = InstantSource.system();
+        if (before.isPresent()) {
+            return Machine.goingOn(door, current, keep, clock, before.get());
+        }
+        boolean joins = current.get().reveal().startsWith(JOINS);
+        return joins ? Machine.joining(door, current, keep, clock) : Membership.GIVEN;
+    }
+
     private int exitCode(Ending ending) {
         return switch (ending) {
             case Ending.Stopped _ -> 0;
             case Ending.TokenRefused refused ->
-                say(TOKEN_REFUSED, "the control plane refused the token: issue a new one (" + refused.why() + ")");
+                say(TOKEN_REFUSED, "the control plane refused the token: " + refused.why());
             case Ending.Superseded _ ->
                 say(SUPERSEDED, "a newer runtime with the same token has started, so this one ends");
         };

@@ -12,6 +12,7 @@ import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.runtime.fakes.FakeControlPlane;
 import dev.missioncontrol.runtime.fakes.Machine;
 import dev.missioncontrol.runtime.fakes.Until;
+import dev.missioncontrol.runtime.identity.Membership;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +52,7 @@ class RuntimeAgentTest {
     private RuntimeAgent agent(boolean tmux) throws Exception {
         Path home = Files.createDirectories(temp.resolve("home"));
         RuntimeConfig config = new RuntimeConfig(home, 4, tmux, Machine.environment(temp), Duration.ofSeconds(1));
-        return new RuntimeAgent(config, controlPlane, InstantSource.system());
+        return new RuntimeAgent(config, controlPlane, InstantSource.system(), Membership.GIVEN);
     }
 
     private InboxItem ended(InboxItem item) throws Exception {

@@ -38,7 +38,7 @@ public final class Laptop implements AutoCloseable {
             LocalServer server = LocalServer.start(core, data.root(), LOOPBACK, port);
             LocalRuntime runtime = new LocalRuntime(
                     new RuntimeProcess(data.runtimeHome(), data.endpoint()),
-                    core.asOwner().access());
+                    core.asOwner().enrolments());
             runtime.start();
             return new Laptop(core, server, runtime);
         } catch (RuntimeException e) {

@@ -1,9 +1,11 @@
 package dev.missioncontrol.desktop.runtime;
 
 import dev.missioncontrol.api.ControlPlaneException;
-import dev.missioncontrol.api.RuntimeName;
-import dev.missioncontrol.api.access.Access;
-import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.access.Enrolments;
+import dev.missioncontrol.api.access.IssuedToken;
+import dev.missioncontrol.api.access.NewToken;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,11 +21,8 @@ import org.slf4j.LoggerFactory;
  * started when it ends. Thread-safe.
  */
 public final class LocalRuntime implements AutoCloseable {
-    /** The runtime's own word for a token that the control plane does not accept. */
-    private static final int TOKEN_REFUSED = 77;
-
     private static final Logger LOG = LoggerFactory.getLogger(LocalRuntime.class);
-    private static final RuntimeName NAME = new RuntimeName("local");
+    private static final String NAME = "local";
     private static final Duration AGAIN = Duration.ofSeconds(2);
     private static final Duration AGAIN_MAX = Duration.ofMinutes(1);
     /** A runtime that ends sooner could not even begin, and will not the next time either. */
@@ -32,15 +31,14 @@ public final class LocalRuntime implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(15);
 
     private final RuntimeProcess program;
-    private final Access access;
+    private final Enrolments enrolments;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicReference<@Nullable ProcessHandle> running = new AtomicReference<>();
     private final Thread supervisor;
-    private @Nullable Token token;
 
-    public LocalRuntime(RuntimeProcess program, Access access) {
+    public LocalRuntime(RuntimeProcess program, Enrolments enrolments) {
         this.program = program;
-        this.access = access;
+        this.enrolments = enrolments;
         this.supervisor = Thread.ofPlatform().daemon().name("local-runtime").unstarted(this::supervise);
     }
 
@@ -97,14 +95,10 @@ public final class LocalRuntime implements AutoCloseable {
     }
 
     private void startAndWait() throws InterruptedException {
-        Token own = token == null ? access.issueRuntimeToken(NAME) : token;
-        token = own;
-        Process process = program.start(own);
+        IssuedToken join = enrolments.letJoin(NewToken.of(Role.RUNTIME, NAME), IdempotencyKey.random());
+        Process process = program.start(join.token());
         watch(process.toHandle());
         int code = process.waitFor();
-        if (code == TOKEN_REFUSED) {
-            token = null;
-        }
         if (closing.getCount() > 0) {
             LOG.warn("the local runtime ended with code {}; it is started again", code);
         }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Starts the runtime's program. It gets its token on standard input and nothing of it in arguments or environment; its output
+ * Starts the runtime's program. It gets a join token on standard input and nothing of it in arguments or environment; its output
  * goes nowhere, because it must be able to outlive us and keeps a log of its own.
  *
  * @param home the runtime's directory
@@ -61,7 +61,8 @@ public record RuntimeProcess(Path home, Path endpointFile) {
                 "--home",
                 home.toString(),
                 "--endpoint-file",
-                endpointFile.toString());
+                endpointFile.toString(),
+                "--keys-in-memory");
         return Stream.concat(apart().stream(), own.stream()).toList();
     }
 

@@ -89,8 +89,8 @@ final class ConsoleKillTest {
         assertThat(client.inbox().find(item.id()).orElseThrow().attempt()).isEqualTo(1);
         assertThat(runtimePid()).as("the same runtime").isEqualTo(runtimePid);
         assertThat(tokensIssued())
-                .as("tokens: the owner's and one for the runtime")
-                .isEqualTo(2);
+                .as("tokens: the owner's, and for the runtime one to join with and one to work with")
+                .isEqualTo(3);
     }
 
     @Test

@@ -71,7 +71,7 @@ final class RuntimeKillTest {
     private void startRuntime() {
         runtime = new LocalRuntime(
                 new RuntimeProcess(data.runtimeHome(), data.endpoint()),
-                core.asOwner().access());
+                core.asOwner().enrolments());
         runtime.start();
     }
 

@@ -1,0 +1,66 @@
+package dev.missioncontrol.runtime.identity;
+
+import dev.missioncontrol.api.json.Json;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The identity in one file of its user alone: the old one or the new one, never half of any. Confined to the process that has
+ * the home's lock.
+ */
+public final class IdentityFile implements Keep {
+    private static final String NAME = "identity.json";
+
+    private final Path home;
+
+    public IdentityFile(Path home) {
+        this.home = home;
+    }
+
+    @Override
+    public Optional<Kept> find() throws IOException {
+        try {
+            return Optional.of(Json.read(Files.readString(home.resolve(NAME)), Kept.class));
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            throw new IOException(
+                    home.resolve(NAME) + " is damaged: remove it and let this runtime join with a new join token", e);
+        }
+    }
+
+    @Override
+    public void put(Kept kept) throws IOException {
+        Path fresh = home.resolve(NAME + ".new");
+        Files.deleteIfExists(fresh); // a crash may have left half of one
+        write(fresh, Json.write(kept) + "\n");
+        Files.move(fresh, home.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel directory = FileChannel.open(home, StandardOpenOption.READ)) {
+            directory.force(true); // the move itself must survive a power cut
+        }
+    }
+
+    /** The permission is there from the first instant, not set afterwards. */
+    private static void write(Path file, String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.missioncontrol.runtime.identity;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.access.Enrolled;
+import dev.missioncontrol.api.access.Enrolments;
+import dev.missioncontrol.api.access.MachineKeys;
+import dev.missioncontrol.api.access.Renewal;
+import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A runtime that joins by itself and has keys of its own. Thread-safe. */
+public final class Machine implements Membership {
+    private static final Logger LOG = LoggerFactory.getLogger(Machine.class);
+    /** So long after a renewal a refusal may be about the token before. */
+    private static final Duration UNDER_WAY = Duration.ofMinutes(1);
+
+    private final Enrolments door;
+    private final CurrentToken current;
+    private final Keep keep;
+    private final InstantSource clock;
+    private final MachineKeys fresh = MachineKeys.generate();
+    private final IdempotencyKey joinsOnce = IdempotencyKey.random();
+    private @Nullable Kept kept;
+    private boolean refused;
+
+    private Machine(Enrolments door, CurrentToken current, Keep keep, InstantSource clock, @Nullable Kept kept) {
+        this.door = door;
+        this.current = current;
+        this.keep = keep;
+        this.clock = clock;
+        this.kept = kept;
+    }
+
+    /** One that joins with the token that {@code current} holds. */
+    public static Machine joining(Enrolments door, CurrentToken current, Keep keep, InstantSource clock) {
+        return new Machine(door, current, keep, clock, null);
+    }
+
+    /** One that goes on as what it was; {@code current} holds its token. */
+    public static Machine goingOn(Enrolments door, CurrentToken current, Keep keep, InstantSource clock, Kept kept) {
+        return new Machine(door, current, keep, clock, kept);
+    }
+
+    /** What the machine goes on as: what it was, unless it is given a join token that it has not redeemed yet. */
+    public static Optional<Kept> before(Keep keep, Optional<Token> join) throws IOException {
+        return keep.find().filter(kept -> join.isEmpty() || digest(join.get()).equals(kept.joinedWith()));
+    }
+
+    @Override
+    public synchronized Standing refresh() {
+        Kept now = kept;
+        if (now == null) {
+            return join();
+        }
+        return refused || now.dueAt(clock.instant()) ? renew(now) : new Standing.In();
+    }
+
+    @Override
+    public synchronized boolean endsWhenRefused() {
+        Kept now = kept;
+        Instant since = now == null ? Instant.MIN : now.since();
+        Instant at = clock.instant();
+        refused |= at.isBefore(since) || !at.isBefore(since.plus(UNDER_WAY));
+        return false;
+    }
+
+    private Standing join() {
+        String joinedWith = digest(current.get());
+        try {
+            Enrolled enrolled = door.enrol(fresh.enrol(door.joining()), joinsOnce);
+            become(Kept.of(enrolled, clock.instant(), joinedWith, fresh));
+            LOG.info("joined as {}", enrolled.machine());
+            return new Standing.In();
+        } catch (ControlPlaneException e) {
+            return out(e, "the join token is not good, or not any more: make a new one");
+        }
+    }
+
+    private Standing renew(Kept now) {
+        IdempotencyKey once = IdempotencyKey.random();
+        MachineKeys keys = MachineKeys.of(now.keys());
+        try {
+            Enrolled enrolled = door.renew(keys.renew(new Renewal.Due(now.machine(), now.generation(), once)), once);
+            become(Kept.of(enrolled, clock.instant(), now.joinedWith(), keys));
+            LOG.debug("renewed the token, generation {}", enrolled.generation());
+            return new Standing.In();
+        } catch (ControlPlaneException e) {
+            return out(
+                    e, "this runtime was locked out or its token revoked: see what was asked, and let it join again");
+        }
+    }
+
+    /** First on disk, then in use: what was never used may be forgotten, what was used may not. */
+    private void become(Kept next) {
+        try {
+            keep.put(next);
+        } catch (IOException e) {
+            throw new UncheckedIOException("keep the identity", e);
+        }
+        kept = next;
+        refused = false;
+        current.become(next.bearing());
+    }
+
+    private static Standing out(ControlPlaneException failure, String why) {
+        return switch (failure.category()) {
+            case UNAUTHENTICATED, FORBIDDEN, GONE, CONFLICT, INVALID, NOT_FOUND -> {
+                LOG.warn("shut out", failure);
+                yield new Standing.Out(why);
+            }
+            case TOO_LARGE, OVERLOADED, UNAVAILABLE, OUT_OF_SPACE, INTERNAL -> throw failure;
+        };
+    }
+
+    private static String digest(Token token) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(token.reveal().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
