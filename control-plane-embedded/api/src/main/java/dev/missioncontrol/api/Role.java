@@ -20,6 +20,8 @@ public enum Role {
     INVITED,
     /** A machine at the door: may enrol with its join token or renew the token it has, and nothing else. */
     JOINING,
+    /** Who works on one item under its runtime's lease: reaches that item while the lease lives, and nothing else. */
+    TASK,
     /** The control plane itself, for example when a lease runs out. It has no token. */
     SYSTEM
 }

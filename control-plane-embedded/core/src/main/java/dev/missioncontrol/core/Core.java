@@ -26,9 +26,9 @@ import dev.missioncontrol.core.asks.AskProjection;
 import dev.missioncontrol.core.asks.AskRoom;
 import dev.missioncontrol.core.asks.AskTicker;
 import dev.missioncontrol.core.asks.ClassicAsks;
-import dev.missioncontrol.core.asks.CoreAsks;
 import dev.missioncontrol.core.asks.SuspicionAsks;
 import dev.missioncontrol.core.asks.SystemAsks;
+import dev.missioncontrol.core.asks.TaskAsks;
 import dev.missioncontrol.core.audit.AuditRoom;
 import dev.missioncontrol.core.audit.CheckpointFile;
 import dev.missioncontrol.core.audit.Checkpoints;
@@ -41,7 +41,6 @@ import dev.missioncontrol.core.backup.Copies;
 import dev.missioncontrol.core.backup.CoreBackups;
 import dev.missioncontrol.core.backup.Restore;
 import dev.missioncontrol.core.inbox.ClassicInbox;
-import dev.missioncontrol.core.inbox.CoreInbox;
 import dev.missioncontrol.core.inbox.InboxRoom;
 import dev.missioncontrol.core.inbox.IssueItems;
 import dev.missioncontrol.core.inbox.ItemProjection;
@@ -49,6 +48,7 @@ import dev.missioncontrol.core.inbox.Items;
 import dev.missioncontrol.core.inbox.LeaseReaper;
 import dev.missioncontrol.core.inbox.Leases;
 import dev.missioncontrol.core.inbox.OutputStore;
+import dev.missioncontrol.core.inbox.TaskInbox;
 import dev.missioncontrol.core.inbox.WorkSignal;
 import dev.missioncontrol.core.keys.KeySource;
 import dev.missioncontrol.core.keys.SigningKey;
@@ -140,7 +140,7 @@ public final class Core implements AutoCloseable {
         this.backlog = new BacklogRoom(store, writer, new BacklogBook(ids), new IssueItems(store, leases));
         KeySource keys = config.keys().apply(config.directory());
         AccessRoom.Clocks clocks = new AccessRoom.Clocks(clock, config.monotonic());
-        Aftermath aftermath = new Aftermath(items, suspicions);
+        Aftermath aftermath = new Aftermath(store, items, suspicions);
         this.access = new AccessRoom(store, writer, keys, ids, telemetry, clocks, aftermath);
         this.reaper = new LeaseReaper(inbox, config.monotonic());
         EventIndex index = new EventIndex(config.directory().resolve("search"), store, log.head());
@@ -360,8 +360,8 @@ public final class Core implements AutoCloseable {
     /** The port with the principal's rights. */
     public ControlPlane as(Principal principal) {
         return new Face(
-                new CoreInbox(inbox, principal, clock),
-                new CoreAsks(asks, principal, clock),
+                TaskInbox.of(inbox, principal, clock),
+                TaskAsks.of(asks, principal, clock),
                 new CoreBacklog(backlog, principal),
                 new CoreAgents(store, sightings, pulses, principal, clock),
                 new CoreRuntimes(store, writer, inbox.items(), pulses, principal, clock),

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every endpoint with every kind of token, over HTTP. Whom an endpoint is for is written here a second time. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EndpointMatrixTest {
-    /** Letters of roles: Owner, oPerator, Support, Runtime, Agent, Classic, Metrics, Invited, Joining. */
+    /** Letters of roles: Owner, oPerator, Support, Runtime, Agent, Classic, Metrics, Invited, Joining, Task. */
     private static final List<String> MATRIX = """
             GET /api/agents                   OPS
             GET /api/ask-counts               OPS
@@ -65,7 +65,7 @@ final class EndpointMatrixTest {
             GET /api/runtimes                 OPS
             GET /api/tokens                   OP
             GET /api/whoami                   OPSRA
-            POST /api/asks                    OPRA
+            POST /api/asks                    OPRAT
             POST /api/asks/{id}/commands      OPRA
             POST /api/audit/erasures          O
             POST /api/claims                  R
@@ -89,8 +89,9 @@ final class EndpointMatrixTest {
             POST /api/issues                  OP
             POST /api/issues/{id}/commands    OP
             POST /api/items                   OPA
-            POST /api/items/{id}/commands     OPR
-            POST /api/items/{id}/progress     R
+            POST /api/items/{id}/commands     OPRT
+            POST /api/items/{id}/progress     RT
+            POST /api/items/{id}/task-tokens  R
             POST /api/join-tokens             OP
             POST /api/metrics/acp             OPAC
             POST /api/projects                OP
@@ -105,7 +106,7 @@ final class EndpointMatrixTest {
             POST /api/violations/report       OPAC
             """.lines().toList();
 
-    private static final String LETTERS = "OPSRACMIJ";
+    private static final String LETTERS = "OPSRACMIJT";
 
     private static final List<Role> ROLES =
             Arrays.stream(Role.values()).filter(role -> role != Role.SYSTEM).toList();
@@ -168,6 +169,9 @@ final class EndpointMatrixTest {
     private Raw.Reply ask(Endpoint row, Role role) {
         String path = row.path().replace("{id}", "01arz3ndektsv4rrffq69g5fav");
         String key = "Idempotency-Key: matrix-" + role.name().toLowerCase(Locale.ROOT) + "\r\n";
+        if (role == Role.TASK) {
+            served.keepTask();
+        }
         String body = row.verb() == Endpoint.Verb.POST ? "{\"none\":1}" : "";
         try (Raw raw = new Raw(served.server.url())) {
             String length = body.isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n";

@@ -1,17 +1,30 @@
 package dev.missioncontrol.server;
 
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.agents.Pulse;
+import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.http.HttpControlPlane;
+import dev.missioncontrol.api.inbox.ClaimOutcome;
+import dev.missioncontrol.api.inbox.ClaimRequest;
+import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.server.http.Limits;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A real core behind a real server on a free port, and ways to talk to it. Thread-safe. */
 final class Served implements AutoCloseable {
@@ -23,6 +36,7 @@ final class Served implements AutoCloseable {
     final Token owner;
     final Token classic;
     private final HttpControlPlane asOwner;
+    private @Nullable Pulse task;
 
     Served(Path directory) {
         this(directory, Limits.USUAL.failing(FAILURES_MAX));
@@ -50,12 +64,40 @@ final class Served implements AutoCloseable {
 
     /** A token of any role, whoever may issue it. */
     Token token(Role role) {
-        return role == Role.JOINING
-                ? core.asOwner()
+        return switch (role) {
+            case JOINING ->
+                core.asOwner()
                         .enrolments()
                         .letJoin(NewToken.of(Role.RUNTIME, "x"), IdempotencyKey.random())
-                        .token()
-                : core.mint(new Principal(role, "x"));
+                        .token();
+            case TASK -> taskToken();
+            case OWNER, OPERATOR, SUPPORT, RUNTIME, AGENT, CLASSIC, METRICS, INVITED, SYSTEM ->
+                core.mint(new Principal(role, "x"));
+        };
+    }
+
+    private ControlPlane worker() {
+        return core.as(new Principal(Role.RUNTIME, "worker"));
+    }
+
+    /** A token for an item that a runtime holds. */
+    private Token taskToken() {
+        Command command = new Command(List.of("true"), "/srv/repo", null);
+        NewItem work = NewItem.of(new AgentName("slash"), "work").running(command);
+        core.asOwner().inbox().create(work, IdempotencyKey.random());
+        var life = worker().runtimes().start(new RuntimeStart("here", "Linux", "1", true));
+        var request = new ClaimRequest(life.incarnation(), IdempotencyKey.random());
+        InboxItem item = ((ClaimOutcome.Claimed) worker().inbox().claim(request, Duration.ZERO)).item();
+        task = new Pulse(life.incarnation(), List.of(new Pulse.Renewal(item.id(), item.epoch())), List.of());
+        keepTask();
+        return worker().access()
+                .issueTask(item.id(), item.epoch(), IdempotencyKey.random())
+                .token();
+    }
+
+    /** The lease behind the task's token goes on. */
+    void keepTask() {
+        worker().runtimes().pulse(Objects.requireNonNull(task));
     }
 
     String hostHeader() {

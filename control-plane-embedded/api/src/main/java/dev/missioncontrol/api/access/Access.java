@@ -5,7 +5,9 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.inbox.ItemId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,14 @@ public interface Access {
      * @throws ControlPlaneException {@code NOT_FOUND}, also when it has ended before
      */
     void revoke(TokenId id);
+
+    /**
+     * A token for whoever works on an item that the calling runtime holds: good for notes, output, asks and the result of that
+     * item alone, and dead the moment this lease ends.
+     *
+     * @throws ControlPlaneException {@code NOT_FOUND} (unknown-item) when the caller does not hold it at that epoch
+     */
+    IssuedToken issueTask(ItemId item, Epoch epoch, IdempotencyKey key);
 
     /** A single-use invitation for a person of that role and name; its bearer redeems it. */
     IssuedToken invite(NewToken person, IdempotencyKey key);

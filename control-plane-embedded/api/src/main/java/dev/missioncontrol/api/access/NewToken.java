@@ -41,7 +41,7 @@ public record NewToken(Role role, String name, @Nullable Duration term) {
             case RUNTIME -> new RuntimeName(name).value().equals(name);
             case AGENT -> !name.isBlank() && new AgentName(name).strict() && !name.equals(AgentName.MORTAL.value());
             case CLASSIC -> name.equals(CLASSIC);
-            case INVITED, JOINING, SYSTEM ->
+            case INVITED, JOINING, TASK, SYSTEM ->
                 throw new IllegalArgumentException("role is one that is not given to anybody");
         };
     }

@@ -5,6 +5,7 @@ import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.access.TokenId;
 import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.inbox.Epoch;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,13 @@ public final class Bodies {
     public record Revoked(TokenId id) {
         public Revoked {
             Checks.required(id, "id");
+        }
+    }
+
+    /** Request of {@code POST /api/items/{id}/task-tokens}. */
+    public record TaskToken(Epoch epoch) {
+        public TaskToken {
+            Checks.required(epoch, "epoch");
         }
     }
 

@@ -8,7 +8,9 @@ import dev.missioncontrol.api.access.IssuedToken;
 import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.access.TokenId;
 import dev.missioncontrol.api.access.TokenInfo;
+import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.inbox.ItemId;
 import org.jspecify.annotations.Nullable;
 
 /** Access over HTTP. Thread-safe. */
@@ -38,6 +40,13 @@ record HttpAccess(Exchange exchange) implements Access {
     public IssuedToken rotate(TokenId id, IdempotencyKey key) {
         return issued(
                 Call.post("rotate token " + id, TOKENS + "/" + id + "/rotate").keyed(key));
+    }
+
+    @Override
+    public IssuedToken issueTask(ItemId item, Epoch epoch, IdempotencyKey key) {
+        Bodies.TaskToken wanted = new Bodies.TaskToken(epoch);
+        return issued(Call.post("issue a token for the work on " + item, "/api/items/" + item + "/task-tokens", wanted)
+                .keyed(key));
     }
 
     @Override

@@ -34,15 +34,16 @@ public final class AccessRoom {
             SortedIds ids,
             Telemetry telemetry,
             Clocks clocks,
-            Suspicion suspicion) {
+            Neighbours neighbours) {
         this.store = store;
-        Parts parts = new Parts(store, writer, new Pepper(keys), ids, new TokenUseStore(telemetry), clocks.wall());
+        Parts parts = new Parts(
+                store, writer, new Pepper(keys), ids, new TokenUseStore(telemetry), clocks.wall(), neighbours);
         KnownTokens known = new KnownTokens(store.shared(), clocks.elapsed());
         this.desk = new TokenDesk(parts, () -> {
             known.forget();
             store.nodes().tell(Channel.ACCESS);
         });
-        this.identities = new IdentityDesk(parts, desk, suspicion);
+        this.identities = new IdentityDesk(parts, desk, neighbours);
         this.tokens = new Tokens(parts, desk, identities, known);
     }
 

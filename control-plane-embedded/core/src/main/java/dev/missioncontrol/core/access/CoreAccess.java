@@ -10,7 +10,9 @@ import dev.missioncontrol.api.access.IssuedToken;
 import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.access.TokenId;
 import dev.missioncontrol.api.access.TokenInfo;
+import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
@@ -81,10 +83,16 @@ public final class CoreAccess implements Access {
                     "not-rotatable",
                     "A machine renews its token itself; revoke it or let it join anew.");
         }
-        if (role == Role.INVITED || role == Role.JOINING) {
+        if (role == Role.INVITED || role == Role.JOINING || role == Role.TASK) {
             throw new ControlPlaneException(
                     Category.INVALID, "not-rotatable", "What is good once is not rotated; revoke it and give another.");
         }
+    }
+
+    @Override
+    public IssuedToken issueTask(ItemId item, Epoch epoch, IdempotencyKey key) {
+        principal.require(Action.WORK);
+        return room.desk().issueTask(principal, item, epoch, request(key, "task " + item + " " + epoch.value()));
     }
 
     @Override
@@ -134,7 +142,7 @@ public final class CoreAccess implements Access {
     private static Action giving(Role role) {
         return switch (role) {
             case OWNER, OPERATOR, SUPPORT -> Action.ISSUE_PERSON_TOKEN;
-            case RUNTIME, AGENT, METRICS -> Action.ISSUE_TOKEN;
+            case RUNTIME, AGENT, METRICS, TASK -> Action.ISSUE_TOKEN;
             case CLASSIC -> Action.SWITCH_CLASSIC;
             case JOINING -> Action.ISSUE_JOIN_TOKEN;
             case INVITED, SYSTEM -> throw notGiven();
@@ -145,7 +153,7 @@ public final class CoreAccess implements Access {
         return switch (role) {
             case OWNER, OPERATOR -> Action.INVITE;
             case SUPPORT -> Action.INVITE_SUPPORT;
-            case RUNTIME, AGENT, CLASSIC, METRICS, INVITED, JOINING, SYSTEM ->
+            case RUNTIME, AGENT, CLASSIC, METRICS, INVITED, JOINING, TASK, SYSTEM ->
                 throw new ControlPlaneException(
                         Category.INVALID, "not-a-person", "People are invited; machines get tokens.");
         };

@@ -6,4 +6,11 @@ import dev.missioncontrol.core.store.Writer;
 import java.time.InstantSource;
 
 /** What everything about tokens shares. */
-record Parts(Store store, Writer writer, Pepper pepper, SortedIds ids, TokenUseStore uses, InstantSource clock) {}
+record Parts(
+        Store store,
+        Writer writer,
+        Pepper pepper,
+        SortedIds ids,
+        TokenUseStore uses,
+        InstantSource clock,
+        LiveWork work) {}

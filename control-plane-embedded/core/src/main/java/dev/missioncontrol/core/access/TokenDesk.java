@@ -4,11 +4,14 @@ import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.access.IssuedToken;
 import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.access.TokenId;
 import dev.missioncontrol.api.access.TokenInfo;
+import dev.missioncontrol.api.inbox.Epoch;
+import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.policy.Principal;
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class TokenDesk {
     /** How long a token that was rotated goes on while the new one has not been used. */
     static final Duration OVERLAP = Duration.ofMinutes(10);
+
+    /** No lease of one attempt lasts longer; it ends with the lease, and this lets its row be forgotten. */
+    private static final Duration TASK_TERM = Duration.ofDays(1);
 
     private final SecureRandom random = new SecureRandom();
     private final Parts parts;
@@ -122,6 +128,18 @@ public final class TokenDesk {
             withItsLike(transaction, credential).forEach(one -> end(transaction, one, by));
             return credential;
         });
+    }
+
+    IssuedToken issueTask(Principal runtime, ItemId item, Epoch epoch, Request request) {
+        RuntimeName name = new RuntimeName(runtime.name());
+        return change(once(request, transaction -> {
+            String lease = parts.work()
+                    .lease(transaction, name, item, epoch)
+                    .orElseThrow(() -> new ControlPlaneException(
+                            Category.NOT_FOUND, "unknown-item", "There is no item " + item + " held at this epoch."));
+            Principal bearer = new Principal(Role.TASK, lease);
+            return mint(transaction, new Wanted(bearer, null, runtime.actor(), TASK_TERM, null, null), request);
+        }));
     }
 
     /** All tokens of a machine that enrolled are one: it could renew any other. */

@@ -12,7 +12,7 @@ import java.util.zip.CRC32;
  */
 final class TokenForm {
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final Pattern FORM = Pattern.compile("mc(opr|run|agt|cls|mtr|inv|join)_[0-9A-Za-z]{49}");
+    private static final Pattern FORM = Pattern.compile("mc(opr|run|agt|cls|mtr|inv|join|task)_[0-9A-Za-z]{49}");
     private static final int SECRET_LENGTH = 43;
     private static final int CHECK_LENGTH = 6;
 
@@ -41,6 +41,7 @@ final class TokenForm {
             case METRICS -> "mtr";
             case INVITED -> "inv";
             case JOINING -> "join";
+            case TASK -> "task";
             case SYSTEM -> throw new IllegalArgumentException("the system has no token");
         };
     }

@@ -57,11 +57,12 @@ final class TokenStore {
                 .list();
     }
 
-    /** Those that are good, newest first. */
+    /** Those that are good, newest first; without those of tasks, which come and go with the work. */
     static List<Credential> list(Handle handle, @Nullable String before, Instant now, int limit) {
-        return handle.createQuery(TOKENS + "(t.expires_at is null or t.expires_at > :now)"
-                        + " and (t.yields_at is null or t.yields_at > :now)"
-                        + " and t.retired_at is null and t.id < :before order by t.id desc limit :limit")
+        return handle.createQuery(
+                        TOKENS + "(t.expires_at is null or t.expires_at > :now)"
+                                + " and (t.yields_at is null or t.yields_at > :now)"
+                                + " and t.retired_at is null and t.role <> 'TASK' and t.id < :before order by t.id desc limit :limit")
                 .bind("now", now.toEpochMilli())
                 .bind("before", before == null ? "~" : before)
                 .bind("limit", limit)

@@ -20,6 +20,7 @@ public final class Tokens {
     private final KnownTokens known;
     private final TokenUseStore uses;
     private final InstantSource clock;
+    private final LiveWork work;
 
     Tokens(Parts parts, TokenDesk desk, IdentityDesk identities, KnownTokens known) {
         this.store = parts.store();
@@ -29,6 +30,7 @@ public final class Tokens {
         this.known = known;
         this.uses = parts.uses();
         this.clock = parts.clock();
+        this.work = parts.work();
     }
 
     /** Whose token it is; empty for one that is malformed (no query is made), unknown, expired or switched off. */
@@ -58,6 +60,11 @@ public final class Tokens {
         Optional<Credential> candidate = store.read(handle -> TokenStore.find(handle, digest.lookup()));
         boolean same = candidate.map(Credential::digest).orElse(Digest.NOBODYS).equals(digest);
         return candidate.filter(_ -> same);
+    }
+
+    private boolean works(Credential credential) {
+        return credential.info().role() != Role.TASK
+                || work.lives(credential.info().name());
     }
 
     /** A machine has no reason to show a token that it has replaced, but for a request that was under way. */
@@ -99,18 +106,21 @@ public final class Tokens {
                 .or(() -> recorded(digest))
                 .filter(credential -> credential.lastsAt(clock.instant()))
                 .filter(credential -> credential.principal().equals(principal))
+                .filter(this::works)
                 .isPresent();
     }
 
     private Optional<KnownTokens.Found> found(Digest digest, Credential credential, KnownTokens.Known remembered) {
         KnownTokens.Found found = new KnownTokens.Found(credential);
-        if (!credential.goodAt(clock.instant())) {
+        if (!credential.goodAt(clock.instant()) || !works(credential)) {
             return Optional.empty();
         }
         if (credential.waitsForItsFirstUse()) {
             return desk.firstUse(credential.id()) ? Optional.of(found) : Optional.empty();
         }
-        remembered.remember(digest, found);
+        if (credential.info().role() != Role.TASK) { // whose lease may end at any time
+            remembered.remember(digest, found);
+        }
         return Optional.of(found);
     }
 

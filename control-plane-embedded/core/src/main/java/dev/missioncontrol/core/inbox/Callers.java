@@ -26,7 +26,7 @@ final class Callers {
                 yield new Caller.OfRuntime(name, current(transaction, name));
             }
             case AGENT -> Caller.Classic.of(principal, new AgentName(principal.name()));
-            case OWNER, OPERATOR, SUPPORT, CLASSIC, METRICS, INVITED, JOINING, SYSTEM ->
+            case OWNER, OPERATOR, SUPPORT, CLASSIC, METRICS, INVITED, JOINING, TASK, SYSTEM ->
                 new Caller.Operator(principal.actor());
         };
     }

@@ -14,6 +14,8 @@ public enum Action {
     STEER_ITEM,
     /** Take work and report on what one holds. */
     WORK,
+    /** Report on the one item that one's token is for. */
+    WORK_ON_TASK,
     /** Poll, ack, complete and report as an agent that says who it is. */
     WORK_CLASSIC,
     /** Ask a human, and take back what one asked. */

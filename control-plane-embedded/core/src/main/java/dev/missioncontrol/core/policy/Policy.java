@@ -9,6 +9,7 @@ import static dev.missioncontrol.api.Role.OPERATOR;
 import static dev.missioncontrol.api.Role.OWNER;
 import static dev.missioncontrol.api.Role.RUNTIME;
 import static dev.missioncontrol.api.Role.SUPPORT;
+import static dev.missioncontrol.api.Role.TASK;
 
 import dev.missioncontrol.api.Role;
 import java.util.Set;
@@ -30,6 +31,7 @@ public final class Policy {
                 Set.of(OWNER, OPERATOR, SUPPORT);
             case READ_OWN_WORK -> Set.of(AGENT);
             case WORK -> Set.of(RUNTIME);
+            case WORK_ON_TASK -> Set.of(TASK);
             case WORK_CLASSIC -> Set.of(OWNER, OPERATOR, AGENT, CLASSIC);
             case RAISE_ASK -> Set.of(OWNER, OPERATOR, RUNTIME, AGENT, CLASSIC);
             case ERASE, BACK_UP, ISSUE_PERSON_TOKEN, INVITE, SWITCH_CLASSIC -> Set.of(OWNER);

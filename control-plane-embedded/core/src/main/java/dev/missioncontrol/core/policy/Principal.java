@@ -42,7 +42,7 @@ public record Principal(Role role, String name) {
         return switch (role) {
             case OWNER, OPERATOR, CLASSIC -> true;
             case AGENT -> agent.value().equals(name);
-            case SUPPORT, RUNTIME, METRICS, INVITED, JOINING, SYSTEM -> false;
+            case SUPPORT, RUNTIME, METRICS, INVITED, JOINING, TASK, SYSTEM -> false;
         };
     }
 

@@ -18,35 +18,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The whole table, written a second time: a changed cell fails here, and so does a role or an action without cells. */
 final class PolicyTest {
     private static final List<String> MATRIX = """
-            action             | owner operator support runtime agent classic metrics invited joining system
-            ask_who_one_is     | yes   yes      yes     yes     yes   -       -       -       -       -
-            create_item        | yes   yes      -       -       yes   -       -       -       -       -
-            create_command     | yes   yes      -       -       -     -       -       -       -       -
-            read_inbox         | yes   yes      yes     -       -     -       -       -       -       -
-            read_own_work      | -     -        -       -       yes   -       -       -       -       -
-            steer_item         | yes   yes      -       -       -     -       -       -       -       -
-            work               | -     -        -       yes     -     -       -       -       -       -
-            work_classic       | yes   yes      -       -       yes   yes     -       -       -       -
-            raise_ask          | yes   yes      -       yes     yes   yes     -       -       -       -
-            read_asks          | yes   yes      yes     -       -     -       -       -       -       -
-            answer_ask         | yes   yes      -       -       -     -       -       -       -       -
-            read_backlog       | yes   yes      yes     -       -     -       -       -       -       -
-            change_backlog     | yes   yes      -       -       -     -       -       -       -       -
-            read_agents        | yes   yes      yes     -       -     -       -       -       -       -
-            read_audit         | yes   yes      yes     -       -     -       -       -       -       -
-            read_bodies        | yes   yes      yes     -       -     -       -       -       -       -
-            erase              | yes   -        -       -       -     -       -       -       -       -
-            back_up            | yes   -        -       -       -     -       -       -       -       -
-            read_tokens        | yes   yes      -       -       -     -       -       -       -       -
-            issue_token        | yes   yes      -       -       -     -       -       -       -       -
-            issue_person_token | yes   -        -       -       -     -       -       -       -       -
-            invite             | yes   -        -       -       -     -       -       -       -       -
-            invite_support     | yes   yes      -       -       -     -       -       -       -       -
-            issue_join_token   | yes   yes      -       -       -     -       -       -       -       -
-            switch_classic     | yes   -        -       -       -     -       -       -       -       -
-            redeem_invitation  | -     -        -       -       -     -       -       yes     -       -
-            join               | -     -        -       -       -     -       -       -       yes     -
-            scrape_metrics     | -     -        -       -       -     -       yes     -       -       -
+            action             | owner operator support runtime agent classic metrics invited joining task system
+            ask_who_one_is     | yes yes yes yes yes - - - - - -
+            create_item        | yes yes - - yes - - - - - -
+            create_command     | yes yes - - - - - - - - -
+            read_inbox         | yes yes yes - - - - - - - -
+            read_own_work      | - - - - yes - - - - - -
+            steer_item         | yes yes - - - - - - - - -
+            work               | - - - yes - - - - - - -
+            work_on_task       | - - - - - - - - - yes -
+            work_classic       | yes yes - - yes yes - - - - -
+            raise_ask          | yes yes - yes yes yes - - - - -
+            read_asks          | yes yes yes - - - - - - - -
+            answer_ask         | yes yes - - - - - - - - -
+            read_backlog       | yes yes yes - - - - - - - -
+            change_backlog     | yes yes - - - - - - - - -
+            read_agents        | yes yes yes - - - - - - - -
+            read_audit         | yes yes yes - - - - - - - -
+            read_bodies        | yes yes yes - - - - - - - -
+            erase              | yes - - - - - - - - - -
+            back_up            | yes - - - - - - - - - -
+            read_tokens        | yes yes - - - - - - - - -
+            issue_token        | yes yes - - - - - - - - -
+            issue_person_token | yes - - - - - - - - - -
+            invite             | yes - - - - - - - - - -
+            invite_support     | yes yes - - - - - - - - -
+            issue_join_token   | yes yes - - - - - - - - -
+            switch_classic     | yes - - - - - - - - - -
+            redeem_invitation  | - - - - - - - yes - - -
+            join               | - - - - - - - - yes - -
+            scrape_metrics     | - - - - - - yes - - - -
             """.lines().toList();
 
     @Test

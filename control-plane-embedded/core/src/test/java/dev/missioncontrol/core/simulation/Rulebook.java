@@ -125,7 +125,7 @@ final class Rulebook {
             case RUNTIME -> item.heldBy(new RuntimeName(by.name()));
             case CLASSIC -> ask.agent() != null && item.heldBy(ask.agent());
             case AGENT -> item.heldBy(new AgentName(by.name()));
-            case SUPPORT, METRICS, INVITED, JOINING, SYSTEM -> false;
+            case SUPPORT, METRICS, INVITED, JOINING, TASK, SYSTEM -> false;
         };
         return allowed(may, "item.suspended");
     }

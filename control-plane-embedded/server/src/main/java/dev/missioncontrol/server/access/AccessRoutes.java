@@ -43,6 +43,9 @@ public final class AccessRoutes {
                 Endpoint.post("/api/tokens/{id}/rotate", "Issue a token in the place of another")
                         .needs(Action.ISSUE_TOKEN, Action.ISSUE_PERSON_TOKEN)
                         .does(issues(), AccessRoutes::rotate),
+                Endpoint.post("/api/items/{id}/task-tokens", "Issue a token for the work on an item that one holds")
+                        .needs(Action.WORK)
+                        .does(issues().takes(Bodies.TaskToken.class), AccessRoutes::issueTask),
                 Endpoint.post("/api/tokens/{id}/revoke", "End a token or an invitation")
                         .needs(Action.ISSUE_TOKEN, Action.ISSUE_PERSON_TOKEN)
                         .does(Shape.gives(Bodies.Revoked.class).withKey(), AccessRoutes::revoke));
@@ -92,6 +95,11 @@ public final class AccessRoutes {
 
     private static Answer rotate(Request request) {
         return issued(request.plane().access().rotate(id(request), request.key()));
+    }
+
+    private static Answer issueTask(Request request) {
+        Bodies.TaskToken wanted = request.body(Bodies.TaskToken.class);
+        return issued(request.plane().access().issueTask(request.item(), wanted.epoch(), request.key()));
     }
 
     private static Answer revoke(Request request) {

@@ -31,6 +31,8 @@ public final class AskRoutes {
     /** Classic clients ask at their own endpoint. */
     private static final Role[] RAISERS = {Role.OWNER, Role.OPERATOR, Role.RUNTIME, Role.AGENT};
 
+    private static final Role[] ASKERS = {Role.OWNER, Role.OPERATOR, Role.RUNTIME, Role.AGENT, Role.TASK};
+
     private static final Role[] READERS = {Role.OWNER, Role.OPERATOR, Role.SUPPORT, Role.RUNTIME, Role.AGENT};
 
     private AskRoutes() {}
@@ -39,8 +41,8 @@ public final class AskRoutes {
     public static List<Endpoint> rows() {
         return List.of(
                 Endpoint.post("/api/asks", "Ask a human")
-                        .needs(Action.RAISE_ASK)
-                        .only(RAISERS)
+                        .needs(Action.RAISE_ASK, Action.WORK_ON_TASK)
+                        .only(ASKERS)
                         .does(
                                 Shape.creates(Ask.class)
                                         .takes(NewAsk.class)

@@ -55,7 +55,7 @@ public final class ItemRoutes {
                         .needs(Action.READ_INBOX, Action.READ_OWN_WORK)
                         .does(Shape.gives(InboxItem.class), ItemRoutes::find),
                 Endpoint.post("/api/items/{id}/commands", "Ask something of an item")
-                        .needs(Action.STEER_ITEM, Action.WORK)
+                        .needs(Action.STEER_ITEM, Action.WORK, Action.WORK_ON_TASK)
                         .does(
                                 Shape.gives(InboxItem.class)
                                         .takes(ItemCommand.class)
@@ -63,7 +63,7 @@ public final class ItemRoutes {
                                         .orConflict(),
                                 ItemRoutes::submit),
                 Endpoint.post("/api/items/{id}/progress", "Report the newest output of the work on an item")
-                        .needs(Action.WORK)
+                        .needs(Action.WORK, Action.WORK_ON_TASK)
                         .does(
                                 Shape.gives(InboxItem.class)
                                         .takes(OutputTail.class)

@@ -1,0 +1,71 @@
+package dev.missioncontrol.core.asks;
+
+import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskCommand;
+import dev.missioncontrol.api.asks.AskCounts;
+import dev.missioncontrol.api.asks.AskFilter;
+import dev.missioncontrol.api.asks.AskId;
+import dev.missioncontrol.api.asks.AskOutcome;
+import dev.missioncontrol.api.asks.Asks;
+import dev.missioncontrol.api.asks.NewAsk;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.core.inbox.TaskLease;
+import dev.missioncontrol.core.inbox.TaskReach;
+import dev.missioncontrol.core.policy.Principal;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The mortal queue for who works on one item: it may ask for that item, and nothing else. Thread-safe. */
+public final class TaskAsks implements Asks {
+    private final TaskReach reach;
+    private final Asks asRuntime;
+    private final Asks asItself;
+
+    private TaskAsks(TaskReach reach, Asks asRuntime, Asks asItself) {
+        this.reach = reach;
+        this.asRuntime = asRuntime;
+        this.asItself = asItself;
+    }
+
+    /** The mortal queue with anybody's rights. */
+    public static Asks of(AskRoom room, Principal principal, InstantSource clock) {
+        CoreAsks own = new CoreAsks(room, principal, clock);
+        return principal.role() == Role.TASK
+                ? TaskLease.parse(principal.name())
+                        .<Asks>map(lease -> new TaskAsks(
+                                new TaskReach(lease, principal, room.denials()),
+                                new CoreAsks(room, lease.bearer(), clock),
+                                own))
+                        .orElse(own)
+                : own;
+    }
+
+    @Override
+    public AskOutcome raise(NewAsk ask, IdempotencyKey key) {
+        reach.require(ask.item(), ask.epoch());
+        return asRuntime.raise(ask, reach.own(key));
+    }
+
+    @Override
+    public AskOutcome submit(AskId id, AskCommand command, IdempotencyKey key) {
+        return asItself.submit(id, command, key);
+    }
+
+    @Override
+    public Optional<Ask> find(AskId id) {
+        return asItself.find(id);
+    }
+
+    @Override
+    public Page<Ask> list(AskFilter filter, @Nullable String cursor, int limit) {
+        return asItself.list(filter, cursor, limit);
+    }
+
+    @Override
+    public AskCounts counts() {
+        return asItself.counts();
+    }
+}
