@@ -10,6 +10,7 @@ import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.reports.Reports;
+import dev.missioncontrol.api.secrets.Secrets;
 
 /** The port: one fleet's control plane, seen with the rights of one principal. Thread-safe. */
 public interface ControlPlane {
@@ -21,6 +22,9 @@ public interface ControlPlane {
 
     /** Projects, epics and issues: why work is done. */
     Backlog backlog();
+
+    /** What work may know and nobody else: names and grants in clear, values sealed. */
+    Secrets secrets();
 
     /** Agents and what is known of them. */
     Agents agents();

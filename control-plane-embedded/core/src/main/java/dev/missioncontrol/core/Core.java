@@ -11,18 +11,14 @@ import dev.missioncontrol.core.access.AccessRoom;
 import dev.missioncontrol.core.access.CoreAccess;
 import dev.missioncontrol.core.access.CoreEnrolments;
 import dev.missioncontrol.core.access.DenialLog;
-import dev.missioncontrol.core.access.IdentityProjection;
-import dev.missioncontrol.core.access.SwitchProjection;
 import dev.missioncontrol.core.access.Tokens;
 import dev.missioncontrol.core.agents.AgentSightings;
 import dev.missioncontrol.core.agents.CoreAgents;
 import dev.missioncontrol.core.agents.CoreRuntimes;
 import dev.missioncontrol.core.agents.Lives;
 import dev.missioncontrol.core.agents.Pulses;
-import dev.missioncontrol.core.agents.RuntimeProjection;
 import dev.missioncontrol.core.asks.AskBook;
 import dev.missioncontrol.core.asks.AskDesk;
-import dev.missioncontrol.core.asks.AskProjection;
 import dev.missioncontrol.core.asks.AskRoom;
 import dev.missioncontrol.core.asks.AskTicker;
 import dev.missioncontrol.core.asks.ClassicAsks;
@@ -34,7 +30,6 @@ import dev.missioncontrol.core.audit.CheckpointFile;
 import dev.missioncontrol.core.audit.Checkpoints;
 import dev.missioncontrol.core.audit.CoreAudit;
 import dev.missioncontrol.core.backlog.BacklogBook;
-import dev.missioncontrol.core.backlog.BacklogProjection;
 import dev.missioncontrol.core.backlog.BacklogRoom;
 import dev.missioncontrol.core.backlog.CoreBacklog;
 import dev.missioncontrol.core.backup.Copies;
@@ -43,7 +38,6 @@ import dev.missioncontrol.core.backup.Restore;
 import dev.missioncontrol.core.inbox.ClassicInbox;
 import dev.missioncontrol.core.inbox.InboxRoom;
 import dev.missioncontrol.core.inbox.IssueItems;
-import dev.missioncontrol.core.inbox.ItemProjection;
 import dev.missioncontrol.core.inbox.Items;
 import dev.missioncontrol.core.inbox.LeaseReaper;
 import dev.missioncontrol.core.inbox.Leases;
@@ -58,13 +52,13 @@ import dev.missioncontrol.core.loop.Closing;
 import dev.missioncontrol.core.loop.Ticker;
 import dev.missioncontrol.core.policy.Denials;
 import dev.missioncontrol.core.policy.Principal;
-import dev.missioncontrol.core.replay.HeadProjection;
 import dev.missioncontrol.core.replay.Projection;
 import dev.missioncontrol.core.reports.ClassicReports;
 import dev.missioncontrol.core.reports.CoreReports;
-import dev.missioncontrol.core.reports.ReportProjection;
 import dev.missioncontrol.core.reports.ReportRoom;
 import dev.missioncontrol.core.search.EventIndex;
+import dev.missioncontrol.core.secrets.CoreSecrets;
+import dev.missioncontrol.core.secrets.SecretRoom;
 import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.DirectoryLock;
 import dev.missioncontrol.core.store.SharedClock;
@@ -76,7 +70,6 @@ import dev.missioncontrol.core.store.nodes.Channel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +97,7 @@ public final class Core implements AutoCloseable {
     private final AskTicker askTicker;
     private final ReportRoom reports;
     private final BacklogRoom backlog;
+    private final SecretRoom secrets;
     private final Telemetry telemetry = new Telemetry();
     private final AgentSightings sightings;
     private final Pulses pulses;
@@ -142,6 +136,9 @@ public final class Core implements AutoCloseable {
         AccessRoom.Clocks clocks = new AccessRoom.Clocks(clock, config.monotonic());
         Aftermath aftermath = new Aftermath(store, items, suspicions);
         this.access = new AccessRoom(store, writer, keys, ids, telemetry, clocks, aftermath);
+        SecretRoom.Inbox work = new SecretRoom.Inbox(items, new EnrolledKeys(access), denials);
+        this.secrets = new SecretRoom(store, writer, ids, keys, work);
+        closing.add(secrets::close);
         this.reaper = new LeaseReaper(inbox, config.monotonic());
         EventIndex index = new EventIndex(config.directory().resolve("search"), store, log.head());
         closing.add(index::close);
@@ -192,16 +189,7 @@ public final class Core implements AutoCloseable {
 
     /** The tables that follow from the log, each with how. */
     public static List<Projection> projections() {
-        List<Projection> projections = new ArrayList<>(List.of(
-                new HeadProjection(),
-                new ItemProjection(),
-                new AskProjection(),
-                new RuntimeProjection(),
-                new SwitchProjection(),
-                new IdentityProjection()));
-        projections.addAll(ReportProjection.all());
-        projections.addAll(BacklogProjection.all());
-        return List.copyOf(projections);
+        return Projections.all();
     }
 
     /**
@@ -258,6 +246,7 @@ public final class Core implements AutoCloseable {
         if (first) {
             checkpoints.begin();
         }
+        secrets.begin(config.rootKey(), SYSTEM);
         begun = true;
     }
 
@@ -363,6 +352,7 @@ public final class Core implements AutoCloseable {
                 TaskInbox.of(inbox, principal, clock),
                 TaskAsks.of(asks, principal, clock),
                 new CoreBacklog(backlog, principal),
+                new CoreSecrets(secrets, principal),
                 new CoreAgents(store, sightings, pulses, principal, clock),
                 new CoreRuntimes(store, writer, inbox.items(), pulses, principal, clock),
                 new CoreReports(reports, principal),

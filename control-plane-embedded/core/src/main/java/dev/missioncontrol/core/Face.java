@@ -11,12 +11,14 @@ import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.reports.Reports;
+import dev.missioncontrol.api.secrets.Secrets;
 
 /** The port as one principal sees it: each part carries that principal's rights. Thread-safe. */
 record Face(
         Inbox inbox,
         Asks asks,
         Backlog backlog,
+        Secrets secrets,
         Agents agents,
         Runtimes runtimes,
         Reports reports,

@@ -18,6 +18,7 @@ import dev.missioncontrol.server.inbox.ClassicRoutes;
 import dev.missioncontrol.server.inbox.ItemRoutes;
 import dev.missioncontrol.server.reports.ClassicReportRoutes;
 import dev.missioncontrol.server.reports.ReportRoutes;
+import dev.missioncontrol.server.secrets.SecretRoutes;
 import java.io.UncheckedIOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -62,6 +63,7 @@ public final class ControlPlaneServer implements AutoCloseable {
                         ClassicRoutes.rows(),
                         AskRoutes.rows(),
                         BacklogRoutes.rows(),
+                        SecretRoutes.rows(),
                         AgentRoutes.rows(),
                         RuntimeRoutes.rows(),
                         ClassicReportRoutes.rows(),

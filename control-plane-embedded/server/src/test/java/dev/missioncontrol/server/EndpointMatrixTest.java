@@ -63,6 +63,10 @@ final class EndpointMatrixTest {
             GET /api/reports/threads          OPS
             GET /api/reports/violations       OPS
             GET /api/runtimes                 OPS
+            GET /api/secrets                  OPS
+            GET /api/secrets-broker           OPS
+            GET /api/secrets/{id}             OPS
+            GET /api/secrets/{id}/reads       OPS
             GET /api/tokens                   OP
             GET /api/whoami                   OPSRA
             POST /api/asks                    OPRAT
@@ -97,6 +101,10 @@ final class EndpointMatrixTest {
             POST /api/projects                OP
             POST /api/runtimes/pulse          R
             POST /api/runtimes/start          R
+            POST /api/secrets-broker/commands OP
+            POST /api/secrets/{id}/commands   OP
+            POST /api/secrets/{id}/reads      R
+            POST /api/secrets/{id}/reveals    O
             POST /api/sync/agent-status       OPAC
             POST /api/sync/session-usage      OPAC
             POST /api/tokens                  OP

@@ -19,6 +19,7 @@ import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.reports.Reports;
+import dev.missioncontrol.api.secrets.Secrets;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
     private final Inbox inbox;
     private final Asks asks;
     private final Backlog backlog;
+    private final Secrets secrets;
     private final Agents agents;
     private final Runtimes runtimes;
     private final Reports reports;
@@ -44,6 +46,7 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
         inbox = new HttpInbox(exchange);
         asks = new HttpAsks(exchange);
         backlog = new HttpBacklog(exchange);
+        secrets = new HttpSecrets(exchange);
         agents = new HttpAgents(exchange);
         runtimes = new HttpRuntimes(exchange);
         reports = new HttpReports(exchange);
@@ -65,6 +68,11 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
     @Override
     public Backlog backlog() {
         return backlog;
+    }
+
+    @Override
+    public Secrets secrets() {
+        return secrets;
     }
 
     @Override

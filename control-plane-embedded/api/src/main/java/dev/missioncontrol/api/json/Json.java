@@ -24,6 +24,8 @@ import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemOutcome;
+import dev.missioncontrol.api.secrets.BrokerCommand;
+import dev.missioncontrol.api.secrets.SecretCommand;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +53,8 @@ public final class Json {
             AskOutcome.class,
             IssueCommand.class,
             IssueOutcome.class,
+            SecretCommand.class,
+            BrokerCommand.class,
             PulseAnswer.class,
             PulseAnswer.Verdict.class);
 

@@ -14,6 +14,7 @@ import dev.missioncontrol.core.store.Writer;
 import dev.missioncontrol.core.store.nodes.Channel;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,11 @@ public final class AccessRoom {
 
     List<Identity> identities(@Nullable String after, int limit) {
         return store.read(handle -> IdentityStore.after(handle, after, limit));
+    }
+
+    /** A machine that enrolled, as the batch has it. */
+    public Optional<Identity> machine(Transaction transaction, Actor machine) {
+        return transaction.find(IdentityStore.IDENTITIES, machine);
     }
 
     boolean classicOn() {

@@ -9,7 +9,9 @@ public enum KeyName {
     /** Makes the pair that signs checkpoints. */
     CHECKPOINT_SIGNING,
     /** Keys the hashes of sensitive fields in events. */
-    EVENT_FIELDS;
+    EVENT_FIELDS,
+    /** Opens what is sealed to the secrets broker on its way in. */
+    SECRETS_TRANSPORT;
 
     /** Binds a derived key to its purpose; never changes. */
     String label() {

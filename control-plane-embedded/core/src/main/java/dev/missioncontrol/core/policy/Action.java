@@ -26,6 +26,16 @@ public enum Action {
     READ_BACKLOG,
     /** Plan: write projects, epics and issues, and move them. */
     CHANGE_BACKLOG,
+    /** Know which secrets there are, to whom they are granted and who read them; no values. */
+    READ_SECRET_NAMES,
+    /** Keep values, end them, and say whose work may use them. */
+    KEEP_SECRET,
+    /** Get a value for work that one holds. */
+    READ_SECRET,
+    /** Look at a value oneself. */
+    REVEAL_SECRET,
+    /** Unlock, lock and rotate the secrets broker. */
+    STEER_BROKER,
     READ_AGENTS,
     READ_AUDIT,
     /** Read, search and export what events hold beside their public data. */

@@ -26,15 +26,16 @@ public final class Policy {
         return switch (action) {
             case ASK_WHO_ONE_IS -> Set.of(OWNER, OPERATOR, SUPPORT, RUNTIME, AGENT);
             case CREATE_ITEM -> Set.of(OWNER, OPERATOR, AGENT);
-            case CREATE_COMMAND, STEER_ITEM, ANSWER_ASK, CHANGE_BACKLOG -> Set.of(OWNER, OPERATOR);
-            case READ_INBOX, READ_ASKS, READ_BACKLOG, READ_AGENTS, READ_AUDIT, READ_BODIES ->
+            case CREATE_COMMAND, STEER_ITEM, ANSWER_ASK, CHANGE_BACKLOG, KEEP_SECRET, STEER_BROKER ->
+                Set.of(OWNER, OPERATOR);
+            case READ_INBOX, READ_ASKS, READ_BACKLOG, READ_SECRET_NAMES, READ_AGENTS, READ_AUDIT, READ_BODIES ->
                 Set.of(OWNER, OPERATOR, SUPPORT);
             case READ_OWN_WORK -> Set.of(AGENT);
-            case WORK -> Set.of(RUNTIME);
+            case WORK, READ_SECRET -> Set.of(RUNTIME);
             case WORK_ON_TASK -> Set.of(TASK);
             case WORK_CLASSIC -> Set.of(OWNER, OPERATOR, AGENT, CLASSIC);
             case RAISE_ASK -> Set.of(OWNER, OPERATOR, RUNTIME, AGENT, CLASSIC);
-            case ERASE, BACK_UP, ISSUE_PERSON_TOKEN, INVITE, SWITCH_CLASSIC -> Set.of(OWNER);
+            case ERASE, BACK_UP, REVEAL_SECRET, ISSUE_PERSON_TOKEN, INVITE, SWITCH_CLASSIC -> Set.of(OWNER);
             case READ_TOKENS, ISSUE_TOKEN, INVITE_SUPPORT, ISSUE_JOIN_TOKEN -> Set.of(OWNER, OPERATOR);
             case REDEEM_INVITATION -> Set.of(INVITED);
             case JOIN -> Set.of(JOINING);

@@ -19,35 +19,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PolicyTest {
     private static final List<String> MATRIX = """
             action             | owner operator support runtime agent classic metrics invited joining task system
-            ask_who_one_is     | yes yes yes yes yes - - - - - -
-            create_item        | yes yes - - yes - - - - - -
-            create_command     | yes yes - - - - - - - - -
-            read_inbox         | yes yes yes - - - - - - - -
-            read_own_work      | - - - - yes - - - - - -
-            steer_item         | yes yes - - - - - - - - -
-            work               | - - - yes - - - - - - -
-            work_on_task       | - - - - - - - - - yes -
-            work_classic       | yes yes - - yes yes - - - - -
-            raise_ask          | yes yes - yes yes yes - - - - -
-            read_asks          | yes yes yes - - - - - - - -
-            answer_ask         | yes yes - - - - - - - - -
-            read_backlog       | yes yes yes - - - - - - - -
-            change_backlog     | yes yes - - - - - - - - -
-            read_agents        | yes yes yes - - - - - - - -
-            read_audit         | yes yes yes - - - - - - - -
-            read_bodies        | yes yes yes - - - - - - - -
-            erase              | yes - - - - - - - - - -
-            back_up            | yes - - - - - - - - - -
-            read_tokens        | yes yes - - - - - - - - -
-            issue_token        | yes yes - - - - - - - - -
-            issue_person_token | yes - - - - - - - - - -
-            invite             | yes - - - - - - - - - -
-            invite_support     | yes yes - - - - - - - - -
-            issue_join_token   | yes yes - - - - - - - - -
-            switch_classic     | yes - - - - - - - - - -
-            redeem_invitation  | - - - - - - - yes - - -
-            join               | - - - - - - - - yes - -
-            scrape_metrics     | - - - - - - yes - - - -
+            ask_who_one_is     | yes   yes      yes     yes     yes   -       -       -       -       -    -
+            create_item        | yes   yes      -       -       yes   -       -       -       -       -    -
+            create_command     | yes   yes      -       -       -     -       -       -       -       -    -
+            read_inbox         | yes   yes      yes     -       -     -       -       -       -       -    -
+            read_own_work      | -     -        -       -       yes   -       -       -       -       -    -
+            steer_item         | yes   yes      -       -       -     -       -       -       -       -    -
+            work               | -     -        -       yes     -     -       -       -       -       -    -
+            work_on_task       | -     -        -       -       -     -       -       -       -       yes  -
+            work_classic       | yes   yes      -       -       yes   yes     -       -       -       -    -
+            raise_ask          | yes   yes      -       yes     yes   yes     -       -       -       -    -
+            read_asks          | yes   yes      yes     -       -     -       -       -       -       -    -
+            answer_ask         | yes   yes      -       -       -     -       -       -       -       -    -
+            read_backlog       | yes   yes      yes     -       -     -       -       -       -       -    -
+            change_backlog     | yes   yes      -       -       -     -       -       -       -       -    -
+            read_secret_names  | yes   yes      yes     -       -     -       -       -       -       -    -
+            keep_secret        | yes   yes      -       -       -     -       -       -       -       -    -
+            read_secret        | -     -        -       yes     -     -       -       -       -       -    -
+            reveal_secret      | yes   -        -       -       -     -       -       -       -       -    -
+            steer_broker       | yes   yes      -       -       -     -       -       -       -       -    -
+            read_agents        | yes   yes      yes     -       -     -       -       -       -       -    -
+            read_audit         | yes   yes      yes     -       -     -       -       -       -       -    -
+            read_bodies        | yes   yes      yes     -       -     -       -       -       -       -    -
+            erase              | yes   -        -       -       -     -       -       -       -       -    -
+            back_up            | yes   -        -       -       -     -       -       -       -       -    -
+            read_tokens        | yes   yes      -       -       -     -       -       -       -       -    -
+            issue_token        | yes   yes      -       -       -     -       -       -       -       -    -
+            issue_person_token | yes   -        -       -       -     -       -       -       -       -    -
+            invite             | yes   -        -       -       -     -       -       -       -       -    -
+            invite_support     | yes   yes      -       -       -     -       -       -       -       -    -
+            issue_join_token   | yes   yes      -       -       -     -       -       -       -       -    -
+            switch_classic     | yes   -        -       -       -     -       -       -       -       -    -
+            redeem_invitation  | -     -        -       -       -     -       -       yes     -       -    -
+            join               | -     -        -       -       -     -       -       -       yes     -    -
+            scrape_metrics     | -     -        -       -       -     -       yes     -       -       -    -
             """.lines().toList();
 
     @Test

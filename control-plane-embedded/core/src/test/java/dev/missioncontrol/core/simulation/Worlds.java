@@ -4,6 +4,7 @@ import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.disk.Disk;
+import dev.missioncontrol.core.secrets.RootKeySource;
 import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.Execution;
 import dev.missioncontrol.core.store.Volume;
@@ -86,6 +87,7 @@ public final class Worlds implements LongFunction<Optional<String>>, AutoCloseab
                 database,
                 "fleet",
                 _ -> name -> new SecretKeySpec(new byte[32], name.name()),
+                RootKeySource.none(),
                 Optional.of(clock),
                 clock::elapsed,
                 random,

@@ -6,6 +6,7 @@ import dev.missioncontrol.api.http.Problem;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.api.secrets.SecretOutcome;
 import java.io.OutputStream;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a route answers with. */
 public sealed interface Answer {
+    /** There is no such thing, for the caller. */
+    int NOT_FOUND = 404;
+
     /** A whole body; empty text for none. */
     record Whole(int status, String mediaType, String text) implements Answer {}
 
@@ -80,6 +84,18 @@ public sealed interface Answer {
             case IssueOutcome.Accepted(var issue) -> ok(issue);
             case IssueOutcome.Refused(var type, var why, var current) ->
                 problem(new Problem(type, "Conflict", Problem.CONFLICT, why, null, null, current));
+        };
+    }
+
+    /** What became of reading a secret. */
+    static Answer of(SecretOutcome outcome) {
+        return switch (outcome) {
+            case SecretOutcome.Opened opened -> ok(opened);
+            case SecretOutcome.Fenced(var current) -> problem(fenced(current));
+            case SecretOutcome.Refused(var type, var detail) ->
+                type.startsWith("unknown-")
+                        ? problem(new Problem(type, "Not found", NOT_FOUND, detail, null))
+                        : problem(refused(type, detail, null));
         };
     }
 

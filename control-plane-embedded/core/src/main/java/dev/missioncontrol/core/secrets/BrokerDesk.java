@@ -1,0 +1,186 @@
+package dev.missioncontrol.core.secrets;
+
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.api.secrets.Broker;
+import dev.missioncontrol.api.secrets.SealContext;
+import dev.missioncontrol.api.secrets.Sealed;
+import dev.missioncontrol.api.secrets.SealingPair;
+import dev.missioncontrol.api.secrets.SecretValue;
+import dev.missioncontrol.core.log.EventDraft;
+import dev.missioncontrol.core.secrets.VaultStore.BrokerKey;
+import dev.missioncontrol.core.secrets.VaultStore.Kept;
+import dev.missioncontrol.core.store.Store;
+import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.Writer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Opens, locks and rotates the broker; one of it at a time. Thread-safe. */
+final class BrokerDesk {
+    private static final String SUBJECT = "secrets-broker";
+    private static final int LENGTH_MIN = 12;
+    /** So many versions go under the new key in one transaction. */
+    private static final int PAGE = 100;
+
+    private final Store store;
+    private final Writer writer;
+    private final Vault vault;
+    private final SealingPair transport;
+
+    BrokerDesk(Store store, Writer writer, Vault vault, SealingPair transport) {
+        this.store = store;
+        this.writer = writer;
+        this.vault = vault;
+        this.transport = transport;
+    }
+
+    Broker look() {
+        List<BrokerKey> keys = store.read(VaultStore::keys);
+        Broker.State state = vault.open() ? Broker.State.OPEN : Broker.State.LOCKED;
+        if (keys.isEmpty()) {
+            return new Broker(Broker.State.UNSET, transport.key(), 0);
+        }
+        long id = keys.getLast().id();
+        return new Broker(state, transport.key(), store.read(handle -> VaultStore.countNotUnder(handle, id)));
+    }
+
+    /** At the start: what the machine keeps opens the broker, or sets it up where nobody has. */
+    synchronized void begin(RootKeySource source, Actor by) {
+        List<BrokerKey> keys = store.read(VaultStore::keys);
+        boolean concerned = keys.isEmpty() || keys.getLast().root() instanceof Root.Machine;
+        if (concerned) {
+            source.find().ifPresent(key -> begin(keys, new Root.Machine(source.keeper()), key, by));
+        }
+    }
+
+    private void begin(List<BrokerKey> keys, Root root, byte[] key, Actor by) {
+        if (keys.isEmpty()) {
+            setUp(root, key, by);
+        } else if (vault.unlock(key, keys.getLast())) {
+            finishRotation(by);
+        }
+    }
+
+    /** Nothing happens where it is open already and the passphrase is right. */
+    synchronized void unlock(SecretValue passphrase, Actor by) {
+        List<BrokerKey> keys = store.read(VaultStore::keys);
+        if (keys.isEmpty()) {
+            requireStrong(passphrase);
+            Root.Passphrase root = Root.Passphrase.fresh();
+            setUp(root, root.key(passphrase), by);
+            return;
+        }
+        BrokerKey newest = keys.getLast();
+        if (!(newest.root() instanceof Root.Passphrase root)) {
+            throw noPassphrase();
+        }
+        if (!vault.unlock(root.key(passphrase), newest)) {
+            writer.submit(transaction -> event(transaction, "secrets-broker.refused", by));
+            throw new ControlPlaneException(
+                    Category.FORBIDDEN, "wrong-passphrase", "This is not the passphrase of the secrets broker.");
+        }
+        writer.submit(transaction -> event(transaction, "secrets-broker.unlocked", by));
+        finishRotation(by);
+    }
+
+    private void setUp(Root root, byte[] key, Actor by) {
+        writer.submit(transaction -> {
+            if (!VaultStore.keys(transaction.reading()).isEmpty()) {
+                throw new ControlPlaneException(
+                        Category.CONFLICT,
+                        "set-up-elsewhere",
+                        "Somebody else has just set the passphrase; unlock with it.");
+            }
+            transaction.add(VaultStore.KEYS, Vault.wrap(1, root, key, Envelope.freshKey()));
+            return event(transaction, "secrets-broker.set-up", by);
+        });
+        vault.replace(key);
+    }
+
+    synchronized void changePassphrase(SecretValue passphrase, Actor by) {
+        requireStrong(passphrase);
+        vault.requireOpen();
+        Root.Passphrase root = Root.Passphrase.fresh();
+        byte[] key = root.key(passphrase);
+        writer.submit(transaction -> {
+            for (BrokerKey one : BrokerKeys.all(transaction)) {
+                transaction.put(VaultStore.KEYS, vault.under(one, root, key));
+            }
+            return event(transaction, "secrets-broker.passphrase-changed", by);
+        });
+        vault.replace(key);
+    }
+
+    synchronized void lock(Actor by) {
+        vault.replace(null);
+        writer.submit(transaction -> event(transaction, "secrets-broker.locked", by));
+    }
+
+    synchronized void rotate(Actor by) {
+        vault.requireOpen();
+        if (look().toRewrap() == 0) {
+            writer.submit(transaction -> {
+                BrokerKey newest = BrokerKeys.newest(transaction);
+                transaction.add(VaultStore.KEYS, vault.fresh(newest.id() + 1, newest.root()));
+                return event(transaction, "secrets-broker.rotation-begun", by);
+            });
+        }
+        finishRotation(by);
+    }
+
+    /** Each page is a transaction of its own, so a process that dies here goes on at its next opening. */
+    private void finishRotation(Actor by) {
+        int moved;
+        do {
+            moved = writer.submit(this::rewrapSome);
+        } while (moved == PAGE);
+        writer.submit(transaction -> forgetOldKeys(transaction, by));
+    }
+
+    private int rewrapSome(Transaction transaction) {
+        BrokerKey newest = BrokerKeys.newest(transaction);
+        List<Kept> some = transaction.select(VaultStore.KEPT, handle -> VaultStore.notUnder(handle, newest.id(), PAGE));
+        some.forEach(
+                kept -> transaction.put(VaultStore.KEPT, vault.rewrap(kept, BrokerKeys.of(transaction, kept), newest)));
+        return some.size();
+    }
+
+    private static boolean forgetOldKeys(Transaction transaction, Actor by) {
+        List<BrokerKey> keys = VaultStore.keys(transaction.reading());
+        if (keys.size() < 2) {
+            return false;
+        }
+        keys.subList(0, keys.size() - 1).forEach(old -> transaction.delete(VaultStore.KEYS, old.id()));
+        return event(transaction, "secrets-broker.rotation-finished", by);
+    }
+
+    SecretValue passphrase(Sealed sealed) {
+        return transport.open(sealed, SealContext.passphrase());
+    }
+
+    private static boolean event(Transaction transaction, String type, Actor by) {
+        transaction.append(new EventDraft(type, 1, by, SUBJECT, Json.write(Map.of()), null));
+        return true;
+    }
+
+    private static void requireStrong(SecretValue passphrase) {
+        char[] characters = passphrase.characters();
+        int length = characters.length;
+        Arrays.fill(characters, '\0');
+        if (length < LENGTH_MIN) {
+            throw new ControlPlaneException(
+                    Category.INVALID,
+                    "weak-passphrase",
+                    "A passphrase has at least " + LENGTH_MIN + " characters; some words in a row do.");
+        }
+    }
+
+    private static ControlPlaneException noPassphrase() {
+        return new ControlPlaneException(
+                Category.CONFLICT, "no-passphrase", "The machine's own key opens this broker; there is no passphrase.");
+    }
+}

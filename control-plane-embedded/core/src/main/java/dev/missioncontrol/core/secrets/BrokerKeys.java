@@ -1,0 +1,38 @@
+package dev.missioncontrol.core.secrets;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.core.secrets.VaultStore.BrokerKey;
+import dev.missioncontrol.core.secrets.VaultStore.Kept;
+import dev.missioncontrol.core.store.Transaction;
+import java.util.List;
+
+/** The broker's keys inside a transaction. Confined to the writer. */
+final class BrokerKeys {
+    private BrokerKeys() {}
+
+    /** All of them as this batch has them, the oldest first. */
+    static List<BrokerKey> all(Transaction transaction) {
+        return transaction.select(VaultStore.KEYS, VaultStore::keys);
+    }
+
+    /** The one under which new versions go. */
+    static BrokerKey newest(Transaction transaction) {
+        List<BrokerKey> keys = VaultStore.keys(transaction.reading());
+        if (keys.isEmpty()) {
+            throw new ControlPlaneException(
+                    Category.UNAVAILABLE, "broker-locked", "The secrets broker has no passphrase yet; give it one.");
+        }
+        return keys.getLast();
+    }
+
+    /** The one under which that version lies. */
+    static BrokerKey of(Transaction transaction, Kept kept) {
+        return transaction
+                .find(VaultStore.KEYS, kept.brokerKey())
+                .orElseThrow(() -> new ControlPlaneException(
+                        Category.INTERNAL,
+                        "broken-at-rest",
+                        "The broker's key " + kept.brokerKey() + " is not there; put it back from a backup."));
+    }
+}

@@ -1,0 +1,266 @@
+package dev.missioncontrol.core.secrets;
+
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.inbox.Epoch;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.api.secrets.Broker;
+import dev.missioncontrol.api.secrets.BrokerCommand;
+import dev.missioncontrol.api.secrets.Revealed;
+import dev.missioncontrol.api.secrets.SealContext;
+import dev.missioncontrol.api.secrets.Sealed;
+import dev.missioncontrol.api.secrets.SealingKey;
+import dev.missioncontrol.api.secrets.Secret;
+import dev.missioncontrol.api.secrets.SecretCommand;
+import dev.missioncontrol.api.secrets.SecretName;
+import dev.missioncontrol.api.secrets.SecretOutcome;
+import dev.missioncontrol.api.secrets.SecretRead;
+import dev.missioncontrol.api.secrets.SecretReadId;
+import dev.missioncontrol.api.secrets.SecretValue;
+import dev.missioncontrol.api.secrets.SecretVersion;
+import dev.missioncontrol.api.secrets.Secrets;
+import dev.missioncontrol.core.inbox.AnswerStore;
+import dev.missioncontrol.core.inbox.AnswerStore.Question;
+import dev.missioncontrol.core.policy.Action;
+import dev.missioncontrol.core.policy.Principal;
+import dev.missioncontrol.core.secrets.VaultStore.BrokerKey;
+import dev.missioncontrol.core.secrets.VaultStore.Kept;
+import dev.missioncontrol.core.secrets.VaultStore.Place;
+import dev.missioncontrol.core.store.Transaction;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The secrets broker with one principal's rights. Thread-safe. */
+public final class CoreSecrets implements Secrets {
+    private static final int PAGE_MAX = 500;
+
+    private final SecretRoom room;
+    private final Principal principal;
+
+    public CoreSecrets(SecretRoom room, Principal principal) {
+        this.room = room;
+        this.principal = principal;
+    }
+
+    @Override
+    public Broker broker() {
+        principal.require(Action.READ_SECRET_NAMES);
+        return room.desk.look();
+    }
+
+    @Override
+    public Broker submit(BrokerCommand command) {
+        principal.require(Action.STEER_BROKER);
+        Actor by = principal.actor();
+        switch (command) {
+            case BrokerCommand.Unlock(Sealed sealed) -> {
+                try (SecretValue passphrase = room.desk.passphrase(sealed)) {
+                    room.desk.unlock(passphrase, by);
+                }
+            }
+            case BrokerCommand.ChangePassphrase(Sealed sealed) -> {
+                try (SecretValue passphrase = room.desk.passphrase(sealed)) {
+                    room.desk.changePassphrase(passphrase, by);
+                }
+            }
+            case BrokerCommand.Lock() -> room.desk.lock(by);
+            case BrokerCommand.Rotate() -> room.desk.rotate(by);
+        }
+        return room.desk.look();
+    }
+
+    @Override
+    public Page<Secret> list(@Nullable String cursor, int limit) {
+        principal.require(Action.READ_SECRET_NAMES);
+        String after = cursor == null ? "" : cursor(cursor, SecretName::new).value();
+        int rows = Math.clamp(limit, 1, PAGE_MAX);
+        List<Secret> page = room.store.read(SecretStore::secrets).stream()
+                .filter(secret -> secret.removedAt() == null)
+                .filter(secret -> secret.name().value().compareTo(after) > 0)
+                .limit(rows)
+                .toList();
+        return new Page<>(
+                withReads(page),
+                page.size() < rows ? null : page.getLast().name().value());
+    }
+
+    private List<Secret> withReads(List<Secret> secrets) {
+        Map<SecretName, SecretRead> reads = room.store.read(handle -> SecretStore.lastReads(handle, secrets));
+        return secrets.stream()
+                .map(secret -> secret.lastRead(reads.get(secret.name())))
+                .toList();
+    }
+
+    @Override
+    public Optional<Secret> find(SecretName name) {
+        principal.require(Action.READ_SECRET_NAMES);
+        return room.store.read(SecretStore.SECRETS, List.of(name)).values().stream()
+                .filter(secret -> secret.removedAt() == null)
+                .map(secret -> withReads(List.of(secret)).getFirst())
+                .findFirst();
+    }
+
+    @Override
+    public Secret submit(SecretName name, SecretCommand command, IdempotencyKey key) {
+        principal.require(Action.KEEP_SECRET);
+        Question question = new Question(principal.actor(), key, "secret " + name + " " + Json.write(command));
+        if (!(command instanceof SecretCommand.Keep(Sealed sealed))) {
+            return once(question, transaction -> room.book.change(transaction, name, command, principal.actor()));
+        }
+        room.vault.requireOpen();
+        try (SecretValue value = room.transport.open(sealed, SealContext.keep(name))) {
+            return once(question, transaction -> room.book.keep(transaction, name, value, principal.actor()));
+        }
+    }
+
+    private Secret once(Question question, Function<Transaction, Secret> work) {
+        return room.writer.submit(
+                question.needs(),
+                transaction -> AnswerStore.find(transaction, question, Secret.class)
+                        .orElseGet(() -> {
+                            Secret fresh = work.apply(transaction);
+                            AnswerStore.put(transaction, question, fresh);
+                            return fresh;
+                        }));
+    }
+
+    /** What the log says before a value leaves. */
+    private sealed interface Noted {
+        record Allowed(SecretRead read, SealingKey to, Kept kept, BrokerKey key) implements Noted {}
+
+        record Denied(SecretOutcome outcome, @Nullable InboxItem reaching) implements Noted {}
+    }
+
+    @Override
+    public SecretOutcome open(SecretName name, ItemId item, Epoch epoch) {
+        principal.require(Action.READ_SECRET);
+        room.vault.requireOpen();
+        Noted noted =
+                room.writer.submit(room.inbox.items().needs(item), transaction -> note(transaction, name, item, epoch));
+        return switch (noted) {
+            case Noted.Denied(SecretOutcome outcome, InboxItem reaching) -> {
+                if (reaching != null) {
+                    Actor agent = new Actor(Role.AGENT, reaching.agent().value());
+                    room.inbox.denials().foreign(agent, SecretEvent.SUBJECT + name);
+                }
+                yield outcome;
+            }
+            case Noted.Allowed allowed -> {
+                SealContext context = SealContext.read(name, allowed.read().version(), item, epoch);
+                yield new SecretOutcome.Opened(
+                        allowed.read(), sealed(allowed.kept(), allowed.key(), allowed.to(), context));
+            }
+        };
+    }
+
+    private Sealed sealed(Kept kept, BrokerKey key, SealingKey to, SealContext context) {
+        try (SecretValue value = room.vault.open(kept, key)) {
+            return to.seal(value, context);
+        }
+    }
+
+    private Noted note(Transaction transaction, SecretName name, ItemId id, Epoch epoch) {
+        RuntimeName runtime = new RuntimeName(principal.name());
+        InboxItem item = room.inbox.items().find(transaction, id).orElse(null);
+        Secret secret = transaction.find(SecretStore.SECRETS, name).orElse(null);
+        ReadRules.Wish wish = new ReadRules.Wish(runtime, epoch, transaction.now());
+        return switch (ReadRules.decide(wish, item, secret)) {
+            case ReadRules.Decision.Allow allow -> allowed(transaction, name, allow, runtime);
+            case ReadRules.Decision.Foreign() -> {
+                SecretOutcome outcome = new SecretOutcome.Refused("unknown-item", "There is no item " + id + ".");
+                yield denied(transaction, name, new SecretEvent.Refused(id, epoch, null, "foreign-item"), outcome);
+            }
+            case ReadRules.Decision.Stale(InboxItem now) ->
+                denied(transaction, name, why(now, epoch, "fenced"), new SecretOutcome.Fenced(now));
+            case ReadRules.Decision.Over(InboxItem now) ->
+                denied(
+                        transaction,
+                        name,
+                        why(now, epoch, "no-live-lease"),
+                        new SecretOutcome.Refused(
+                                "no-live-lease", "The lease on the item is over; nobody reads for it any more."));
+            case ReadRules.Decision.NotGranted(InboxItem now) -> {
+                SecretOutcome outcome =
+                        new SecretOutcome.Refused("unknown-secret", "There is no secret " + name + " for this work.");
+                room.book.refused(transaction, name, why(now, epoch, "not-granted"), principal.actor());
+                yield new Noted.Denied(outcome, now);
+            }
+        };
+    }
+
+    private static SecretEvent.Refused why(InboxItem item, Epoch epoch, String why) {
+        return new SecretEvent.Refused(item.id(), epoch, item.agent(), why);
+    }
+
+    private Noted denied(Transaction transaction, SecretName name, SecretEvent.Refused data, SecretOutcome outcome) {
+        room.book.refused(transaction, name, data, principal.actor());
+        return new Noted.Denied(outcome, null);
+    }
+
+    private Noted allowed(
+            Transaction transaction, SecretName name, ReadRules.Decision.Allow allow, RuntimeName runtime) {
+        SealingKey to = room.inbox
+                .keys()
+                .of(transaction, runtime)
+                .orElseThrow(() -> new ControlPlaneException(
+                        Category.CONFLICT,
+                        "no-sealing-key",
+                        "Runtime " + runtime + " has no key to seal to; let it join with a join token."));
+        Kept kept = kept(transaction, name, allow.version());
+        SecretRead read = room.book.read(transaction, name, allow, principal.actor());
+        return new Noted.Allowed(read, to, kept, BrokerKeys.of(transaction, kept));
+    }
+
+    private static Kept kept(Transaction transaction, SecretName name, SecretVersion version) {
+        return transaction
+                .find(VaultStore.KEPT, new Place(name, version.number()))
+                .orElseThrow(() -> new ControlPlaneException(
+                        Category.INTERNAL,
+                        "broken-at-rest",
+                        "What was kept of secret " + name + " is not there; put it back from a backup."));
+    }
+
+    @Override
+    public Revealed reveal(SecretName name, SealingKey to) {
+        principal.require(Action.REVEAL_SECRET);
+        room.vault.requireOpen();
+        Noted.Allowed noted = room.writer.submit(transaction -> {
+            SecretVersion version =
+                    SecretBook.present(transaction, name).current().orElseThrow(() -> SecretBook.unknown(name));
+            Kept kept = kept(transaction, name, version);
+            SecretRead read = room.book.reveal(transaction, name, version, principal.actor());
+            return new Noted.Allowed(read, to, kept, BrokerKeys.of(transaction, kept));
+        });
+        int version = noted.read().version();
+        return new Revealed(version, sealed(noted.kept(), noted.key(), to, SealContext.reveal(name, version)));
+    }
+
+    @Override
+    public Page<SecretRead> reads(SecretName name, @Nullable String cursor, int limit) {
+        principal.require(Action.READ_SECRET_NAMES);
+        String before =
+                cursor == null ? null : cursor(cursor, SecretReadId::new).value();
+        int rows = Math.clamp(limit, 1, PAGE_MAX);
+        List<SecretRead> reads = room.store.read(handle -> SecretStore.reads(handle, name, before, rows));
+        return new Page<>(
+                reads, reads.size() < rows ? null : reads.getLast().id().value());
+    }
+
+    private static <T> T cursor(String cursor, Function<String, T> of) {
+        try {
+            return of.apply(cursor);
+        } catch (IllegalArgumentException e) {
+            throw new ControlPlaneException(Category.INVALID, "invalid-cursor", "The cursor is not one of ours.", e);
+        }
+    }
+}

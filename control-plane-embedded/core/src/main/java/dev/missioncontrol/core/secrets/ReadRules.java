@@ -1,0 +1,68 @@
+package dev.missioncontrol.core.secrets;
+
+import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.inbox.Epoch;
+import dev.missioncontrol.api.inbox.Holder;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.Lease;
+import dev.missioncontrol.api.secrets.Grant;
+import dev.missioncontrol.api.secrets.Secret;
+import dev.missioncontrol.api.secrets.SecretVersion;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who gets a value: the runtime that holds the item now, under its current epoch, where a grant covers the item's agent and
+ * project. Pure.
+ */
+final class ReadRules {
+    private ReadRules() {}
+
+    /** Somebody wants to read. */
+    record Wish(RuntimeName runtime, Epoch epoch, Instant now) {}
+
+    sealed interface Decision {
+        record Allow(InboxItem item, SecretVersion version, Grant grant) implements Decision {}
+
+        /** The item is not the caller's, or there is none. */
+        record Foreign() implements Decision {}
+
+        record Stale(InboxItem item) implements Decision {}
+
+        /** The caller held it and does not any more. */
+        record Over(InboxItem item) implements Decision {}
+
+        /** There is no such secret for this work: none at all, none left, or none granted. */
+        record NotGranted(InboxItem item) implements Decision {}
+    }
+
+    static Decision decide(Wish wish, @Nullable InboxItem item, @Nullable Secret secret) {
+        if (item == null || !holds(item, wish.runtime())) {
+            return new Decision.Foreign();
+        }
+        if (!item.epoch().equals(wish.epoch())) {
+            return new Decision.Stale(item);
+        }
+        Lease lease = item.lease();
+        if (lease == null || !wish.now().isBefore(lease.expiresAt())) {
+            return new Decision.Over(item);
+        }
+        return allowed(item, secret).<Decision>map(allow -> allow).orElseGet(() -> new Decision.NotGranted(item));
+    }
+
+    private static boolean holds(InboxItem item, RuntimeName runtime) {
+        return item.holder() instanceof Holder.RuntimeHolder holder
+                && holder.name().equals(runtime);
+    }
+
+    private static Optional<Decision.Allow> allowed(InboxItem item, @Nullable Secret secret) {
+        if (secret == null) {
+            return Optional.empty();
+        }
+        Optional<Grant> grant = secret.grants().stream()
+                .filter(one -> one.covers(item.agent(), item.project()))
+                .findFirst();
+        return secret.current().flatMap(version -> grant.map(found -> new Decision.Allow(item, version, found)));
+    }
+}

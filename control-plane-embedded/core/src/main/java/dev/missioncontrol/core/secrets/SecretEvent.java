@@ -1,0 +1,46 @@
+package dev.missioncontrol.core.secrets;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.inbox.Epoch;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.secrets.GrantId;
+import dev.missioncontrol.api.secrets.SecretLease;
+import dev.missioncontrol.api.secrets.SecretReadId;
+import org.jspecify.annotations.Nullable;
+
+/** What events of secrets say. All public but a grant's purpose, which is people's words. */
+final class SecretEvent {
+    static final String SUBJECT = "secret:";
+
+    static final String KEPT = "secret.kept";
+    static final String ENDED = "secret.version-ended";
+    static final String GRANTED = "secret.granted";
+    static final String WITHDRAWN = "secret.grant-withdrawn";
+    static final String REMOVED = "secret.removed";
+    static final String READ = "secret.read";
+    static final String REVEALED = "secret.revealed";
+    /** Says of nothing that it is, only that somebody wanted it. */
+    static final String REFUSED = "secret.refused";
+
+    private SecretEvent() {}
+
+    /** A new version; the digest is of what lies at rest. */
+    record Kept(int version, String digest) {}
+
+    record Ended(int version) {}
+
+    record Granted(GrantId grant, AgentName agent, @Nullable String project) {}
+
+    /** The private body of a grant. */
+    record Purpose(String purpose) {}
+
+    record Withdrawn(GrantId grant) {}
+
+    record Removed() {}
+
+    record Read(SecretReadId read, int version, SecretLease lease) {}
+
+    record Revealed(SecretReadId read, int version) {}
+
+    record Refused(ItemId item, Epoch epoch, @Nullable AgentName agent, String why) {}
+}

@@ -1,0 +1,143 @@
+package dev.missioncontrol.server.secrets;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.secrets.Broker;
+import dev.missioncontrol.api.secrets.BrokerCommand;
+import dev.missioncontrol.api.secrets.OpenSecret;
+import dev.missioncontrol.api.secrets.Reveal;
+import dev.missioncontrol.api.secrets.Revealed;
+import dev.missioncontrol.api.secrets.Secret;
+import dev.missioncontrol.api.secrets.SecretCommand;
+import dev.missioncontrol.api.secrets.SecretName;
+import dev.missioncontrol.api.secrets.SecretOutcome;
+import dev.missioncontrol.api.secrets.SecretRead;
+import dev.missioncontrol.core.policy.Action;
+import dev.missioncontrol.server.http.Answer;
+import dev.missioncontrol.server.http.Endpoint;
+import dev.missioncontrol.server.http.Parameters;
+import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Shape;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The secrets broker: what is known of secrets, what is asked of them, and values on their way to work. Thread-safe. */
+public final class SecretRoutes {
+    /** So many secrets with all their versions and grants are read by a client within its limits. */
+    private static final int PAGE_MAX = 100;
+
+    private SecretRoutes() {}
+
+    /** What is served here. */
+    public static List<Endpoint> rows() {
+        return Stream.concat(broker(), secrets()).toList();
+    }
+
+    private static Stream<Endpoint> broker() {
+        return Stream.of(
+                Endpoint.get("/api/secrets-broker", "See how the secrets broker is, and to which key values are sealed")
+                        .needs(Action.READ_SECRET_NAMES)
+                        .does(Shape.gives(Broker.class), SecretRoutes::look),
+                Endpoint.post("/api/secrets-broker/commands", "Unlock, lock or rotate the secrets broker")
+                        .needs(Action.STEER_BROKER)
+                        .does(
+                                Shape.gives(Broker.class)
+                                        .takes(BrokerCommand.class)
+                                        .orConflict(),
+                                SecretRoutes::steer));
+    }
+
+    private static Stream<Endpoint> secrets() {
+        return Stream.of(
+                Endpoint.get("/api/secrets", "List secrets by name, without their values")
+                        .needs(Action.READ_SECRET_NAMES)
+                        .does(Shape.gives(new TypeReference<Page<Secret>>() {}).paged(), SecretRoutes::list),
+                Endpoint.get("/api/secrets/{id}", "See a secret's versions, grants and last read")
+                        .needs(Action.READ_SECRET_NAMES)
+                        .does(Shape.gives(Secret.class), SecretRoutes::find),
+                Endpoint.post("/api/secrets/{id}/commands", "Ask something of a secret")
+                        .needs(Action.KEEP_SECRET)
+                        .does(
+                                Shape.gives(Secret.class)
+                                        .takes(SecretCommand.class)
+                                        .withKey()
+                                        .orConflict(),
+                                SecretRoutes::submit),
+                Endpoint.post(
+                                "/api/secrets/{id}/reads",
+                                "Read a secret for work that one holds, sealed to one's own key")
+                        .needs(Action.READ_SECRET)
+                        .does(
+                                Shape.gives(SecretOutcome.Opened.class)
+                                        .takes(OpenSecret.class)
+                                        .orConflict(),
+                                SecretRoutes::open),
+                Endpoint.get("/api/secrets/{id}/reads", "List who got a secret's value, newest first")
+                        .needs(Action.READ_SECRET_NAMES)
+                        .does(
+                                Shape.gives(new TypeReference<Page<SecretRead>>() {})
+                                        .paged(),
+                                SecretRoutes::reads),
+                Endpoint.post(
+                                "/api/secrets/{id}/reveals",
+                                "Look at a secret's value oneself, sealed to a key of one's own")
+                        .needs(Action.REVEAL_SECRET)
+                        .does(Shape.gives(Revealed.class).takes(Reveal.class), SecretRoutes::reveal));
+    }
+
+    private static Answer look(Request request) {
+        request.query().only();
+        return Answer.ok(request.plane().secrets().broker());
+    }
+
+    private static Answer steer(Request request) {
+        return Answer.ok(request.plane().secrets().submit(request.body(BrokerCommand.class)));
+    }
+
+    private static Answer list(Request request) {
+        Parameters query = request.query().only("cursor", "limit");
+        return Answer.ok(request.plane().secrets().list(cursor(query), limit(query)));
+    }
+
+    private static @Nullable String cursor(Parameters query) {
+        return query.value("cursor", text -> text).orElse(null);
+    }
+
+    private static int limit(Parameters query) {
+        return Math.clamp(query.value("limit", Integer::parseInt).orElse(PAGE_MAX), 1, PAGE_MAX);
+    }
+
+    private static SecretName name(Request request) {
+        return request.named("secret", SecretName::new);
+    }
+
+    private static Answer find(Request request) {
+        return request.plane()
+                .secrets()
+                .find(name(request))
+                .map(Answer::ok)
+                .orElseThrow(() -> Request.unknown("secret"));
+    }
+
+    private static Answer submit(Request request) {
+        return Answer.ok(
+                request.plane().secrets().submit(name(request), request.body(SecretCommand.class), request.key()));
+    }
+
+    private static Answer open(Request request) {
+        OpenSecret work = request.body(OpenSecret.class);
+        return Answer.of(request.plane().secrets().open(name(request), work.item(), work.epoch()));
+    }
+
+    private static Answer reads(Request request) {
+        Parameters query = request.query().only("cursor", "limit");
+        return Answer.ok(request.plane().secrets().reads(name(request), cursor(query), limit(query)));
+    }
+
+    private static Answer reveal(Request request) {
+        return Answer.ok(request.plane()
+                .secrets()
+                .reveal(name(request), request.body(Reveal.class).to()));
+    }
+}
