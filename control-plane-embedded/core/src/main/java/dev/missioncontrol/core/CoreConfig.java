@@ -83,4 +83,10 @@ public record CoreConfig(
     public CoreConfig rootKey(RootKeySource source) {
         return new CoreConfig(directory, database, name, keys, source, clock, monotonic, jitter, pace, execution);
     }
+
+    /** The same with these integrity keys, which all nodes of a fleet share. */
+    public CoreConfig keyed(KeySource source) {
+        return new CoreConfig(
+                directory, database, name, _ -> source, rootKey, clock, monotonic, jitter, pace, execution);
+    }
 }

@@ -28,6 +28,7 @@ import dev.missioncontrol.api.secrets.SecretVersion;
 import dev.missioncontrol.api.secrets.Secrets;
 import dev.missioncontrol.core.inbox.AnswerStore;
 import dev.missioncontrol.core.inbox.AnswerStore.Question;
+import dev.missioncontrol.core.inbox.Items;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.secrets.VaultStore.BrokerKey;
@@ -181,7 +182,11 @@ public final class CoreSecrets implements Secrets {
                 yield denied(transaction, name, new SecretEvent.Refused(id, epoch, null, "foreign-item"), outcome);
             }
             case ReadRules.Decision.Stale(InboxItem now) ->
-                denied(transaction, name, why(now, epoch, "fenced"), new SecretOutcome.Fenced(now));
+                denied(
+                        transaction,
+                        name,
+                        why(now, epoch, "fenced"),
+                        new SecretOutcome.Fenced(Items.seenBy(runtime, now)));
             case ReadRules.Decision.Over(InboxItem now) ->
                 denied(
                         transaction,

@@ -38,11 +38,14 @@ final class ReadRules {
     }
 
     static Decision decide(Wish wish, @Nullable InboxItem item, @Nullable Secret secret) {
-        if (item == null || !holds(item, wish.runtime())) {
+        if (item == null) {
             return new Decision.Foreign();
         }
-        if (!item.epoch().equals(wish.epoch())) {
+        if (wish.epoch().value() < item.epoch().value()) {
             return new Decision.Stale(item);
+        }
+        if (!item.epoch().equals(wish.epoch()) || !holds(item, wish.runtime())) {
+            return new Decision.Foreign();
         }
         Lease lease = item.lease();
         if (lease == null || !wish.now().isBefore(lease.expiresAt())) {
