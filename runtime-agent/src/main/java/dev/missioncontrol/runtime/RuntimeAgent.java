@@ -6,6 +6,7 @@ import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.agents.RuntimeStarted;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.Lease;
+import dev.missioncontrol.api.secrets.SealingPair;
 import dev.missioncontrol.runtime.executor.CommandExecutor;
 import dev.missioncontrol.runtime.identity.Membership;
 import dev.missioncontrol.runtime.intake.Intake;
@@ -20,9 +21,11 @@ import dev.missioncontrol.runtime.runs.Run;
 import dev.missioncontrol.runtime.runs.RunLoops;
 import dev.missioncontrol.runtime.runs.RunSetting;
 import dev.missioncontrol.runtime.runs.Runs;
+import dev.missioncontrol.runtime.secrets.SecretFeeds;
 import dev.missioncontrol.runtime.worktrees.WorktreeFolders;
 import dev.missioncontrol.runtime.worktrees.Worktrees;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -83,9 +86,15 @@ public final class RuntimeAgent implements AutoCloseable {
         loopSetting = new LoopSetting(clock, new Random(), this::failed);
         runs = new Runs(config.slots());
         runLoops = new RunLoops(runs, loopSetting, this::runIsOver);
+        SecretFeeds feeds = new SecretFeeds(
+                processes,
+                environment,
+                Files.createDirectories(config.home().resolve("feeds")),
+                new SecretFeeds.Source(
+                        controlPlane.secrets(), () -> membership.keys().map(SealingPair::ofMachine)));
         runSetting = new RunSetting(
                 controlPlane.inbox(),
-                new CommandExecutor(worktrees, kinds.used(), environment),
+                new CommandExecutor(worktrees, kinds.used(), feeds, environment),
                 kinds.used(),
                 runs,
                 clock);

@@ -3,12 +3,15 @@ package dev.missioncontrol.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.Incarnation;
+import dev.missioncontrol.api.access.MachineKeys;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.api.secrets.SecretName;
+import dev.missioncontrol.api.secrets.SecretValue;
 import dev.missioncontrol.runtime.fakes.FakeControlPlane;
 import dev.missioncontrol.runtime.fakes.Machine;
 import dev.missioncontrol.runtime.fakes.Until;
@@ -17,8 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RuntimeAgentTest {
     private static final String WORK =
             "echo made >made.txt && git add made.txt && git commit -qm 'Make it' && echo done";
+
+    private static final SecretName TOKEN = new SecretName("git-token");
 
     @TempDir
     Path temp;
@@ -52,7 +59,26 @@ class RuntimeAgentTest {
     private RuntimeAgent agent(boolean tmux) throws Exception {
         Path home = Files.createDirectories(temp.resolve("home"));
         RuntimeConfig config = new RuntimeConfig(home, 4, tmux, Machine.environment(temp), Duration.ofSeconds(1));
-        return new RuntimeAgent(config, controlPlane, InstantSource.system(), Membership.GIVEN);
+        return new RuntimeAgent(config, controlPlane, InstantSource.system(), joined());
+    }
+
+    private Membership joined() {
+        return new Membership() {
+            @Override
+            public Standing refresh() {
+                return new Standing.In();
+            }
+
+            @Override
+            public boolean endsWhenRefused() {
+                return true;
+            }
+
+            @Override
+            public Optional<MachineKeys> keys() {
+                return Optional.of(controlPlane.secrets.keys);
+            }
+        };
     }
 
     private InboxItem ended(InboxItem item) throws Exception {
@@ -90,6 +116,44 @@ class RuntimeAgentTest {
 
     private static boolean isEmpty(Path directory) {
         return Objects.requireNonNull(directory.toFile().list()).length == 0;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void commandReadsASecretFromItsStandardInputAndNothingOfItStays(boolean tmux) throws Exception {
+        if (tmux) {
+            Machine.needsTmux();
+        }
+        byte[] value = new byte[SecretValue.LENGTH_MAX];
+        Arrays.fill(value, (byte) 'x');
+        controlPlane.secrets.put(TOKEN, value);
+        controlPlane.secrets.lockedFor(2);
+        Path source = Machine.repository(temp.resolve("source"));
+        Command count = new Command(List.of("sh", "-c", "wc -c; sleep 0.3"), source.toString(), null).reading(TOKEN);
+        InboxItem item = controlPlane.inbox.pending(1, "Count", count);
+        try (RuntimeAgent agent = agent(tmux)) {
+            agent.start();
+            Result result = Objects.requireNonNull(ended(item).result());
+            assertThat(result.summary()).contains("exit code 0");
+            assertThat(result.lastLines()).containsExactly(Integer.toString(value.length));
+            assertThat(temp.resolve("home/feeds")).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void commandDoesNotRunWithoutASecretThatItsWorkMayNotHave() throws Exception {
+        Path source = Machine.repository(temp.resolve("source"));
+        Command touch = new Command(List.of("touch", temp + "/ran"), source.toString(), null).reading(TOKEN);
+        InboxItem item = controlPlane.inbox.pending(1, "Touch", touch);
+        try (RuntimeAgent agent = agent(false)) {
+            agent.start();
+            InboxItem now = ended(item);
+            assertThat(now.state()).isEqualTo(ItemState.FAILED);
+            assertThat(Objects.requireNonNull(now.result()).summary())
+                    .isEqualTo(
+                            "secret git-token was not given to agent slash (unknown-secret): grant it and try again");
+            assertThat(temp.resolve("ran")).doesNotExist();
+        }
     }
 
     @Test

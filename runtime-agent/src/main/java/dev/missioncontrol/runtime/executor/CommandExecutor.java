@@ -4,6 +4,7 @@ import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.runtime.attempts.AttemptId;
 import dev.missioncontrol.runtime.process.CommandLookup;
+import dev.missioncontrol.runtime.secrets.SecretFeeds;
 import dev.missioncontrol.runtime.sessions.Observation;
 import dev.missioncontrol.runtime.sessions.Session;
 import dev.missioncontrol.runtime.sessions.SessionName;
@@ -20,12 +21,14 @@ import java.util.Map;
 public final class CommandExecutor implements Executor {
     private final Worktrees worktrees;
     private final Sessions sessions;
+    private final SecretFeeds feeds;
     private final Map<String, String> environment;
 
     /** Sessions get {@code environment}; its PATH decides which commands exist. */
-    public CommandExecutor(Worktrees worktrees, Sessions sessions, Map<String, String> environment) {
+    public CommandExecutor(Worktrees worktrees, Sessions sessions, SecretFeeds feeds, Map<String, String> environment) {
         this.worktrees = worktrees;
         this.sessions = sessions;
+        this.feeds = feeds;
         this.environment = Map.copyOf(environment);
     }
 
@@ -86,13 +89,18 @@ public final class CommandExecutor implements Executor {
     }
 
     @Override
-    public Session launch(AttemptId attempt, InboxItem item) throws IOException {
+    public Session launch(AttemptId attempt, InboxItem item) throws IOException, PreparationFailed {
+        Command command = required(item);
+        Path input = command.stdin() == null ? null : feeds.lay(attempt, item, command.stdin());
         return sessions.launch(new SessionSpec(
-                attempt, SessionName.of(item.id(), item.title()), required(item).argv(), directory(attempt)));
+                attempt, SessionName.of(item.id(), item.title()), command.argv(), directory(attempt), input));
     }
 
     @Override
     public Observation observe(Session session) throws IOException {
+        if (feeds.lost(session.attempt())) {
+            return new Observation.Gone();
+        }
         return sessions.observe(session);
     }
 
@@ -106,11 +114,13 @@ public final class CommandExecutor implements Executor {
 
     @Override
     public void discard(Session session) throws IOException {
+        feeds.remove(session.attempt());
         sessions.remove(session);
     }
 
     @Override
     public void cleanUp(Session session, InboxItem item, Report report) throws IOException {
+        feeds.remove(session.attempt());
         sessions.remove(session);
         worktrees.cleanUp(session.attempt(), required(item), report.harvest(), report.succeeded());
     }

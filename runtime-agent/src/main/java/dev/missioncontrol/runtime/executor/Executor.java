@@ -19,7 +19,8 @@ public interface Executor {
     /** Ends what earlier attempts at the item left running, then makes everything ready to launch. */
     void prepare(AttemptId attempt, InboxItem item) throws PreparationFailed;
 
-    Session launch(AttemptId attempt, InboxItem item) throws IOException;
+    /** Starts the work; what it may need of secrets is read now and not before. */
+    Session launch(AttemptId attempt, InboxItem item) throws IOException, PreparationFailed;
 
     Observation observe(Session session) throws IOException;
 

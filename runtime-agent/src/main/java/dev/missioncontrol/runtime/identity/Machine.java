@@ -77,6 +77,11 @@ public final class Machine implements Membership {
         return false;
     }
 
+    @Override
+    public synchronized Optional<MachineKeys> keys() {
+        return Optional.ofNullable(kept).map(now -> MachineKeys.of(now.keys()));
+    }
+
     private Standing join() {
         String joinedWith = digest(current.get());
         try {

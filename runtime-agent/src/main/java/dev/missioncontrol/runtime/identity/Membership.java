@@ -1,5 +1,8 @@
 package dev.missioncontrol.runtime.identity;
 
+import dev.missioncontrol.api.access.MachineKeys;
+import java.util.Optional;
+
 /** What keeps a runtime known to its control plane. Thread-safe. */
 public interface Membership {
     /** For a token that was given for good: there is nothing to renew, and once refused it stays so. */
@@ -20,6 +23,11 @@ public interface Membership {
 
     /** Whether a call that was refused for its token is the end; where it is not, {@link #refresh()} is due. */
     boolean endsWhenRefused();
+
+    /** The keys to which secrets are sealed for this runtime; empty for one that never joined with keys. */
+    default Optional<MachineKeys> keys() {
+        return Optional.empty();
+    }
 
     /** Whether the control plane knows the runtime. */
     sealed interface Standing {

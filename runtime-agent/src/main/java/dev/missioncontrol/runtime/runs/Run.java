@@ -196,6 +196,9 @@ public final class Run {
                     session.name(),
                     setting.executor().directory(attempt));
             return enter(new Phase.Working(session));
+        } catch (PreparationFailed failed) {
+            LOG.warn("item {}: {}", item.id(), failed.getMessage(), failed.getCause());
+            return fail(String.valueOf(failed.getMessage()), failed.retryable());
         } catch (IOException failed) {
             LOG.warn("item {}: no session could be started", item.id(), failed);
             return fail("the command could not be started: " + failed.getMessage(), true);

@@ -24,7 +24,11 @@ import java.util.stream.Stream;
  */
 public final class ChildSessions implements Sessions {
     // The child writes its own id before the command begins, so no kill of the runtime leaves a command without marker.
-    private static final String ENTRY = "echo \"$$\" > \"$1\" || exit 126; shift; unset OLDPWD; exec \"$@\"";
+    private static final String ENTRY = """
+            echo "$$" > "$1" || exit 126; i=$2; shift 2
+            if [ -n "$i" ]; then exec <"$i"; rm -f "$i"; fi
+            unset i OLDPWD; exec "$@"
+            """;
 
     private final Map<String, String> environment;
     private final Path markers;
@@ -64,7 +68,8 @@ public final class ChildSessions implements Sessions {
                 "-c",
                 ENTRY,
                 "mission-control",
-                marker(spec.attempt()).toString()));
+                marker(spec.attempt()).toString(),
+                spec.inputText()));
         argv.addAll(spec.argv());
         return argv;
     }

@@ -3,14 +3,26 @@ package dev.missioncontrol.runtime.sessions;
 import dev.missioncontrol.runtime.attempts.AttemptId;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session to start.
  *
  * @param argv program and arguments, which arrive as they are
+ * @param input a pipe from which the command reads; the session's shell removes it as soon as it is open
  */
-public record SessionSpec(AttemptId attempt, String name, List<String> argv, Path directory) {
+public record SessionSpec(
+        AttemptId attempt,
+        String name,
+        List<String> argv,
+        Path directory,
+        @Nullable Path input) {
     public SessionSpec {
         argv = List.copyOf(argv);
+    }
+
+    /** The pipe's path, or nothing. */
+    String inputText() {
+        return input == null ? "" : input.toString();
     }
 }

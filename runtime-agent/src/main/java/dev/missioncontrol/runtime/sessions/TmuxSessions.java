@@ -30,7 +30,7 @@ public final class TmuxSessions implements Sessions {
     private static final String STATE = "#{pane_dead},#{pane_dead_status},#{pane_dead_signal},#{pid}";
     // A single argument would go through a shell, and tmux adds variables; both end here, in constant text.
     private static final String ENTRY =
-            "unset TMUX TMUX_PANE TERM_PROGRAM TERM_PROGRAM_VERSION SHELL OLDPWD; exec \"$@\"";
+            "i=$1; shift; if [ -n \"$i\" ]; then exec <\"$i\"; rm -f \"$i\"; fi; unset i TMUX TMUX_PANE TERM_PROGRAM TERM_PROGRAM_VERSION SHELL OLDPWD; exec \"$@\"";
 
     private static final Pattern NAME = Pattern.compile("cmd-task-([0-7][0-9a-hjkmnp-tv-z]{25})(?:-[a-z0-9-]*)?");
 
@@ -76,7 +76,9 @@ public final class TmuxSessions implements Sessions {
         command.addAll(List.of("new-session", "-d", "-s", spec.name(), "-x", "200", "-y", "50"));
         command.addAll(List.of("-c", TmuxCommand.literal(spec.directory().toString())));
         command.addAll(List.of("/bin/sh", "-c", LongArguments.READ + ENTRY, "mission-control"));
-        longArguments.parameters(spec).stream().map(TmuxCommand::literal).forEach(command::add);
+        List<String> parameters = new ArrayList<>(longArguments.parameters(spec));
+        parameters.add(1, spec.inputText());
+        parameters.stream().map(TmuxCommand::literal).forEach(command::add);
         command.addAll(List.of(
                 ";",
                 "set-option",

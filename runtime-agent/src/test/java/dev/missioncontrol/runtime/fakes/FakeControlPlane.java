@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** One runtime's control plane in memory: the rules of leases, and switches for what can go wrong. Thread-safe. */
 public final class FakeControlPlane implements ControlPlane {
     public final FakeInbox inbox = new FakeInbox(this);
+    public final FakeSecrets secrets = new FakeSecrets();
     public final List<Pulse> pulses = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
     private long incarnations;
@@ -108,6 +109,11 @@ public final class FakeControlPlane implements ControlPlane {
     @Override
     public Agents agents() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FakeSecrets secrets() {
+        return secrets;
     }
 
     @Override

@@ -74,7 +74,7 @@ class SessionsTest {
 
     private SessionSpec spec(int number, String... argv) {
         AttemptId attempt = new AttemptId(new ItemId("01%024d".formatted(number)), new Epoch(3));
-        return new SessionSpec(attempt, SessionName.of(attempt.item(), "x"), List.of(argv), temp);
+        return new SessionSpec(attempt, SessionName.of(attempt.item(), "x"), List.of(argv), temp, null);
     }
 
     private static Observation.Ended ended(Sessions sessions, Session session) throws Exception {
@@ -205,7 +205,7 @@ class SessionsTest {
         Sessions sessions = sessions(Kind.TMUX);
         SessionSpec longer = spec(1, "sleep", "60");
         Session other =
-                sessions.launch(new SessionSpec(longer.attempt(), longer.name() + "-more", longer.argv(), temp));
+                sessions.launch(new SessionSpec(longer.attempt(), longer.name() + "-more", longer.argv(), temp, null));
         Session gone =
                 new Session(longer.name(), longer.attempt(), new Epoch(3), null, other.leader(), other.startedAt());
         assertThat(sessions.observe(gone)).isInstanceOf(Observation.Gone.class);

@@ -19,6 +19,7 @@ import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.reports.Reports;
+import dev.missioncontrol.api.secrets.Secrets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -59,6 +60,11 @@ public final class FakeControlPlane implements ControlPlane {
 
     @Override
     public Backlog backlog() {
+        throw notForConsoles();
+    }
+
+    @Override
+    public Secrets secrets() {
         throw notForConsoles();
     }
 

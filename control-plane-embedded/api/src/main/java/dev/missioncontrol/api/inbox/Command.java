@@ -1,6 +1,7 @@
 package dev.missioncontrol.api.inbox;
 
 import dev.missioncontrol.api.Checks;
+import dev.missioncontrol.api.secrets.SecretName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param argv program and arguments, handed to the operating system as they are
  * @param repository an absolute local path or a URL (https, ssh)
  * @param base the branch to start from; the repository's default branch where absent
+ * @param stdin the secret that the command reads from its standard input; it reads nothing where absent
  */
 public record Command(
-        List<String> argv, String repository, @Nullable String base) {
+        List<String> argv,
+        String repository,
+        @Nullable String base,
+        @Nullable SecretName stdin) {
     private static final int ARGUMENTS_MAX = 256;
     private static final int ARGUMENT_LENGTH_MAX = 16 * 1024;
+
+    /** A command that reads nothing. */
+    public Command(List<String> argv, String repository, @Nullable String base) {
+        this(argv, repository, base, null);
+    }
+
+    /** The same with a secret on its standard input. */
+    public Command reading(SecretName secret) {
+        return new Command(argv, repository, base, secret);
+    }
 
     public Command {
         argv = Checks.listed(Checks.required(argv, "command.argv"), "command.argv", ARGUMENTS_MAX);
