@@ -3,6 +3,7 @@ package dev.missioncontrol.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.Incarnation;
+import dev.missioncontrol.api.SecretName;
 import dev.missioncontrol.api.access.MachineKeys;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.Epoch;
@@ -10,7 +11,6 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.Result;
-import dev.missioncontrol.api.secrets.SecretName;
 import dev.missioncontrol.api.secrets.SecretValue;
 import dev.missioncontrol.runtime.fakes.FakeControlPlane;
 import dev.missioncontrol.runtime.fakes.Machine;

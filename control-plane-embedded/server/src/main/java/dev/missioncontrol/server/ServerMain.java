@@ -104,7 +104,9 @@ public final class ServerMain implements Callable<Integer> {
     }
 
     private Core open(Database storage) {
-        Core core = Core.open(CoreConfig.inDirectory(directory()).on(storage));
+        Core core = Core.open(CoreConfig.inDirectory(directory())
+                .on(storage)
+                .rootKey(ServiceCredential.in(System.getenv())));
         if (newOwnerToken) {
             EndpointFile.in(directory()).write(core.mintOwnerToken());
         }

@@ -1,10 +1,10 @@
 package dev.missioncontrol.runtime.secrets;
 
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.SecretName;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.secrets.SealContext;
 import dev.missioncontrol.api.secrets.SealingPair;
-import dev.missioncontrol.api.secrets.SecretName;
 import dev.missioncontrol.api.secrets.SecretOutcome;
 import dev.missioncontrol.api.secrets.SecretValue;
 import dev.missioncontrol.api.secrets.Secrets;

@@ -1,7 +1,7 @@
 package dev.missioncontrol.api.inbox;
 
 import dev.missioncontrol.api.Checks;
-import dev.missioncontrol.api.secrets.SecretName;
+import dev.missioncontrol.api.SecretName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

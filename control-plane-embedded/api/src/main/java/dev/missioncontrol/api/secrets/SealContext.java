@@ -1,5 +1,6 @@
 package dev.missioncontrol.api.secrets;
 
+import dev.missioncontrol.api.SecretName;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.ItemId;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.missioncontrol.api.secrets;
 
 import dev.missioncontrol.api.Checks;
+import dev.missioncontrol.api.SecretName;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.missioncontrol.api.secrets;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.Checks;
+import dev.missioncontrol.api.SecretName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

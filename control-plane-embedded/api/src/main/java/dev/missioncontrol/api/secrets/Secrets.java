@@ -2,6 +2,7 @@ package dev.missioncontrol.api.secrets;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.SecretName;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.ItemId;

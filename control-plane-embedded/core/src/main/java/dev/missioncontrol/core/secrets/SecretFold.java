@@ -1,11 +1,11 @@
 package dev.missioncontrol.core.secrets;
 
+import dev.missioncontrol.api.SecretName;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.api.secrets.Grant;
 import dev.missioncontrol.api.secrets.GrantId;
 import dev.missioncontrol.api.secrets.Secret;
-import dev.missioncontrol.api.secrets.SecretName;
 import dev.missioncontrol.api.secrets.SecretRead;
 import dev.missioncontrol.api.secrets.SecretVersion;
 import java.time.Instant;

@@ -7,11 +7,11 @@ import static dev.missioncontrol.core.store.Column.time;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.SecretName;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.api.secrets.Grant;
 import dev.missioncontrol.api.secrets.Secret;
 import dev.missioncontrol.api.secrets.SecretLease;
-import dev.missioncontrol.api.secrets.SecretName;
 import dev.missioncontrol.api.secrets.SecretRead;
 import dev.missioncontrol.api.secrets.SecretReadId;
 import dev.missioncontrol.api.secrets.SecretVersion;

@@ -2,7 +2,7 @@ package dev.missioncontrol.core.secrets;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
-import dev.missioncontrol.api.secrets.SecretName;
+import dev.missioncontrol.api.SecretName;
 import dev.missioncontrol.api.secrets.SecretValue;
 import dev.missioncontrol.core.secrets.VaultStore.BrokerKey;
 import dev.missioncontrol.core.secrets.VaultStore.Kept;

@@ -3,7 +3,7 @@ package dev.missioncontrol.core.secrets;
 import static dev.missioncontrol.core.store.Column.number;
 import static dev.missioncontrol.core.store.Column.text;
 
-import dev.missioncontrol.api.secrets.SecretName;
+import dev.missioncontrol.api.SecretName;
 import dev.missioncontrol.core.store.RowTable;
 import dev.missioncontrol.core.store.Table;
 import java.sql.ResultSet;

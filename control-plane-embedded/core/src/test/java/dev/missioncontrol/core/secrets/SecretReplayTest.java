@@ -3,11 +3,11 @@ package dev.missioncontrol.core.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.SecretName;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.api.secrets.Grant;
 import dev.missioncontrol.api.secrets.SecretCommand;
-import dev.missioncontrol.api.secrets.SecretName;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.Opened;
 import dev.missioncontrol.core.postgres.PostgresServer;

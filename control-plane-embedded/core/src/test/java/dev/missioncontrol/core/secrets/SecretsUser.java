@@ -1,12 +1,12 @@
 package dev.missioncontrol.core.secrets;
 
+import dev.missioncontrol.api.SecretName;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.secrets.BrokerCommand;
 import dev.missioncontrol.api.secrets.SealContext;
 import dev.missioncontrol.api.secrets.SealingPair;
 import dev.missioncontrol.api.secrets.Secret;
 import dev.missioncontrol.api.secrets.SecretCommand;
-import dev.missioncontrol.api.secrets.SecretName;
 import dev.missioncontrol.api.secrets.SecretValue;
 import dev.missioncontrol.api.secrets.Secrets;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.missioncontrol.server.secrets;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.SecretName;
 import dev.missioncontrol.api.secrets.Broker;
 import dev.missioncontrol.api.secrets.BrokerCommand;
 import dev.missioncontrol.api.secrets.OpenSecret;
@@ -9,7 +10,6 @@ import dev.missioncontrol.api.secrets.Reveal;
 import dev.missioncontrol.api.secrets.Revealed;
 import dev.missioncontrol.api.secrets.Secret;
 import dev.missioncontrol.api.secrets.SecretCommand;
-import dev.missioncontrol.api.secrets.SecretName;
 import dev.missioncontrol.api.secrets.SecretOutcome;
 import dev.missioncontrol.api.secrets.SecretRead;
 import dev.missioncontrol.core.policy.Action;

@@ -1,4 +1,4 @@
-package dev.missioncontrol.api.secrets;
+package dev.missioncontrol.api;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
