@@ -8,6 +8,7 @@ import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backup.Backups;
+import dev.missioncontrol.api.guard.Guard;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.reports.Reports;
 import dev.missioncontrol.api.secrets.Secrets;
@@ -25,6 +26,9 @@ public interface ControlPlane {
 
     /** What work may know and nobody else: names and grants in clear, values sealed. */
     Secrets secrets();
+
+    /** From how much on a human is asked to look. */
+    Guard guard();
 
     /** Agents and what is known of them. */
     Agents agents();

@@ -22,6 +22,7 @@ import dev.missioncontrol.core.asks.AskDesk;
 import dev.missioncontrol.core.asks.AskRoom;
 import dev.missioncontrol.core.asks.AskTicker;
 import dev.missioncontrol.core.asks.ClassicAsks;
+import dev.missioncontrol.core.asks.GuardAsks;
 import dev.missioncontrol.core.asks.SuspicionAsks;
 import dev.missioncontrol.core.asks.SystemAsks;
 import dev.missioncontrol.core.asks.TaskAsks;
@@ -35,6 +36,9 @@ import dev.missioncontrol.core.backlog.CoreBacklog;
 import dev.missioncontrol.core.backup.Copies;
 import dev.missioncontrol.core.backup.CoreBackups;
 import dev.missioncontrol.core.backup.Restore;
+import dev.missioncontrol.core.guard.CoreGuard;
+import dev.missioncontrol.core.guard.GuardRoom;
+import dev.missioncontrol.core.guard.Watch;
 import dev.missioncontrol.core.inbox.ClassicInbox;
 import dev.missioncontrol.core.inbox.InboxRoom;
 import dev.missioncontrol.core.inbox.IssueItems;
@@ -98,6 +102,8 @@ public final class Core implements AutoCloseable {
     private final ReportRoom reports;
     private final BacklogRoom backlog;
     private final SecretRoom secrets;
+    private final GuardRoom guard;
+    private final Watch watch;
     private final Telemetry telemetry = new Telemetry();
     private final AgentSightings sightings;
     private final Pulses pulses;
@@ -115,7 +121,7 @@ public final class Core implements AutoCloseable {
         closing.add(store::close);
         this.clock = config.clock().orElseGet(() -> clock(config.database()));
         this.log = store.read(EventLog::of);
-        refuseHalfRestored(log);
+        Restoring.refuseHalf(log);
         this.writer = new Writer(store, log, clock, config.execution());
         SortedIds ids = new SortedIds(log::end, config.jitter());
         this.sightings = new AgentSightings(telemetry);
@@ -136,6 +142,14 @@ public final class Core implements AutoCloseable {
         AccessRoom.Clocks clocks = new AccessRoom.Clocks(clock, config.monotonic());
         Aftermath aftermath = new Aftermath(store, items, suspicions);
         this.access = new AccessRoom(store, writer, keys, ids, telemetry, clocks, aftermath);
+        GuardAsks look = new GuardAsks(book);
+        this.guard = new GuardRoom(
+                store,
+                writer,
+                telemetry,
+                since -> reports.costs(since, GuardRoom.Cost::new),
+                (transaction, found) -> look.look(transaction, found.key(), found.need(), found.agent()));
+        this.watch = new Watch(guard);
         SecretRoom.Inbox work = new SecretRoom.Inbox(items, new EnrolledKeys(access), denials);
         this.secrets = new SecretRoom(store, writer, ids, keys, work);
         closing.add(secrets::close);
@@ -178,15 +192,6 @@ public final class Core implements AutoCloseable {
         }
     }
 
-    private static void refuseHalfRestored(EventLog log) {
-        if (log.eraUnmarked()) {
-            throw new ControlPlaneException(
-                    ControlPlaneException.Category.UNAVAILABLE,
-                    "restore-unfinished",
-                    "A restore of this control plane did not come to its end. Empty its database and restore again.");
-        }
-    }
-
     /** The tables that follow from the log, each with how. */
     public static List<Projection> projections() {
         return Projections.all();
@@ -200,16 +205,7 @@ public final class Core implements AutoCloseable {
      * @param progress hears how many rows are in
      */
     public static Restore.Restored restore(CoreConfig config, Path backup, boolean otherKey, LongConsumer progress) {
-        DirectoryLock lock = DirectoryLock.take(config.directory());
-        try {
-            SigningKey key = SigningKey.of(config.keys().apply(config.directory()));
-            long lastEra = CheckpointFile.in(config.directory()).lastEra();
-            Restore.Target target = new Restore.Target(
-                    config.database(), key, config.clock().orElseGet(InstantSource::system), lastEra);
-            return new Restore(target, Items::endLeases, progress).from(backup, otherKey);
-        } finally {
-            lock.close();
-        }
+        return Restoring.from(config, backup, otherKey, progress);
     }
 
     /** Whether commands are taken; reads may go on when they are not. */
@@ -269,7 +265,9 @@ public final class Core implements AutoCloseable {
         if (store.nodes().onDuty()) {
             askTicker.tick();
             checkpoints.tick();
+            watch.step(log.head().position(), clock.instant());
         } else {
+            watch.rest();
             checkpoints.watch();
         }
     }
@@ -353,6 +351,7 @@ public final class Core implements AutoCloseable {
                 TaskAsks.of(asks, principal, clock),
                 new CoreBacklog(backlog, principal),
                 new CoreSecrets(secrets, principal),
+                new CoreGuard(guard, principal),
                 new CoreAgents(store, sightings, pulses, principal, clock),
                 new CoreRuntimes(store, writer, inbox.items(), pulses, principal, clock),
                 new CoreReports(reports, principal),

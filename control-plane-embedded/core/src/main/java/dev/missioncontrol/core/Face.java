@@ -9,6 +9,7 @@ import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backup.Backups;
+import dev.missioncontrol.api.guard.Guard;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.reports.Reports;
 import dev.missioncontrol.api.secrets.Secrets;
@@ -19,6 +20,7 @@ record Face(
         Asks asks,
         Backlog backlog,
         Secrets secrets,
+        Guard guard,
         Agents agents,
         Runtimes runtimes,
         Reports reports,

@@ -5,6 +5,7 @@ import dev.missioncontrol.core.access.SwitchProjection;
 import dev.missioncontrol.core.agents.RuntimeProjection;
 import dev.missioncontrol.core.asks.AskProjection;
 import dev.missioncontrol.core.backlog.BacklogProjection;
+import dev.missioncontrol.core.guard.GuardProjection;
 import dev.missioncontrol.core.inbox.ItemProjection;
 import dev.missioncontrol.core.replay.HeadProjection;
 import dev.missioncontrol.core.replay.Projection;
@@ -28,7 +29,7 @@ final class Projections {
                 new IdentityProjection()));
         projections.addAll(ReportProjection.all());
         projections.addAll(BacklogProjection.all());
-        projections.addAll(List.of(new SecretProjection(), new ReadProjection()));
+        projections.addAll(List.of(new SecretProjection(), new ReadProjection(), new GuardProjection()));
         return List.copyOf(projections);
     }
 }

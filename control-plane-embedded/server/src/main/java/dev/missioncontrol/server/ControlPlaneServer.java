@@ -10,6 +10,7 @@ import dev.missioncontrol.server.agents.RuntimeRoutes;
 import dev.missioncontrol.server.asks.AskRoutes;
 import dev.missioncontrol.server.audit.AuditRoutes;
 import dev.missioncontrol.server.backlog.BacklogRoutes;
+import dev.missioncontrol.server.guard.GuardRoutes;
 import dev.missioncontrol.server.http.Endpoints;
 import dev.missioncontrol.server.http.Fleet;
 import dev.missioncontrol.server.http.Listener;
@@ -64,6 +65,7 @@ public final class ControlPlaneServer implements AutoCloseable {
                         AskRoutes.rows(),
                         BacklogRoutes.rows(),
                         SecretRoutes.rows(),
+                        GuardRoutes.rows(),
                         AgentRoutes.rows(),
                         RuntimeRoutes.rows(),
                         ClassicReportRoutes.rows(),

@@ -49,6 +49,7 @@ final class EndpointMatrixTest {
             GET /api/enrolments               J
             GET /api/epics                    OPS
             GET /api/identities               OP
+            GET /api/guard                    OPS
             GET /api/inbox/poll               OPAC
             GET /api/issues                   OPS
             GET /api/issues/{id}              OPS
@@ -79,6 +80,7 @@ final class EndpointMatrixTest {
             POST /api/epics                   OP
             POST /api/epics/{id}              OP
             POST /api/events                  OPAC
+            POST /api/guard                   OP
             POST /api/inbox/ack               OPAC
             POST /api/inbox/complete          OPAC
             POST /api/inbox/create            OPAC

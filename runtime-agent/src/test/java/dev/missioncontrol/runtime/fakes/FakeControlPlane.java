@@ -20,6 +20,7 @@ import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.guard.Guard;
 import dev.missioncontrol.api.reports.Reports;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +115,11 @@ public final class FakeControlPlane implements ControlPlane {
     @Override
     public FakeSecrets secrets() {
         return secrets;
+    }
+
+    @Override
+    public Guard guard() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

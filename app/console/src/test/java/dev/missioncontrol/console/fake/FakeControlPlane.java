@@ -18,6 +18,7 @@ import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backup.Backups;
+import dev.missioncontrol.api.guard.Guard;
 import dev.missioncontrol.api.reports.Reports;
 import dev.missioncontrol.api.secrets.Secrets;
 import java.time.Instant;
@@ -65,6 +66,11 @@ public final class FakeControlPlane implements ControlPlane {
 
     @Override
     public Secrets secrets() {
+        throw notForConsoles();
+    }
+
+    @Override
+    public Guard guard() {
         throw notForConsoles();
     }
 

@@ -17,6 +17,7 @@ import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backup.Backups;
+import dev.missioncontrol.api.guard.Guard;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.reports.Reports;
 import dev.missioncontrol.api.secrets.Secrets;
@@ -73,6 +74,11 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
     @Override
     public Secrets secrets() {
         return secrets;
+    }
+
+    @Override
+    public Guard guard() {
+        return new HttpGuard(exchange);
     }
 
     @Override

@@ -37,6 +37,8 @@ public enum Action {
     /** Unlock, lock and rotate the secrets broker. */
     STEER_BROKER,
     READ_AGENTS,
+    /** Say from how much on the guard asks a human. */
+    SET_GUARD,
     READ_AUDIT,
     /** Read, search and export what events hold beside their public data. */
     READ_BODIES,

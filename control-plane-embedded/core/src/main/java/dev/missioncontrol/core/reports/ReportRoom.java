@@ -5,6 +5,9 @@ import dev.missioncontrol.api.reports.AgentReport;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Telemetry;
 import dev.missioncontrol.core.store.Writer;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 
 /** What every face of the reports shares. Thread-safe. */
 public final class ReportRoom {
@@ -16,6 +19,22 @@ public final class ReportRoom {
         this.store = store;
         this.writer = writer;
         this.agents = telemetry.of(ReportStore.AGENTS);
+    }
+
+    /** What sessions have cost so far that were heard of since. */
+    public <T> List<T> costs(Instant since, Costing<T> as) {
+        return store.read(handle -> ReportStore.heardOf(handle, since)).stream()
+                .map(usage -> as.cost(
+                        usage.agent(),
+                        usage.session(),
+                        BigDecimal.valueOf(usage.costs().total())))
+                .toList();
+    }
+
+    /** What becomes of a session's cost. */
+    @FunctionalInterface
+    public interface Costing<T> {
+        T cost(AgentName agent, String session, BigDecimal total);
     }
 
     Store store() {

@@ -84,6 +84,14 @@ final class ReportStore {
                 .list();
     }
 
+    static List<SessionUsage> heardOf(Handle handle, Instant since) {
+        return handle.createQuery("select report from session_usage where at_millis >= :since")
+                .bind("since", since.toEpochMilli())
+                .mapTo(String.class)
+                .map(report -> Json.readAnswer(report, SessionUsage.class))
+                .list();
+    }
+
     /** All rows of a table. */
     static <R> List<R> all(Handle handle, String table, Class<R> type) {
         return handle.createQuery("select report from " + table)

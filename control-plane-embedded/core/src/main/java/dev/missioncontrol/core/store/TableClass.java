@@ -28,6 +28,8 @@ public enum TableClass {
             Map.entry("secret_read", PROJECTION),
             Map.entry("secret_cipher", VAULT),
             Map.entry("broker_key", VAULT),
+            Map.entry("guard_threshold", PROJECTION),
+            Map.entry("guard_position", TELEMETRY),
             Map.entry("lease_expiry", TELEMETRY),
             Map.entry("output_tail", TELEMETRY),
             Map.entry("answer", VAULT),

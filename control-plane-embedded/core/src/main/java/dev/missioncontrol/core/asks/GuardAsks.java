@@ -1,0 +1,37 @@
+package dev.missioncontrol.core.asks;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.asks.NewAsk;
+import dev.missioncontrol.core.store.Transaction;
+import java.util.List;
+
+/** What the control plane asks humans about work that goes round in circles or costs too much. Confined to the writer. */
+public final class GuardAsks {
+    private static final int KEY_MAX = 200;
+
+    private final AskBook book;
+
+    public GuardAsks(AskBook book) {
+        this.book = book;
+    }
+
+    /** Asked once for as long as nobody has answered. */
+    public void look(Transaction transaction, String key, String need, AgentName agent) {
+        NewAsk ask = new NewAsk(
+                AskKind.TASK,
+                need,
+                "See its work and its output; cancel it, reassign it, or say more clearly what is wanted.",
+                List.of(),
+                null,
+                null,
+                agent,
+                null,
+                null,
+                key.length() <= KEY_MAX ? key : key.substring(0, KEY_MAX),
+                true);
+        if (book.same(transaction, ask).isEmpty()) {
+            book.raise(transaction, book.newId(transaction), ask, ask.agent(), false, SystemAsks.SYSTEM);
+        }
+    }
+}

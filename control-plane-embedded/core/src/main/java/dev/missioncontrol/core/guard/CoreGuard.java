@@ -1,0 +1,40 @@
+package dev.missioncontrol.core.guard;
+
+import dev.missioncontrol.api.guard.Guard;
+import dev.missioncontrol.api.guard.Thresholds;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.log.EventDraft;
+import dev.missioncontrol.core.policy.Action;
+import dev.missioncontrol.core.policy.Principal;
+
+/** The guard with one principal's rights. Thread-safe. */
+public final class CoreGuard implements Guard {
+    private final GuardRoom room;
+    private final Principal principal;
+
+    public CoreGuard(GuardRoom room, Principal principal) {
+        this.room = room;
+        this.principal = principal;
+    }
+
+    @Override
+    public Thresholds thresholds() {
+        principal.require(Action.READ_AGENTS);
+        return room.store().read(GuardStore::thresholds).orElse(Thresholds.USUAL);
+    }
+
+    /** Nothing happens where they are so already. */
+    @Override
+    public Thresholds set(Thresholds thresholds) {
+        principal.require(Action.SET_GUARD);
+        return room.writer().submit(transaction -> {
+            Thresholds before = transaction.find(GuardStore.THRESHOLDS, 1).orElse(Thresholds.USUAL);
+            if (!before.equals(thresholds)) {
+                transaction.append(new EventDraft(
+                        "guard.set", 1, principal.actor(), GuardProjection.SUBJECT, Json.write(thresholds), null));
+                transaction.put(GuardStore.THRESHOLDS, thresholds);
+            }
+            return thresholds;
+        });
+    }
+}

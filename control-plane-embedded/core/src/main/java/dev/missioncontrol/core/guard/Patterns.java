@@ -1,0 +1,145 @@
+package dev.missioncontrol.core.guard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.guard.Thresholds;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.json.Json;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The rules: what in a row of events should not be. The same events give the same findings. It keeps what happened within an
+ * hour, and one number for each agent. Confined to one thread.
+ */
+final class Patterns {
+    private static final String ITEM = "item:";
+    /** What brings an item into a state that somebody holds. */
+    private static final Set<String> HOLDING = Set.of("item.claimed", "item.acked", "item.started");
+    /** What brings an item further. */
+    private static final Set<String> FURTHER =
+            Set.of("item.claimed", "item.acked", "item.started", "item.suspended", "item.completed");
+
+    private final Function<AuditEvent, Optional<AgentName>> before;
+    private final Window<Turn> turns = new Window<>();
+    private final Window<Pair> pairs = new Window<>();
+    private final Window<AgentName> costs = new Window<>();
+    private final Map<AgentName, Integer> acts = new HashMap<>();
+
+    private record Turn(String subject, String type, Actor by) {}
+
+    /** Two agents in the order of their names. */
+    private record Pair(String subject, AgentName one, AgentName other) {
+        static Pair of(String subject, AgentName from, AgentName to) {
+            return from.value().compareTo(to.value()) < 0 ? new Pair(subject, from, to) : new Pair(subject, to, from);
+        }
+    }
+
+    /** @param before whose the item of an event was just before it */
+    Patterns(Function<AuditEvent, Optional<AgentName>> before) {
+        this.before = before;
+    }
+
+    List<Finding> next(AuditEvent event, Thresholds thresholds) {
+        List<Finding> found = new ArrayList<>();
+        if (event.subject().startsWith(ITEM)) {
+            JsonNode data = Json.wideTree(event.data());
+            AgentName agent = new AgentName(data.path("agent").asText());
+            circle(event, agent, thresholds.rounds()).ifPresent(found::add);
+            handOver(event, data, agent, thresholds.handOvers()).ifPresent(found::add);
+            if (FURTHER.contains(event.type())) {
+                acts.remove(agent);
+                return found;
+            }
+        }
+        treading(event.actor(), thresholds.idleActs()).ifPresent(found::add);
+        return found;
+    }
+
+    private Optional<Finding> circle(AuditEvent event, AgentName agent, int most) {
+        if (!HOLDING.contains(event.type())) {
+            return Optional.empty();
+        }
+        Turn turn = new Turn(event.subject(), event.type(), event.actor());
+        int times = turns.count(turn, event.at());
+        if (times < most) {
+            return Optional.empty();
+        }
+        turns.restart(turn);
+        String state = event.type().substring(ITEM.length());
+        return Optional.of(
+                new Finding.Circle(item(event), agent, state, event.actor().toString(), times));
+    }
+
+    private static ItemId item(AuditEvent event) {
+        return new ItemId(event.subject().substring(ITEM.length()));
+    }
+
+    private Optional<Finding> handOver(AuditEvent event, JsonNode data, AgentName to, int most) {
+        return switch (event.type()) {
+            case "item.reassigned" ->
+                speaker(event.actor()).isEmpty()
+                        ? Optional.empty()
+                        : before.apply(event).flatMap(from -> handed(event.subject(), from, to, event.at(), most));
+            case "item.created" -> {
+                String about = data.path("origin").path("issueRef").asText("");
+                yield about.isEmpty()
+                        ? Optional.empty()
+                        : speaker(event.actor()).flatMap(from -> handed(about, from, to, event.at(), most));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Finding> handed(String subject, AgentName from, AgentName to, Instant at, int most) {
+        if (from.equals(to)) {
+            return Optional.empty();
+        }
+        Pair pair = Pair.of(subject, from, to);
+        int times = pairs.count(pair, at);
+        if (times < most) {
+            return Optional.empty();
+        }
+        pairs.restart(pair);
+        return Optional.of(new Finding.PingPong(subject, pair.one(), pair.other(), times));
+    }
+
+    private Optional<Finding> treading(Actor actor, int most) {
+        return speaker(actor).flatMap(agent -> {
+            int times = acts.merge(agent, 1, Integer::sum);
+            if (times < most) {
+                return Optional.empty();
+            }
+            acts.remove(agent);
+            return Optional.of(new Finding.Treading(agent, times));
+        });
+    }
+
+    /** The agent that acts, as it says or as its token says. */
+    private static Optional<AgentName> speaker(Actor actor) {
+        return actor.role() == Role.AGENT || actor.role() == Role.CLASSIC
+                ? Optional.of(new AgentName(actor.name()))
+                : Optional.empty();
+    }
+
+    /** An agent's sessions have cost that much more. */
+    Optional<Finding> spent(AgentName agent, BigDecimal more, Instant at, Thresholds thresholds) {
+        BigDecimal sum = costs.add(agent, more, at);
+        BigDecimal limit = thresholds.costPerHour();
+        if (limit == null || sum.compareTo(limit) <= 0) {
+            return Optional.empty();
+        }
+        costs.restart(agent);
+        return Optional.of(new Finding.Burning(agent, sum, limit));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.missioncontrol.core.guard;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.guard.Thresholds;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.log.LogStore;
+import dev.missioncontrol.core.store.Telemetry;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the log a step at a time and sounds the alarm. A node that comes on duty reads the last hour first and tells only what
+ * nobody has looked at before. Confined to one thread.
+ */
+public final class Watch {
+    private static final int PAGE = 500;
+    private static final Duration COUNTING = Duration.ofSeconds(30);
+
+    private final GuardRoom room;
+    private final Telemetry.Buffer<Integer, Position> looked;
+    private Map<Session, BigDecimal> costs = Map.of();
+    private @Nullable Instant counted;
+    private Patterns patterns;
+    private @Nullable Position at;
+    private Position told = Position.START;
+
+    public Watch(GuardRoom room) {
+        this.room = room;
+        this.looked = room.telemetry().of(GuardStore.LOOKED);
+        this.patterns = new Patterns(this::before);
+    }
+
+    /** Whose an item was just before the event: its events are few, and this is asked for hand-overs only. */
+    private Optional<AgentName> before(AuditEvent event) {
+        return room.store().read(handle -> LogStore.of(handle, event.subject(), event.position(), 1)).stream()
+                .findFirst()
+                .map(earlier -> new AgentName(
+                        Json.wideTree(earlier.data()).path("agent").asText()));
+    }
+
+    /** Another node is on duty: what this one knows grows old. */
+    public void rest() {
+        at = null;
+        counted = null;
+    }
+
+    /** Looks at what has happened up to that event since the step before. */
+    public void step(Position head, Instant now) {
+        Thresholds thresholds = room.store().read(GuardStore::thresholds).orElse(Thresholds.USUAL);
+        Position from = at == null ? begin(now) : at;
+        List<AuditEvent> page;
+        do {
+            Position after = from;
+            page = room.store().read(handle -> LogStore.forward(handle, after, head, PAGE));
+            page.forEach(event -> look(event, thresholds));
+            from = page.isEmpty() ? from : page.getLast().position();
+        } while (page.size() == PAGE);
+        if (!from.equals(at)) {
+            at = from;
+            looked.put(from);
+        }
+        spend(now, thresholds);
+    }
+
+    private Position begin(Instant now) {
+        patterns = new Patterns(this::before);
+        told = looked.find(1).or(() -> room.store().read(GuardStore::looked)).orElse(Position.START);
+        long hourAgo = now.minus(Window.LENGTH).toEpochMilli();
+        return room.store().read(handle -> LogStore.lastAt(handle, hourAgo)).orElse(Position.START);
+    }
+
+    private void look(AuditEvent event, Thresholds thresholds) {
+        List<Finding> found = patterns.next(event, thresholds);
+        if (event.position().compareTo(told) > 0) {
+            found.forEach(this::sound);
+        }
+    }
+
+    /** What sessions have cost since the step before; what they had cost before the first one was nobody's last hour. */
+    private void spend(Instant now, Thresholds thresholds) {
+        Instant last = counted;
+        if (thresholds.costPerHour() == null || (last != null && now.isBefore(last.plus(COUNTING)))) {
+            return;
+        }
+        Map<Session, BigDecimal> seen = new HashMap<>();
+        for (GuardRoom.Cost cost : room.costs().apply(now.minus(Window.LENGTH))) {
+            Session session = new Session(cost.agent(), cost.session());
+            BigDecimal more = cost.total().subtract(costs.getOrDefault(session, BigDecimal.ZERO));
+            if (last != null && more.signum() > 0) {
+                patterns.spent(cost.agent(), more, now, thresholds).ifPresent(this::sound);
+            }
+            seen.put(session, cost.total());
+        }
+        costs = seen;
+        counted = now;
+    }
+
+    private record Session(AgentName agent, String name) {}
+
+    private void sound(Finding finding) {
+        room.writer().submit(transaction -> {
+            room.alarm().sound(transaction, finding);
+            return true;
+        });
+    }
+}

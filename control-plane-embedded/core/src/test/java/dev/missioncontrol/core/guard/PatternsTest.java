@@ -1,0 +1,49 @@
+package dev.missioncontrol.core.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.guard.Thresholds;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class PatternsTest {
+    private static final AgentName SLASH = new AgentName("slash");
+    private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+    private static final Thresholds TEN_DOLLARS = new Thresholds(4, 6, 20, new BigDecimal("10"));
+
+    private final Patterns patterns = new Patterns(_ -> Optional.empty());
+
+    private Optional<Finding> spent(String dollars, Duration after) {
+        return patterns.spent(SLASH, new BigDecimal(dollars), START.plus(after), TEN_DOLLARS);
+    }
+
+    @Test
+    void whatWasSpentWithinAnHourCounts() {
+        assertThat(spent("6", Duration.ZERO)).isEmpty();
+        assertThat(spent("4", Duration.ofMinutes(59))).isEmpty();
+        assertThat(spent("5", Duration.ofMinutes(61))).isEmpty();
+        assertThat(spent("1.50", Duration.ofMinutes(62)))
+                .map(Finding::need)
+                .contains("Agent slash has cost $10.50 within an hour; the limit is $10.");
+        assertThat(spent("1", Duration.ofMinutes(63))).isEmpty();
+    }
+
+    @Test
+    void withoutALimitNothingIsTooMuch() {
+        assertThat(patterns.spent(SLASH, new BigDecimal("1000000"), START, Thresholds.USUAL))
+                .isEmpty();
+    }
+
+    @Test
+    void aWindowKeepsAnHourAndNoMore() {
+        Window<String> window = new Window<>();
+        for (int minute = 0; minute < 600; minute++) {
+            window.count("key " + minute % 7, START.plus(Duration.ofMinutes(minute)));
+        }
+        assertThat(window.size()).isEqualTo(61);
+    }
+}

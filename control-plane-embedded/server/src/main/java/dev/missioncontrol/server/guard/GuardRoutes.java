@@ -1,0 +1,34 @@
+package dev.missioncontrol.server.guard;
+
+import dev.missioncontrol.api.guard.Thresholds;
+import dev.missioncontrol.core.policy.Action;
+import dev.missioncontrol.server.http.Answer;
+import dev.missioncontrol.server.http.Endpoint;
+import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Shape;
+import java.util.List;
+
+/** From how much on the guard asks a human. Thread-safe. */
+public final class GuardRoutes {
+    private GuardRoutes() {}
+
+    /** What is served here. */
+    public static List<Endpoint> rows() {
+        return List.of(
+                Endpoint.get("/api/guard", "See from how much on the guard asks a human")
+                        .needs(Action.READ_AGENTS)
+                        .does(Shape.gives(Thresholds.class), GuardRoutes::thresholds),
+                Endpoint.post("/api/guard", "Say from how much on the guard asks a human")
+                        .needs(Action.SET_GUARD)
+                        .does(Shape.gives(Thresholds.class).takes(Thresholds.class), GuardRoutes::set));
+    }
+
+    private static Answer thresholds(Request request) {
+        request.query().only();
+        return Answer.ok(request.plane().guard().thresholds());
+    }
+
+    private static Answer set(Request request) {
+        return Answer.ok(request.plane().guard().set(request.body(Thresholds.class)));
+    }
+}

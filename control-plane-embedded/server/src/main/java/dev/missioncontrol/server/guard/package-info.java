@@ -1,0 +1,5 @@
+/** Routes of the guard. */
+@NullMarked
+package dev.missioncontrol.server.guard;
+
+import org.jspecify.annotations.NullMarked;
