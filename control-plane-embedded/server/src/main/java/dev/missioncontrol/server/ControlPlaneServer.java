@@ -15,6 +15,7 @@ import dev.missioncontrol.server.http.Listener;
 import dev.missioncontrol.server.inbox.ClaimRoutes;
 import dev.missioncontrol.server.inbox.ClassicRoutes;
 import dev.missioncontrol.server.inbox.ItemRoutes;
+import dev.missioncontrol.server.openapi.OpenApiRoutes;
 import dev.missioncontrol.server.reports.ClassicReportRoutes;
 import dev.missioncontrol.server.reports.ReportRoutes;
 import java.io.UncheckedIOException;
@@ -66,7 +67,8 @@ public final class ControlPlaneServer implements AutoCloseable {
                         ClassicReportRoutes.rows(),
                         ReportRoutes.rows(),
                         AuditRoutes.rows(),
-                        AccessRoutes.rows())
+                        AccessRoutes.rows(),
+                        OpenApiRoutes.rows())
                 .flatMap(List::stream)
                 .toList());
     }

@@ -55,6 +55,7 @@ final class EndpointMatrixTest {
             GET /api/items                    OPSA
             GET /api/items/{id}               OPSA
             GET /api/items/{id}/output        OPSA
+            GET /api/openapi.json             OPSRAC
             GET /api/projects                 OPS
             GET /api/reports/agents           OPS
             GET /api/reports/sessions         OPS

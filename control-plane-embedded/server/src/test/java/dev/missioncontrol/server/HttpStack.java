@@ -8,6 +8,7 @@ import dev.missioncontrol.contract.Stack;
 import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
+import dev.missioncontrol.server.openapi.DescribedClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class HttpStack implements Stack {
     }
 
     private HttpControlPlane client(Token token) {
-        return new HttpControlPlane(server::url, () -> token);
+        return new HttpControlPlane(server::url, () -> token, new DescribedClient());
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.server.http.Limits;
+import dev.missioncontrol.server.openapi.DescribedClient;
 import java.net.InetAddress;
 import java.nio.file.Path;
 
@@ -35,7 +36,7 @@ final class Served implements AutoCloseable {
     }
 
     HttpControlPlane as(Token token) {
-        return new HttpControlPlane(server::url, () -> token);
+        return new HttpControlPlane(server::url, () -> token, new DescribedClient());
     }
 
     HttpControlPlane asOwner() {

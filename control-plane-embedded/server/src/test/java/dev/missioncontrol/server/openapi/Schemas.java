@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,11 @@ final class Schemas {
     private final boolean request;
     private final SchemaBuilder builder;
 
-    /** @param request for what clients send, which may leave out more and nothing unknown may be in */
-    Schemas(boolean request, String suffix) {
+    /**
+     * @param request for what clients send, which may leave out more and nothing unknown may be in
+     * @param naming what a schema is called whose type is called so
+     */
+    Schemas(boolean request, UnaryOperator<String> naming) {
         this.request = request;
         SchemaGeneratorConfigBuilder config = new SchemaGeneratorConfigBuilder(
                         SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
@@ -52,7 +56,8 @@ final class Schemas {
                 .with(new JacksonModule(JacksonOption.IGNORE_TYPE_INFO_TRANSFORM, JacksonOption.SKIP_SUBTYPE_LOOKUP));
         config.forTypesInGeneral()
                 .withCustomDefinitionProvider(this::custom)
-                .withDefinitionNamingStrategy((key, _) -> name(key.getType().getErasedType(), key.getType()) + suffix)
+                .withDefinitionNamingStrategy(
+                        (key, _) -> naming.apply(name(key.getType().getErasedType(), key.getType())))
                 .withTypeAttributeOverride((node, scope, _) -> closed(node, scope.getType()));
         config.forFields().withRequiredCheck(this::required);
         builder = new SchemaGenerator(config.build()).buildMultipleSchemaDefinitions();

@@ -10,13 +10,14 @@ import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemCounts;
 import dev.missioncontrol.api.inbox.NewItem;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Schemas say what the wire's records look like in JSON. */
 final class SchemasTest {
     @Test
     void aPageOfItemsIsDescribedDownToItsIds() {
-        Schemas schemas = new Schemas(false, "");
+        Schemas schemas = new Schemas(false, UnaryOperator.identity());
         JsonNode page = schemas.of(new TypeReference<Page<InboxItem>>() {}.getType());
         JsonNode all = schemas.definitions();
         assertThat(page.path("$ref").asText()).isEqualTo("#/components/schemas/Page.InboxItem");
@@ -38,7 +39,7 @@ final class SchemasTest {
 
     @Test
     void aRequestMayLeaveOutWhatHasADefaultAndAddNothing() {
-        Schemas schemas = new Schemas(true, "");
+        Schemas schemas = new Schemas(true, UnaryOperator.identity());
         schemas.of(NewItem.class);
         schemas.of(ItemCommand.class);
         JsonNode all = schemas.definitions();
@@ -51,11 +52,12 @@ final class SchemasTest {
 
     @Test
     void countsAreAMap() {
-        Schemas schemas = new Schemas(false, "");
+        Schemas schemas = new Schemas(false, UnaryOperator.identity());
         schemas.of(ItemCounts.class);
         JsonNode all = schemas.definitions();
         assertThat(all.at("/ItemCounts/properties/byState/$ref").asText()).endsWith("/Map.ItemState");
-        assertThat(all.path("Map.ItemState").at("/additionalProperties/type").asText()).isEqualTo("integer");
+        assertThat(all.path("Map.ItemState").at("/additionalProperties/type").asText())
+                .isEqualTo("integer");
     }
 
     private static List<String> texts(JsonNode array) {
