@@ -181,6 +181,9 @@ final class OpenApi {
         if (shape.conflicts()) {
             problems.add(Problem.CONFLICT);
         }
+        if (Extras.mayBeGone(row)) {
+            problems.add(410);
+        }
         Collections.sort(problems);
         problems.forEach(
                 status -> all.putObject(Integer.toString(status)).put("$ref", "#/components/responses/Problem"));
