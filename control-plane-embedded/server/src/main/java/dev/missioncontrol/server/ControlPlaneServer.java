@@ -15,6 +15,8 @@ import dev.missioncontrol.server.http.Listener;
 import dev.missioncontrol.server.inbox.ClaimRoutes;
 import dev.missioncontrol.server.inbox.ClassicRoutes;
 import dev.missioncontrol.server.inbox.ItemRoutes;
+import dev.missioncontrol.server.metrics.Exposition;
+import dev.missioncontrol.server.metrics.MetricsRoutes;
 import dev.missioncontrol.server.openapi.OpenApiRoutes;
 import dev.missioncontrol.server.reports.ClassicReportRoutes;
 import dev.missioncontrol.server.reports.ReportRoutes;
@@ -42,8 +44,10 @@ public final class ControlPlaneServer implements AutoCloseable {
      */
     public static ControlPlaneServer start(Core core, ServerConfig config) {
         Endpoints endpoints = endpoints();
+        Exposition metrics = new Exposition(core::survey);
+        Fleet fleet = new Fleet(core, metrics, config.usageOpen());
         try {
-            Listener listener = new Listener(config.place(), config.limits(), new Fleet(core), endpoints);
+            Listener listener = new Listener(config.place(), config.limits(), fleet, endpoints, metrics.traffic());
             return new ControlPlaneServer(config, listener);
         } catch (UncheckedIOException | IllegalStateException e) {
             throw new ControlPlaneException(
@@ -68,7 +72,8 @@ public final class ControlPlaneServer implements AutoCloseable {
                         ReportRoutes.rows(),
                         AuditRoutes.rows(),
                         AccessRoutes.rows(),
-                        OpenApiRoutes.rows())
+                        OpenApiRoutes.rows(),
+                        MetricsRoutes.rows())
                 .flatMap(List::stream)
                 .toList());
     }

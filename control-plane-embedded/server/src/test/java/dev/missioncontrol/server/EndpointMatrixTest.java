@@ -64,6 +64,7 @@ final class EndpointMatrixTest {
             GET /api/runtimes                 OPS
             GET /api/tokens                   OP
             GET /api/whoami                   OPSRA
+            GET /metrics                      M
             POST /api/asks                    OPRA
             POST /api/asks/{id}/commands      OPRA
             POST /api/audit/erasures          O

@@ -28,8 +28,12 @@ final class Served implements AutoCloseable {
     }
 
     Served(Path directory, Limits limits) {
+        this(directory, new ServerConfig(InetAddress.ofLiteral("127.0.0.1"), 0, limits));
+    }
+
+    Served(Path directory, ServerConfig config) {
         core = Core.open(CoreConfig.inDirectory(directory));
-        server = ControlPlaneServer.start(core, new ServerConfig(InetAddress.ofLiteral("127.0.0.1"), 0, limits));
+        server = ControlPlaneServer.start(core, config);
         owner = core.mintOwnerToken();
         asOwner = as(owner);
         classic = asOwner.access().issueClassicToken();

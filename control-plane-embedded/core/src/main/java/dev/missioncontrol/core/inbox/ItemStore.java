@@ -263,6 +263,15 @@ final class ItemStore {
                 .list();
     }
 
+    /** How many are in the state, counted up to a limit. */
+    static long count(Handle handle, ItemState state, int most) {
+        return handle.createQuery("select count(*) from (select id from item where state = :state limit :most) counted")
+                .bind("state", state.name())
+                .bind("most", most)
+                .mapTo(Long.class)
+                .one();
+    }
+
     static Map<ItemState, Long> counts(Handle handle) {
         Map<ItemState, Long> counts = new EnumMap<>(ItemState.class);
         handle.createQuery("select state, count(*) as items from item group by state")

@@ -9,6 +9,7 @@ import io.helidon.http.ServerRequestHeaders;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -50,12 +51,20 @@ final class Gate {
         }
         checkPlaces(request.query(), headers);
         List<String> tokens = headers.all(TOKEN, List::of);
-        if (tokens.size() != 1) {
-            throw unauthenticated();
-        }
-        Fleet.Caller caller = fleet.find(tokens.getFirst()).orElseThrow(Gate::unauthenticated);
+        Fleet.Caller caller = caller(request, tokens).orElseThrow(Gate::unauthenticated);
         checkBody(headers);
         request.context().register(caller);
+    }
+
+    private Optional<Fleet.Caller> caller(ServerRequest request, List<String> tokens) {
+        return switch (tokens.size()) {
+            case 0 ->
+                fleet.withoutToken(
+                        request.prologue().method().text(),
+                        request.prologue().uriPath().rawPath());
+            case 1 -> fleet.find(tokens.getFirst());
+            default -> Optional.empty();
+        };
     }
 
     /** Refuses, before the body is read, a token of a kind that the endpoint is not for. One text, whatever the kind. */
