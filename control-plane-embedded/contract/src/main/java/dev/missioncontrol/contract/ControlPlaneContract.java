@@ -68,6 +68,10 @@ public abstract class ControlPlaneContract {
         return stack.bearer(token);
     }
 
+    protected final Reporter reporter() {
+        return stack.reporter();
+    }
+
     protected final void advance(Duration by) {
         stack.advance(by);
     }

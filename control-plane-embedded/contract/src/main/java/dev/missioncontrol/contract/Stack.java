@@ -14,6 +14,9 @@ public interface Stack extends AutoCloseable {
     /** Whoever bears the token; a stack that has no tokens finds out whose it is. Refused with {@code UNAUTHENTICATED}. */
     ControlPlane bearer(Token token);
 
+    /** Whoever has the classic clients' token. */
+    Reporter reporter();
+
     /** Lets time go by second by second, stepping what the control plane does by itself. */
     void advance(Duration by);
 
