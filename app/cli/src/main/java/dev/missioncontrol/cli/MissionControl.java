@@ -1,10 +1,13 @@
 package dev.missioncontrol.cli;
 
+import dev.missioncontrol.cli.access.TokensCommand;
 import dev.missioncontrol.cli.agents.AgentsCommand;
 import dev.missioncontrol.cli.agents.RuntimesCommand;
 import dev.missioncontrol.cli.asks.AsksCommand;
 import dev.missioncontrol.cli.audit.AuditCommand;
+import dev.missioncontrol.cli.backlog.BacklogCommand;
 import dev.missioncontrol.cli.inbox.InboxCommand;
+import dev.missioncontrol.cli.reports.ReportsCommand;
 import dev.missioncontrol.cli.status.StatusCommand;
 import dev.missioncontrol.server.command.BackupCommand;
 import dev.missioncontrol.server.command.RestoreCommand;
@@ -34,6 +37,9 @@ import picocli.CommandLine.Command;
             AsksCommand.class,
             AgentsCommand.class,
             RuntimesCommand.class,
+            BacklogCommand.class,
+            ReportsCommand.class,
+            TokensCommand.class,
             AuditCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -2,8 +2,10 @@ package dev.missioncontrol.cli;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.access.TokenId;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.backlog.ProjectName;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.text.VisibleText;
 import dev.missioncontrol.cli.place.Connection;
@@ -79,6 +81,8 @@ final class Program {
                 .registerConverter(AskId.class, reading(AskId::new))
                 .registerConverter(AgentName.class, reading(AgentName::new))
                 .registerConverter(Position.class, reading(Position::parse))
+                .registerConverter(TokenId.class, reading(TokenId::new))
+                .registerConverter(ProjectName.class, reading(ProjectName::new))
                 .registerConverter(Duration.class, reading(Times::span));
     }
 

@@ -72,15 +72,20 @@ final class Laptop implements AutoCloseable {
 
     /** An item from a client that sends whatever it likes. */
     ItemId classicItem(String agent, String title) {
+        return new ItemId(Json.tree(classic("/api/inbox/create", Map.of("agent", agent, "title", title)))
+                .get("inboxId")
+                .asText());
+    }
+
+    /** What a classic client is answered. */
+    String classic(String path, Map<String, Object> fields) {
         Token token = owner().access().issueClassicToken();
-        String body = Json.write(Map.of("agent", agent, "title", title));
-        HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/inbox/create"))
+        HttpRequest request = HttpRequest.newBuilder(url.resolve(path))
                 .header("X-MC-Token", token.reveal())
-                .POST(BodyPublishers.ofString(body))
+                .POST(BodyPublishers.ofString(Json.write(fields)))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            String answer = client.send(request, BodyHandlers.ofString()).body();
-            return new ItemId(Json.tree(answer).get("inboxId").asText());
+            return client.send(request, BodyHandlers.ofString()).body();
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

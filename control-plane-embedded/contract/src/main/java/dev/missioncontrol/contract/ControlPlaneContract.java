@@ -73,6 +73,10 @@ public abstract class ControlPlaneContract {
         return stack.renewing(token);
     }
 
+    protected final Reporter reporter() {
+        return stack.reporter();
+    }
+
     protected final void advance(Duration by) {
         stack.advance(by);
     }

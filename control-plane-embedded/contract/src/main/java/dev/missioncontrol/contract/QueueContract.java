@@ -304,6 +304,25 @@ public abstract class QueueContract extends ControlPlaneContract {
                 .satisfies(body -> assertThat(body).contains("what I found"));
     }
 
+    /** A retry begins no epoch, so a holder from before it still names the current one. */
+    @Test
+    void aCompletionAfterPoisonAndRetryLeavesItsResultAsANoteWhileNobodyHoldsTheItem() {
+        InboxItem item = create("slow");
+        RuntimeStarted started = start();
+        InboxItem lost = item;
+        for (int loss = 0; loss < 3; loss++) {
+            lost = claim(started);
+            advance(Duration.ofSeconds(16));
+        }
+        steer(item, new ItemCommand.Retry(null));
+        assertThat(now(item).epoch()).isEqualTo(lost.epoch());
+        ItemCommand late = new ItemCommand.Complete(lost.epoch(), Result.of("what I found"));
+        assertThat(runtime().inbox().submit(item.id(), late, IdempotencyKey.random()))
+                .isInstanceOf(ItemOutcome.Refused.class);
+        assertThat(now(item).trail().notes()).isEqualTo(1);
+        assertThat(now(item).state()).isEqualTo(ItemState.PENDING);
+    }
+
     @Test
     void aRefusedCompletionGetsTheFirstAnswerWhenItIsRepeated() {
         InboxItem item = create("contested");

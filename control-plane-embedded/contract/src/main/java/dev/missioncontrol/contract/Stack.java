@@ -17,6 +17,9 @@ public interface Stack extends AutoCloseable {
     /** The bearer of a machine's token that renews it, for which the token may have expired; else as {@link #bearer}. */
     ControlPlane renewing(Token token);
 
+    /** Whoever has the classic clients' token. */
+    Reporter reporter();
+
     /** Lets time go by second by second, stepping what the control plane does by itself. */
     void advance(Duration by);
 

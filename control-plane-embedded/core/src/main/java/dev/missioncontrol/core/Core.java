@@ -213,6 +213,11 @@ public final class Core implements AutoCloseable {
         return writer.writable();
     }
 
+    /** How this control plane is now; it can be asked even while its database has gone. */
+    public Survey survey() {
+        return new Surveyor(inbox, asks, pulses, log).at(clock.instant());
+    }
+
     private static InstantSource clock(Database database) {
         return switch (database) {
             case Database.H2File _, Database.H2Url _ -> InstantSource.system();

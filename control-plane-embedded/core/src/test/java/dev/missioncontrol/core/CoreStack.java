@@ -6,6 +6,7 @@ import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.contract.Reporter;
 import dev.missioncontrol.contract.Stack;
 import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.policy.Principal;
@@ -41,6 +42,11 @@ final class CoreStack implements Stack {
     @Override
     public ControlPlane renewing(Token token) {
         return core.tokens().atTheDoor(token.reveal()).map(core::as).orElseGet(() -> bearer(token));
+    }
+
+    @Override
+    public Reporter reporter() {
+        return CoreReporter.of(core);
     }
 
     @Override

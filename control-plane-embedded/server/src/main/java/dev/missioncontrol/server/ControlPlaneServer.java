@@ -17,6 +17,9 @@ import dev.missioncontrol.server.http.Listener;
 import dev.missioncontrol.server.inbox.ClaimRoutes;
 import dev.missioncontrol.server.inbox.ClassicRoutes;
 import dev.missioncontrol.server.inbox.ItemRoutes;
+import dev.missioncontrol.server.metrics.Exposition;
+import dev.missioncontrol.server.metrics.MetricsRoutes;
+import dev.missioncontrol.server.openapi.OpenApiRoutes;
 import dev.missioncontrol.server.reports.ClassicReportRoutes;
 import dev.missioncontrol.server.reports.ReportRoutes;
 import dev.missioncontrol.server.secrets.SecretRoutes;
@@ -44,8 +47,10 @@ public final class ControlPlaneServer implements AutoCloseable {
      */
     public static ControlPlaneServer start(Core core, ServerConfig config) {
         Endpoints endpoints = endpoints();
+        Exposition metrics = new Exposition(core::survey);
+        Fleet fleet = new Fleet(core, metrics, config.usageOpen());
         try {
-            Listener listener = new Listener(config.place(), config.limits(), new Fleet(core), endpoints);
+            Listener listener = new Listener(config.place(), config.limits(), fleet, endpoints, metrics.traffic());
             return new ControlPlaneServer(config, listener);
         } catch (UncheckedIOException | IllegalStateException e) {
             throw new ControlPlaneException(
@@ -72,7 +77,9 @@ public final class ControlPlaneServer implements AutoCloseable {
                         ReportRoutes.rows(),
                         AuditRoutes.rows(),
                         AccessRoutes.rows(),
-                        EnrolmentRoutes.rows())
+                        EnrolmentRoutes.rows(),
+                        OpenApiRoutes.rows(),
+                        MetricsRoutes.rows())
                 .flatMap(List::stream)
                 .toList());
     }

@@ -18,8 +18,10 @@ import java.util.stream.Collectors;
  *
  * @param port 0 for any free one
  * @param names exact names, without a port, by which clients may call it beside those of this machine
+ * @param usageOpen whether old clients may report usage without a token
  */
-public record ServerConfig(InetAddress address, int port, Limits limits, Set<String> names, Optional<TlsKey> tls) {
+public record ServerConfig(
+        InetAddress address, int port, Limits limits, Set<String> names, Optional<TlsKey> tls, boolean usageOpen) {
     static final int PORT_MAX = 65_535;
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?|\\[[0-9a-f:.]+]");
@@ -44,6 +46,16 @@ public record ServerConfig(InetAddress address, int port, Limits limits, Set<Str
         this(address, port, limits, Set.of(), Optional.empty());
     }
 
+    /** With a token for everything. */
+    public ServerConfig(InetAddress address, int port, Limits limits, Set<String> names, Optional<TlsKey> tls) {
+        this(address, port, limits, names, tls, false);
+    }
+
+    /** The same, with usage taken from those who have no token. */
+    public ServerConfig withUsageOpen() {
+        return new ServerConfig(address, port, limits, names, tls, true);
+    }
+
     private static String name(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         if (!NAME.matcher(lower).matches()) {
@@ -55,7 +67,7 @@ public record ServerConfig(InetAddress address, int port, Limits limits, Set<Str
 
     /** The same on another port. */
     ServerConfig onPort(int other) {
-        return new ServerConfig(address, other, limits, names, tls);
+        return new ServerConfig(address, other, limits, names, tls, usageOpen);
     }
 
     Listener.Place place() {

@@ -104,9 +104,8 @@ public final class ServerMain implements Callable<Integer> {
     }
 
     private Core open(Database storage) {
-        Core core = Core.open(CoreConfig.inDirectory(directory())
-                .on(storage)
-                .rootKey(ServiceCredential.in(System.getenv())));
+        Core core = Core.open(
+                CoreConfig.inDirectory(directory()).on(storage).rootKey(ServiceCredential.in(System.getenv())));
         if (newOwnerToken) {
             EndpointFile.in(directory()).write(core.mintOwnerToken());
         }

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where a server listens and how its connections are secured. Confined to one thread. */
+/** Where a server listens, how its connections are secured, and what it takes without a token. Confined to one thread. */
 final class TlsOptions {
     private static final String PASSWORD = "MISSION_TLS_PASSWORD";
 
@@ -45,6 +45,13 @@ final class TlsOptions {
             description = "A name by which clients call this server; may be repeated. Every other is refused.")
     private Set<String> names = new LinkedHashSet<>();
 
+    @Option(
+            names = "--usage-without-token",
+            description =
+                    "Takes POST /api/usage from clients that have no token, as old ones send it. Whoever reaches the port"
+                            + " can then report usage in any agent's name; off unless it is given.")
+    private boolean usageOpen;
+
     /** What was asked for; {@code INVALID} when it does not fit together, before anything is opened. */
     ServerConfig config(Map<String, String> environment) {
         if (keystore == null && passwordFile != null) {
@@ -54,6 +61,7 @@ final class TlsOptions {
         Optional<TlsKey> key = Optional.ofNullable(keystore)
                 .map(file -> TlsKey.open(file, DatabaseOptions.password(passwordFile, environment.get(PASSWORD))));
         OptionalInt wanted = port == null ? OptionalInt.empty() : OptionalInt.of(port);
-        return ServerConfig.at(host, wanted.orElse(0), names, key);
+        ServerConfig config = ServerConfig.at(host, wanted.orElse(0), names, key);
+        return usageOpen ? config.withUsageOpen() : config;
     }
 }

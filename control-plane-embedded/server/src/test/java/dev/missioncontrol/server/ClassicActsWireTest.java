@@ -3,10 +3,16 @@ package dev.missioncontrol.server;
 import static dev.missioncontrol.server.GateTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.inbox.NewItem;
+import dev.missioncontrol.api.inbox.Plan;
 import dev.missioncontrol.api.json.Json;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +40,14 @@ final class ClassicActsWireTest extends ServedTest {
         Raw.Reply reply = post(what, acting(id, "slash", more));
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         assertThat(reply.body()).isEqualTo("{\"ok\":true}");
+    }
+
+    private String create(NewItem item) {
+        return served.asOwner()
+                .inbox()
+                .create(item, IdempotencyKey.random())
+                .id()
+                .value();
     }
 
     private static String acting(String id, String agent, String more) {
@@ -135,6 +149,32 @@ final class ClassicActsWireTest extends ServedTest {
         assertThat(post("link-pr", acting(id, "slash", "")).body()).contains("prUrl is missing");
         assertThat(post("reassign", acting(id, "slash", "")).body()).contains("targetAgent is missing");
         assertProblem(post("link-pr", acting(id, "slash", ",\"url\":\"ftp://x\"")), 400, "invalid-link");
+    }
+
+    /** The contract knows pending items only: what is held back by a label or a time is pending, and who asks for it gets it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"parked", "needs-approval", "blocked", "in-review", "later"})
+    void anItemThatALabelHoldsBackIsPolledAckedAndCompleted(String label) {
+        String create = "{\"agent\":\"slash\",\"title\":\"t\",\"labels\":[\"" + label + "\"]}";
+        String acked = created("create", create);
+        String completed = created("create", create);
+        assertThat(served.get(served.classic, "/api/inbox/poll?agent=slash").body())
+                .contains(acked, completed, "\"labels\":[\"" + label + "\"]");
+        done("ack", acked, "");
+        assertThat(item(acked).state()).isEqualTo(ItemState.ACKED);
+        done("complete", completed, ",\"result\":\"ok\"");
+        assertThat(item(completed).state()).isEqualTo(ItemState.COMPLETED);
+    }
+
+    @Test
+    void anItemThatIsNotDueIsAckedAndCompletedByWhoKnowsOfIt() {
+        Plan plan = new Plan(List.of(), Instant.parse("2999-01-01T00:00:00Z"), null);
+        String acked = create(NewItem.of(new AgentName("slash"), "t").planned(plan));
+        String completed = create(NewItem.of(new AgentName("slash"), "t").planned(plan));
+        done("ack", acked, "");
+        assertThat(item(acked).state()).isEqualTo(ItemState.ACKED);
+        done("complete", completed, ",\"result\":\"ok\"");
+        assertThat(item(completed).state()).isEqualTo(ItemState.COMPLETED);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.missioncontrol.api.reports.SessionUsage;
 import dev.missioncontrol.api.reports.Violation;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,7 +133,7 @@ final class ClassicReportsWireTest extends ServedTest {
                         + "\"model\":\"m\",\"workspace\":\"w\",\"channels\":[\"slack\"],\"sessionCount\":2,"
                         + "\"messageCount24h\":3,\"tokensUsed24h\":4,\"costTotal24h\":0.5,\"contextPct\":61.5,"
                         + "\"inboxDepth\":7,\"costLast1h\":0.25}");
-        assertThat(reports().agents())
+        assertThat(reports().agents(null, 50).rows())
                 .singleElement()
                 .satisfies(report -> assertThat(report)
                         .isEqualTo(new AgentReport(
@@ -153,7 +154,7 @@ final class ClassicReportsWireTest extends ServedTest {
                                 7,
                                 report.reportedAt())));
         taken("/api/sync/agent-status", "{\"agentId\":\"slash\",\"status\":\"idle\",\"lastHeartbeat\":0}");
-        assertThat(reports().agents()).singleElement().satisfies(report -> {
+        assertThat(reports().agents(null, 50).rows()).singleElement().satisfies(report -> {
             assertThat(report.status()).isEqualTo(AgentReport.Status.IDLE);
             assertThat(report.lastHeartbeat()).isNull();
         });
@@ -200,13 +201,42 @@ final class ClassicReportsWireTest extends ServedTest {
                 "1e30 | 1000000000000000",
                 "1e400 | 0",
                 "true | 0",
-                "\" 7 \" | 7"
+                "\" 7 \" | 7",
+                "\"0000000000000000000000000000000000000007\" | 7",
+                "\"00000000000000000000000000000000000000007\" | 0",
+                "\"1e999999999\" | 1000000000000000"
             })
     void aNumberIsReadInAnyFormOrCountsAsNone(String written, long read) {
         taken("/api/usage", usage("\"tokensIn\":" + written));
         assertThat(reports().sessions(null, 10).rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.tokens().in()).isEqualTo(read));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1767323045000 | 2026-01-02T03:04:05Z",
+                "1767323045000.75 | 2026-01-02T03:04:05Z",
+                "1.767323045999e12 | 2026-01-02T03:04:05.999Z",
+                "\"1767323045123.456\" | 2026-01-02T03:04:05.123Z",
+                "1767323045 | 2026-01-02T03:04:05Z",
+                "1767323045.25 | 2026-01-02T03:04:05.250Z",
+                "\"2026-01-02T03:04:05Z\" | 2026-01-02T03:04:05Z",
+                "0 |",
+                "0.0 |",
+                "-5 |",
+                "1e30 |",
+                "\"1e999999999\" |",
+                "\"1e-999999999\" |",
+                "\"yesterday\" |"
+            })
+    void aTimeIsReadInAnyFormOrCountsAsNone(String written, @Nullable Instant read) {
+        taken("/api/usage", usage("\"tokensIn\":1,\"endedAt\":" + written));
+        assertThat(reports().sessions(null, 10).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.endedAt()).isEqualTo(read));
     }
 
     @Test

@@ -58,6 +58,7 @@ final class EndpointMatrixTest {
             GET /api/items                    OPSA
             GET /api/items/{id}               OPSA
             GET /api/items/{id}/output        OPSA
+            GET /api/openapi.json             OPSRAC
             GET /api/projects                 OPS
             GET /api/reports/agents           OPS
             GET /api/reports/sessions         OPS
@@ -70,6 +71,7 @@ final class EndpointMatrixTest {
             GET /api/secrets/{id}/reads       OPS
             GET /api/tokens                   OP
             GET /api/whoami                   OPSRA
+            GET /metrics                      M
             POST /api/asks                    OPRAT
             POST /api/asks/{id}/commands      OPRA
             POST /api/audit/erasures          O

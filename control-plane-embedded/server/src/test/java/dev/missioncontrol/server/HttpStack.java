@@ -1,13 +1,17 @@
 package dev.missioncontrol.server;
 
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.http.HttpControlPlane;
+import dev.missioncontrol.contract.Reporter;
 import dev.missioncontrol.contract.Stack;
 import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
+import dev.missioncontrol.core.policy.Principal;
+import dev.missioncontrol.server.openapi.DescribedClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +25,7 @@ final class HttpStack implements Stack {
     private final Core core;
     private final ControlPlaneServer server;
     private final HttpControlPlane owner;
+    private final Token classic;
     private final Map<RuntimeName, HttpControlPlane> runtimes = new HashMap<>();
 
     private final List<HttpControlPlane> bearers = new ArrayList<>();
@@ -29,10 +34,11 @@ final class HttpStack implements Stack {
         core = Core.open(CoreConfig.inDirectory(directory).stepped(clock, clock::elapsed));
         server = ControlPlaneServer.start(core, ServerConfig.onLoopback(0));
         owner = client(core.mintOwnerToken());
+        classic = core.mint(new Principal(Role.CLASSIC, "fleet"));
     }
 
     private HttpControlPlane client(Token token) {
-        return new HttpControlPlane(server::url, () -> token);
+        return new HttpControlPlane(server::url, () -> token, new DescribedClient());
     }
 
     @Override
@@ -55,6 +61,11 @@ final class HttpStack implements Stack {
     @Override
     public ControlPlane renewing(Token token) {
         return bearer(token);
+    }
+
+    @Override
+    public Reporter reporter() {
+        return new HttpReporter(server.url(), classic);
     }
 
     @Override

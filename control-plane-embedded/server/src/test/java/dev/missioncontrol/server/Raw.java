@@ -23,6 +23,7 @@ final class Raw implements AutoCloseable {
     }
 
     private final Socket socket;
+    private final StringBuilder sent = new StringBuilder();
 
     Raw(URI server) {
         try {
@@ -34,6 +35,7 @@ final class Raw implements AutoCloseable {
     }
 
     void send(String text) {
+        sent.append(text);
         try {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
@@ -73,7 +75,12 @@ final class Raw implements AutoCloseable {
                         line.substring(0, colon).toLowerCase(Locale.ROOT),
                         line.substring(colon + 1).strip());
             }
-            return new Reply(Integer.parseInt(status[1]), headers, withBody ? body(in, headers) : "");
+            Reply reply = new Reply(Integer.parseInt(status[1]), headers, withBody ? body(in, headers) : "");
+            if (withBody) {
+                Heard.check(sent.toString(), reply);
+            }
+            sent.setLength(0);
+            return reply;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,6 +19,7 @@ import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.server.http.Limits;
+import dev.missioncontrol.server.openapi.DescribedClient;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,15 +44,19 @@ final class Served implements AutoCloseable {
     }
 
     Served(Path directory, Limits limits) {
+        this(directory, new ServerConfig(InetAddress.ofLiteral("127.0.0.1"), 0, limits));
+    }
+
+    Served(Path directory, ServerConfig config) {
         core = Core.open(CoreConfig.inDirectory(directory));
-        server = ControlPlaneServer.start(core, new ServerConfig(InetAddress.ofLiteral("127.0.0.1"), 0, limits));
+        server = ControlPlaneServer.start(core, config);
         owner = core.mintOwnerToken();
         asOwner = as(owner);
         classic = asOwner.access().issueClassicToken();
     }
 
     HttpControlPlane as(Token token) {
-        return new HttpControlPlane(server::url, () -> token);
+        return new HttpControlPlane(server::url, () -> token, new DescribedClient());
     }
 
     HttpControlPlane asOwner() {

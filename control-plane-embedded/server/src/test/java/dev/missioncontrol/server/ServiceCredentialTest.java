@@ -31,7 +31,8 @@ final class ServiceCredentialTest {
         byte[] key = new byte[32];
         key[31] = 7;
         Files.write(file, key);
-        assertThat(credential().find()).hasValueSatisfying(found -> assertThat(found).isEqualTo(key));
+        assertThat(credential().find())
+                .hasValueSatisfying(found -> assertThat(found).isEqualTo(key));
         Files.write(file, new byte[31]);
         assertThatThrownBy(() -> credential().find())
                 .isInstanceOfSatisfying(

@@ -39,12 +39,22 @@ final class Exchange implements AutoCloseable {
 
     private final Supplier<URI> base;
     private final Supplier<Token> token;
+    private final Function<Optional<PinnedKey>, HttpClient> maker;
     /** One for the trust of this machine, and one for each key that an address has named. */
     private final Map<Optional<PinnedKey>, HttpClient> clients = new ConcurrentHashMap<>();
 
     Exchange(Supplier<URI> base, Supplier<Token> token) {
+        this(base, token, Exchange::client);
+    }
+
+    Exchange(Supplier<URI> base, Supplier<Token> token, HttpClient client) {
+        this(base, token, _ -> client);
+    }
+
+    private Exchange(Supplier<URI> base, Supplier<Token> token, Function<Optional<PinnedKey>, HttpClient> maker) {
         this.base = base;
         this.token = token;
+        this.maker = maker;
     }
 
     private static HttpClient client(Optional<PinnedKey> pin) {
@@ -108,7 +118,7 @@ final class Exchange implements AutoCloseable {
 
     <T> HttpResponse<T> send(Call call, BodyHandler<T> handler) {
         Origin origin = Origin.of(base.get());
-        HttpClient client = clients.computeIfAbsent(origin.pin(), Exchange::client);
+        HttpClient client = clients.computeIfAbsent(origin.pin(), maker);
         CompletableFuture<HttpResponse<T>> pending = client.sendAsync(request(call, origin), handler);
         try {
             return pending.get(call.timeout().toMillis(), TimeUnit.MILLISECONDS);

@@ -22,6 +22,7 @@ import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.reports.Reports;
 import dev.missioncontrol.api.secrets.Secrets;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -43,7 +44,16 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
     private final Enrolments enrolments;
 
     public HttpControlPlane(Supplier<URI> base, Supplier<Token> token) {
-        exchange = new Exchange(base, token);
+        this(new Exchange(base, token));
+    }
+
+    /** Through a client of the caller's, which is closed with this. */
+    public HttpControlPlane(Supplier<URI> base, Supplier<Token> token, HttpClient client) {
+        this(new Exchange(base, token, client));
+    }
+
+    private HttpControlPlane(Exchange exchange) {
+        this.exchange = exchange;
         inbox = new HttpInbox(exchange);
         asks = new HttpAsks(exchange);
         backlog = new HttpBacklog(exchange);

@@ -7,15 +7,13 @@ import dev.missioncontrol.api.reports.AgentReport;
 import dev.missioncontrol.api.reports.Reports;
 import dev.missioncontrol.api.reports.SessionUsage;
 import dev.missioncontrol.api.reports.Violation;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reports over HTTP. Thread-safe. */
 record HttpReports(Exchange exchange) implements Reports {
     @Override
-    public List<AgentReport> agents() {
-        Call call = Call.get("list what agents say of themselves", "/api/reports/agents");
-        return exchange.ask(call, new TypeReference<List<AgentReport>>() {});
+    public Page<AgentReport> agents(@Nullable String cursor, int limit) {
+        return exchange.ask(page("agents", cursor, limit), new TypeReference<Page<AgentReport>>() {});
     }
 
     @Override

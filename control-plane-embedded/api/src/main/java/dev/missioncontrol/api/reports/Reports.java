@@ -1,13 +1,12 @@
 package dev.missioncontrol.api.reports;
 
 import dev.missioncontrol.api.Page;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What agents and their tools have reported. A cursor is {@link Page#next()} of the page before. Thread-safe. */
 public interface Reports {
     /** What each agent said last of itself, by name. */
-    List<AgentReport> agents();
+    Page<AgentReport> agents(@Nullable String cursor, int limit);
 
     /** What sessions have used, those first of which was heard last. */
     Page<SessionUsage> sessions(@Nullable String cursor, int limit);

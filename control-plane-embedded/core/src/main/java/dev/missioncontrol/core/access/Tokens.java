@@ -43,8 +43,8 @@ public final class Tokens {
         KnownTokens.Known remembered = known.now();
         Optional<KnownTokens.Found> found = remembered
                 .find(digest)
-                .or(() -> look(digest, remembered))
-                .filter(one -> one.credential().goodAt(now));
+                .filter(one -> one.credential().goodAt(now)) // one that has ended is looked for as an unknown one is
+                .or(() -> look(digest, remembered));
         found.filter(one -> one.dueAt(now))
                 .ifPresent(one -> uses.note(one.credential().id(), now));
         return found.map(one -> one.credential().principal());

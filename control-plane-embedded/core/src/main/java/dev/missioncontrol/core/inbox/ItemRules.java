@@ -117,12 +117,17 @@ final class ItemRules {
         boolean hadIt = caller instanceof Caller.Classic
                 || who.contains(Who.HOLDER)
                 || who.contains(Who.LAST_HOLDER)
-                || (epoch != null
-                        && epoch.value() > 0
-                        && epoch.value() < item.epoch().value());
+                || (epoch != null && epoch.value() > 0 && mayHaveBeenIts(epoch, item));
         return hadIt
                 && ItemTable.find(item.state(), Verb.KEEP, who).isPresent()
                 && item.trail().notes() < Trail.NOTES_MAX;
+    }
+
+    /** An epoch that is over; the current one too where nobody holds the item, as after a retry, which begins none. */
+    private static boolean mayHaveBeenIts(Epoch epoch, InboxItem item) {
+        long current = item.epoch().value();
+        return epoch.value() < current
+                || (epoch.value() == current && !item.state().held());
     }
 
     private static ItemEvent kept(InboxItem item, ItemCommand.Complete complete) {

@@ -42,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The items' SQL. A lease's end is the newest renewal, or what the event that began it said. */
 final class ItemStore {
+    static final String COUNT = "select count(*) from (select id from item where state = :state limit :most) counted";
+
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
     private static final String SELECT =
             "select t.*, case when l.epoch = t.epoch then l.expires_at else t.lease_until end"
@@ -261,6 +263,15 @@ final class ItemStore {
                 .bind("limit", limit)
                 .map((row, _) -> item(row))
                 .list();
+    }
+
+    /** How many are in the state, counted up to a limit. */
+    static long count(Handle handle, ItemState state, int most) {
+        return handle.createQuery(COUNT)
+                .bind("state", state.name())
+                .bind("most", most)
+                .mapTo(Long.class)
+                .one();
     }
 
     static Map<ItemState, Long> counts(Handle handle) {

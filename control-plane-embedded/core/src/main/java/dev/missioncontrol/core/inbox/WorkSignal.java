@@ -8,6 +8,7 @@ public final class WorkSignal {
     private final Runnable others;
     private final Runnable raising = this::raise;
     private long generation;
+    private int waiting;
 
     /** @param others tells the other nodes */
     public WorkSignal(Runnable others) {
@@ -37,13 +38,23 @@ public final class WorkSignal {
     /** Waits until something was raised after {@code seen}, at most {@code longest}; says whether it was. */
     synchronized boolean awaitAfter(long seen, Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
-        while (generation == seen) {
-            long left = end - System.nanoTime();
-            if (left <= 0) {
-                return false;
+        waiting++;
+        try {
+            while (generation == seen) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                wait(left / 1_000_000, (int) (left % 1_000_000));
             }
-            wait(left / 1_000_000, (int) (left % 1_000_000));
+            return true;
+        } finally {
+            waiting--;
         }
-        return true;
+    }
+
+    /** How many wait now. */
+    synchronized int waiting() {
+        return waiting;
     }
 }

@@ -134,13 +134,14 @@ public final class ClassicReports {
     /** What an agent says of itself now. Telemetry: no event. */
     public void report(AgentReport report) {
         speakFor(report.agent());
-        room.agents().put(report);
+        room.put(report);
         sightings.saw(report.agent(), null, "reported how it is", report.reportedAt());
     }
 
     /** What a session has used so far; its totals only grow. Telemetry: no event, and not forced to disk. */
     public void report(SessionUsage usage) {
         speakFor(usage.agent());
+        room.admit(ReportStore.Session.of(usage));
         room.writer().submit(transaction -> {
             SessionUsage grown = transaction
                     .find(ReportStore.SESSIONS, ReportStore.Session.of(usage))

@@ -1,8 +1,6 @@
 package dev.missioncontrol.core.reports;
 
 import dev.missioncontrol.api.AgentName;
-import dev.missioncontrol.api.ControlPlaneException;
-import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.reports.AcpThread;
 import dev.missioncontrol.api.reports.AgentReport;
@@ -12,8 +10,6 @@ import dev.missioncontrol.api.reports.Violation;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.reports.ReportStore.Before;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +29,7 @@ public final class CoreReports implements Reports {
     }
 
     @Override
-    public List<AgentReport> agents() {
+    public Page<AgentReport> agents(@Nullable String cursor, int limit) {
         principal.require(Action.READ_AGENTS);
         Map<AgentName, AgentReport> newest = room.agents().all(); // before the table, so that nothing slips through
         TreeMap<String, AgentReport> reports = new TreeMap<>();
@@ -41,61 +37,48 @@ public final class CoreReports implements Reports {
                 .read(ReportStore::agents)
                 .forEach(report -> reports.put(report.agent().value(), report));
         newest.values().forEach(report -> reports.put(report.agent().value(), report));
-        return List.copyOf(reports.values());
+        int most = Math.clamp(limit, 1, PAGE_MAX);
+        List<AgentReport> rows = (cursor == null ? reports : reports.tailMap(cursor, false))
+                .values().stream().limit(most).toList();
+        return new Page<>(
+                rows, rows.size() < most ? null : rows.getLast().agent().value());
     }
 
     @Override
     public Page<SessionUsage> sessions(@Nullable String cursor, int limit) {
         return page(
-                "session_usage",
-                "session",
-                SessionUsage.class,
+                ReportStore.NEWEST_SESSIONS,
                 cursor,
                 limit,
-                usage -> new Before(usage.reportedAt(), usage.session()));
+                usage -> new Before(
+                        usage.reportedAt(),
+                        List.of(usage.session(), usage.agent().value())));
     }
 
     @Override
     public Page<AcpThread> threads(@Nullable String cursor, int limit) {
         return page(
-                "acp_thread",
-                "thread",
-                AcpThread.class,
+                ReportStore.NEWEST_THREADS,
                 cursor,
                 limit,
-                thread -> new Before(thread.reportedAt(), thread.thread()));
+                thread -> new Before(thread.reportedAt(), List.of(thread.thread())));
     }
 
     @Override
     public Page<Violation> violations(@Nullable String cursor, int limit) {
         return page(
-                "violation",
-                "id",
-                Violation.class,
+                ReportStore.NEWEST_VIOLATIONS,
                 cursor,
                 limit,
-                violation -> new Before(violation.lastAt(), violation.id()));
+                violation -> new Before(violation.lastAt(), List.of(violation.id())));
     }
 
     private <R> Page<R> page(
-            String table, String name, Class<R> type, @Nullable String cursor, int limit, Function<R, Before> place) {
+            ReportStore.Newest<R> newest, @Nullable String cursor, int limit, Function<R, Before> place) {
         principal.require(Action.READ_AGENTS);
-        Before before = cursor == null ? null : before(cursor);
+        Before before = cursor == null ? null : ReportCursor.read(cursor, newest.names());
         int most = Math.clamp(limit, 1, PAGE_MAX);
-        List<R> rows = room.store().read(handle -> ReportStore.page(handle, table, name, type, before, most));
-        return new Page<>(rows, rows.size() < most ? null : cursor(place.apply(rows.getLast())));
-    }
-
-    private static String cursor(Before place) {
-        return place.at().toEpochMilli() + ":" + place.name();
-    }
-
-    private static Before before(String cursor) {
-        int colon = cursor.indexOf(':');
-        try {
-            return new Before(Instant.ofEpochMilli(Long.parseLong(cursor, 0, colon, 10)), cursor.substring(colon + 1));
-        } catch (IndexOutOfBoundsException | NumberFormatException | DateTimeException e) {
-            throw new ControlPlaneException(Category.INVALID, "invalid-cursor", "The cursor is not one of ours.", e);
-        }
+        List<R> rows = room.store().read(handle -> newest.page(handle, before, most));
+        return new Page<>(rows, rows.size() < most ? null : ReportCursor.of(place.apply(rows.getLast())));
     }
 }

@@ -11,11 +11,24 @@ import java.util.List;
 
 /** What every face of the reports shares. Thread-safe. */
 public final class ReportRoom {
+    /** More than a fleet has. */
+    static final int AGENTS_MAX = 10_000;
+    /** A thousand a day for the better part of a year; some 200 MB. */
+    static final int SESSIONS_MAX = 250_000;
+
     private final Store store;
     private final Writer writer;
     private final Telemetry.Buffer<AgentName, AgentReport> agents;
+    private final Capacity agentsMax;
+    private final Capacity sessionsMax;
 
     public ReportRoom(Store store, Writer writer, Telemetry telemetry) {
+        this(store, writer, telemetry, AGENTS_MAX, SESSIONS_MAX);
+    }
+
+    ReportRoom(Store store, Writer writer, Telemetry telemetry, int agentsMax, int sessionsMax) {
+        this.agentsMax = new Capacity(store, "agent_report", "agents", agentsMax);
+        this.sessionsMax = new Capacity(store, "session_usage", "sessions", sessionsMax);
         this.store = store;
         this.writer = writer;
         this.agents = telemetry.of(ReportStore.AGENTS);
@@ -47,5 +60,22 @@ public final class ReportRoom {
 
     Telemetry.Buffer<AgentName, AgentReport> agents() {
         return agents;
+    }
+
+    /** Keeps what an agent says of itself, if it is known or there is room for one more. */
+    void put(AgentReport report) {
+        AgentName agent = report.agent();
+        if (agents.find(agent).isEmpty()
+                && store.read(ReportStore.AGENTS, List.of(agent)).isEmpty()) {
+            agentsMax.admit();
+        }
+        agents.put(report);
+    }
+
+    /** Makes room for a session, unless it is known. */
+    void admit(ReportStore.Session session) {
+        if (store.read(ReportStore.SESSIONS, List.of(session)).isEmpty()) {
+            sessionsMax.admit();
+        }
     }
 }

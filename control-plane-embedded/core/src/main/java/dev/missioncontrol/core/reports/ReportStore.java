@@ -13,7 +13,9 @@ import dev.missioncontrol.core.store.RowTable;
 import dev.missioncontrol.core.store.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The reports' SQL: each row is the report as JSON, beside what it is found by. Thread-safe. */
@@ -61,26 +63,54 @@ final class ReportStore {
         }
     }
 
-    /** Where a page begins: before the row that was heard of then and has that name. */
-    record Before(Instant at, String name) {}
+    /** Where a page begins: before the row that was heard of then and has these names. */
+    record Before(Instant at, List<String> names) {}
+
+    static final Newest<SessionUsage> NEWEST_SESSIONS =
+            new Newest<>("session_usage", List.of("session", "agent"), SessionUsage.class);
+
+    static final Newest<AcpThread> NEWEST_THREADS = new Newest<>("acp_thread", List.of("thread"), AcpThread.class);
+
+    static final Newest<Violation> NEWEST_VIOLATIONS = new Newest<>("violation", List.of("id"), Violation.class);
+
+    /** A listing of a table, the last heard of first; rows of the same moment by what names them. */
+    record Newest<R>(String table, List<String> names, Class<R> type) {
+        List<R> page(Handle handle, @Nullable Before before, int limit) {
+            Query query = handle.createQuery("select report from " + table
+                            + (before == null ? "" : " where at_millis < :at or (at_millis = :at and " + below(0) + ")")
+                            + " order by at_millis desc"
+                            + names.stream().map(name -> ", " + name + " desc").collect(Collectors.joining())
+                            + " limit :limit")
+                    .bind("limit", limit);
+            if (before != null) {
+                query.bind("at", before.at().toEpochMilli());
+                names.forEach(name -> query.bind(name, before.names().get(names.indexOf(name))));
+            }
+            return query.mapTo(String.class)
+                    .map(report -> Json.readAnswer(report, type))
+                    .list();
+        }
+
+        private String below(int first) {
+            String name = names.get(first);
+            String less = name + " < :" + name;
+            return first == names.size() - 1
+                    ? less
+                    : "(" + less + " or (" + name + " = :" + name + " and " + below(first + 1) + "))";
+        }
+    }
+
+    /** How many rows the table has. */
+    static long count(Handle handle, String table) {
+        return handle.createQuery("select count(*) from " + table)
+                .mapTo(Long.class)
+                .one();
+    }
 
     static List<AgentReport> agents(Handle handle) {
         return handle.createQuery("select report from agent_report")
                 .mapTo(String.class)
                 .map(report -> Json.readAnswer(report, AgentReport.class))
-                .list();
-    }
-
-    /** The last heard of first. */
-    static <R> List<R> page(
-            Handle handle, String table, String name, Class<R> type, @Nullable Before before, int limit) {
-        return handle.createQuery("select report from " + table + " where at_millis < :at or (at_millis = :at and "
-                        + name + " < :name) order by at_millis desc, " + name + " desc limit :limit")
-                .bind("at", before == null ? Long.MAX_VALUE : before.at().toEpochMilli())
-                .bind("name", before == null ? "" : before.name())
-                .bind("limit", limit)
-                .mapTo(String.class)
-                .map(report -> Json.readAnswer(report, type))
                 .list();
     }
 

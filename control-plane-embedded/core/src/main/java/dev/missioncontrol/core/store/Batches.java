@@ -4,6 +4,7 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.core.log.EventLog;
 import dev.missioncontrol.core.store.nodes.Channel;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,10 +25,16 @@ final class Batches implements AutoCloseable {
     private final Session session;
     private final EventLog log;
     private final InstantSource clock;
+    private final Tally tally;
     private final RowCache cache = new RowCache();
     private @Nullable Handle last;
 
     Batches(Store store, EventLog log, InstantSource clock) {
+        this(store, log, clock, new Tally());
+    }
+
+    Batches(Store store, EventLog log, InstantSource clock, Tally tally) {
+        this.tally = tally;
         this.store = store;
         this.session = new Session(store, log);
         this.log = log;
@@ -51,6 +58,7 @@ final class Batches implements AutoCloseable {
     }
 
     private void run(Handle handle, List<Job<?>> batch) {
+        long begun = System.nanoTime();
         Decided decided;
         try {
             decided = decide(handle, batch);
@@ -59,6 +67,7 @@ final class Batches implements AutoCloseable {
             return;
         }
         if (force(handle, decided, batch)) {
+            tally.batch(Duration.ofNanos(System.nanoTime() - begun));
             decided.transaction().settle();
             decided.transaction().afterwards().forEach(Runnable::run);
             decided.answers().forEach(Runnable::run);

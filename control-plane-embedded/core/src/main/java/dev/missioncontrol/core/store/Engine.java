@@ -5,6 +5,7 @@ import dev.missioncontrol.core.store.nodes.Nodes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -34,6 +35,9 @@ sealed interface Engine extends AutoCloseable permits H2Engine, PostgresEngine {
 
     /** Why nothing may be written now, if that is so. */
     Optional<ControlPlaneException> refusal();
+
+    /** Free on the disk of the database, where it lies on this machine. */
+    OptionalLong freeBytes();
 
     /** Whether the failure says that the database has gone, not that it disliked a statement. Later connections are new ones. */
     boolean gone(Throwable failure);

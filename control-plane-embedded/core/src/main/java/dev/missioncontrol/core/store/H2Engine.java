@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.h2.api.ErrorCode;
@@ -111,6 +112,11 @@ final class H2Engine implements Engine {
     @Override
     public Optional<ControlPlaneException> refusal() {
         return room.refusal();
+    }
+
+    @Override
+    public OptionalLong freeBytes() {
+        return OptionalLong.of(room.freeBytes());
     }
 
     @Override

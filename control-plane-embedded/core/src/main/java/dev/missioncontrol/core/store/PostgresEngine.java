@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -98,6 +99,11 @@ final class PostgresEngine implements Engine {
     @Override
     public Optional<ControlPlaneException> refusal() {
         return Optional.empty();
+    }
+
+    @Override
+    public OptionalLong freeBytes() {
+        return OptionalLong.empty();
     }
 
     @Override

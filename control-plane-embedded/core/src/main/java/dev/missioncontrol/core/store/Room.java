@@ -58,6 +58,10 @@ final class Room {
         };
     }
 
+    long freeBytes() {
+        return volume.freeBytes();
+    }
+
     private boolean recovered() {
         long now = System.nanoTime();
         long before = probedAtNanos.get();

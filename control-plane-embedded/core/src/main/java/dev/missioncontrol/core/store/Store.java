@@ -6,6 +6,7 @@ import dev.missioncontrol.core.store.nodes.Nodes;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -202,6 +203,11 @@ public final class Store implements AutoCloseable {
     /** Why nothing may be written now, if that is so. */
     Optional<ControlPlaneException> refusal() {
         return engine.refusal();
+    }
+
+    /** Free on the disk of the database, where it lies on this machine. */
+    public OptionalLong freeBytes() {
+        return engine.freeBytes();
     }
 
     /** Whether the failure says that the database has gone. */

@@ -27,6 +27,7 @@ public final class Writer implements AutoCloseable {
     private final Job<?> end = new Job<>(Needs.NONE, _ -> this);
     private final Store store;
     private final Batches batches;
+    private final Tally tally = new Tally();
     private final Work work;
     private volatile boolean closed;
 
@@ -41,7 +42,7 @@ public final class Writer implements AutoCloseable {
 
     public Writer(Store store, EventLog log, InstantSource clock, Execution execution) {
         this.store = store;
-        this.batches = new Batches(store, log, clock);
+        this.batches = new Batches(store, log, clock, tally);
         this.work = switch (execution) {
             case OWN_THREAD -> new Work.Queued(thread());
             case CALLERS_THREAD -> new Work.Inline();
@@ -73,6 +74,16 @@ public final class Writer implements AutoCloseable {
      *     the database refused; in that last case what became of the command is unknown
      */
     public <T> T submit(Needs needs, Function<Transaction, T> command) {
+        try {
+            T answer = answer(needs, command);
+            tally.done();
+            return answer;
+        } catch (ControlPlaneException e) {
+            throw tally.refused(e);
+        }
+    }
+
+    private <T> T answer(Needs needs, Function<Transaction, T> command) {
         Job<T> job = new Job<>(needs, command);
         switch (work) {
             case Work.Queued _ -> enqueue(job);
@@ -115,6 +126,11 @@ public final class Writer implements AutoCloseable {
 
     private static ControlPlaneException closedNow() {
         return new ControlPlaneException(Category.UNAVAILABLE, "closed", "The control plane is closed.");
+    }
+
+    /** What was done so far. */
+    public Tally tally() {
+        return tally;
     }
 
     /** Whether a command would be written now: the database was there for the last batch, and has room. */

@@ -6,10 +6,12 @@ import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.contract.Reporter;
 import dev.missioncontrol.contract.Stack;
 import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
+import dev.missioncontrol.core.CoreReporter;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Database;
 import java.nio.file.Path;
@@ -45,6 +47,11 @@ final class PostgresStack implements Stack {
     @Override
     public ControlPlane renewing(Token token) {
         return core.tokens().atTheDoor(token.reveal()).map(core::as).orElseGet(() -> bearer(token));
+    }
+
+    @Override
+    public Reporter reporter() {
+        return CoreReporter.of(core);
     }
 
     @Override

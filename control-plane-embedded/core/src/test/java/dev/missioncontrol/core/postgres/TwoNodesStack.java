@@ -6,10 +6,12 @@ import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.contract.Reporter;
 import dev.missioncontrol.contract.Stack;
 import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
+import dev.missioncontrol.core.CoreReporter;
 import dev.missioncontrol.core.keys.IntegrityKeyFile;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Database;
@@ -80,6 +82,11 @@ final class TwoNodesStack implements Stack {
     public ControlPlane renewing(Token token) {
         Core node = next();
         return node.tokens().atTheDoor(token.reveal()).map(node::as).orElseGet(() -> bearer(token));
+    }
+
+    @Override
+    public Reporter reporter() {
+        return CoreReporter.of(next());
     }
 
     @Override

@@ -67,7 +67,7 @@ final class ReportReplayTest {
         try (Opened opened = new Opened(directory, database)) {
             ClassicReports reports = opened.core().classicReports(CLASSIC);
             report(reports, reports.now());
-            assertThat(opened.owner().reports().agents()).hasSize(1);
+            assertThat(opened.owner().reports().agents(null, 9).rows()).hasSize(1);
             AuditEvent first = opened.owner().audit().list(new AuditFilter(null, null, null), null, 50).rows().stream()
                     .filter(event -> event.type().equals("violation.reported"))
                     .toList()
@@ -75,7 +75,7 @@ final class ReportReplayTest {
             opened.owner().audit().erase(first.position(), "asked");
         }
         try (Opened opened = new Opened(directory, database)) {
-            assertThat(opened.owner().reports().agents()).hasSize(1);
+            assertThat(opened.owner().reports().agents(null, 9).rows()).hasSize(1);
             assertThat(opened.owner().reports().sessions(null, 9).rows()).hasSize(1);
             assertThat(opened.owner().reports().threads(null, 9).rows()).hasSize(5);
             assertThat(opened.owner().reports().violations(null, 9).rows())

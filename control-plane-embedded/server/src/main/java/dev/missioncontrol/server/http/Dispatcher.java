@@ -36,8 +36,10 @@ final class Dispatcher implements Filter {
     private final Failures failures;
     private final BodyReader bodies;
     private final Closing closing;
+    private final Meter meter;
 
-    Dispatcher(Gate gate, Failures failures, BodyReader bodies, Closing closing) {
+    Dispatcher(Gate gate, Failures failures, BodyReader bodies, Closing closing, Meter meter) {
+        this.meter = meter;
         this.gate = gate;
         this.failures = failures;
         this.bodies = bodies;
@@ -46,14 +48,24 @@ final class Dispatcher implements Filter {
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-        guarded(request, response, () -> {
-            admit(request);
-            if (Gate.isHealth(request)) {
-                send(request, response, health(request, gate.writable()));
-            } else {
-                chain.proceed();
-            }
-        });
+        long begun = System.nanoTime();
+        try {
+            guarded(request, response, () -> pass(chain, request, response));
+        } finally {
+            meter.answered(
+                    request.context().get(Endpoint.class),
+                    response.status().code(),
+                    Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    private void pass(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        admit(request);
+        if (Gate.isHealth(request)) {
+            send(request, response, health(request, gate.writable()));
+        } else {
+            chain.proceed();
+        }
     }
 
     /** Only who has no valid token is counted, so a valid one passes whatever else came from its address. */
@@ -83,6 +95,7 @@ final class Dispatcher implements Filter {
     Handler handler(Endpoint endpoint) {
         return (request, response) -> guarded(request, response, () -> {
             Fleet.Caller caller = request.context().get(Fleet.Caller.class).orElseThrow();
+            request.context().register(endpoint);
             Gate.require(endpoint, caller);
             send(request, response, endpoint.route().answer(new Request(request, caller, bodies, closing)));
         });
@@ -109,6 +122,7 @@ final class Dispatcher implements Filter {
             }
             Problem problem = problemOf(
                     e, () -> request.prologue().method() + " " + request.path().rawPath());
+            meter.refused(problem.type());
             response.header("Connection", "close"); // what is left of the body is not read
             send(request, response, Answer.problem(problem));
         }
@@ -140,7 +154,7 @@ final class Dispatcher implements Filter {
         return new Problem(type, Status.create(status).reasonPhrase(), status, detail, null);
     }
 
-    private static void send(ServerRequest request, ServerResponse response, Answer answer) {
+    private void send(ServerRequest request, ServerResponse response, Answer answer) {
         response.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff");
         switch (answer) {
             case Answer.Whole(int status, String mediaType, String text) -> {
@@ -174,9 +188,10 @@ final class Dispatcher implements Filter {
         }
     }
 
-    private static void send(ServerResponse response, Answer.Stream stream) {
+    private void send(ServerResponse response, Answer.Stream stream) {
         response.header("Content-Type", "text/event-stream");
-        try (OutputStream out = response.outputStream()) {
+        try (OutputStream out = response.outputStream();
+                Meter.Following _ = meter.followed()) {
             EventStream events = new EventStream(out);
             events.open();
             stream.writer().accept(events);

@@ -1,22 +1,40 @@
 package dev.missioncontrol.server.http;
 
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.Role;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.asks.ClassicAsks;
 import dev.missioncontrol.core.inbox.ClassicInbox;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.reports.ClassicReports;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds the caller that a token stands for. A server of several fleets asks here which one it is. Thread-safe. */
 public final class Fleet {
     /** Where a machine renews its token, and the one place that takes an expired one. */
     public static final String RENEWALS = "/api/enrolments/renewals";
 
-    private final Core core;
+    private static final String USAGE = "/api/usage";
+    /** Who reports usage without a token. */
+    private static final Principal NOBODY = new Principal(Role.CLASSIC, "without-token");
 
-    public Fleet(Core core) {
+    private final Core core;
+    private final Supplier<String> metrics;
+    private final boolean usageOpen;
+
+    /**
+     * @param metrics as text
+     * @param usageOpen whether old clients may report usage without a token
+     */
+    public Fleet(Core core, Supplier<String> metrics, boolean usageOpen) {
         this.core = core;
+        this.metrics = metrics;
+        this.usageOpen = usageOpen;
+    }
+
+    String metrics() {
+        return metrics.get();
     }
 
     boolean writable() {
@@ -33,6 +51,13 @@ public final class Fleet {
                 .atTheDoor(token)
                 .map(principal -> caller(token, principal))
                 .or(() -> find(token));
+    }
+
+    /** Whoever comes without a token: nobody may, but for the one report that old clients send so, where that is switched on. */
+    Optional<Caller> withoutToken(String method, String path) {
+        return usageOpen && method.equals("POST") && path.equals(USAGE)
+                ? Optional.of(caller("", NOBODY))
+                : Optional.empty();
     }
 
     private Caller caller(String token, Principal principal) {

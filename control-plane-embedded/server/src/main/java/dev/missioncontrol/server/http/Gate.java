@@ -51,10 +51,7 @@ final class Gate {
         }
         checkPlaces(request.query(), headers);
         List<String> tokens = headers.all(TOKEN, List::of);
-        if (tokens.size() != 1) {
-            throw unauthenticated();
-        }
-        Fleet.Caller caller = find(request, tokens.getFirst()).orElseThrow(Gate::unauthenticated);
+        Fleet.Caller caller = caller(request, tokens).orElseThrow(Gate::unauthenticated);
         checkBody(headers);
         request.context().register(caller);
     }
@@ -62,6 +59,17 @@ final class Gate {
     private Optional<Fleet.Caller> find(ServerRequest request, String token) {
         boolean renews = request.prologue().uriPath().rawPath().equals(Fleet.RENEWALS);
         return renews ? fleet.findRenewing(token) : fleet.find(token);
+    }
+
+    private Optional<Fleet.Caller> caller(ServerRequest request, List<String> tokens) {
+        return switch (tokens.size()) {
+            case 0 ->
+                fleet.withoutToken(
+                        request.prologue().method().text(),
+                        request.prologue().uriPath().rawPath());
+            case 1 -> find(request, tokens.getFirst());
+            default -> Optional.empty();
+        };
     }
 
     /** Refuses, before the body is read, a token of a kind that the endpoint is not for. One text, whatever the kind. */

@@ -39,11 +39,11 @@ public final class Listener implements AutoCloseable {
     private final WebServer server;
 
     /** Listens. */
-    public Listener(Place place, Limits limits, Fleet fleet, Endpoints endpoints) {
+    public Listener(Place place, Limits limits, Fleet fleet, Endpoints endpoints, Meter meter) {
         requireFree(place.address(), place.port());
         Gate gate = new Gate(fleet, new HostNames(place.address(), place.names(), this::port), limits);
         Failures failures = new Failures(limits.failuresMax(), Monotonic.system());
-        Dispatcher dispatcher = new Dispatcher(gate, failures, new BodyReader(limits, timer), closing);
+        Dispatcher dispatcher = new Dispatcher(gate, failures, new BodyReader(limits, timer), closing, meter);
         Http1Config http = Http1Config.builder()
                 .maxHeadersSize(limits.headerBytesMax())
                 .maxPrologueLength(REQUEST_LINE_MAX)
@@ -64,7 +64,7 @@ public final class Listener implements AutoCloseable {
                 .protocolsDiscoverServices(false)
                 .addConnectionSelector(new Arrivals(http, timer, limits.head()))
                 .errorHandling(errors -> errors.includeEntity(true)) // so that TransportProblem hears what it was
-                .directHandlers(problems())
+                .directHandlers(problems(meter))
                 .routing(endpoints.routing(dispatcher))
                 .build()
                 .start();
@@ -95,10 +95,10 @@ public final class Listener implements AutoCloseable {
     }
 
     /** What is refused before routing, for example a request line that is none, is told as a problem too. */
-    private static DirectHandlers problems() {
+    private static DirectHandlers problems(Meter meter) {
         DirectHandlers.Builder builder = DirectHandlers.builder();
         for (EventType type : EventType.values()) {
-            builder.addHandler(type, new TransportProblem());
+            builder.addHandler(type, new TransportProblem(meter));
         }
         return builder.build();
     }

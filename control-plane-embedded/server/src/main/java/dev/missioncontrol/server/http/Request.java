@@ -11,6 +11,7 @@ import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.asks.ClassicAsks;
 import dev.missioncontrol.core.inbox.ClassicInbox;
+import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.reports.ClassicReports;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
@@ -51,6 +52,12 @@ public final class Request {
     /** What classic clients may report, with the caller's rights. */
     public ClassicReports classicReports() {
         return caller.classicReports();
+    }
+
+    /** All metrics as text, for whoever may scrape them. */
+    public String metrics() {
+        caller.principal().require(Action.SCRAPE_METRICS);
+        return caller.fleet().metrics();
     }
 
     /** Whether a long answer may go on: the token is still good and the server is not closing. */

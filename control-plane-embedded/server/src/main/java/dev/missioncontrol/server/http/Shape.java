@@ -65,6 +65,12 @@ public record Shape(
         return new Shape(List.of(), null, 200, null, mediaType, false, false, false);
     }
 
+    /** Whether how long it takes is up to who asks: it waits for something, or goes on as long as there is something to send. */
+    public boolean unhurried() {
+        return (response == null && status == 200)
+                || query.stream().anyMatch(parameter -> parameter.name().equals("waitSeconds"));
+    }
+
     /** As it is, for a JSON body of that type. */
     public Shape takes(Type body) {
         return new Shape(query, body, status, response, mediaType, keyed, conflicts, classic);

@@ -6,15 +6,25 @@ import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the web server refuses by itself, before any route, told as a problem; its own words stay here. Thread-safe. */
 final class TransportProblem implements DirectHandler {
+    private final Meter meter;
+
+    TransportProblem(Meter meter) {
+        this.meter = meter;
+    }
+
     @Override
     public TransportResponse handle(
             TransportRequest request, EventType type, Status status, ServerResponseHeaders headers, String message) {
         boolean unreadable = type == EventType.INTERNAL_ERROR && request.path().isEmpty();
         Problem problem = of(unreadable ? Status.BAD_REQUEST_400 : status, message); // its parser threw, not we
+        meter.refused(problem.type());
+        meter.answered(Optional.empty(), problem.status(), Duration.ZERO);
         return TransportResponse.builder()
                 .status(Status.create(problem.status()))
                 .header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)

@@ -22,7 +22,9 @@ record ReportBody(JsonNode json) {
     private static final int LIST_MAX = 100;
     private static final BigDecimal NUMBER_MAX = BigDecimal.valueOf(1_000_000_000_000_000L);
     /** Later than any time in seconds, earlier than any in milliseconds that is meant. */
-    private static final long SECONDS_MAX = 100_000_000_000L;
+    private static final BigDecimal SECONDS_MAX = BigDecimal.valueOf(100_000_000_000L);
+
+    private static final int DIGITS_MAX = 40;
 
     ReportBody {
         if (!json.isObject()) {
@@ -87,12 +89,19 @@ record ReportBody(JsonNode json) {
     }
 
     private BigDecimal number(String field) {
+        return decimal(json.path(field).asText("0").strip())
+                .map(number -> number.max(BigDecimal.ZERO).min(NUMBER_MAX))
+                .orElse(BigDecimal.ZERO); // no number is the same as none
+    }
+
+    private static Optional<BigDecimal> decimal(String text) {
+        if (text.length() > DIGITS_MAX) {
+            return Optional.empty(); // reading it would take longer than it is worth
+        }
         try {
-            return new BigDecimal(json.path(field).asText("0").strip())
-                    .max(BigDecimal.ZERO)
-                    .min(NUMBER_MAX);
+            return Optional.of(new BigDecimal(text));
         } catch (NumberFormatException e) {
-            return BigDecimal.ZERO; // no number is the same as none
+            return Optional.empty();
         }
     }
 
@@ -107,17 +116,23 @@ record ReportBody(JsonNode json) {
     }
 
     private static Optional<Instant> instant(String text) {
+        Optional<BigDecimal> number = decimal(text.strip());
         try {
-            if (!text.matches("[0-9]{1,16}")) {
-                return Optional.of(Instant.parse(text)).filter(time -> time.isAfter(Instant.EPOCH));
-            }
-            long number = Long.parseLong(text);
-            return number == 0
-                    ? Optional.empty()
-                    : Optional.of(Instant.ofEpochMilli(number < SECONDS_MAX ? number * 1000 : number));
+            return number.isPresent()
+                    ? number.flatMap(ReportBody::instant)
+                    : Optional.of(Instant.parse(text)).filter(time -> time.isAfter(Instant.EPOCH));
         } catch (DateTimeException e) {
             return Optional.empty(); // no time is the same as none
         }
+    }
+
+    /** Some clients count in parts of milliseconds, and some in seconds. */
+    private static Optional<Instant> instant(BigDecimal number) {
+        if (number.compareTo(BigDecimal.ONE) < 0 || number.compareTo(NUMBER_MAX) >= 0) {
+            return Optional.empty();
+        }
+        BigDecimal millis = number.compareTo(SECONDS_MAX) < 0 ? number.movePointRight(3) : number;
+        return Optional.of(Instant.ofEpochMilli(millis.longValue()));
     }
 
     /** Short texts; one alone may stand for a list. */

@@ -27,7 +27,10 @@ public final class ReportRoutes {
         return List.of(
                 Endpoint.get("/api/reports/agents", "List what agents said last of themselves")
                         .needs(Action.READ_AGENTS)
-                        .does(Shape.gives(new TypeReference<List<AgentReport>>() {}), ReportRoutes::agents),
+                        .does(
+                                Shape.gives(new TypeReference<Page<AgentReport>>() {})
+                                        .paged(),
+                                request -> page(request, request.plane().reports()::agents)),
                 Endpoint.get("/api/reports/sessions", "List what sessions have used")
                         .needs(Action.READ_AGENTS)
                         .does(
@@ -46,11 +49,6 @@ public final class ReportRoutes {
                                 Shape.gives(new TypeReference<Page<Violation>>() {})
                                         .paged(),
                                 request -> page(request, request.plane().reports()::violations)));
-    }
-
-    private static Answer agents(Request request) {
-        request.query().only();
-        return Answer.ok(request.plane().reports().agents());
     }
 
     private static Answer page(Request request, BiFunction<@Nullable String, Integer, Page<?>> reading) {

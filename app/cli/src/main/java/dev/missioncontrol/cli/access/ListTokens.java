@@ -1,0 +1,47 @@
+package dev.missioncontrol.cli.access;
+
+import dev.missioncontrol.api.access.TokenInfo;
+import dev.missioncontrol.cli.place.Paging;
+import dev.missioncontrol.cli.place.Session;
+import dev.missioncontrol.cli.terminal.Ages;
+import dev.missioncontrol.cli.terminal.Table;
+import dev.missioncontrol.cli.terminal.Words;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists tokens. Confined to the main thread. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Lists the tokens that are good, newest first: whose, by whom, until when and when last used.",
+        footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --json"})
+final class ListTokens implements Callable<Integer> {
+    @Mixin
+    private Session session;
+
+    @Mixin
+    private Paging paging;
+
+    @Override
+    public Integer call() {
+        return session.run((plane, out) -> paging.tell(out, plane.access()::tokens, rows -> table(rows, out.now())));
+    }
+
+    private static Table table(List<TokenInfo> tokens, Instant now) {
+        Table table = Table.of("No tokens.", "id", "role", "name", "issued by", "age", "until", "last used");
+        for (TokenInfo token : tokens) {
+            table.row(
+                    token.id(),
+                    Words.of(token.role()),
+                    token.invites() == null ? token.name() : "for " + token.invites(),
+                    token.issuedBy(),
+                    Ages.of(token.issuedAt(), now),
+                    token.expiresAt(),
+                    Ages.of(token.lastUsedAt(), now));
+        }
+        return table;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.missioncontrol.cli.reports;
+
+import dev.missioncontrol.api.reports.AgentReport;
+import dev.missioncontrol.cli.place.Paging;
+import dev.missioncontrol.cli.place.Session;
+import dev.missioncontrol.cli.terminal.Ages;
+import dev.missioncontrol.cli.terminal.Table;
+import dev.missioncontrol.cli.terminal.Words;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists them. Confined to the main thread. */
+@Command(
+        name = "agents",
+        mixinStandardHelpOptions = true,
+        description = "Lists what each agent said last of itself, by name.",
+        footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --json"})
+final class AgentReports implements Callable<Integer> {
+    @Mixin
+    private Session session;
+
+    @Mixin
+    private Paging paging;
+
+    @Override
+    public Integer call() {
+        return session.run((plane, out) -> paging.tell(out, plane.reports()::agents, rows -> table(rows, out.now())));
+    }
+
+    private static Table table(List<AgentReport> rows, Instant now) {
+        Table table = Table.of(
+                "No agent has said how it is.",
+                "agent",
+                "says",
+                "heard",
+                "sessions",
+                "tokens 24h",
+                "cost 24h",
+                "context",
+                "does");
+        rows.forEach(row -> table.row(
+                row.agent(),
+                Words.of(row.status()),
+                Ages.of(row.reportedAt(), now),
+                row.sessions(),
+                row.tokens24h(),
+                row.cost24h(),
+                row.contextPercent(),
+                row.currentTask()));
+        return table;
+    }
+}

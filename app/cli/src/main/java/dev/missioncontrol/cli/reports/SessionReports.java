@@ -1,0 +1,54 @@
+package dev.missioncontrol.cli.reports;
+
+import dev.missioncontrol.api.reports.SessionUsage;
+import dev.missioncontrol.cli.place.Paging;
+import dev.missioncontrol.cli.place.Session;
+import dev.missioncontrol.cli.terminal.Ages;
+import dev.missioncontrol.cli.terminal.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists them. Confined to the main thread. */
+@Command(
+        name = "sessions",
+        mixinStandardHelpOptions = true,
+        description = "Lists what sessions have used, those first of which was heard last.",
+        footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --json"})
+final class SessionReports implements Callable<Integer> {
+    @Mixin
+    private Session session;
+
+    @Mixin
+    private Paging paging;
+
+    @Override
+    public Integer call() {
+        return session.run((plane, out) -> paging.tell(out, plane.reports()::sessions, rows -> table(rows, out.now())));
+    }
+
+    private static Table table(List<SessionUsage> rows, Instant now) {
+        Table table = Table.of(
+                "No session has reported.",
+                "session",
+                "agent",
+                "heard",
+                "project",
+                "model",
+                "tokens in",
+                "tokens out",
+                "cost");
+        rows.forEach(row -> table.row(
+                row.session(),
+                row.agent(),
+                Ages.of(row.reportedAt(), now),
+                row.project(),
+                row.model(),
+                row.tokens().in(),
+                row.tokens().out(),
+                row.costs().total()));
+        return table;
+    }
+}

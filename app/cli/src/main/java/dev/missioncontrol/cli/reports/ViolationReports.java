@@ -1,0 +1,46 @@
+package dev.missioncontrol.cli.reports;
+
+import dev.missioncontrol.api.reports.Violation;
+import dev.missioncontrol.cli.place.Paging;
+import dev.missioncontrol.cli.place.Session;
+import dev.missioncontrol.cli.terminal.Ages;
+import dev.missioncontrol.cli.terminal.Table;
+import dev.missioncontrol.cli.terminal.Words;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists them. Confined to the main thread. */
+@Command(
+        name = "violations",
+        mixinStandardHelpOptions = true,
+        description = "Lists rules that were broken, the last reported first.",
+        footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --json"})
+final class ViolationReports implements Callable<Integer> {
+    @Mixin
+    private Session session;
+
+    @Mixin
+    private Paging paging;
+
+    @Override
+    public Integer call() {
+        return session.run(
+                (plane, out) -> paging.tell(out, plane.reports()::violations, rows -> table(rows, out.now())));
+    }
+
+    private static Table table(List<Violation> rows, Instant now) {
+        Table table =
+                Table.of("No broken rule was reported.", "agent", "rule", "severity", "times", "last", "what happened");
+        rows.forEach(row -> table.row(
+                row.agent(),
+                row.rule(),
+                Words.of(row.severity()),
+                row.times(),
+                Ages.of(row.lastAt(), now),
+                row.description()));
+        return table;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.missioncontrol.contract;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.reports.AgentReport;
+import dev.missioncontrol.api.reports.Violation;
+
+/** Reports as classic clients do, which have no port of their own. Confined to the test's thread. */
+public interface Reporter {
+    /** How an agent is, and what it does. */
+    void agent(AgentName agent, AgentReport.Status status, String task);
+
+    /** What a session has used so far. */
+    void usage(String session, AgentName agent, long tokensIn, double cost);
+
+    /** A talk between agents. */
+    void thread(String thread, String outcome);
+
+    /** A broken rule. */
+    void violation(AgentName agent, String description, Violation.Severity severity);
+}

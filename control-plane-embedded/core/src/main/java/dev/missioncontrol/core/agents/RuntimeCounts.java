@@ -1,0 +1,24 @@
+package dev.missioncontrol.core.agents;
+
+import dev.missioncontrol.api.agents.Liveness;
+import dev.missioncontrol.core.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** How many runtimes are alive, suspect and lost. */
+public record RuntimeCounts(Map<Liveness, Long> byLiveness) {
+    /** By the age of each one's newest sign of life. */
+    public static RuntimeCounts of(Pulses pulses, Store store, Instant now) {
+        Map<Liveness, Long> counts = new EnumMap<>(Liveness.class);
+        for (Liveness liveness : List.of(Liveness.ALIVE, Liveness.SUSPECT, Liveness.LOST)) {
+            counts.put(liveness, 0L);
+        }
+        pulses.runtimes(store)
+                .forEach(row ->
+                        counts.merge(Thresholds.RUNTIME.at(Duration.between(row.lastSign(), now)), 1L, Long::sum));
+        return new RuntimeCounts(counts);
+    }
+}

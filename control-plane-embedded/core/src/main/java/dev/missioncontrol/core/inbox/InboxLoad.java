@@ -1,0 +1,40 @@
+package dev.missioncontrol.core.inbox;
+
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemState;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * How much there is to do. What is completed or cancelled is not counted: it grows for ever, and counting must stay cheap.
+ *
+ * @param items by state, each counted up to {@link #COUNTED_MAX}
+ * @param leases that are live
+ * @param waitingClaims of runtimes that wait for work at this node
+ */
+public record InboxLoad(Map<ItemState, Long> items, long leases, int waitingClaims) {
+    public static final int COUNTED_MAX = 100_000;
+
+    private static final List<ItemState> COUNTED =
+            List.of(ItemState.PENDING, ItemState.ACKED, ItemState.WORKING, ItemState.WAITING, ItemState.FAILED);
+
+    /** As it is now. */
+    public static InboxLoad of(InboxRoom room, Instant now) {
+        UnaryOperator<InboxItem> upToDate = room.leases().reading(); // before the tables, so that no renewal is missed
+        return room.store().read(handle -> read(handle, room, upToDate, now));
+    }
+
+    private static InboxLoad read(Handle handle, InboxRoom room, UnaryOperator<InboxItem> upToDate, Instant now) {
+        Map<ItemState, Long> items = new EnumMap<>(ItemState.class);
+        COUNTED.forEach(state -> items.put(state, ItemStore.count(handle, state, COUNTED_MAX)));
+        long leases = ItemStore.held(handle).stream()
+                .map(upToDate)
+                .filter(item -> item.lease() != null && item.lease().expiresAt().isAfter(now))
+                .count();
+        return new InboxLoad(items, leases, room.signal().waiting());
+    }
+}

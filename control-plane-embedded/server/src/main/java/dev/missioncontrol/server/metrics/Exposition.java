@@ -1,0 +1,54 @@
+package dev.missioncontrol.server.metrics;
+
+import dev.missioncontrol.core.Survey;
+import io.prometheus.metrics.config.EscapingScheme;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.instrumentation.jvm.JvmMemoryMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmThreadsMetrics;
+import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** All metrics of a server and of the control plane behind it, as text. Thread-safe. */
+public final class Exposition implements Supplier<String> {
+    /** Of the text. */
+    static final String MEDIA_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
+
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
+    private final Traffic traffic = new Traffic(registry);
+    private final Supplier<Survey> survey;
+
+    public Exposition(Supplier<Survey> survey) {
+        this.survey = survey;
+        JvmMemoryMetrics.builder().register(registry);
+        JvmThreadsMetrics.builder().register(registry);
+        ProcessMetrics.builder().register(registry);
+    }
+
+    /** Counts the requests that it tells of. */
+    public Traffic traffic() {
+        return traffic;
+    }
+
+    @Override
+    public String get() {
+        List<MetricSnapshot> all = new ArrayList<>(Surveyed.of(survey.get()));
+        registry.scrape().forEach(all::add);
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try {
+            writer.write(text, new MetricSnapshots(all), EscapingScheme.DEFAULT);
+        } catch (IOException e) {
+            throw new UncheckedIOException("write metrics into memory", e);
+        }
+        return text.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.missioncontrol.server.metrics;
+
+import dev.missioncontrol.core.policy.Action;
+import dev.missioncontrol.server.http.Answer;
+import dev.missioncontrol.server.http.Endpoint;
+import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Shape;
+import java.util.List;
+
+/** What a scraper of metrics reads. Thread-safe. */
+public final class MetricsRoutes {
+    private MetricsRoutes() {}
+
+    /** What is served here. */
+    public static List<Endpoint> rows() {
+        return List.of(Endpoint.get("/metrics", "Measure, in the text format of Prometheus")
+                .needs(Action.SCRAPE_METRICS)
+                .does(Shape.streams("text/plain"), MetricsRoutes::scrape));
+    }
+
+    private static Answer scrape(Request request) {
+        request.query().only();
+        return new Answer.Whole(200, Exposition.MEDIA_TYPE, request.metrics());
+    }
+}

@@ -1,0 +1,170 @@
+package dev.missioncontrol.server.openapi;
+
+import com.fasterxml.classmate.ResolvedType;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.FieldScope;
+import com.github.victools.jsonschema.generator.Option;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaBuilder;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import com.github.victools.jsonschema.module.jackson.JacksonModule;
+import com.github.victools.jsonschema.module.jackson.JacksonOption;
+import dev.missioncontrol.api.json.Json;
+import java.lang.reflect.Field;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON schemas of the records that cross the wire, as {@link Json} writes and reads them: ids are texts, sealed types carry
+ * their name in {@code type}, what is absent is left out. Confined to one thread.
+ */
+final class Schemas {
+    /** What a request may leave out although it is never absent afterwards; the records say what is taken instead. */
+    private static final Set<String> DEFAULTED =
+            Set.of("NewItem.body", "NewItem.plan", "NewAsk.context", "Result.summary", "SessionReport.worktree");
+
+    private final boolean request;
+    private final SchemaBuilder builder;
+
+    /**
+     * @param request for what clients send, which may leave out more and nothing unknown may be in
+     * @param naming what a schema is called whose type is called so
+     */
+    Schemas(boolean request, UnaryOperator<String> naming) {
+        this.request = request;
+        SchemaGeneratorConfigBuilder config = new SchemaGeneratorConfigBuilder(
+                        SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+                .with(
+                        Option.DEFINITIONS_FOR_ALL_OBJECTS,
+                        Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES,
+                        Option.PLAIN_DEFINITION_KEYS)
+                .without(Option.SCHEMA_VERSION_INDICATOR)
+                .with(new JacksonModule(JacksonOption.IGNORE_TYPE_INFO_TRANSFORM, JacksonOption.SKIP_SUBTYPE_LOOKUP));
+        config.forTypesInGeneral()
+                .withCustomDefinitionProvider(this::custom)
+                .withDefinitionNamingStrategy(
+                        (key, _) -> naming.apply(name(key.getType().getErasedType(), key.getType())))
+                .withTypeAttributeOverride((node, scope, _) -> closed(node, scope.getType()));
+        config.forFields().withRequiredCheck(this::required);
+        builder = new SchemaGenerator(config.build()).buildMultipleSchemaDefinitions();
+    }
+
+    /** The schema of a type, most often a reference. */
+    JsonNode of(Type type) {
+        return builder.createSchemaReference(type);
+    }
+
+    /** Everything that was referred to. */
+    ObjectNode definitions() {
+        return builder.collectDefinitions("components/schemas");
+    }
+
+    private static String name(Class<?> type, ResolvedType resolved) {
+        String own = type.getEnclosingClass() == null
+                ? type.getSimpleName()
+                : name(type.getEnclosingClass(), resolved) + "." + type.getSimpleName();
+        boolean generic = type == resolved.getErasedType()
+                && !resolved.getTypeParameters().isEmpty();
+        return generic
+                ? own + "."
+                        + resolved.getTypeParameters()
+                                .getFirst()
+                                .getErasedType()
+                                .getSimpleName()
+                : own;
+    }
+
+    private @Nullable CustomDefinition custom(ResolvedType type, SchemaGenerationContext context) {
+        Class<?> erased = type.getErasedType();
+        if (JsonNode.class.isAssignableFrom(erased)) {
+            return new CustomDefinition(
+                    context.getGeneratorConfig().createObjectNode().put("type", "object"), true);
+        }
+        Optional<Type> value = value(erased);
+        if (value.isPresent()) {
+            ResolvedType plain = context.getTypeContext().resolve(value.get());
+            return new CustomDefinition(context.createStandardDefinition(plain, null), true);
+        }
+        if (erased.isSealed() && erased.isInterface()) {
+            return new CustomDefinition(anyOf(erased, context));
+        }
+        return null;
+    }
+
+    private static ObjectNode anyOf(Class<?> type, SchemaGenerationContext context) {
+        ObjectNode node = context.getGeneratorConfig().createObjectNode();
+        var cases = node.putArray("oneOf");
+        Arrays.stream(type.getPermittedSubclasses())
+                .filter(subtype -> !subtype.isInterface())
+                .forEach(subtype -> cases.add(context.createDefinitionReference(
+                        context.getTypeContext().resolve(subtype))));
+        return node;
+    }
+
+    /** What a record is written as, where it is written as a single value. */
+    private static Optional<Type> value(Class<?> type) {
+        if (!type.isRecord()) {
+            return Optional.empty();
+        }
+        boolean text = Arrays.stream(type.getDeclaredMethods())
+                .anyMatch(method -> method.isAnnotationPresent(JsonValue.class)
+                        && method.getName().equals("toString"));
+        return text
+                ? Optional.of(String.class)
+                : Arrays.stream(type.getRecordComponents())
+                        .filter(part -> part.getAccessor().isAnnotationPresent(JsonValue.class))
+                        .findFirst()
+                        .map(RecordComponent::getGenericType);
+    }
+
+    /** The tag of a sealed type's case, and in requests the end of what may be said. */
+    private void closed(ObjectNode node, ResolvedType type) {
+        Class<?> erased = type.getErasedType();
+        if (!erased.isRecord()
+                || node.has("$ref")
+                || !"object".equals(node.path("type").asText())) {
+            return;
+        }
+        if (tagged(erased)) {
+            node.withObject("/properties").putObject("type").put("const", Json.kebab(erased.getSimpleName()));
+            node.withArray("/required").add("type");
+        }
+        if (request) {
+            node.put("additionalProperties", false);
+        }
+    }
+
+    private static boolean tagged(Class<?> type) {
+        return Arrays.stream(type.getInterfaces()).anyMatch(Class::isSealed);
+    }
+
+    private boolean required(FieldScope field) {
+        Class<?> owner = field.getDeclaringType().getErasedType();
+        Field member = field.getRawMember();
+        boolean nullable = member.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        if (nullable || owner.isAnnotationPresent(JsonInclude.class)) {
+            return false;
+        }
+        return !request || !(lenient(member) || DEFAULTED.contains(owner.getSimpleName() + "." + member.getName()));
+    }
+
+    /** Absent lists are empty and absent flags are off. */
+    private static boolean lenient(Field member) {
+        return Collection.class.isAssignableFrom(member.getType())
+                || List.<Class<?>>of(boolean.class, int.class, long.class).contains(member.getType());
+    }
+}
