@@ -48,8 +48,8 @@ final class EndpointMatrixTest {
             GET /api/classic                  OP
             GET /api/enrolments               J
             GET /api/epics                    OPS
-            GET /api/identities               OP
             GET /api/guard                    OPS
+            GET /api/identities               OP
             GET /api/inbox/poll               OPAC
             GET /api/issues                   OPS
             GET /api/issues/{id}              OPS

@@ -16,6 +16,7 @@ import dev.missioncontrol.api.secrets.Revealed;
 import dev.missioncontrol.api.secrets.SealingKey;
 import dev.missioncontrol.api.secrets.Secret;
 import dev.missioncontrol.api.secrets.SecretCommand;
+import dev.missioncontrol.api.secrets.SecretGiven;
 import dev.missioncontrol.api.secrets.SecretOutcome;
 import dev.missioncontrol.api.secrets.SecretRead;
 import dev.missioncontrol.api.secrets.Secrets;
@@ -75,7 +76,8 @@ record HttpSecrets(Exchange exchange) implements Secrets {
             return new SecretOutcome.Refused(
                     problem.type(), problem.detail() == null ? problem.title() : problem.detail());
         }
-        return exchange.read(call, answer, text -> Json.readAnswer(text, SecretOutcome.Opened.class));
+        SecretGiven given = exchange.read(call, answer, text -> Json.readAnswer(text, SecretGiven.class));
+        return new SecretOutcome.Opened(given.read(), given.value());
     }
 
     @Override

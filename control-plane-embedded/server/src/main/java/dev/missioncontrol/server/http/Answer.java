@@ -6,6 +6,7 @@ import dev.missioncontrol.api.http.Problem;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.api.secrets.SecretGiven;
 import dev.missioncontrol.api.secrets.SecretOutcome;
 import java.io.OutputStream;
 import java.util.function.Consumer;
@@ -90,7 +91,7 @@ public sealed interface Answer {
     /** What became of reading a secret. */
     static Answer of(SecretOutcome outcome) {
         return switch (outcome) {
-            case SecretOutcome.Opened opened -> ok(opened);
+            case SecretOutcome.Opened(var read, var value) -> ok(new SecretGiven(read, value));
             case SecretOutcome.Fenced(var current) -> problem(fenced(current));
             case SecretOutcome.Refused(var type, var detail) ->
                 type.startsWith("unknown-")

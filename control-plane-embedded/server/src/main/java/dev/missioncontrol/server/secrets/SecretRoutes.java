@@ -10,7 +10,7 @@ import dev.missioncontrol.api.secrets.Reveal;
 import dev.missioncontrol.api.secrets.Revealed;
 import dev.missioncontrol.api.secrets.Secret;
 import dev.missioncontrol.api.secrets.SecretCommand;
-import dev.missioncontrol.api.secrets.SecretOutcome;
+import dev.missioncontrol.api.secrets.SecretGiven;
 import dev.missioncontrol.api.secrets.SecretRead;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.server.http.Answer;
@@ -69,7 +69,7 @@ public final class SecretRoutes {
                                 "Read a secret for work that one holds, sealed to one's own key")
                         .needs(Action.READ_SECRET)
                         .does(
-                                Shape.gives(SecretOutcome.Opened.class)
+                                Shape.gives(SecretGiven.class)
                                         .takes(OpenSecret.class)
                                         .orConflict(),
                                 SecretRoutes::open),
