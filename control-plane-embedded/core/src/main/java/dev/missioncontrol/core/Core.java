@@ -16,6 +16,7 @@ import dev.missioncontrol.core.agents.AgentSightings;
 import dev.missioncontrol.core.agents.CoreAgents;
 import dev.missioncontrol.core.agents.CoreRuntimes;
 import dev.missioncontrol.core.agents.Lives;
+import dev.missioncontrol.core.agents.Presence;
 import dev.missioncontrol.core.agents.Pulses;
 import dev.missioncontrol.core.asks.AskBook;
 import dev.missioncontrol.core.asks.AskDesk;
@@ -106,6 +107,7 @@ public final class Core implements AutoCloseable {
     private final Watch watch;
     private final Telemetry telemetry = new Telemetry();
     private final AgentSightings sightings;
+    private final Presence presence = new Presence();
     private final Pulses pulses;
     private final AccessRoom access;
     private final LeaseReaper reaper;
@@ -125,7 +127,7 @@ public final class Core implements AutoCloseable {
         this.writer = new Writer(store, log, clock, config.execution());
         SortedIds ids = new SortedIds(log::end, config.jitter());
         this.sightings = new AgentSightings(telemetry);
-        this.pulses = new Pulses(telemetry);
+        this.pulses = new Pulses(telemetry, presence);
         Leases leases = new Leases(telemetry, store.shared());
         WorkSignal signal = new WorkSignal(() -> store.nodes().tell(Channel.WORK));
         AskBook book = new AskBook(ids);
@@ -227,6 +229,7 @@ public final class Core implements AutoCloseable {
 
     private void begin() {
         checkpoints.requireSameKey();
+        presence.step(clock.instant(), config.monotonic().elapsed());
         store.nodes().listen(this::heard);
         if (writer.hasRoom()) {
             start();
@@ -253,6 +256,7 @@ public final class Core implements AutoCloseable {
 
     /** One step of the periodic work, for those who step it by hand. */
     public void tick() {
+        presence.step(clock.instant(), config.monotonic().elapsed());
         if (!writer.hasRoom()) {
             return; // time stands still while nothing can be written down; leases get their grace afterwards
         }

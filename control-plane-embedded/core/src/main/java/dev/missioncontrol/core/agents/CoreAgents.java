@@ -60,14 +60,14 @@ public final class CoreAgents implements Agents {
         return rows.values();
     }
 
-    private static AgentStatus status(AgentStore.Row row, RuntimeStore.@Nullable Row runtime, Instant now) {
+    private AgentStatus status(AgentStore.Row row, RuntimeStore.@Nullable Row runtime, Instant now) {
         ItemId item = row.item();
         return new AgentStatus(
                 row.name(),
-                runtime == null ? classic(row, now) : Thresholds.RUNTIME.at(Duration.between(runtime.lastSign(), now)),
+                runtime == null ? classic(row, now) : pulses.liveness(runtime, now),
                 runtime == null
                         ? new Evidence(Objects.requireNonNullElse(row.observation(), "never heard of"), row.seenAt())
-                        : new Evidence("sign of life of runtime " + runtime.name(), runtime.lastSign()),
+                        : pulses.evidence(runtime, "sign of life of runtime " + runtime.name()),
                 item == null ? Activity.IDLE : Activity.WORKING,
                 item == null ? idle(row) : new Evidence("holds item " + item.shortForm(), row.since()),
                 row.runtime(),

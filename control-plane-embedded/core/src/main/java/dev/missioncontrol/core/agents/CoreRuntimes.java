@@ -2,7 +2,6 @@ package dev.missioncontrol.core.agents;
 
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.RuntimeName;
-import dev.missioncontrol.api.agents.Evidence;
 import dev.missioncontrol.api.agents.Pulse;
 import dev.missioncontrol.api.agents.PulseAnswer;
 import dev.missioncontrol.api.agents.PulseAnswer.Verdict;
@@ -20,7 +19,6 @@ import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Transaction;
 import dev.missioncontrol.core.store.Writer;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -152,14 +150,14 @@ public final class CoreRuntimes implements Runtimes {
         return pulses.runtimes(store).stream().map(row -> status(row, now)).toList();
     }
 
-    private static RuntimeStatus status(RuntimeStore.Row row, Instant now) {
+    private RuntimeStatus status(RuntimeStore.Row row, Instant now) {
         RuntimeStore.Life life = row.life();
         String observation = row.lastSign().equals(life.startedAt()) ? "started" : "sign of life";
         return new RuntimeStatus(
                 row.name(),
                 life.incarnation(),
-                Thresholds.RUNTIME.at(Duration.between(row.lastSign(), now)),
-                new Evidence(observation, row.lastSign()),
+                pulses.liveness(row, now),
+                pulses.evidence(row, observation),
                 life.start().host(),
                 life.start().system(),
                 life.start().version(),

@@ -2,7 +2,6 @@ package dev.missioncontrol.core.agents;
 
 import dev.missioncontrol.api.agents.Liveness;
 import dev.missioncontrol.core.store.Store;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,9 +15,7 @@ public record RuntimeCounts(Map<Liveness, Long> byLiveness) {
         for (Liveness liveness : List.of(Liveness.ALIVE, Liveness.SUSPECT, Liveness.LOST)) {
             counts.put(liveness, 0L);
         }
-        pulses.runtimes(store)
-                .forEach(row ->
-                        counts.merge(Thresholds.RUNTIME.at(Duration.between(row.lastSign(), now)), 1L, Long::sum));
+        pulses.runtimes(store).forEach(row -> counts.merge(pulses.liveness(row, now), 1L, Long::sum));
         return new RuntimeCounts(counts);
     }
 }

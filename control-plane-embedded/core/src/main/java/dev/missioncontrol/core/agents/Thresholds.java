@@ -11,9 +11,9 @@ record Thresholds(Duration alive, Duration suspect) {
     static final Thresholds CLASSIC = new Thresholds(Duration.ofMinutes(10), Duration.ofMinutes(30));
 
     Liveness at(Duration age) {
-        if (age.compareTo(alive) <= 0) {
+        if (age.compareTo(alive) < 0) {
             return Liveness.ALIVE;
         }
-        return age.compareTo(suspect) <= 0 ? Liveness.SUSPECT : Liveness.LOST;
+        return age.compareTo(suspect) < 0 ? Liveness.SUSPECT : Liveness.LOST;
     }
 }
