@@ -8,6 +8,7 @@ import dev.missioncontrol.cli.audit.AuditCommand;
 import dev.missioncontrol.cli.backlog.BacklogCommand;
 import dev.missioncontrol.cli.inbox.InboxCommand;
 import dev.missioncontrol.cli.reports.ReportsCommand;
+import dev.missioncontrol.cli.secrets.SecretsCommand;
 import dev.missioncontrol.cli.status.StatusCommand;
 import dev.missioncontrol.server.command.BackupCommand;
 import dev.missioncontrol.server.command.RestoreCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
             RuntimesCommand.class,
             BacklogCommand.class,
             ReportsCommand.class,
+            SecretsCommand.class,
             TokensCommand.class,
             AuditCommand.class,
             BackupCommand.class,

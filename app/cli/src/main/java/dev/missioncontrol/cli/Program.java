@@ -2,11 +2,13 @@ package dev.missioncontrol.cli;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.SecretName;
 import dev.missioncontrol.api.access.TokenId;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.backlog.ProjectName;
 import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.secrets.GrantId;
 import dev.missioncontrol.api.text.VisibleText;
 import dev.missioncontrol.cli.place.Connection;
 import dev.missioncontrol.cli.place.FilePlace;
@@ -83,6 +85,8 @@ final class Program {
                 .registerConverter(Position.class, reading(Position::parse))
                 .registerConverter(TokenId.class, reading(TokenId::new))
                 .registerConverter(ProjectName.class, reading(ProjectName::new))
+                .registerConverter(SecretName.class, reading(SecretName::new))
+                .registerConverter(GrantId.class, reading(GrantId::new))
                 .registerConverter(Duration.class, reading(Times::span));
     }
 

@@ -1,0 +1,40 @@
+package dev.missioncontrol.cli.secrets;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.secrets.SecretCommand;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Grants a secret. Confined to the main thread. */
+@Command(
+        name = "grant",
+        mixinStandardHelpOptions = true,
+        description = "Lets an agent's work read a secret.",
+        footer = {
+            "",
+            "Examples:",
+            "  ${COMMAND-FULL-NAME} git-token --agent pixel --project site --purpose 'push what it made'"
+        })
+final class GrantSecret implements Callable<Integer> {
+    @Mixin
+    private SecretAct act;
+
+    @Option(names = "--agent", paramLabel = "NAME", required = true, description = "Whose work.")
+    private AgentName agent;
+
+    @Option(names = "--project", paramLabel = "NAME", description = "Only items of this project; all if not given.")
+    private @Nullable String project;
+
+    @Option(names = "--purpose", paramLabel = "TEXT", required = true, description = "What for, in your words.")
+    private String purpose = "";
+
+    @Override
+    public Integer call() {
+        return act.ask(
+                _ -> new SecretCommand.Give(agent, project, purpose),
+                secret -> "Granted by " + secret.grants().getLast().id() + ".");
+    }
+}

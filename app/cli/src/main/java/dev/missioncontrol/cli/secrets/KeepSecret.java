@@ -1,0 +1,31 @@
+package dev.missioncontrol.cli.secrets;
+
+import dev.missioncontrol.api.secrets.SealContext;
+import dev.missioncontrol.api.secrets.SecretCommand;
+import dev.missioncontrol.api.secrets.SecretValue;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Keeps a value. Confined to the main thread. */
+@Command(
+        name = "keep",
+        mixinStandardHelpOptions = true,
+        description = "Keeps a value as the next version of a secret; the first one makes it. The value is typed, or"
+                + " comes from standard input.",
+        footer = {"", "Examples:", "  ${COMMAND-FULL-NAME} git-token", "  ${COMMAND-FULL-NAME} git-token < token.txt"})
+final class KeepSecret implements Callable<Integer> {
+    @Mixin
+    private SecretAct act;
+
+    @Override
+    public Integer call() {
+        return act.ask(
+                secrets -> {
+                    try (SecretValue value = SecretInput.read(act.around(), "Value of " + act.name())) {
+                        return new SecretCommand.Keep(secrets.broker().key().seal(value, SealContext.keep(act.name())));
+                    }
+                },
+                secret -> "Kept version " + secret.versions().getLast().number() + " of " + secret.name() + ".");
+    }
+}

@@ -1,0 +1,22 @@
+package dev.missioncontrol.cli.secrets;
+
+import dev.missioncontrol.api.secrets.BrokerCommand;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The broker: lock. Confined to the main thread. */
+@Command(
+        name = "lock",
+        mixinStandardHelpOptions = true,
+        description = "Lets the broker forget its root key until it is unlocked.",
+        footer = {"", "Example:", "  ${COMMAND-FULL-NAME}"})
+final class LockBroker implements Callable<Integer> {
+    @Mixin
+    private BrokerAct act;
+
+    @Override
+    public Integer call() {
+        return act.tell(secrets -> secrets.submit(new BrokerCommand.Lock()));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.missioncontrol.cli.secrets;
+
+import dev.missioncontrol.api.secrets.SecretCommand;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Removes a secret. Confined to the main thread. */
+@Command(
+        name = "remove",
+        mixinStandardHelpOptions = true,
+        description = "Removes a secret for good: destroys all its versions and ends its grants.",
+        footer = {"", "Example:", "  ${COMMAND-FULL-NAME} git-token"})
+final class RemoveSecret implements Callable<Integer> {
+    @Mixin
+    private SecretAct act;
+
+    @Override
+    public Integer call() {
+        return act.ask(_ -> new SecretCommand.Remove(), secret -> "Removed " + secret.name() + ".");
+    }
+}

@@ -1,0 +1,22 @@
+package dev.missioncontrol.cli.secrets;
+
+import dev.missioncontrol.api.secrets.BrokerCommand;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The broker: rotate. Confined to the main thread. */
+@Command(
+        name = "rotate",
+        mixinStandardHelpOptions = true,
+        description = "Brings all versions under a new key; one that was cut off goes on.",
+        footer = {"", "Example:", "  ${COMMAND-FULL-NAME}"})
+final class RotateBroker implements Callable<Integer> {
+    @Mixin
+    private BrokerAct act;
+
+    @Override
+    public Integer call() {
+        return act.tell(secrets -> secrets.submit(new BrokerCommand.Rotate()));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.missioncontrol.cli.secrets;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.secrets.SecretValue;
+import dev.missioncontrol.cli.terminal.Surroundings;
+import java.io.Console;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What must not be seen: typed at a terminal without echo, or the whole of standard input without a last line end. */
+final class SecretInput {
+    private SecretInput() {}
+
+    static SecretValue read(Surroundings around, String prompt) {
+        Optional<Console> terminal = terminal(around);
+        if (terminal.isPresent()) {
+            char[] typed = terminal.get().readPassword("%s: ", prompt);
+            return SecretValue.typed(typed == null ? new char[0] : typed);
+        }
+        try {
+            byte[] all = around.in().readNBytes(SecretValue.LENGTH_MAX + 2);
+            int length = all.length;
+            while (length > 0 && all.length - length < 2 && (all[length - 1] == '\n' || all[length - 1] == '\r')) {
+                length--;
+            }
+            byte[] exact = Arrays.copyOf(all, length);
+            Arrays.fill(all, (byte) 0);
+            return SecretValue.taking(exact);
+        } catch (IOException e) {
+            throw new ControlPlaneException(
+                    Category.INVALID, "no-input", "Standard input could not be read; write the value there.", e);
+        }
+    }
+
+    /** Only where this process' own standard input is one. */
+    private static Optional<Console> terminal(Surroundings around) {
+        return Optional.ofNullable(System.console())
+                .filter(_ -> around.in().equals(System.in))
+                .filter(Console::isTerminal);
+    }
+}

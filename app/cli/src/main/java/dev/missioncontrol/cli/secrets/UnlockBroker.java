@@ -1,0 +1,36 @@
+package dev.missioncontrol.cli.secrets;
+
+import dev.missioncontrol.api.secrets.BrokerCommand;
+import dev.missioncontrol.api.secrets.SealContext;
+import dev.missioncontrol.api.secrets.Sealed;
+import dev.missioncontrol.api.secrets.SecretValue;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Unlocks the broker. Confined to the main thread. */
+@Command(
+        name = "unlock",
+        mixinStandardHelpOptions = true,
+        description = "Opens the broker with its passphrase, which is typed or comes from standard input. The first one"
+                + " is set.",
+        footer = {"", "Examples:", "  ${COMMAND-FULL-NAME}", "  ${COMMAND-FULL-NAME} --change"})
+final class UnlockBroker implements Callable<Integer> {
+    @Mixin
+    private BrokerAct act;
+
+    @Option(names = "--change", description = "Sets another passphrase; the broker must be open.")
+    private boolean change;
+
+    @Override
+    public Integer call() {
+        return act.tell(secrets -> {
+            try (SecretValue passphrase = SecretInput.read(act.around(), change ? "New passphrase" : "Passphrase")) {
+                Sealed sealed = secrets.broker().key().seal(passphrase, SealContext.passphrase());
+                return secrets.submit(
+                        change ? new BrokerCommand.ChangePassphrase(sealed) : new BrokerCommand.Unlock(sealed));
+            }
+        });
+    }
+}

@@ -1,0 +1,27 @@
+package dev.missioncontrol.cli.secrets;
+
+import dev.missioncontrol.api.secrets.GrantId;
+import dev.missioncontrol.api.secrets.SecretCommand;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Ends a grant. Confined to the main thread. */
+@Command(
+        name = "withdraw",
+        mixinStandardHelpOptions = true,
+        description = "Ends a grant: the next read under it is refused.",
+        footer = {"", "Example:", "  ${COMMAND-FULL-NAME} git-token 01k5w0e6v3n8qv2r4t6y8z0abc"})
+final class WithdrawGrant implements Callable<Integer> {
+    @Mixin
+    private SecretAct act;
+
+    @Parameters(paramLabel = "GRANT", description = "The grant, as the list names it.")
+    private GrantId grant;
+
+    @Override
+    public Integer call() {
+        return act.ask(_ -> new SecretCommand.Withdraw(grant), _ -> "Withdrew " + grant + ".");
+    }
+}
