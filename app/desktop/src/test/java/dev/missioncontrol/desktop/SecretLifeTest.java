@@ -187,7 +187,8 @@ final class SecretLifeTest {
         environment.environment().put("TOKEN", CANARY);
         Process variable = environment.start();
         try {
-            assertThat(scan.processes()).contains("/proc/" + variable.pid() + "/environ: raw", "/proc/" + argument.pid() + "/cmdline: raw");
+            assertThat(scan.processes())
+                    .contains("/proc/" + variable.pid() + "/environ: raw", "/proc/" + argument.pid() + "/cmdline: raw");
         } finally {
             argument.destroyForcibly();
             variable.destroyForcibly();

