@@ -1,6 +1,8 @@
 package dev.missioncontrol.console;
 
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemState;
@@ -14,10 +16,14 @@ import dev.missioncontrol.console.shell.ShellViewModel.Overlay;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -42,34 +48,47 @@ public final class Gallery implements AutoCloseable {
     /** What there is to see, in order; each stop leads the window there. */
     public Map<String, Runnable> stops() {
         Map<String, Runnable> stops = new LinkedHashMap<>();
+        stops.put("needs", () -> {
+            window.shell().go(Place.NEEDS);
+            asks().findFirst().ifPresent(window.models().needs()::select);
+        });
+        Set<AskKind> kinds = asks().map(Ask::kind).collect(Collectors.toCollection(TreeSet::new));
+        for (AskKind kind : kinds) {
+            stops.put(
+                    "needs-" + kind.name().toLowerCase(Locale.ROOT),
+                    () -> asks().filter(ask -> ask.kind() == kind)
+                            .findFirst()
+                            .ifPresent(window.models().needs()::select));
+        }
         stops.put("inbox", () -> {
             window.shell().go(Place.INBOX);
-            mostTelling().ifPresent(window.inbox()::select);
+            mostTelling().ifPresent(window.models().inbox()::select);
         });
         stops.put(
                 "inbox-result",
-                () -> items().max(Comparator.comparingInt(Gallery::tellsOfWork)).ifPresent(window.inbox()::select));
-        stops.put("inbox-none", () -> window.inbox().filterProperty().set(WITHOUT_HITS));
+                () -> items().max(Comparator.comparingInt(Gallery::tellsOfWork))
+                        .ifPresent(window.models().inbox()::select));
+        stops.put("inbox-none", () -> window.models().inbox().filterProperty().set(WITHOUT_HITS));
         stops.put("undo", () -> {
-            window.inbox().filterProperty().set("");
+            window.models().inbox().filterProperty().set("");
             // Only the toast: nothing is ever sent from a picture.
             window.undo().hold("Complete “Count the words of the field guide”", () -> {}, () -> {});
         });
         stops.put("composer", this::compose);
         stops.put("agents", () -> {
-            window.inbox().composingProperty().set(false);
+            window.models().inbox().composingProperty().set(false);
             window.shell().go(Place.AGENTS);
-            window.agents().agents().stream()
+            window.models().agents().agents().stream()
                     .max(Comparator.comparing(agent -> agent.currentItem() != null))
-                    .ifPresent(window.agents()::select);
+                    .ifPresent(window.models().agents()::select);
         });
         stops.put("audit", () -> {
             window.shell().go(Place.AUDIT);
-            window.audit().rows().stream()
+            window.models().audit().rows().stream()
                     .limit(3)
                     .flatMap(slot -> slot.find().stream())
                     .findFirst()
-                    .ifPresent(window.audit()::select);
+                    .ifPresent(window.models().audit()::select);
         });
         stops.put("palette", () -> window.shell().overlayProperty().set(Overlay.PALETTE));
         stops.put("keys", () -> window.shell().overlayProperty().set(Overlay.KEYS));
@@ -84,8 +103,8 @@ public final class Gallery implements AutoCloseable {
 
     private void compose() {
         window.undo().undo();
-        window.inbox().composingProperty().set(true);
-        ComposerViewModel composer = window.inbox().composer();
+        window.models().inbox().composingProperty().set(true);
+        ComposerViewModel composer = window.models().inbox().composer();
         items().filter(item -> item.command() != null).findFirst().ifPresent(item -> {
             composer.agentProperty().set(item.agent().value());
             composer.titleProperty().set(item.title());
@@ -104,8 +123,16 @@ public final class Gallery implements AutoCloseable {
                 .thenComparing(InboxItem::id));
     }
 
+    private Stream<Ask> asks() {
+        return List.copyOf(window.models().needs().rows()).stream()
+                .map(Slot::find)
+                .flatMap(Optional::stream);
+    }
+
     private Stream<InboxItem> items() {
-        return List.copyOf(window.inbox().rows()).stream().map(Slot::find).flatMap(Optional::stream);
+        return List.copyOf(window.models().inbox().rows()).stream()
+                .map(Slot::find)
+                .flatMap(Optional::stream);
     }
 
     /** Completes once nothing is being loaded any more. */

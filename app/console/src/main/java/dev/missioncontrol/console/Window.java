@@ -3,21 +3,12 @@ package dev.missioncontrol.console;
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.audit.Witness;
 import dev.missioncontrol.api.audit.WitnessFile;
-import dev.missioncontrol.console.agents.AgentsController;
-import dev.missioncontrol.console.agents.AgentsViewModel;
-import dev.missioncontrol.console.audit.AuditController;
-import dev.missioncontrol.console.audit.AuditViewModel;
 import dev.missioncontrol.console.fx.Background;
 import dev.missioncontrol.console.fx.Batches;
 import dev.missioncontrol.console.fx.FxThread;
 import dev.missioncontrol.console.fx.FxTime;
 import dev.missioncontrol.console.fx.Fxml;
 import dev.missioncontrol.console.fx.Ticker;
-import dev.missioncontrol.console.inbox.ComposerController;
-import dev.missioncontrol.console.inbox.DetailController;
-import dev.missioncontrol.console.inbox.InboxController;
-import dev.missioncontrol.console.inbox.InboxViewModel;
-import dev.missioncontrol.console.inbox.TailController;
 import dev.missioncontrol.console.keys.Action;
 import dev.missioncontrol.console.keys.KeyDispatch;
 import dev.missioncontrol.console.keys.KeysController;
@@ -39,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.LongBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -57,11 +49,10 @@ final class Window implements AutoCloseable {
     private final Background background;
     private final SettingsKeeper settings;
     private final Undo undo;
-    private final InboxViewModel inbox;
-    private final AgentsViewModel agents;
-    private final AuditViewModel audit;
+    private final Models models;
     private final ShellViewModel shell;
     private final PaletteViewModel palette;
+    private final LongBinding needed;
     private final LiveFeed feed;
     private final ShellController frame;
     private final Scene scene;
@@ -72,38 +63,18 @@ final class Window implements AutoCloseable {
         background = new Background(worker, fx);
         settings = new SettingsKeeper(new SettingsFile(config.settingsFile()), background, time);
         undo = new Undo(time);
-        inbox = new InboxViewModel(controlPlane, background, time, undo);
-        agents = new AgentsViewModel(controlPlane, background, time, config.tmuxSocket());
-        audit = new AuditViewModel(controlPlane.audit(), background, time);
-        shell = new ShellViewModel(new Ticker(time), settings, new ShellViewModel.Listener(this::reload, events -> {
-            inbox.onEvents(events);
-            agents.onEvents(events);
-            audit.onEvents(events);
-        }));
+        models = Models.of(controlPlane, config, background, time, undo);
+        needed = models.needed();
+        shell = new ShellViewModel(
+                new Ticker(time), settings, new ShellViewModel.Listener(models::load, models::onEvents));
         palette = new PaletteViewModel(controlPlane, background, time, this::actions, nouns());
         feed = new LiveFeed(
                 controlPlane.audit(),
                 new Batches<>(time, shell::onNews),
                 new Witness(new WitnessFile(config.witnessFile())));
-        InboxController inboxView =
-                new InboxController(inbox, shell, config.demo().map(this::inBackground));
-        AgentsController agentsView = new AgentsController(agents, shell, this::writeItem);
-        AuditController auditView = new AuditController(audit, shell, this::writeItem);
         PaletteController paletteView = new PaletteController(palette, this::closeOverlay);
         KeysController keysView = new KeysController(this::actions);
-        Fxml parts = new Fxml(Map.of(
-                InboxController.class, () -> inboxView,
-                DetailController.class, () -> new DetailController(inbox, shell),
-                TailController.class, () -> new TailController(inbox.detail().tail()),
-                ComposerController.class, () -> new ComposerController(inbox),
-                AgentsController.class, () -> agentsView,
-                AuditController.class, () -> auditView,
-                PaletteController.class, () -> paletteView,
-                KeysController.class, () -> keysView));
-        Map<Place, ShellController.Pane> panes = Map.of(
-                Place.INBOX, new ShellController.Pane(inboxView, parts.load(InboxController.class)),
-                Place.AGENTS, new ShellController.Pane(agentsView, parts.load(AgentsController.class)),
-                Place.AUDIT, new ShellController.Pane(auditView, parts.load(AuditController.class)));
+        Fxml parts = new Fxml(Map.of(PaletteController.class, () -> paletteView, KeysController.class, () -> keysView));
         ShellController.Overlays overlays = new ShellController.Overlays(
                 parts.load(PaletteController.class),
                 paletteView::open,
@@ -112,8 +83,13 @@ final class Window implements AutoCloseable {
         frame = new ShellController(
                 shell,
                 undo,
-                new ShellController.Signs(config.connectionName(), Map.of(Place.INBOX, inbox.neededProperty())),
-                panes,
+                new ShellController.Signs(
+                        config.connectionName(),
+                        Map.of(
+                                Place.NEEDS, models.needs().neededProperty(),
+                                Place.INBOX, models.inbox().neededProperty()),
+                        needed),
+                new Views(models, shell, config.demo().map(this::inBackground)).panes(),
                 overlays);
         Parent root = new Fxml(Map.of(ShellController.class, () -> frame)).load(ShellController.class);
         scene = new Scene(root, settings.current().width(), settings.current().height());
@@ -125,11 +101,11 @@ final class Window implements AutoCloseable {
         return new PaletteViewModel.Nouns(
                 id -> {
                     shell.go(Place.INBOX);
-                    inbox.open(id);
+                    models.inbox().open(id);
                 },
                 agent -> {
                     shell.go(Place.AGENTS);
-                    agents.select(agent);
+                    models.agents().select(agent);
                 });
     }
 
@@ -137,19 +113,8 @@ final class Window implements AutoCloseable {
         return frame.actions();
     }
 
-    private void writeItem() {
-        shell.go(Place.INBOX);
-        inbox.composingProperty().set(true);
-    }
-
     private void closeOverlay() {
         shell.overlayProperty().set(ShellViewModel.Overlay.NONE);
-    }
-
-    private void reload() {
-        inbox.load();
-        agents.load();
-        audit.load();
     }
 
     private Runnable inBackground(Runnable work) {
@@ -158,8 +123,8 @@ final class Window implements AutoCloseable {
                     work.run();
                     return Optional.empty();
                 },
-                done -> reload(),
-                failure -> reload());
+                done -> models.load(),
+                failure -> models.load());
     }
 
     /** Follows the log from now on; the first answer loads the views. */
@@ -177,16 +142,8 @@ final class Window implements AutoCloseable {
         return shell;
     }
 
-    InboxViewModel inbox() {
-        return inbox;
-    }
-
-    AgentsViewModel agents() {
-        return agents;
-    }
-
-    AuditViewModel audit() {
-        return audit;
+    Models models() {
+        return models;
     }
 
     SettingsKeeper settings() {
@@ -201,14 +158,11 @@ final class Window implements AutoCloseable {
         return background;
     }
 
-    /** Says in front how many items need a human, so that a task bar shows it. */
+    /** Says in front how many things need a human, so that a task bar shows it. */
     StringBinding title() {
         String name = "Mission Control · " + config.connectionName();
         return Bindings.createStringBinding(
-                () -> inbox.neededProperty().get() == 0
-                        ? name
-                        : "(" + Numbers.grouped(inbox.neededProperty().get()) + ") " + name,
-                inbox.neededProperty());
+                () -> needed.get() == 0 ? name : "(" + Numbers.grouped(needed.get()) + ") " + name, needed);
     }
 
     /** Sends what is held back, saves what is remembered, and stops in the reverse of the order in which things were made. */
@@ -216,7 +170,7 @@ final class Window implements AutoCloseable {
     public void close() {
         undo.sendNow();
         feed.close();
-        agents.deactivate();
+        models.close();
         settings.close();
         background.close();
         time.close();

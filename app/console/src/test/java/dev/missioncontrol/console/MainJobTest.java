@@ -19,13 +19,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
-import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -33,8 +28,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The operator's day through the real window, by keyboard, on the headless toolkit. */
 @SuppressWarnings("NullAway.Init") // set before each test
@@ -46,41 +39,34 @@ class MainJobTest {
     private final FakeControlPlane controlPlane = new FakeControlPlane(clock);
     private final CountDownLatch demo = new CountDownLatch(1);
     private final FxRobot robot = new FxRobot();
+    private OpenConsole window;
     private Stage stage;
-    private Console console;
 
     @BeforeEach
-    void openTheConsole() throws Exception {
-        stage = FxToolkit.registerPrimaryStage();
-        Platform.setImplicitExit(false);
-        console = new Console(
-                controlPlane,
-                new ConsoleConfig(
-                        "laptop (embedded)", directory.resolve("console.json"), clock, Optional.of(demo::countDown)));
-        FxToolkit.setupFixture(() -> console.show(stage));
-        Patience.until("the console is live", () -> shows("live"));
+    void openTheInbox() throws Exception {
+        window = OpenConsole.on(controlPlane, directory, Optional.of(demo::countDown));
+        stage = window.stage();
+        robot.push(KeyCode.G).push(KeyCode.I);
+        Patience.until("the inbox is shown", () -> window.shows("No items yet"));
     }
 
     @AfterEach
     void closeTheConsole() throws Exception {
-        FxToolkit.setupFixture(() -> {
-            console.close();
-            stage.hide();
-        });
+        window.close();
     }
 
     @Test
     void anItemIsWrittenWatchedActedOnAndUndone() throws Exception {
         robot.push(KeyCode.N);
-        Patience.until("the composer is open", () -> visible("#command"));
+        Patience.until("the composer is open", () -> window.visible("#command"));
         robot.write("slash").push(KeyCode.TAB).write("Run the tests");
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
-        Patience.until("the item is in the list", () -> shows("1 item · 1 pending"));
+        Patience.until("the item is in the list", () -> window.shows("1 item · 1 pending"));
         InboxItem item =
                 controlPlane.inbox().list(ItemFilter.ALL, null, 1).rows().getFirst();
         assertThat(item.title()).isEqualTo("Run the tests");
 
-        Patience.until("the timeline tells how it came to be", () -> shows("created"));
+        Patience.until("the timeline tells how it came to be", () -> window.shows("created"));
 
         InboxItem held = FakeItems.held(item, ItemState.WORKING, clock.instant().plusSeconds(30));
         controlPlane.inbox().put(held);
@@ -88,21 +74,21 @@ class MainJobTest {
                 .inbox()
                 .print(item.id(), new OutputTail(held.epoch(), 0, List.of("BUILD SUCCESS"), clock.instant()));
         tell("item.started", held);
-        Patience.until("the work is shown live", () -> shows("working") && shows("BUILD SUCCESS"));
+        Patience.until("the work is shown live", () -> window.shows("working") && window.shows("BUILD SUCCESS"));
 
         robot.push(KeyCode.ESCAPE).push(KeyCode.E);
-        Patience.until("the act can be undone", () -> shows("Complete “Run the tests”"));
+        Patience.until("the act can be undone", () -> window.shows("Complete “Run the tests”"));
         robot.push(KeyCode.CONTROL, KeyCode.Z);
-        Patience.until("the toast is gone", () -> !shows("Complete “Run the tests”"));
+        Patience.until("the toast is gone", () -> !window.shows("Complete “Run the tests”"));
         assertThat(controlPlane.inbox().received()).isEmpty();
 
         robot.push(KeyCode.SHIFT, KeyCode.R);
-        Patience.until("the reason is asked for", () -> visible("#reason"));
+        Patience.until("the reason is asked for", () -> window.visible("#reason"));
         robot.write("too slow").push(KeyCode.ENTER);
         Patience.until(
                 "the release has arrived", () -> controlPlane.inbox().received().size() == 1);
         assertThat(controlPlane.inbox().received()).containsExactly(new ItemCommand.Release(held.epoch(), "too slow"));
-        Patience.until("it is pending again", () -> shows("1 item · 1 pending"));
+        Patience.until("it is pending again", () -> window.shows("1 item · 1 pending"));
     }
 
     @Test
@@ -123,15 +109,15 @@ class MainJobTest {
     @Test
     void everyPlaceIsReachedByKeyboard() throws Exception {
         robot.push(KeyCode.G).push(KeyCode.A);
-        Patience.until("the agents are shown", () -> shows("No agents yet"));
+        Patience.until("the agents are shown", () -> window.shows("No agents yet"));
         robot.push(KeyCode.CONTROL, KeyCode.K);
-        Patience.until("the palette is open", () -> visible("#query"));
+        Patience.until("the palette is open", () -> window.visible("#query"));
         robot.write("audit").push(KeyCode.ENTER);
-        Patience.until("the audit is shown", () -> shows("No events yet") && !visible("#query"));
+        Patience.until("the audit is shown", () -> window.shows("No events yet") && !window.visible("#query"));
         robot.write("?");
-        Patience.until("the keys are shown", () -> shows("Keys valid here"));
+        Patience.until("the keys are shown", () -> window.shows("Keys valid here"));
         robot.push(KeyCode.ESCAPE).push(KeyCode.G).push(KeyCode.I);
-        Patience.until("the inbox is shown", () -> shows("No items yet") && !shows("Keys valid here"));
+        Patience.until("the inbox is shown", () -> window.shows("No items yet") && !window.shows("Keys valid here"));
         robot.write("/");
         Patience.until(
                 "the filter has the focus",
@@ -145,8 +131,8 @@ class MainJobTest {
                 "the window is dark",
                 () -> stage.getScene().getUserAgentStylesheet().contains("dark"));
         robot.push(KeyCode.T).push(KeyCode.G).push(KeyCode.U);
-        Patience.until("the audit is shown", () -> shows("No events yet"));
-        FxToolkit.setupFixture(console::close);
+        Patience.until("the audit is shown", () -> window.shows("No events yet"));
+        window.end();
         assertThat(Files.readString(directory.resolve("console.json")))
                 .contains("\"theme\":\"DARK\"", "\"time\":\"LOCAL\"", "\"view\":\"AUDIT\"");
     }
@@ -160,10 +146,10 @@ class MainJobTest {
                 clock.instant().plusSeconds(30));
         controlPlane.inbox().put(held);
         tell("item.created", held);
-        Patience.until("the item is in the list", () -> shows("1 item · 1 held"));
+        Patience.until("the item is in the list", () -> window.shows("1 item · 1 held"));
         robot.push(KeyCode.J).push(KeyCode.E);
-        Patience.until("the act can be undone", () -> shows("Complete “Tidy up”"));
-        FxToolkit.setupFixture(console::close);
+        Patience.until("the act can be undone", () -> window.shows("Complete “Tidy up”"));
+        window.end();
         Patience.until(
                 "the act has arrived", () -> controlPlane.inbox().received().size() == 1);
     }
@@ -172,17 +158,17 @@ class MainJobTest {
     void aLostLineKeepsThePageAndComesBack() throws Exception {
         controlPlane.log().append("token.issued", Actor.parse("owner:laptop"), "token:1", Map.of(), Map.of());
         robot.push(KeyCode.G).push(KeyCode.U);
-        Patience.until("the event is shown", () -> shows("token issued"));
+        Patience.until("the event is shown", () -> window.shows("token issued"));
         controlPlane.log().reachable(false);
-        Patience.until("the loss is said", () -> shows("connection lost"));
-        assertThat(shows("token issued")).isTrue();
+        Patience.until("the loss is said", () -> window.shows("connection lost"));
+        assertThat(window.shows("token issued")).isTrue();
         controlPlane.log().reachable(true);
-        Patience.until("it is live again", () -> shows("live"));
+        Patience.until("it is live again", () -> window.shows("live"));
     }
 
     @Test
     void theFirstStepIsOfferedWhereThereIsNothing() throws Exception {
-        Patience.until("the offer is there", () -> visible("#startDemo"));
+        Patience.until("the offer is there", () -> window.visible("#startDemo"));
         robot.interact(() -> robot.lookup("#startDemo").queryAs(Button.class).fire());
         Patience.until("the demo was started", () -> demo.getCount() == 0);
     }
@@ -200,33 +186,5 @@ class MainJobTest {
                                 "epoch",
                                 item.epoch().value()),
                         Map.of());
-    }
-
-    /** Whether a visible label, cell or button says {@code text}. */
-    private boolean shows(String text) throws Exception {
-        return onFx(() -> {
-            Node root = stage.getScene().getRoot();
-            return Stream.of(".label", ".table-cell", ".list-cell")
-                    .flatMap(kind -> root.lookupAll(kind).stream())
-                    .filter(MainJobTest::reallyVisible)
-                    .filter(Labeled.class::isInstance)
-                    .map(node -> ((Labeled) node).getText())
-                    .anyMatch(shown -> shown != null && shown.contains(text));
-        });
-    }
-
-    private boolean visible(String id) throws Exception {
-        return onFx(() -> {
-            Node node = stage.getScene().getRoot().lookup(id);
-            return node != null && reallyVisible(node);
-        });
-    }
-
-    private static boolean reallyVisible(Node node) {
-        return node.isVisible() && (node.getParent() == null || reallyVisible(node.getParent()));
-    }
-
-    private static boolean onFx(Callable<Boolean> question) throws Exception {
-        return WaitForAsyncUtils.asyncFx(question).get();
     }
 }

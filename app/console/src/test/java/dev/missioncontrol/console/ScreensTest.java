@@ -48,6 +48,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -123,8 +124,9 @@ class ScreensTest {
         return new ShellController(
                 shell,
                 undo,
-                new ShellController.Signs("laptop", Map.of(Place.INBOX, inbox.neededProperty())),
-                Map.of(Place.INBOX, pane, Place.AGENTS, pane, Place.AUDIT, pane),
+                new ShellController.Signs(
+                        "laptop", Map.of(Place.INBOX, inbox.neededProperty()), inbox.neededProperty()),
+                Stream.of(Place.values()).collect(Collectors.toMap(place -> place, place -> pane)),
                 new ShellController.Overlays(new StackPane(), () -> {}, new StackPane(), () -> {}));
     }
 

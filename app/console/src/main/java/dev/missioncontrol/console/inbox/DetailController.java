@@ -4,6 +4,7 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.text.VisibleText;
 import dev.missioncontrol.console.cells.Blocks;
 import dev.missioncontrol.console.cells.Copying;
+import dev.missioncontrol.console.cells.FactGrid;
 import dev.missioncontrol.console.cells.SignView;
 import dev.missioncontrol.console.keys.KeyDispatch;
 import dev.missioncontrol.console.shell.ShellViewModel;
@@ -212,9 +213,9 @@ public final class DetailController {
 
     private void showFacts() {
         detail.item()
-                .ifPresent(item -> ItemBlocks.facts(
+                .ifPresent(item -> FactGrid.fill(
                         facts,
-                        Fact.of(
+                        ItemFacts.of(
                                 item,
                                 shell.ticker().now(),
                                 shell.timeModeProperty().get())));

@@ -115,7 +115,7 @@ public final class InboxViewModel {
         return arrived.getReadOnlyProperty();
     }
 
-    /** How many items have failed and wait for a human. */
+    /** How many items have failed for good; what waits for an answer is counted with the asks. */
     public ReadOnlyLongProperty neededProperty() {
         return needed.getReadOnlyProperty();
     }
@@ -257,7 +257,7 @@ public final class InboxViewModel {
     private void show(ItemCounts counts) {
         long held = counts.in(ItemState.ACKED) + counts.in(ItemState.WORKING);
         empty.set(counts.total() == 0);
-        needed.set(counts.in(ItemState.FAILED) + counts.in(ItemState.WAITING));
+        needed.set(counts.in(ItemState.FAILED));
         Map<String, Long> parts = new LinkedHashMap<>();
         parts.put("pending", counts.in(ItemState.PENDING));
         parts.put("held", held);

@@ -1,6 +1,5 @@
 package dev.missioncontrol.console.inbox;
 
-import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.inbox.InboxItem;
@@ -12,14 +11,13 @@ import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.api.text.VisibleText;
 import dev.missioncontrol.console.fx.Background;
 import dev.missioncontrol.console.fx.Time;
+import dev.missioncontrol.console.undo.Sending;
 import dev.missioncontrol.console.undo.Undo;
 import dev.missioncontrol.console.words.Failure;
 import dev.missioncontrol.console.words.Sign;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -31,19 +29,14 @@ import org.jspecify.annotations.Nullable;
  * list shows what they will lead to. Confined to the JavaFX thread.
  */
 public final class ItemActs {
-    private static final Duration SLOW = Duration.ofMillis(300);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
-    private static final int TRIES_MAX = 3;
     private static final String DONE_BY_HAND = "Completed by the operator";
 
     private final Inbox inbox;
-    private final Background background;
-    private final Time time;
+    private final Sending sending;
     private final Undo undo;
     private final ObservableMap<ItemId, ItemState> expected = FXCollections.observableHashMap();
     private final ReadOnlyObjectWrapper<@Nullable Asking> asking = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private Consumer<InboxItem> changed = item -> {};
 
     /** An act that waits for its reason. */
@@ -54,8 +47,7 @@ public final class ItemActs {
 
     public ItemActs(Inbox inbox, Background background, Time time, Undo undo) {
         this.inbox = inbox;
-        this.background = background;
-        this.time = time;
+        this.sending = new Sending(background, time);
         this.undo = undo;
     }
 
@@ -79,7 +71,7 @@ public final class ItemActs {
 
     /** Whether an act has been under way for longer than people take for "at once". */
     public ReadOnlyBooleanProperty savingProperty() {
-        return saving.getReadOnlyProperty();
+        return sending.savingProperty();
     }
 
     public boolean possible(Act act, Optional<InboxItem> item) {
@@ -132,26 +124,11 @@ public final class ItemActs {
     }
 
     private void submit(InboxItem item, ItemCommand command) {
-        submit(item, command, IdempotencyKey.random(), 1);
-    }
-
-    private void submit(InboxItem item, ItemCommand command, IdempotencyKey key, int attempt) {
-        Time.Cancellation slow = time.after(SLOW, () -> saving.set(true));
-        background.run(
-                () -> inbox.submit(item.id(), command, key),
-                outcome -> {
-                    settle(slow);
-                    answered(item.id(), outcome);
-                },
-                problem -> {
-                    settle(slow);
-                    failed(item, command, key, attempt, problem);
-                });
-    }
-
-    private void settle(Time.Cancellation slow) {
-        slow.cancel();
-        saving.set(false);
+        IdempotencyKey key = IdempotencyKey.random();
+        sending.send(() -> inbox.submit(item.id(), command, key), outcome -> answered(item.id(), outcome), problem -> {
+            expected.remove(item.id());
+            notice.set(new Notice(item.id(), Failure.of(problem).sentence()));
+        });
     }
 
     private void answered(ItemId id, ItemOutcome outcome) {
@@ -167,17 +144,6 @@ public final class ItemActs {
                 notice.set(new Notice(id, sentence(why) + " It is now " + now(current) + "."));
                 changed.accept(current);
             }
-        }
-    }
-
-    /** Repeats with the same key, so that an answer that was lost on the way never leads to a second act. */
-    private void failed(InboxItem item, ItemCommand command, IdempotencyKey key, int attempt, Exception problem) {
-        boolean again = problem instanceof ControlPlaneException failure && failure.worthAnotherTry();
-        if (again && attempt < TRIES_MAX) {
-            time.after(PAUSE, () -> submit(item, command, key, attempt + 1));
-        } else {
-            expected.remove(item.id());
-            notice.set(new Notice(item.id(), Failure.of(problem).sentence()));
         }
     }
 

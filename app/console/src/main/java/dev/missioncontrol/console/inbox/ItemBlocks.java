@@ -17,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -30,21 +29,6 @@ final class ItemBlocks {
 
     private static String sentence(String text) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-
-    /** Two pairs a row, so that a glance takes in all of them. */
-    static void facts(GridPane grid, List<Fact> facts) {
-        grid.getChildren().clear();
-        for (int i = 0; i < facts.size(); i++) {
-            Fact fact = facts.get(i);
-            Label name = new Label(fact.name());
-            name.getStyleClass().add("fact-name");
-            Label value = new Label(fact.value());
-            value.getStyleClass().add("fact-value");
-            value.setTooltip(new Tooltip(fact.exact()));
-            grid.add(name, i % 2 * 2, i / 2);
-            grid.add(value, i % 2 * 2 + 1, i / 2);
-        }
     }
 
     /** What was asked for: the text and what will run where. */

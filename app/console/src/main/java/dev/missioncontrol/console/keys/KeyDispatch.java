@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
@@ -13,6 +14,9 @@ import javafx.scene.input.KeyEvent;
 
 /** Hears the keys of a scene before its controls do. Letters belong to a text field while it has the focus. */
 public final class KeyDispatch {
+    /** A property that a node has to which letters belong as to a text field. */
+    public static final String TAKES_LETTERS = "mission-control.takes-letters";
+
     private static final Set<String> SYMBOLS = Set.of("/", "?", "[", "]");
     private static final boolean MAC =
             System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
@@ -76,7 +80,9 @@ public final class KeyDispatch {
     }
 
     private static boolean typing(Scene scene) {
-        return scene.getFocusOwner() instanceof TextInputControl;
+        Node owner = scene.getFocusOwner();
+        return owner instanceof TextInputControl
+                || (owner != null && owner.getProperties().containsKey(TAKES_LETTERS));
     }
 
     /** The stroke's name; empty for keys that name no action. Symbols arrive as typed characters, whatever the layout. */

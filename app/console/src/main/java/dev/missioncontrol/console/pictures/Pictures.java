@@ -70,7 +70,7 @@ public final class Pictures {
         Path settings = Files.createTempFile("mission-control-pictures", ".json");
         Files.writeString(
                 settings,
-                Json.write(new Settings(width, height, null, null, "INBOX", theme, TimeMode.RELATIVE, Map.of())));
+                Json.write(new Settings(width, height, null, null, "NEEDS", theme, TimeMode.RELATIVE, Map.of())));
         ConsoleConfig own = new ConsoleConfig(
                 config.connectionName(), settings, config.clock(), config.demo(), config.tmuxSocket());
         Gallery gallery = onFx(() -> new Gallery(controlPlane, own));

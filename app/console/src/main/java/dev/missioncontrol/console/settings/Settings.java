@@ -25,12 +25,12 @@ public record Settings(
     public static final double WIDTH_MIN = 960;
     public static final double HEIGHT_MIN = 600;
     public static final Settings DEFAULT =
-            new Settings(1280, 800, null, null, "INBOX", Theme.LIGHT, TimeMode.RELATIVE, Map.of());
+            new Settings(1280, 800, null, null, "NEEDS", Theme.LIGHT, TimeMode.RELATIVE, Map.of());
 
     public Settings {
         width = Math.max(WIDTH_MIN, width);
         height = Math.max(HEIGHT_MIN, height);
-        view = view == null ? "INBOX" : view;
+        view = view == null ? "NEEDS" : view;
         theme = theme == null ? Theme.LIGHT : theme;
         time = time == null ? TimeMode.RELATIVE : time;
         splits = splits == null ? Map.of() : Map.copyOf(splits);

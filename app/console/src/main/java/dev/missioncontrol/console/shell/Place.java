@@ -2,6 +2,7 @@ package dev.missioncontrol.console.shell;
 
 /** The views that exist, in the order of the rail. */
 public enum Place {
+    NEEDS("Needs me", "G N", "fth-bell"),
     INBOX("Inbox", "G I", "fth-inbox"),
     AGENTS("Agents", "G A", "fth-users"),
     AUDIT("Audit", "G U", "fth-activity");
@@ -28,13 +29,13 @@ public enum Place {
         return icon;
     }
 
-    /** The view of this name; the inbox where there is none, as in settings of another version. */
+    /** The view of this name; the home where there is none, as in settings of another version. */
     static Place named(String name) {
         for (Place place : values()) {
             if (place.name().equals(name)) {
                 return place;
             }
         }
-        return INBOX;
+        return NEEDS;
     }
 }

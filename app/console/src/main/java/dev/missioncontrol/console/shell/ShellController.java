@@ -6,6 +6,7 @@ import dev.missioncontrol.console.keys.KeyDispatch;
 import dev.missioncontrol.console.shell.ShellViewModel.Overlay;
 import dev.missioncontrol.console.undo.Undo;
 import dev.missioncontrol.console.words.Ages;
+import dev.missioncontrol.console.words.Numbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.value.ObservableLongValue;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -49,6 +51,9 @@ public final class ShellController {
     private Button paletteField;
 
     @FXML
+    private Button needButton;
+
+    @FXML
     private Button themeButton;
 
     @FXML
@@ -78,8 +83,8 @@ public final class ShellController {
     @FXML
     private Button toastUndo;
 
-    /** What the frame says of itself: its connection, and how many things of a place need a human. */
-    public record Signs(String connectionName, Map<Place, ReadOnlyLongProperty> needed) {}
+    /** What the frame says of itself: its connection, and how many things of a place and in all need a human. */
+    public record Signs(String connectionName, Map<Place, ReadOnlyLongProperty> needed, ObservableLongValue all) {}
 
     /** A view and its node. */
     public record Pane(View view, Node node) {}
@@ -105,6 +110,12 @@ public final class ShellController {
         model.overlayProperty().addListener((property, before, now) -> cover(now));
         model.connectionProperty().addListener((property, before, now) -> showStatus());
         model.ticker().nowProperty().addListener((property, before, now) -> showStatus());
+        signs.all().subscribe(count -> {
+            needButton.setText(
+                    Numbers.grouped(count.longValue()) + (count.longValue() == 1 ? " needs you" : " need you"));
+            Blocks.show(needButton, count.longValue() > 0);
+        });
+        needButton.setOnAction(event -> model.go(Place.NEEDS));
         timeButton.setGraphic(new FontIcon("fth-clock"));
         timeButton.setTooltip(new Tooltip("Show times relative, local or in UTC   " + KeyDispatch.shown("T")));
         model.timeModeProperty().subscribe(mode -> timeButton.setText(mode.word()));

@@ -1,5 +1,5 @@
 /**
- * Decisions that can be taken back for some seconds before they are sent.
+ * Decisions that can be taken back for some seconds before they are sent, and the sending, which outlives a lost answer.
  */
 @NullMarked
 package dev.missioncontrol.console.undo;

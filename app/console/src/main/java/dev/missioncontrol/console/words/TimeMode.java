@@ -43,6 +43,14 @@ public enum TimeMode {
         };
     }
 
+    /** As told of a fact: {@code 4 min ago}, {@code in 2 h}, or the time itself. */
+    public String since(Instant at, Instant now) {
+        return switch (this) {
+            case RELATIVE -> at.isAfter(now) ? "in " + text(now, at) : text(at, now) + " ago";
+            case LOCAL, UTC -> text(at, now);
+        };
+    }
+
     /** To the millisecond, for a tooltip; local time unless UTC is chosen. */
     public String exact(Instant at) {
         return switch (this) {

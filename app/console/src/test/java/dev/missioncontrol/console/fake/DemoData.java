@@ -68,6 +68,7 @@ public final class DemoData {
                 Map.of());
         IntStream.range(0, 42).forEach(data::item);
         data.fleet();
+        DemoAsks.fill(controlPlane, now);
     }
 
     private void item(int n) {

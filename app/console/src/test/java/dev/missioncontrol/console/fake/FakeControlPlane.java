@@ -14,13 +14,11 @@ import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.agents.RuntimeStarted;
 import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.Runtimes;
-import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.guard.Guard;
 import dev.missioncontrol.api.reports.Reports;
-import dev.missioncontrol.api.secrets.Secrets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,12 +30,16 @@ public final class FakeControlPlane implements ControlPlane {
 
     private final FakeLog log;
     private final FakeInbox inbox;
+    private final FakeAsks asks;
+    private final FakeSecrets secrets;
     private final List<AgentStatus> agents = new CopyOnWriteArrayList<>();
     private final List<RuntimeStatus> runtimes = new CopyOnWriteArrayList<>();
 
     public FakeControlPlane(InstantSource clock) {
         log = new FakeLog(clock);
         inbox = new FakeInbox(log, clock);
+        asks = new FakeAsks(log, clock);
+        secrets = new FakeSecrets(log, clock);
     }
 
     public FakeLog log() {
@@ -50,8 +52,8 @@ public final class FakeControlPlane implements ControlPlane {
     }
 
     @Override
-    public Asks asks() {
-        throw notForConsoles();
+    public FakeAsks asks() {
+        return asks;
     }
 
     @Override
@@ -65,8 +67,8 @@ public final class FakeControlPlane implements ControlPlane {
     }
 
     @Override
-    public Secrets secrets() {
-        throw notForConsoles();
+    public FakeSecrets secrets() {
+        return secrets;
     }
 
     @Override

@@ -38,9 +38,9 @@ public final class FakeInbox implements Inbox {
     private final TreeMap<ItemId, InboxItem> items = new TreeMap<>();
     private final Map<ItemId, OutputTail> outputs = new HashMap<>();
     private final Map<IdempotencyKey, ItemOutcome> answers = new HashMap<>();
+    private final Ids ids = new Ids();
     private final List<ItemCommand> received = new ArrayList<>();
     private @Nullable ControlPlaneException failure;
-    private long created;
 
     FakeInbox(FakeLog log, InstantSource clock) {
         this.log = log;
@@ -68,13 +68,8 @@ public final class FakeInbox implements Inbox {
     }
 
     /** An id that sorts after all before. */
-    public synchronized ItemId nextId() {
-        created++;
-        StringBuilder digits = new StringBuilder();
-        for (long rest = created * 7919; digits.length() < 22; rest /= 32) {
-            digits.insert(0, "0123456789abcdefghjkmnpqrstvwxyz".charAt((int) (rest % 32)));
-        }
-        return new ItemId("01k9" + digits);
+    public ItemId nextId() {
+        return new ItemId(ids.next());
     }
 
     @Override

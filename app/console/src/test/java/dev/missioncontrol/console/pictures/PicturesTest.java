@@ -44,6 +44,13 @@ class PicturesTest {
         assertThat(small)
                 .extracting(file -> file.getFileName().toString())
                 .containsExactly(
+                        "needs-dark-960x600.png",
+                        "needs-approval-dark-960x600.png",
+                        "needs-choice-dark-960x600.png",
+                        "needs-text-dark-960x600.png",
+                        "needs-access-dark-960x600.png",
+                        "needs-secret-dark-960x600.png",
+                        "needs-task-dark-960x600.png",
                         "inbox-dark-960x600.png",
                         "inbox-result-dark-960x600.png",
                         "inbox-none-dark-960x600.png",
@@ -73,7 +80,7 @@ class PicturesTest {
                 directory);
         assertThat(empty.tour(1280, 800, Theme.LIGHT))
                 .allSatisfy(file -> assertThat(Files.size(file)).isGreaterThan(10_000));
-        assertThat(empty.tour(960, 600, Theme.DARK)).hasSize(9);
+        assertThat(empty.tour(960, 600, Theme.DARK)).hasSize(10);
     }
 
     private static Pictures pictures() {

@@ -142,7 +142,7 @@ class ShellTest {
     }
 
     @Test
-    void aViewOfAnotherVersionOpensTheInbox() {
-        assertThat(Place.named("SECRETS")).isEqualTo(Place.INBOX);
+    void aViewOfAnotherVersionOpensTheHome() {
+        assertThat(Place.named("HOLODECK")).isEqualTo(Place.NEEDS);
     }
 }

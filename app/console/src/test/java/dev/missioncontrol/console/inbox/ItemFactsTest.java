@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.Lease;
+import dev.missioncontrol.console.words.Fact;
 import dev.missioncontrol.console.words.TimeMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-class FactTest {
+class ItemFactsTest {
     private final InboxFixture fixture = new InboxFixture();
 
     private static String value(List<Fact> facts, String name) {
@@ -26,7 +27,7 @@ class FactTest {
     void aHeldItemTellsItsHolderAndTheTimeLeft() {
         InboxItem item = fixture.working("a");
         Instant now = fixture.clock.instant().plusSeconds(9);
-        List<Fact> facts = Fact.of(item, now, TimeMode.RELATIVE);
+        List<Fact> facts = ItemFacts.of(item, now, TimeMode.RELATIVE);
         assertThat(facts)
                 .extracting(Fact::name)
                 .containsExactly("Agent", "Author", "Attempt", "Held by", "Lease", "Epoch", "Created", "Changed");

@@ -1,0 +1,81 @@
+package dev.missioncontrol.console;
+
+import dev.missioncontrol.console.agents.AgentsController;
+import dev.missioncontrol.console.audit.AuditController;
+import dev.missioncontrol.console.fx.Fxml;
+import dev.missioncontrol.console.inbox.ComposerController;
+import dev.missioncontrol.console.inbox.DetailController;
+import dev.missioncontrol.console.inbox.InboxController;
+import dev.missioncontrol.console.inbox.InboxViewModel;
+import dev.missioncontrol.console.inbox.TailController;
+import dev.missioncontrol.console.needs.AnswerController;
+import dev.missioncontrol.console.needs.NeedsController;
+import dev.missioncontrol.console.shell.Place;
+import dev.missioncontrol.console.shell.ShellController.Pane;
+import dev.missioncontrol.console.shell.ShellViewModel;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the panes of all places: each view's controllers by hand, then its FXML. Confined to the JavaFX thread. */
+final class Views {
+    private final Models models;
+    private final ShellViewModel shell;
+    private final Optional<Runnable> demo;
+
+    Views(Models models, ShellViewModel shell, Optional<Runnable> demo) {
+        this.models = models;
+        this.shell = shell;
+        this.demo = demo;
+    }
+
+    Map<Place, Pane> panes() {
+        return Map.of(
+                Place.NEEDS, needs(),
+                Place.INBOX, inbox(),
+                Place.AGENTS, agents(),
+                Place.AUDIT, audit());
+    }
+
+    private Pane needs() {
+        AnswerController answer = new AnswerController(models.needs(), shell);
+        NeedsController view = new NeedsController(
+                models.needs(),
+                shell,
+                new NeedsController.Failed(
+                        models.inbox().neededProperty(), this::showFailed, () -> shell.go(Place.INBOX)),
+                answer);
+        Fxml parts = new Fxml(Map.of(NeedsController.class, () -> view, AnswerController.class, () -> answer));
+        return new Pane(view, parts.load(NeedsController.class));
+    }
+
+    private Pane inbox() {
+        InboxViewModel model = models.inbox();
+        InboxController view = new InboxController(model, shell, demo);
+        Fxml parts = new Fxml(Map.of(
+                InboxController.class, () -> view,
+                DetailController.class, () -> new DetailController(model, shell),
+                TailController.class, () -> new TailController(model.detail().tail()),
+                ComposerController.class, () -> new ComposerController(model)));
+        return new Pane(view, parts.load(InboxController.class));
+    }
+
+    private Pane agents() {
+        AgentsController view = new AgentsController(models.agents(), shell, this::writeItem);
+        return new Pane(view, new Fxml(Map.of(AgentsController.class, () -> view)).load(AgentsController.class));
+    }
+
+    private Pane audit() {
+        AuditController view = new AuditController(models.audit(), shell, this::writeItem);
+        return new Pane(view, new Fxml(Map.of(AuditController.class, () -> view)).load(AuditController.class));
+    }
+
+    private void showFailed() {
+        shell.go(Place.INBOX);
+        models.inbox().filterProperty().set("state:failed");
+    }
+
+    private void writeItem() {
+        shell.go(Place.INBOX);
+        models.inbox().composingProperty().set(true);
+    }
+}

@@ -1,0 +1,367 @@
+package dev.missioncontrol.console.needs;
+
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.text.VisibleText;
+import dev.missioncontrol.console.cells.Blocks;
+import dev.missioncontrol.console.cells.Copying;
+import dev.missioncontrol.console.cells.FactGrid;
+import dev.missioncontrol.console.cells.SignView;
+import dev.missioncontrol.console.keys.KeyLabel;
+import dev.missioncontrol.console.secrets.SecretField;
+import dev.missioncontrol.console.shell.ShellViewModel;
+import dev.missioncontrol.console.words.Sign;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Binds one ask and its answer. Confined to the JavaFX thread. */
+public final class AnswerController {
+    private static final int NEED_SHOWN = 240;
+    private static final int OPTIONS_BY_KEY = 9;
+
+    private final NeedsViewModel model;
+    private final AnswerViewModel answer;
+    private final ShellViewModel shell;
+
+    @FXML
+    private Label none;
+
+    @FXML
+    private VBox content;
+
+    @FXML
+    private HBox line;
+
+    @FXML
+    private Label need;
+
+    @FXML
+    private FlowPane verdict;
+
+    @FXML
+    private VBox options;
+
+    @FXML
+    private TextArea text;
+
+    @FXML
+    private VBox secret;
+
+    @FXML
+    private TextField secretName;
+
+    @FXML
+    private SecretField secretValue;
+
+    @FXML
+    private Label grantee;
+
+    @FXML
+    private HBox send;
+
+    @FXML
+    private HBox task;
+
+    @FXML
+    private TextField words;
+
+    @FXML
+    private Label problem;
+
+    @FXML
+    private HBox later;
+
+    @FXML
+    private Button snooze;
+
+    @FXML
+    private Button tomorrow;
+
+    @FXML
+    private Button wake;
+
+    @FXML
+    private Label saving;
+
+    @FXML
+    private HBox withdraw;
+
+    @FXML
+    private TextField reason;
+
+    @FXML
+    private Label notice;
+
+    @FXML
+    private ScrollPane scroll;
+
+    @FXML
+    private GridPane facts;
+
+    @FXML
+    private VBox story;
+
+    private @Nullable Ask told;
+
+    public AnswerController(NeedsViewModel model, ShellViewModel shell) {
+        this.model = model;
+        this.answer = model.answer();
+        this.shell = shell;
+    }
+
+    @FXML
+    private void initialize() {
+        words.textProperty().bindBidirectional(answer.wordsProperty());
+        text.textProperty().bindBidirectional(answer.textProperty());
+        secretName.textProperty().bindBidirectional(answer.secretNameProperty());
+        problem.textProperty().bind(answer.problemProperty());
+        Blocks.hideWhenEmpty(problem);
+        Blocks.hideWhenEmpty(notice);
+        secretValue.onEnter(this::send);
+        text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+                send();
+                event.consume();
+            }
+        });
+        answer.withdrawingProperty().subscribe(this::askWhy);
+        reason.setOnAction(event -> confirmWithdrawal());
+        model.acts().savingProperty().subscribe(slow -> Blocks.show(saving, slow));
+        model.acts().noticeProperty().subscribe(said -> showNotice());
+        model.acts().expected().addListener((Observable changed) -> show());
+        answer.askProperty().subscribe(ask -> show());
+        answer.contextProperty().subscribe(context -> showStory());
+        shell.ticker().nowProperty().addListener((property, before, now) -> showFacts());
+        shell.timeModeProperty().addListener((property, before, now) -> showFacts());
+    }
+
+    private void show() {
+        Ask ask = answer.askProperty().get();
+        Blocks.show(none, ask == null);
+        Blocks.show(content, ask != null);
+        boolean another = ask == null || told == null || !told.id().equals(ask.id());
+        if (another) {
+            secretValue.wipe();
+            scroll.setVvalue(0);
+        }
+        if (ask == null) {
+            told = null;
+            return;
+        }
+        showHead(ask);
+        showAnswers(ask);
+        showFacts();
+        showNotice();
+        if (!ask.equals(told)) {
+            told = ask;
+            showStory();
+        }
+    }
+
+    private void showHead(Ask ask) {
+        Label id = new Label("…" + ask.id().value().substring(20));
+        id.getStyleClass().addAll("mono", "muted");
+        id.setTooltip(new Tooltip(ask.id().value()));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Sign sign = model.sign(ask, shell.ticker().now());
+        line.getChildren()
+                .setAll(new SignView(sign), space, id, Copying.button(ask.id().value(), "the id"));
+        if (ask.escalated() && answer.awaits()) {
+            Label risen = new Label("escalated");
+            risen.getStyleClass().addAll("row-label", "row-label-held");
+            line.getChildren().add(1, risen);
+        }
+        String shown = VisibleText.line(ask.need());
+        need.setText(shown.length() > NEED_SHOWN ? shown.substring(0, NEED_SHOWN) + "…" : shown);
+        need.setTooltip(new Tooltip(shown));
+    }
+
+    /** Only what fits the ask's kind, and nothing once it is decided. */
+    private void showAnswers(Ask ask) {
+        Blocks.show(verdict, answer.awaits(AskKind.APPROVAL, AskKind.ACCESS));
+        Blocks.show(options, answer.awaits(AskKind.CHOICE));
+        options.getChildren().setAll(options.isVisible() ? optionButtons(ask) : List.of());
+        Blocks.show(text, answer.awaits(AskKind.TEXT));
+        Blocks.show(secret, answer.awaits(AskKind.SECRET));
+        Blocks.show(send, answer.awaits(AskKind.TEXT, AskKind.SECRET));
+        Blocks.show(task, answer.awaits(AskKind.TASK));
+        Blocks.show(words, answer.awaits(AskKind.APPROVAL, AskKind.ACCESS, AskKind.CHOICE, AskKind.TASK));
+        Blocks.show(later, answer.awaits());
+        Blocks.show(snooze, !answer.snoozed());
+        Blocks.show(tomorrow, !answer.snoozed());
+        Blocks.show(wake, answer.snoozed());
+        showGrantee();
+    }
+
+    private List<Node> optionButtons(Ask ask) {
+        List<Node> buttons = new ArrayList<>();
+        for (int i = 0; i < ask.options().size(); i++) {
+            int number = i + 1;
+            String option = VisibleText.line(ask.options().get(i));
+            Button button = new Button(option);
+            if (number <= OPTIONS_BY_KEY) {
+                button.setGraphic(new KeyLabel(Integer.toString(number)));
+            }
+            button.getStyleClass().add("option-button");
+            button.setTooltip(new Tooltip(option));
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setOnAction(event -> answer.choose(number));
+            buttons.add(button);
+        }
+        return buttons;
+    }
+
+    private void showGrantee() {
+        grantee.setText(answer.grantee()
+                .map(to -> "Work of " + VisibleText.line(to.agent().value())
+                        + (to.project() == null ? "" : " in " + VisibleText.line(to.project()))
+                        + " may read it while it is held. The answer names the version and never holds the value.")
+                .orElse("The answer names the version and never holds the value. Grant it in Secrets."));
+    }
+
+    private void showFacts() {
+        answer.ask()
+                .ifPresent(ask -> FactGrid.fill(
+                        facts,
+                        AskWords.facts(
+                                ask,
+                                shell.ticker().now(),
+                                shell.timeModeProperty().get())));
+    }
+
+    private void showNotice() {
+        AskActs.Notice said = model.acts().noticeProperty().get();
+        boolean here = said != null
+                && answer.ask().filter(ask -> ask.id().equals(said.ask())).isPresent();
+        notice.setText(here ? said.sentence() : "");
+    }
+
+    private void showStory() {
+        List<Node> nodes = new ArrayList<>();
+        Ask ask = answer.askProperty().get();
+        if (ask != null && !ask.context().isBlank()) {
+            nodes.add(Blocks.line(Blocks.heading("Context"), Copying.button(ask.context(), "the context")));
+            nodes.add(Blocks.text(ask.context()));
+        }
+        AnswerViewModel.Context context = answer.contextProperty().get();
+        if (ask != null && context != null) {
+            nodes.add(Blocks.heading(ask.holding() ? "Waits for it" : "Item"));
+            nodes.add(Blocks.line(
+                    new SignView(Sign.of(context.item().state())),
+                    Copying.button(context.item().id().value(), "the item's id")));
+            nodes.add(Blocks.text(VisibleText.line(context.item().title())));
+            if (!context.lines().isEmpty()) {
+                nodes.add(Blocks.heading("Last output"));
+                nodes.add(Blocks.code(context.lines()));
+            }
+        }
+        story.getChildren().setAll(nodes);
+        showGrantee();
+    }
+
+    private void askWhy(boolean asked) {
+        Blocks.show(withdraw, asked);
+        if (asked) {
+            reason.clear();
+            reason.requestFocus();
+        }
+    }
+
+    @FXML
+    private void approve() {
+        answer.decide(true);
+    }
+
+    @FXML
+    private void deny() {
+        answer.decide(false);
+    }
+
+    @FXML
+    private void done() {
+        answer.done();
+    }
+
+    @FXML
+    private void send() {
+        if (answer.awaits(AskKind.TEXT)) {
+            answer.say();
+        } else if (secretValue.lengthProperty().get() > 0) {
+            answer.keep(secretValue.take());
+        } else {
+            secretValue.requestFocus();
+        }
+    }
+
+    @FXML
+    private void snooze() {
+        answer.snoozeShortly();
+    }
+
+    @FXML
+    private void tomorrow() {
+        answer.snoozeUntilTomorrow();
+    }
+
+    @FXML
+    private void wake() {
+        answer.wake();
+    }
+
+    @FXML
+    private void beginWithdrawal() {
+        answer.withdrawingProperty().set(true);
+    }
+
+    @FXML
+    private void confirmWithdrawal() {
+        answer.withdraw(reason.getText());
+    }
+
+    @FXML
+    private void abandonWithdrawal() {
+        answer.withdrawingProperty().set(false);
+    }
+
+    /** The field that the answer is written into. */
+    void focusField() {
+        if (text.isVisible()) {
+            text.requestFocus();
+        } else if (secret.isVisible()) {
+            secretValue.requestFocus();
+        } else {
+            words.requestFocus();
+        }
+    }
+
+    /** Whether the reader is in one of the fields. */
+    boolean writing() {
+        return content.getScene() != null
+                && List.of(text, secretName, secretValue, words, reason)
+                        .contains(content.getScene().getFocusOwner());
+    }
+
+    /** The reader leaves: nothing secret stays behind. */
+    void forget() {
+        secretValue.wipe();
+    }
+}

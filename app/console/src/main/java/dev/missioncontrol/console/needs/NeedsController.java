@@ -1,0 +1,218 @@
+package dev.missioncontrol.console.needs;
+
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.text.VisibleText;
+import dev.missioncontrol.console.cells.Blocks;
+import dev.missioncontrol.console.cells.Columns;
+import dev.missioncontrol.console.cells.PagedTable;
+import dev.missioncontrol.console.cells.SignView;
+import dev.missioncontrol.console.cells.Split;
+import dev.missioncontrol.console.keys.Action;
+import dev.missioncontrol.console.lists.Slot;
+import dev.missioncontrol.console.shell.ShellViewModel;
+import dev.missioncontrol.console.shell.View;
+import dev.missioncontrol.console.words.Numbers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** Binds the mortal queue. Confined to the JavaFX thread. */
+public final class NeedsController implements View {
+    private static final int OPTIONS_BY_KEY = 9;
+    private static final double ROOM_FOR_DEADLINE = 560;
+
+    private final NeedsViewModel model;
+    private final ShellViewModel shell;
+    private final Failed failed;
+    private final AnswerController answer;
+
+    @FXML
+    private Label headline;
+
+    @FXML
+    private Button failedForGood;
+
+    @FXML
+    private CheckBox showSnoozed;
+
+    @FXML
+    private Label problem;
+
+    @FXML
+    private SplitPane split;
+
+    @FXML
+    private TableView<Slot<Ask>> table;
+
+    @FXML
+    private TableColumn<Slot<Ask>, Slot<Ask>> kind;
+
+    @FXML
+    private TableColumn<Slot<Ask>, Slot<Ask>> need;
+
+    @FXML
+    private TableColumn<Slot<Ask>, Slot<Ask>> who;
+
+    @FXML
+    private TableColumn<Slot<Ask>, Slot<Ask>> holds;
+
+    @FXML
+    private TableColumn<Slot<Ask>, Slot<Ask>> deadline;
+
+    @FXML
+    private TableColumn<Slot<Ask>, Slot<Ask>> age;
+
+    @FXML
+    private Node empty;
+
+    private PagedTable<Ask> list;
+
+    /** Items that failed for good need a human, too; they are listed in the inbox, where both ways lead. */
+    public record Failed(ReadOnlyLongProperty count, Runnable show, Runnable inbox) {}
+
+    @SuppressWarnings("NullAway.Init") // the list is made in initialize(), when the table exists
+    public NeedsController(NeedsViewModel model, ShellViewModel shell, Failed failed, AnswerController answer) {
+        this.model = model;
+        this.shell = shell;
+        this.failed = failed;
+        this.answer = answer;
+    }
+
+    @FXML
+    private void initialize() {
+        headline.textProperty().bind(model.headlineProperty());
+        problem.textProperty().bind(model.problemProperty());
+        Blocks.hideWhenEmpty(problem);
+        showSnoozed.selectedProperty().bindBidirectional(model.showSnoozedProperty());
+        failed.count().subscribe(count -> {
+            failedForGood.setText(Numbers.count(count.longValue(), "item") + " failed for good");
+            Blocks.show(failedForGood, count.longValue() > 0);
+        });
+        list = new PagedTable<>(table, model.rows(), Ask::id, model::select);
+        model.answer().askProperty().subscribe(ask -> list.mark(ask == null ? null : ask.id()));
+        model.acts().expected().addListener((Observable changed) -> table.refresh());
+        model.emptyProperty().subscribe(none -> {
+            Blocks.show(empty, none);
+            Blocks.show(split, !none);
+        });
+        columns();
+        Split.keep(split, "needs", 0.56, shell.settings());
+    }
+
+    private void columns() {
+        Columns.paint(
+                kind,
+                Columns.fetched((cell, ask) -> cell.setGraphic(new SignView(model.sign(ask, now())))),
+                shell.ticker().nowProperty());
+        Columns.paint(need, Columns.line(ask -> VisibleText.line(ask.need())));
+        Columns.paint(who, Columns.line(AskWords::who));
+        Columns.paint(holds, Columns.line(AskWords::holdsUp));
+        Columns.paint(
+                deadline,
+                Columns.fetched((cell, ask) -> {
+                    String left = AskWords.deadline(
+                            ask, now(), shell.timeModeProperty().get());
+                    Instant until = ask.deadline();
+                    cell.text(
+                            left,
+                            until == null ? "" : shell.timeModeProperty().get().exact(until));
+                }),
+                shell.ticker().nowProperty(),
+                shell.timeModeProperty());
+        Columns.paint(
+                age,
+                Columns.fetched((cell, ask) -> cell.text(
+                        shell.timeModeProperty().get().text(ask.createdAt(), now()),
+                        shell.timeModeProperty().get().exact(ask.createdAt()))),
+                shell.ticker().nowProperty(),
+                shell.timeModeProperty());
+        deadline.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_DEADLINE));
+    }
+
+    private Instant now() {
+        return shell.ticker().now();
+    }
+
+    @FXML
+    private void showFailed() {
+        failed.show().run();
+    }
+
+    @FXML
+    private void showInbox() {
+        failed.inbox().run();
+    }
+
+    @Override
+    public List<Action> actions() {
+        AnswerViewModel to = model.answer();
+        List<Action> actions = new ArrayList<>();
+        actions.add(Action.of("Next ask", "J", () -> list.move(1)));
+        actions.add(Action.of("Previous ask", "K", () -> list.move(-1)));
+        actions.add(
+                new Action("Approve", "A", () -> to.awaits(AskKind.APPROVAL, AskKind.ACCESS), () -> to.decide(true)));
+        actions.add(new Action("Deny", "D", () -> to.awaits(AskKind.APPROVAL, AskKind.ACCESS), () -> to.decide(false)));
+        for (int number = 1; number <= OPTIONS_BY_KEY; number++) {
+            int option = number;
+            actions.add(new Action(
+                    "Answer with option " + option,
+                    Integer.toString(option),
+                    () -> to.awaits(AskKind.CHOICE)
+                            && option
+                                    <= to.ask().map(ask -> ask.options().size()).orElse(0),
+                    () -> to.choose(option)));
+        }
+        actions.add(new Action("Say that it is done", "E", () -> to.awaits(AskKind.TASK), to::done));
+        actions.add(new Action("Write the answer", "R", to::awaits, answer::focusField));
+        actions.add(new Action("Snooze for an hour", "H", () -> to.awaits() && !to.snoozed(), to::snoozeShortly));
+        actions.add(new Action(
+                "Snooze until tomorrow", "Shift+H", () -> to.awaits() && !to.snoozed(), to::snoozeUntilTomorrow));
+        actions.add(new Action("Wake the snoozed ask", "H", to::snoozed, to::wake));
+        actions.add(new Action(
+                "Withdraw the ask",
+                "Shift+W",
+                to::awaits,
+                () -> to.withdrawingProperty().set(true)));
+        actions.add(Action.of(
+                "Show or hide snoozed asks",
+                "S",
+                () -> model.showSnoozedProperty()
+                        .set(!model.showSnoozedProperty().get())));
+        actions.add(new Action(
+                "Show what failed for good", "F", () -> failed.count().get() > 0, this::showFailed));
+        return actions;
+    }
+
+    @Override
+    public void activate() {
+        model.load();
+        table.requestFocus();
+    }
+
+    @Override
+    public void deactivate() {
+        answer.forget();
+    }
+
+    @Override
+    public boolean back() {
+        boolean asked = model.answer().withdrawingProperty().get();
+        if (!asked && !answer.writing()) {
+            return false;
+        }
+        model.answer().withdrawingProperty().set(false);
+        table.requestFocus();
+        return true;
+    }
+}

@@ -1,0 +1,5 @@
+/** Behaviour of this room, without a toolkit. */
+@NullMarked
+package dev.missioncontrol.console.backlog;
+
+import org.jspecify.annotations.NullMarked;

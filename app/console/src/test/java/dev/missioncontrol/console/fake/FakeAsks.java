@@ -1,0 +1,187 @@
+package dev.missioncontrol.console.fake;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskCommand;
+import dev.missioncontrol.api.asks.AskCounts;
+import dev.missioncontrol.api.asks.AskFilter;
+import dev.missioncontrol.api.asks.AskId;
+import dev.missioncontrol.api.asks.AskOutcome;
+import dev.missioncontrol.api.asks.AskState;
+import dev.missioncontrol.api.asks.Asks;
+import dev.missioncontrol.api.asks.NewAsk;
+import dev.missioncontrol.api.asks.Reply;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The mortal queue in memory, with the control plane's order. Thread-safe. */
+public final class FakeAsks implements Asks {
+    private static final Comparator<Ask> ORDER = Comparator.comparing(Ask::escalated)
+            .reversed()
+            .thenComparing(Comparator.comparingInt(Ask::holdsUp).reversed())
+            .thenComparing(Ask::createdAt);
+
+    private final FakeLog log;
+    private final InstantSource clock;
+    private final Ids ids = new Ids();
+    private final TreeMap<AskId, Ask> asks = new TreeMap<>();
+    private final Map<IdempotencyKey, AskOutcome> answers = new HashMap<>();
+    private final List<AskCommand> received = new ArrayList<>();
+    private @Nullable ControlPlaneException failure;
+
+    FakeAsks(FakeLog log, InstantSource clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Every call fails like this; null mends it. */
+    public synchronized void failWith(@Nullable ControlPlaneException next) {
+        failure = next;
+    }
+
+    /** Every command that has arrived, in order. */
+    public synchronized List<AskCommand> received() {
+        return List.copyOf(received);
+    }
+
+    /** An open ask that was made at that time and holds up so many items. */
+    public synchronized Ask put(NewAsk ask, int holdsUp, Instant at) {
+        Ask made = new Ask(
+                new AskId(ids.next()),
+                ask.kind(),
+                ask.need(),
+                ask.context(),
+                ask.options(),
+                FakeControlPlane.OWNER,
+                ask.agent(),
+                ask.item(),
+                ask.item() != null,
+                ask.deadline(),
+                ask.defaultAnswer(),
+                ask.dedupeKey(),
+                AskState.OPEN,
+                1,
+                ask.urgent(),
+                null,
+                null,
+                null,
+                null,
+                holdsUp,
+                at,
+                at);
+        asks.put(made.id(), made);
+        log.append(at, "ask.raised", FakeControlPlane.OWNER, "ask:" + made.id(), Map.of(), Map.of("need", ask.need()));
+        return made;
+    }
+
+    @Override
+    public AskOutcome raise(NewAsk ask, IdempotencyKey key) {
+        return new AskOutcome.Accepted(put(ask, 0, clock.instant()));
+    }
+
+    @Override
+    public synchronized AskOutcome submit(AskId id, AskCommand command, IdempotencyKey key) {
+        check();
+        received.add(command);
+        AskOutcome before = answers.get(key);
+        if (before != null) {
+            return before;
+        }
+        Ask ask = find(id).orElseThrow(() -> new ControlPlaneException(
+                ControlPlaneException.Category.NOT_FOUND, "unknown-ask", "there is no ask " + id));
+        AskOutcome outcome = ask.state() == AskState.OPEN
+                ? accept(ask, command)
+                : new AskOutcome.Refused("not-open", "The ask was answered before", ask, null);
+        answers.put(key, outcome);
+        return outcome;
+    }
+
+    private AskOutcome accept(Ask ask, AskCommand command) {
+        Ask changed = switch (command) {
+            case AskCommand.Answer(Reply reply) -> with(ask, AskState.ANSWERED, null, reply, null);
+            case AskCommand.Withdraw(String reason) -> with(ask, AskState.WITHDRAWN, null, null, reason);
+            case AskCommand.Snooze(Instant until) -> with(ask, AskState.OPEN, until, null, null);
+            case AskCommand.Wake wake -> with(ask, AskState.OPEN, null, null, null);
+        };
+        asks.put(ask.id(), changed);
+        log.append("ask.changed", FakeControlPlane.OWNER, "ask:" + ask.id(), Map.of(), Map.of());
+        return new AskOutcome.Accepted(changed.holdingUp(0));
+    }
+
+    private Ask with(
+            Ask ask, AskState state, @Nullable Instant snoozed, @Nullable Reply reply, @Nullable String reason) {
+        return new Ask(
+                ask.id(),
+                ask.kind(),
+                ask.need(),
+                ask.context(),
+                ask.options(),
+                ask.author(),
+                ask.agent(),
+                ask.item(),
+                ask.holding(),
+                ask.deadline(),
+                ask.defaultAnswer(),
+                ask.dedupeKey(),
+                state,
+                ask.times(),
+                ask.escalated(),
+                snoozed,
+                reply,
+                reply == null ? null : FakeControlPlane.OWNER,
+                reason,
+                ask.holdsUp(),
+                ask.createdAt(),
+                clock.instant());
+    }
+
+    private void check() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    @Override
+    public synchronized Optional<Ask> find(AskId id) {
+        check();
+        return Optional.ofNullable(asks.get(id));
+    }
+
+    @Override
+    public synchronized Page<Ask> list(AskFilter filter, @Nullable String cursor, int limit) {
+        check();
+        List<Ask> rows = asks.values().stream()
+                .filter(ask -> filter.states().isEmpty() || filter.states().contains(ask.state()))
+                .filter(ask -> filter.snoozed() || !hidden(ask))
+                .sorted(ORDER)
+                .limit(limit)
+                .toList();
+        return new Page<>(rows, null);
+    }
+
+    private boolean hidden(Ask ask) {
+        return ask.snoozedUntil() != null && ask.snoozedUntil().isAfter(clock.instant());
+    }
+
+    @Override
+    public synchronized AskCounts counts() {
+        check();
+        List<Ask> open = asks.values().stream()
+                .filter(ask -> ask.state() == AskState.OPEN)
+                .toList();
+        return new AskCounts(
+                open.size(),
+                open.stream().filter(Ask::escalated).count(),
+                open.stream().filter(this::hidden).count());
+    }
+}
