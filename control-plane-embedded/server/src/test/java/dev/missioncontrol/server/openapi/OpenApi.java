@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 /** The document, from the table of endpoints. Confined to one thread. */
 final class OpenApi {
     private static final List<Integer> ANY = List.of(400, 401, 403, 404, 414, 421, 429, 431, 503);
-    private static final List<Integer> WITH_BODY = List.of(408, 413, 507);
+    private static final List<Integer> WITH_BODY = List.of(408, 413, 415, 507);
     private static final String JSON = "application/json";
 
     private final List<Endpoint> rows;
