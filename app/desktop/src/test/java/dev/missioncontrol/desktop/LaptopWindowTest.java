@@ -68,7 +68,7 @@ final class LaptopWindowTest {
 
     @Test
     void anItemWrittenInTheWindowIsDoneOnThisMachineAndItsBranchComesBack() {
-        robot.push(KeyCode.N);
+        robot.push(KeyCode.G).push(KeyCode.I).push(KeyCode.N);
         Eventually.until(() -> "the composer", () -> find("#command").isPresent());
         type("#agent", "slash");
         type("#title", "Write a note");

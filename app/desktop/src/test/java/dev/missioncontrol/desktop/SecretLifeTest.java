@@ -182,7 +182,7 @@ final class SecretLifeTest {
         assertThat(scan.files(root)).containsExactly(log + ": hex");
         assertThat(scan.failure(new IOException("no", new IllegalStateException("bad value " + CANARY))))
                 .contains("exception IllegalStateException: raw");
-        Process argument = new ProcessBuilder("sleep", "60", CANARY).start();
+        Process argument = new ProcessBuilder("sh", "-c", "sleep 60; :", CANARY).start();
         ProcessBuilder environment = new ProcessBuilder("sleep", "60");
         environment.environment().put("TOKEN", CANARY);
         Process variable = environment.start();

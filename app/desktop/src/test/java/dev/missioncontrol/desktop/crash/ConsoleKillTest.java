@@ -174,7 +174,8 @@ final class ConsoleKillTest {
     private long runtimePid() throws IOException {
         String text =
                 Files.readString(data.runtimeHome().resolve("runtime.lock")).strip();
-        return Long.parseLong(text.replaceAll("\\D", ""));
+        String digits = text.replaceAll("\\D", "");
+        return digits.isEmpty() ? 0 : Long.parseLong(digits); // it is being written
     }
 
     private Optional<ProcessHandle> runtimeProcess() {
