@@ -4,7 +4,9 @@ import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.core.access.AccessRoom;
 import dev.missioncontrol.core.access.Neighbours;
+import dev.missioncontrol.core.agents.Twins;
 import dev.missioncontrol.core.asks.SuspicionAsks;
 import dev.missioncontrol.core.inbox.Items;
 import dev.missioncontrol.core.inbox.TaskLease;
@@ -24,6 +26,15 @@ record Aftermath(Store store, Items items, SuspicionAsks asks) implements Neighb
     public void locked(Transaction transaction, Actor machine) {
         items.takeBack(transaction, machine, "Its holder was locked out: somebody else has had one of its tokens.");
         asks.locked(transaction, machine);
+    }
+
+    /** What follows when several processes fight over one identity. */
+    Twins twins(AccessRoom access) {
+        return (transaction, machine) -> {
+            access.lock(transaction, machine);
+            items.takeBack(transaction, machine, "Its holder was locked out: several processes ran in its name.");
+            asks.contested(transaction, machine);
+        };
     }
 
     @Override

@@ -12,18 +12,21 @@ import dev.missioncontrol.core.access.CoreAccess;
 import dev.missioncontrol.core.access.CoreEnrolments;
 import dev.missioncontrol.core.access.DenialLog;
 import dev.missioncontrol.core.access.Tokens;
+import dev.missioncontrol.core.agents.AgentRoom;
 import dev.missioncontrol.core.agents.AgentSightings;
 import dev.missioncontrol.core.agents.CoreAgents;
 import dev.missioncontrol.core.agents.CoreRuntimes;
 import dev.missioncontrol.core.agents.Lives;
+import dev.missioncontrol.core.agents.MassLoss;
 import dev.missioncontrol.core.agents.Presence;
 import dev.missioncontrol.core.agents.Pulses;
+import dev.missioncontrol.core.agents.RuntimeWatch;
+import dev.missioncontrol.core.agents.Twins;
 import dev.missioncontrol.core.asks.AskBook;
 import dev.missioncontrol.core.asks.AskDesk;
 import dev.missioncontrol.core.asks.AskRoom;
 import dev.missioncontrol.core.asks.AskTicker;
 import dev.missioncontrol.core.asks.ClassicAsks;
-import dev.missioncontrol.core.asks.GuardAsks;
 import dev.missioncontrol.core.asks.SuspicionAsks;
 import dev.missioncontrol.core.asks.SystemAsks;
 import dev.missioncontrol.core.asks.TaskAsks;
@@ -47,6 +50,7 @@ import dev.missioncontrol.core.inbox.Items;
 import dev.missioncontrol.core.inbox.LeaseReaper;
 import dev.missioncontrol.core.inbox.Leases;
 import dev.missioncontrol.core.inbox.OutputStore;
+import dev.missioncontrol.core.inbox.Pauses;
 import dev.missioncontrol.core.inbox.TaskInbox;
 import dev.missioncontrol.core.inbox.WorkSignal;
 import dev.missioncontrol.core.keys.KeySource;
@@ -106,10 +110,10 @@ public final class Core implements AutoCloseable {
     private final GuardRoom guard;
     private final Watch watch;
     private final Telemetry telemetry = new Telemetry();
-    private final AgentSightings sightings;
     private final Presence presence = new Presence();
-    private final Pulses pulses;
     private final AccessRoom access;
+    private final AgentRoom agents;
+    private final RuntimeWatch runtimeWatch;
     private final LeaseReaper reaper;
     private volatile Position looked = Position.START;
     private final AuditRoom audit;
@@ -126,8 +130,8 @@ public final class Core implements AutoCloseable {
         Restoring.refuseHalf(log);
         this.writer = new Writer(store, log, clock, config.execution());
         SortedIds ids = new SortedIds(log::end, config.jitter());
-        this.sightings = new AgentSightings(telemetry);
-        this.pulses = new Pulses(telemetry, presence);
+        AgentSightings sightings = new AgentSightings(telemetry);
+        Pulses pulses = new Pulses(telemetry, presence);
         Leases leases = new Leases(telemetry, store.shared());
         WorkSignal signal = new WorkSignal(() -> store.nodes().tell(Channel.WORK));
         AskBook book = new AskBook(ids);
@@ -144,18 +148,18 @@ public final class Core implements AutoCloseable {
         AccessRoom.Clocks clocks = new AccessRoom.Clocks(clock, config.monotonic());
         Aftermath aftermath = new Aftermath(store, items, suspicions);
         this.access = new AccessRoom(store, writer, keys, ids, telemetry, clocks, aftermath);
-        GuardAsks look = new GuardAsks(book);
+        Pauses pauses = new Pauses(signal);
+        Twins twins = aftermath.twins(access);
+        this.agents = new AgentRoom(store, writer, items, sightings, pulses, pauses, reports::saidLast, twins, clock);
+        this.runtimeWatch = new RuntimeWatch(store, writer, pulses);
+        Alarms alarms = new Alarms(book, pauses);
         this.guard = new GuardRoom(
-                store,
-                writer,
-                telemetry,
-                since -> reports.costs(since, GuardRoom.Cost::new),
-                (transaction, found) -> look.look(transaction, found.key(), found.need(), found.agent()));
+                store, writer, telemetry, since -> reports.costs(since, GuardRoom.Cost::new), alarms::found);
         this.watch = new Watch(guard);
         SecretRoom.Inbox work = new SecretRoom.Inbox(items, new EnrolledKeys(access), denials);
         this.secrets = new SecretRoom(store, writer, ids, keys, work);
         closing.add(secrets::close);
-        this.reaper = new LeaseReaper(inbox, config.monotonic());
+        this.reaper = new LeaseReaper(inbox, config.monotonic(), new MassLoss(pulses, alarms::vanished));
         EventIndex index = new EventIndex(config.directory().resolve("search"), store, log.head());
         closing.add(index::close);
         SigningKey key = SigningKey.of(keys);
@@ -217,7 +221,7 @@ public final class Core implements AutoCloseable {
 
     /** How this control plane is now; it can be asked even while its database has gone. */
     public Survey survey() {
-        return new Surveyor(inbox, asks, pulses, log).at(clock.instant());
+        return new Surveyor(inbox, asks, agents.pulses(), log).at(clock.instant());
     }
 
     private static InstantSource clock(Database database) {
@@ -264,27 +268,21 @@ public final class Core implements AutoCloseable {
             start();
         }
         writeTelemetry(); // before the sign of being alive that vouches for it
-        reap();
-        remind();
+        onDuty();
         lookForOthers();
     }
 
-    /** What time brings to asks and deadlines, and the signature under what happened, on the node on duty. */
-    private void remind() {
+    /** What time brings, and the signature under what happened: by one node at a time. */
+    private void onDuty() {
         if (store.nodes().onDuty()) {
+            reaper.tick();
+            runtimeWatch.step(clock.instant());
             askTicker.tick();
             checkpoints.tick();
             watch.step(log.head().position(), clock.instant());
         } else {
             watch.rest();
             checkpoints.watch();
-        }
-    }
-
-    /** One node at a time takes leases back. */
-    private void reap() {
-        if (store.nodes().onDuty()) {
-            reaper.tick();
         }
     }
 
@@ -361,8 +359,8 @@ public final class Core implements AutoCloseable {
                 new CoreBacklog(backlog, principal),
                 new CoreSecrets(secrets, principal),
                 new CoreGuard(guard, principal),
-                new CoreAgents(store, sightings, pulses, principal, clock),
-                new CoreRuntimes(store, writer, inbox.items(), pulses, principal, clock),
+                new CoreAgents(agents, principal),
+                new CoreRuntimes(agents, principal),
                 new CoreReports(reports, principal),
                 new CoreAudit(audit, principal),
                 new CoreBackups(audit.copies(), principal),
@@ -387,7 +385,7 @@ public final class Core implements AutoCloseable {
 
     /** What classic clients may report. */
     public ClassicReports classicReports(Principal principal) {
-        return new ClassicReports(reports, sightings, inbox.denials(), principal, clock);
+        return new ClassicReports(reports, agents.sightings(), inbox.denials(), principal, clock);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.missioncontrol.core.asks.AskProjection;
 import dev.missioncontrol.core.backlog.BacklogProjection;
 import dev.missioncontrol.core.guard.GuardProjection;
 import dev.missioncontrol.core.inbox.ItemProjection;
+import dev.missioncontrol.core.inbox.PauseProjection;
 import dev.missioncontrol.core.replay.HeadProjection;
 import dev.missioncontrol.core.replay.Projection;
 import dev.missioncontrol.core.reports.ReportProjection;
@@ -25,6 +26,7 @@ final class Projections {
                 new ItemProjection(),
                 new AskProjection(),
                 new RuntimeProjection(),
+                new PauseProjection(),
                 new SwitchProjection(),
                 new IdentityProjection()));
         projections.addAll(ReportProjection.all());

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param handOvers how often two agents may hand the same subject to each other within an hour
  * @param idleActs how many acts of an agent may go by without one of its items coming further
  * @param costPerHour in dollars, of one agent; no limit where absent
+ * @param pause whether the agent takes no new work, either, until somebody resumes it
  */
 public record Thresholds(
-        int rounds, int handOvers, int idleActs, @Nullable BigDecimal costPerHour) {
+        int rounds, int handOvers, int idleActs, @Nullable BigDecimal costPerHour, boolean pause) {
     /** Those of a fleet that has said nothing. */
-    public static final Thresholds USUAL = new Thresholds(4, 6, 20, null);
+    public static final Thresholds USUAL = new Thresholds(4, 6, 20, null, false);
 
     private static final int MAX = 10_000;
 

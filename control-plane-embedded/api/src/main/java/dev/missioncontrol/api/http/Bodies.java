@@ -1,9 +1,11 @@
 package dev.missioncontrol.api.http;
 
 import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.access.TokenId;
+import dev.missioncontrol.api.agents.Pause;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.inbox.Epoch;
 import java.time.Duration;
@@ -113,4 +115,22 @@ public final class Bodies {
             Checks.required(on, "on");
         }
     }
+
+    /** That an agent is to take no new work. */
+    public record Pausing(AgentName agent, String reason) {
+        public Pausing {
+            Checks.required(agent, "agent");
+            Checks.text(reason, "reason", Pause.REASON_MAX);
+        }
+    }
+
+    /** That an agent may take work again. */
+    public record Resuming(AgentName agent) {
+        public Resuming {
+            Checks.required(agent, "agent");
+        }
+    }
+
+    /** Whether the agent was paused until now. */
+    public record Resumed(boolean paused) {}
 }

@@ -1,12 +1,14 @@
 package dev.missioncontrol.api.http;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.access.Access;
 import dev.missioncontrol.api.access.Enrolments;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.agents.AgentStatus;
 import dev.missioncontrol.api.agents.Agents;
+import dev.missioncontrol.api.agents.Pause;
 import dev.missioncontrol.api.agents.Pulse;
 import dev.missioncontrol.api.agents.PulseAnswer;
 import dev.missioncontrol.api.agents.RuntimeStart;
@@ -136,6 +138,20 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
         @Override
         public List<AgentStatus> list() {
             return exchange.ask(Call.get("list agents", "/api/agents"), new TypeReference<List<AgentStatus>>() {});
+        }
+
+        @Override
+        public Pause pause(AgentName agent, String reason) {
+            Bodies.Pausing pausing = new Bodies.Pausing(agent, reason);
+            return exchange.ask(Call.post("pause agent " + agent, "/api/agents/pause", pausing), Pause.class);
+        }
+
+        @Override
+        public boolean resume(AgentName agent) {
+            Bodies.Resuming resuming = new Bodies.Resuming(agent);
+            return exchange.ask(
+                            Call.post("resume agent " + agent, "/api/agents/resume", resuming), Bodies.Resumed.class)
+                    .paused();
         }
     }
 

@@ -69,6 +69,11 @@ public final class AccessRoom {
         return transaction.find(IdentityStore.IDENTITIES, machine);
     }
 
+    /** Ends the tokens of a machine that is not alone with its identity. */
+    public void lock(Transaction transaction, Actor machine) {
+        identities.lock(transaction, machine);
+    }
+
     boolean classicOn() {
         return store.read(SwitchStore.SWITCHES, Set.of(SwitchStore.CLASSIC)).values().stream()
                 .allMatch(SwitchStore.Row::on);

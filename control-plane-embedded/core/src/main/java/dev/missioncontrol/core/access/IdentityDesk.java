@@ -173,6 +173,16 @@ final class IdentityDesk {
         });
     }
 
+    /** Ends a machine's tokens, whether it enrolled or was given one; it must join again. */
+    void lock(Transaction transaction, Actor machine) {
+        transaction
+                .find(IdentityStore.IDENTITIES, machine)
+                .filter(identity -> !identity.locked())
+                .ifPresent(identity -> IdentityEvents.locked(transaction, identity, identity.generation(), SYSTEM));
+        endAll(transaction, new Principal(machine.role(), machine.name()), SYSTEM);
+        desk.changedIn(transaction);
+    }
+
     private static void endAll(Transaction transaction, Principal machine, Actor by) {
         TokenStore.of(transaction.reading(), machine).forEach(one -> TokenDesk.end(transaction, one, by));
         TokenStore.forgetRetired(transaction.writing(), machine, transaction.now());

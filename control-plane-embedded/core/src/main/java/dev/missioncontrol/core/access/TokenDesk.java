@@ -57,6 +57,11 @@ public final class TokenDesk {
         }
     }
 
+    /** The command of somebody else has changed tokens. */
+    void changedIn(Transaction transaction) {
+        transaction.afterwards(changed);
+    }
+
     /** What is wanted of a new token. */
     record Wanted(
             Principal bearer,

@@ -5,15 +5,20 @@ import static dev.missioncontrol.core.store.Column.time;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.agents.Holding;
 import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.core.store.RowTable;
 import dev.missioncontrol.core.store.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** What the tables know of agents. */
@@ -39,60 +44,58 @@ final class AgentStore {
     /** An agent was heard of, through a runtime or by itself. */
     record Sighting(AgentName agent, @Nullable RuntimeName runtime, String observation, Instant at) {}
 
-    /** An agent with the item it holds, if any, and the last time it was heard of. */
-    record Row(
-            AgentName name,
-            long pending,
-            @Nullable ItemId item,
-            @Nullable String title,
-            @Nullable Instant since,
-            @Nullable Sighting sighting) {
-        /** An agent of which nothing but that is known. */
-        static Row of(Sighting sighting) {
-            return new Row(sighting.agent(), 0, null, null, null, sighting);
+    /** Every agent that an item was ever for: from one name to the next, so that months of items cost nothing. */
+    static List<AgentName> named(Handle handle) {
+        List<AgentName> names = new ArrayList<>();
+        Optional<String> next = Optional.of("");
+        while (next.isPresent()) {
+            next = handle.createQuery("select agent from item where agent > :last order by agent limit 1")
+                    .bind("last", next.get())
+                    .mapTo(String.class)
+                    .findOne();
+            next.ifPresent(name -> names.add(new AgentName(name)));
         }
-
-        Row with(Sighting newer) {
-            return new Row(name, pending, item, title, since, newer);
-        }
-
-        @Nullable
-        RuntimeName runtime() {
-            return sighting == null ? null : sighting.runtime();
-        }
-
-        @Nullable
-        Instant seenAt() {
-            return sighting == null ? null : sighting.at();
-        }
-
-        @Nullable
-        String observation() {
-            return sighting == null ? null : sighting.observation();
-        }
+        return names;
     }
 
-    static List<Row> list(Handle handle) {
-        return handle.createQuery("""
-                with names as (select agent from item union select agent from agent_sighting),
-                held as (select agent, max(id) as id from item where state in ('ACKED', 'WORKING') group by agent),
-                queued as (select agent, count(*) as pending from item where state = 'PENDING' group by agent)
-                select n.agent, coalesce(q.pending, 0) as pending, i.id, i.title, i.changed_at, s.runtime, s.observation,
-                    s.at_millis
-                from names n left join held h on h.agent = n.agent left join item i on i.id = h.id
-                left join queued q on q.agent = n.agent left join agent_sighting s on s.agent = n.agent
-                order by n.agent""").map(AgentStore::row).list();
+    /** When each agent was last heard of, as far as it is written down. */
+    static List<Sighting> sightings(Handle handle) {
+        return handle.createQuery("select * from agent_sighting")
+                .map((row, _) -> sighting(row))
+                .list();
     }
 
-    private static Row row(ResultSet row, StatementContext context) throws SQLException {
-        String item = row.getString("id");
-        return new Row(
-                new AgentName(row.getString("agent")),
-                row.getLong("pending"),
-                item == null ? null : new ItemId(item),
+    /** How many items each agent has in its queue. */
+    static Map<AgentName, Long> pending(Handle handle) {
+        Map<AgentName, Long> counts = new HashMap<>();
+        handle.createQuery("select agent, count(*) as pending from item where state = 'PENDING' group by agent")
+                .map((row, _) -> counts.put(new AgentName(row.getString("agent")), row.getLong("pending")))
+                .list();
+        return counts;
+    }
+
+    /** What each agent has in hand, the oldest first. */
+    static Map<AgentName, List<Holding>> inHand(Handle handle) {
+        Map<AgentName, List<Holding>> found = new HashMap<>();
+        handle.createQuery("""
+                select t.id, t.agent, t.title, t.state, t.changed_at,
+                    case when t.state = 'WAITING' then null when l.epoch = t.epoch then l.expires_at else t.lease_until end
+                    as until
+                from item t left join lease_expiry l on l.item = t.id
+                where t.state in ('ACKED', 'WORKING', 'WAITING') order by t.id""")
+                .map((row, _) -> found.computeIfAbsent(new AgentName(row.getString("agent")), _ -> new ArrayList<>())
+                        .add(holding(row)))
+                .list();
+        return found;
+    }
+
+    private static Holding holding(ResultSet row) throws SQLException {
+        return new Holding(
+                new ItemId(row.getString("id")),
                 row.getString("title"),
-                instant(row, "changed_at"),
-                row.getString("observation") == null ? null : sighting(row));
+                ItemState.valueOf(row.getString("state")),
+                Instant.ofEpochMilli(row.getLong("changed_at")),
+                instant(row, "until"));
     }
 
     private static Sighting sighting(ResultSet row) throws SQLException {

@@ -2,85 +2,93 @@ package dev.missioncontrol.core.agents;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.RuntimeName;
-import dev.missioncontrol.api.agents.Activity;
 import dev.missioncontrol.api.agents.AgentStatus;
 import dev.missioncontrol.api.agents.Agents;
-import dev.missioncontrol.api.agents.Evidence;
-import dev.missioncontrol.api.agents.Liveness;
-import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.agents.Holding;
+import dev.missioncontrol.api.agents.Pause;
+import dev.missioncontrol.api.reports.AgentReport;
+import dev.missioncontrol.core.agents.AgentStore.Sighting;
+import dev.missioncontrol.core.inbox.Pauses;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
-import dev.missioncontrol.core.store.Store;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.Handle;
 
 /** Agents with one principal's rights. Thread-safe. */
 public final class CoreAgents implements Agents {
-    private final Store store;
-    private final AgentSightings sightings;
-    private final Pulses pulses;
+    private final AgentRoom room;
     private final Principal principal;
-    private final InstantSource clock;
 
-    public CoreAgents(Store store, AgentSightings sightings, Pulses pulses, Principal principal, InstantSource clock) {
-        this.store = store;
-        this.sightings = sightings;
-        this.pulses = pulses;
+    public CoreAgents(AgentRoom room, Principal principal) {
+        this.room = room;
         this.principal = principal;
-        this.clock = clock;
     }
 
     @Override
     public List<AgentStatus> list() {
         principal.require(Action.READ_AGENTS);
-        Instant now = clock.instant();
-        Map<RuntimeName, RuntimeStore.Row> runtimes =
-                pulses.runtimes(store).stream().collect(Collectors.toMap(RuntimeStore.Row::name, Function.identity()));
-        return rows().stream()
-                .map(row -> status(row, row.runtime() == null ? null : runtimes.get(row.runtime()), now))
+        Instant now = room.clock().instant();
+        Map<AgentName, Sighting> newest = room.sightings().newest();
+        Map<AgentName, AgentReport> reports =
+                room.reports().get().stream().collect(Collectors.toMap(AgentReport::agent, Function.identity()));
+        Map<RuntimeName, RuntimeStore.Row> runtimes = room.pulses().runtimes(room.store()).stream()
+                .collect(Collectors.toMap(RuntimeStore.Row::name, Function.identity()));
+        Known known = room.store().read(handle -> Known.in(handle, newest));
+        return known.names().stream()
+                .map(name ->
+                        known.portrait(new AgentName(name), runtimes, reports).at(now, room.pulses()))
                 .toList();
     }
 
-    private Collection<AgentStore.Row> rows() {
-        Map<AgentName, AgentStore.Sighting> newest = sightings.newest();
-        Map<AgentName, AgentStore.Row> rows = new TreeMap<>(Comparator.comparing(AgentName::value));
-        store.read(AgentStore::list).forEach(row -> rows.put(row.name(), row));
-        newest.forEach(
-                (name, sighting) -> rows.merge(name, AgentStore.Row.of(sighting), (known, _) -> known.with(sighting)));
-        return rows.values();
+    /** What the tables say, with newer sightings laid over them. */
+    private record Known(
+            TreeSet<String> names,
+            Map<AgentName, Sighting> sightings,
+            Map<AgentName, List<Holding>> inHand,
+            Map<AgentName, Pause> pauses,
+            Map<AgentName, Long> pending) {
+        static Known in(Handle handle, Map<AgentName, Sighting> newest) {
+            Map<AgentName, Sighting> sightings = new HashMap<>();
+            AgentStore.sightings(handle).forEach(sighting -> sightings.put(sighting.agent(), sighting));
+            sightings.putAll(newest);
+            Map<AgentName, Pause> pauses = Pauses.all(handle);
+            TreeSet<String> names = new TreeSet<>();
+            AgentStore.named(handle).forEach(name -> names.add(name.value()));
+            sightings.keySet().forEach(name -> names.add(name.value()));
+            pauses.keySet().forEach(name -> names.add(name.value()));
+            return new Known(names, sightings, AgentStore.inHand(handle), pauses, AgentStore.pending(handle));
+        }
+
+        Portrait portrait(
+                AgentName name, Map<RuntimeName, RuntimeStore.Row> runtimes, Map<AgentName, AgentReport> reports) {
+            Sighting sighting = sightings.get(name);
+            RuntimeName runtime = sighting == null ? null : sighting.runtime();
+            return new Portrait(
+                    name,
+                    sighting,
+                    runtime == null ? null : runtimes.get(runtime),
+                    inHand.getOrDefault(name, List.of()),
+                    pauses.get(name),
+                    reports.get(name),
+                    pending.getOrDefault(name, 0L));
+        }
     }
 
-    private AgentStatus status(AgentStore.Row row, RuntimeStore.@Nullable Row runtime, Instant now) {
-        ItemId item = row.item();
-        return new AgentStatus(
-                row.name(),
-                runtime == null ? classic(row, now) : pulses.liveness(runtime, now),
-                runtime == null
-                        ? new Evidence(Objects.requireNonNullElse(row.observation(), "never heard of"), row.seenAt())
-                        : pulses.evidence(runtime, "sign of life of runtime " + runtime.name()),
-                item == null ? Activity.IDLE : Activity.WORKING,
-                item == null ? idle(row) : new Evidence("holds item " + item.shortForm(), row.since()),
-                row.runtime(),
-                item,
-                row.title(),
-                row.pending());
+    @Override
+    public Pause pause(AgentName agent, String reason) {
+        principal.require(Action.PAUSE_AGENT);
+        return room.writer().submit(transaction -> room.pauses().pause(transaction, agent, reason, principal.actor()));
     }
 
-    private static Evidence idle(AgentStore.Row row) {
-        return new Evidence("holds no item", row.seenAt());
-    }
-
-    private static Liveness classic(AgentStore.Row row, Instant now) {
-        return row.seenAt() == null ? Liveness.NEVER_SEEN : Thresholds.CLASSIC.at(Duration.between(row.seenAt(), now));
+    @Override
+    public boolean resume(AgentName agent) {
+        principal.require(Action.PAUSE_AGENT);
+        return room.writer().submit(transaction -> room.pauses().resume(transaction, agent, principal.actor()));
     }
 }

@@ -11,16 +11,12 @@ import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.Runtimes;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
-import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.inbox.Items;
-import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Transaction;
-import dev.missioncontrol.core.store.Writer;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -29,45 +25,25 @@ import org.jdbi.v3.core.Handle;
 
 /** Runtimes with one principal's rights. Thread-safe. */
 public final class CoreRuntimes implements Runtimes {
-    private final Store store;
-    private final Writer writer;
+    private final AgentRoom room;
     private final Items items;
-    private final Pulses pulses;
     private final Principal principal;
-    private final InstantSource clock;
 
-    public CoreRuntimes(
-            Store store, Writer writer, Items items, Pulses pulses, Principal principal, InstantSource clock) {
-        this.pulses = pulses;
-        this.store = store;
-        this.writer = writer;
-        this.items = items;
+    public CoreRuntimes(AgentRoom room, Principal principal) {
+        this.room = room;
+        this.items = room.items();
         this.principal = principal;
-        this.clock = clock;
     }
-
-    /** The type of the event of a start. */
-    static final String STARTED = "runtime.started";
-
-    /** What {@link #STARTED} says. */
-    record Started(Incarnation incarnation, RuntimeStart start) {}
 
     @Override
     public RuntimeStarted start(RuntimeStart start) {
         RuntimeName name = runtime();
-        return writer.submit(transaction -> {
+        return room.writer().submit(transaction -> {
             Incarnation incarnation = transaction
                     .find(RuntimeStore.RUNTIMES, name)
                     .map(before -> new Incarnation(before.incarnation().value() + 1))
                     .orElseGet(() -> new Incarnation(1));
-            transaction.put(RuntimeStore.RUNTIMES, new RuntimeStore.Life(name, incarnation, start, transaction.now()));
-            transaction.append(new EventDraft(
-                    STARTED,
-                    1,
-                    principal.actor(),
-                    "runtime:" + name,
-                    Json.write(new Started(incarnation, start)),
-                    null));
+            RuntimeEvents.started(transaction, principal.actor(), name, new RuntimeEvents.Started(incarnation, start));
             return new RuntimeStarted(name, incarnation, items.heldBy(transaction, name));
         });
     }
@@ -75,33 +51,53 @@ public final class CoreRuntimes implements Runtimes {
     @Override
     public PulseAnswer pulse(Pulse pulse) {
         RuntimeName name = runtime();
-        Instant now = clock.instant();
+        Instant now = room.clock().instant();
         Known known = known(name, pulse);
-        if (!known.current().equals(pulse.incarnation())) {
-            return new PulseAnswer.Superseded(known.current());
+        if (!known.life().incarnation().equals(pulse.incarnation())) {
+            return superseded(known.life(), pulse.incarnation());
         }
-        pulses.beat(name, pulse.sessions(), now);
+        room.pulses().beat(name, pulse.sessions(), now);
         String observation = "has a session on runtime " + name;
         pulse.sessions().forEach(session -> items.saw(session.agent(), name, observation, now));
         return new PulseAnswer.Beating(verdicts(name, pulse.renewals(), known.items(), now));
     }
 
     /** What a sign of life is judged by. */
-    private record Known(Incarnation current, Map<ItemId, InboxItem> items) {}
+    private record Known(Life life, Map<ItemId, InboxItem> items) {}
+
+    /** Two processes speak for one runtime: the older one is told to stop, and that it was there is written down once. */
+    private PulseAnswer superseded(Life life, Incarnation older) {
+        if (life.news(older)) {
+            room.writer().submit(transaction -> fence(transaction, life.name(), older));
+        }
+        return new PulseAnswer.Superseded(life.incarnation());
+    }
+
+    private boolean fence(Transaction transaction, RuntimeName name, Incarnation older) {
+        boolean news = transaction
+                .find(RuntimeStore.RUNTIMES, name)
+                .filter(life -> life.news(older))
+                .isPresent();
+        if (news
+                && RuntimeEvents.fenced(transaction, principal.actor(), name, older)
+                        .contested()) {
+            room.twins().contested(transaction, principal.actor());
+        }
+        return news;
+    }
 
     private Known known(RuntimeName name, Pulse pulse) {
         Function<Handle, Map<ItemId, InboxItem>> renewed =
                 items.reading(pulse.renewals().stream().map(Pulse.Renewal::item).toList());
-        return store.read(handle -> new Known(current(handle, name), renewed.apply(handle)));
+        return room.store().read(handle -> new Known(life(handle, name), renewed.apply(handle)));
     }
 
-    private static Incarnation current(Handle handle, RuntimeName name) {
-        RuntimeStore.Life life =
-                Store.read(handle, RuntimeStore.RUNTIMES, List.of(name)).get(name);
+    private static Life life(Handle handle, RuntimeName name) {
+        Life life = Store.read(handle, RuntimeStore.RUNTIMES, List.of(name)).get(name);
         if (life == null) {
             throw Items.notStarted(name);
         }
-        return life.incarnation();
+        return life;
     }
 
     private List<Verdict> verdicts(
@@ -119,8 +115,8 @@ public final class CoreRuntimes implements Runtimes {
         }
         return items.renewBeside(item, now)
                 .<Verdict>map(until -> new Verdict.Renewed(item.id(), until))
-                .orElseGet(() -> writer.submit(
-                        items.needs(item.id()), transaction -> verdictInTurn(transaction, name, renewal)));
+                .orElseGet(() -> room.writer()
+                        .submit(items.needs(item.id()), transaction -> verdictInTurn(transaction, name, renewal)));
     }
 
     private Verdict verdictInTurn(Transaction transaction, RuntimeName name, Pulse.Renewal renewal) {
@@ -146,18 +142,20 @@ public final class CoreRuntimes implements Runtimes {
     @Override
     public List<RuntimeStatus> list() {
         principal.require(Action.READ_AGENTS);
-        Instant now = clock.instant();
-        return pulses.runtimes(store).stream().map(row -> status(row, now)).toList();
+        Instant now = room.clock().instant();
+        return room.pulses().runtimes(room.store()).stream()
+                .map(row -> status(row, now))
+                .toList();
     }
 
     private RuntimeStatus status(RuntimeStore.Row row, Instant now) {
-        RuntimeStore.Life life = row.life();
+        Life life = row.life();
         String observation = row.lastSign().equals(life.startedAt()) ? "started" : "sign of life";
         return new RuntimeStatus(
                 row.name(),
                 life.incarnation(),
-                pulses.liveness(row, now),
-                pulses.evidence(row, observation),
+                room.pulses().liveness(row, now),
+                room.pulses().evidence(row, observation),
                 life.start().host(),
                 life.start().system(),
                 life.start().version(),

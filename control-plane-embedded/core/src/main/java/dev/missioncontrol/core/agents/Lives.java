@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class Lives implements Incarnations {
     @Override
     public Optional<Incarnation> current(Transaction transaction, RuntimeName name) {
-        return transaction.find(RuntimeStore.RUNTIMES, name).map(RuntimeStore.Life::incarnation);
+        return transaction.find(RuntimeStore.RUNTIMES, name).map(Life::incarnation);
     }
 
     @Override

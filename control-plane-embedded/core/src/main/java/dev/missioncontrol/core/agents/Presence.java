@@ -38,7 +38,7 @@ public final class Presence {
     }
 
     /** From when on silence counts. */
-    private Instant heard(Instant sign) {
+    Instant heard(Instant sign) {
         Instant back = since;
         return back.isAfter(sign) ? back : sign;
     }

@@ -10,6 +10,7 @@ import dev.missioncontrol.core.store.Telemetry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /** The newest sign of life of each runtime. Thread-safe. */
 public final class Pulses {
@@ -27,7 +28,7 @@ public final class Pulses {
 
     /** How a runtime is by its last sign of life. */
     Liveness liveness(RuntimeStore.Row row, Instant now) {
-        return presence.of(row.lastSign(), now);
+        return row.gone() ? Liveness.LOST : presence.of(row.lastSign(), now);
     }
 
     /** What that rests on. */
@@ -36,10 +37,21 @@ public final class Pulses {
         return new Evidence(away ? observation + ", before the control plane came back" : observation, row.lastSign());
     }
 
+    /** When each runtime was last heard; nobody is judged by time without a control plane, unless it was lost before. */
+    List<Instant> heard(Handle handle) {
+        return runtimes(handle).stream()
+                .map(row -> row.gone() ? row.lastSign() : presence.heard(row.lastSign()))
+                .toList();
+    }
+
     /** All runtimes as they are now. */
     List<RuntimeStore.Row> runtimes(Store store) {
+        return store.read(this::runtimes);
+    }
+
+    private List<RuntimeStore.Row> runtimes(Handle handle) {
         Map<RuntimeName, Sign> waiting = newest.all();
-        return store.read(RuntimeStore::list).stream()
+        return RuntimeStore.list(handle).stream()
                 .map(row -> new RuntimeStore.Row(row.life(), waiting.getOrDefault(row.name(), row.sign())))
                 .toList();
     }

@@ -36,7 +36,19 @@ final class RuntimeStore {
                             text("system", life -> life.start().system()),
                             text("version", life -> life.start().version()),
                             flag("attach", life -> life.start().attach()),
-                            time("started_at", Life::startedAt)))
+                            time("started_at", Life::startedAt),
+                            time(
+                                    "lost_at",
+                                    life -> life.loss() == null
+                                            ? null
+                                            : life.loss().at()),
+                            time(
+                                    "heard_at",
+                                    life -> life.loss() == null
+                                            ? null
+                                            : life.loss().heard()),
+                            number("fenced", Life::fenced),
+                            text("take_overs", life -> Json.write(life.takeOvers()))))
             .keeping(_ -> true);
 
     /** Their signs of life. Telemetry. */
@@ -49,11 +61,9 @@ final class RuntimeStore {
             List.of(time("at_millis", Sign::at), text("sessions", sign -> Json.write(sign.sessions()))));
 
     private static final TypeReference<List<SessionReport>> SESSIONS = new TypeReference<>() {};
+    private static final TypeReference<List<Instant>> TIMES = new TypeReference<>() {};
 
     private RuntimeStore() {}
-
-    /** A runtime since its last start. */
-    record Life(RuntimeName name, Incarnation incarnation, RuntimeStart start, Instant startedAt) {}
 
     /** A runtime's sign of life. */
     record Sign(RuntimeName name, Instant at, List<SessionReport> sessions) {}
@@ -67,6 +77,12 @@ final class RuntimeStore {
         /** The newest sign of life: a pulse, or the start itself. */
         Instant lastSign() {
             return sign == null || sign.at().isBefore(life.startedAt()) ? life.startedAt() : sign.at();
+        }
+
+        /** Whether it was lost and nothing was heard of it since. */
+        boolean gone() {
+            return life.loss() != null
+                    && life.loss().heard().toEpochMilli() == lastSign().toEpochMilli();
         }
     }
 
@@ -90,7 +106,17 @@ final class RuntimeStore {
                         row.getString("system"),
                         row.getString("version"),
                         row.getBoolean("attach")),
-                Instant.ofEpochMilli(row.getLong("started_at")));
+                Instant.ofEpochMilli(row.getLong("started_at")),
+                loss(row),
+                row.getLong("fenced"),
+                Json.read(row.getString("take_overs"), TIMES));
+    }
+
+    private static Life.@Nullable Loss loss(ResultSet row) throws SQLException {
+        long at = row.getLong("lost_at");
+        return row.wasNull()
+                ? null
+                : new Life.Loss(Instant.ofEpochMilli(at), Instant.ofEpochMilli(row.getLong("heard_at")));
     }
 
     private static Sign sign(ResultSet row) throws SQLException {

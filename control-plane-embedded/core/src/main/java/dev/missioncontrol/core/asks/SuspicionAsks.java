@@ -52,6 +52,18 @@ public final class SuspicionAsks {
                         + " the queue. Find out who else could read its files; then let it join again with a new join token.");
     }
 
+    /** Several processes took over from each other again and again; asked once for as long as nobody has answered. */
+    public void contested(Transaction transaction, Actor machine) {
+        ask(
+                transaction,
+                "contested " + machine,
+                agent(machine),
+                "Locked out: several processes run as " + machine + ".",
+                "They took over from each other more than three times within five minutes, as a copied machine or a"
+                        + " program that was started twice does. Its tokens have ended and its work is back in the queue."
+                        + " Stop all but one of them; then give that one a new token, or let it join again.");
+    }
+
     private void ask(Transaction transaction, String key, @Nullable AgentName agent, String need, String context) {
         String fitting = key.length() <= KEY_MAX ? key : key.substring(0, KEY_MAX);
         NewAsk ask = new NewAsk(AskKind.TASK, need, context, List.of(), null, null, agent, null, null, fitting, true);

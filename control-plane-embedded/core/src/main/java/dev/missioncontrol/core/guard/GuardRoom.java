@@ -1,6 +1,7 @@
 package dev.missioncontrol.core.guard;
 
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.guard.Thresholds;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Telemetry;
 import dev.missioncontrol.core.store.Transaction;
@@ -20,9 +21,9 @@ public record GuardRoom(
     /** What one session of an agent has cost so far, in dollars. */
     public record Cost(AgentName agent, String session, BigDecimal total) {}
 
-    /** Asks a human. Confined to the writer. */
+    /** Asks a human, and pauses the agent where the thresholds say so. Confined to the writer. */
     @FunctionalInterface
     public interface Alarm {
-        void sound(Transaction transaction, Finding finding);
+        void sound(Transaction transaction, Finding finding, Thresholds thresholds);
     }
 }

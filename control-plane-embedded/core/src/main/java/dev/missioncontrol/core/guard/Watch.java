@@ -80,7 +80,7 @@ public final class Watch {
     private void look(AuditEvent event, Thresholds thresholds) {
         List<Finding> found = patterns.next(event, thresholds);
         if (event.position().compareTo(told) > 0) {
-            found.forEach(this::sound);
+            found.forEach(one -> sound(one, thresholds));
         }
     }
 
@@ -95,7 +95,7 @@ public final class Watch {
             Session session = new Session(cost.agent(), cost.session());
             BigDecimal more = cost.total().subtract(costs.getOrDefault(session, BigDecimal.ZERO));
             if (last != null && more.signum() > 0) {
-                patterns.spent(cost.agent(), more, now, thresholds).ifPresent(this::sound);
+                patterns.spent(cost.agent(), more, now, thresholds).ifPresent(found -> sound(found, thresholds));
             }
             seen.put(session, cost.total());
         }
@@ -105,9 +105,9 @@ public final class Watch {
 
     private record Session(AgentName agent, String name) {}
 
-    private void sound(Finding finding) {
+    private void sound(Finding finding, Thresholds thresholds) {
         room.writer().submit(transaction -> {
-            room.alarm().sound(transaction, finding);
+            room.alarm().sound(transaction, finding, thresholds);
             return true;
         });
     }

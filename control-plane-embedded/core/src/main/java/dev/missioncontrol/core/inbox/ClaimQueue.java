@@ -1,5 +1,6 @@
 package dev.missioncontrol.core.inbox;
 
+import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.core.inbox.Standing.Place;
@@ -7,6 +8,7 @@ import dev.missioncontrol.core.store.Needs;
 import dev.missioncontrol.core.store.Transaction;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +23,13 @@ final class ClaimQueue {
     private static final int SPARE = 256;
 
     private final Standing standing;
+    private final Set<AgentName> paused;
     /** What stands up to here was passed over: it comes back only by a change, and changes are looked at anyway. */
     private @Nullable Place passed;
 
-    private ClaimQueue(Standing standing) {
+    private ClaimQueue(Standing standing, Set<AgentName> paused) {
         this.standing = standing;
+        this.paused = paused;
     }
 
     static ClaimQueue of(Transaction transaction) {
@@ -38,14 +42,16 @@ final class ClaimQueue {
                 .map(Place::id)
                 .toList();
         transaction.load(ItemStore.ITEMS, wanted);
-        return new ClaimQueue(standing);
+        return new ClaimQueue(standing, Paused.in(transaction));
     }
 
     /** The item that is claimed next, if there is one. */
     Optional<InboxItem> next(Transaction transaction) {
         return Stream.concat(
                         Stream.ofNullable(nextStanding(transaction)),
-                        transaction.changed(ItemStore.ITEMS).filter(Queue::claimable))
+                        transaction
+                                .changed(ItemStore.ITEMS)
+                                .filter(item -> Queue.claimable(item) && !paused.contains(item.agent())))
                 .min(ClaimOrder.FIRST);
     }
 

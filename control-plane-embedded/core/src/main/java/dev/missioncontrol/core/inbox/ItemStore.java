@@ -36,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -117,13 +118,16 @@ final class ItemStore {
                 .findOne();
     }
 
-    /** The first pending items that may be claimed now, in order. */
-    static List<InboxItem> claimable(Handle handle, int limit) {
-        return handle.createQuery(
-                        SELECT + " where " + ClaimOrder.CLAIMABLE + " order by " + ClaimOrder.ORDER + " limit :limit")
-                .bind("limit", limit)
-                .map((row, _) -> item(row))
-                .list();
+    /** The first pending items that may be claimed now, in order, but for those of some agents. */
+    static List<InboxItem> claimable(Handle handle, Set<AgentName> paused, int limit) {
+        String others = paused.isEmpty() ? "" : " and t.agent not in (<paused>)";
+        Query query = handle.createQuery(SELECT + " where " + ClaimOrder.CLAIMABLE + others + " order by "
+                        + ClaimOrder.ORDER + " limit :limit")
+                .bind("limit", limit);
+        if (!paused.isEmpty()) {
+            query.bindList("paused", paused.stream().map(AgentName::value).toList());
+        }
+        return query.map((row, _) -> item(row)).list();
     }
 
     /** Pending items that one runtime is offered first. Offers end soon, except where the clock went back meanwhile. */
@@ -174,11 +178,15 @@ final class ItemStore {
                 .list();
     }
 
-    /** Pending items without a command, for a classic client's poll; an item without project or clan matches all. */
+    /**
+     * Pending items without a command, for a classic client's poll; an item without project or clan matches all, and an agent
+     * that is paused finds none.
+     */
     static List<InboxItem> pendingFor(
             Handle handle, AgentName agent, @Nullable String project, @Nullable String clan, int limit) {
         return handle.createQuery(
-                        SELECT + " where t.offered_to = :agent"
+                        SELECT
+                                + " where t.offered_to = :agent and not exists (select 1 from agent_pause p where p.agent = :agent)"
                                 + " and (:project is null or t.project is null or t.project = :project)"
                                 + " and (:clan is null or t.clan is null or t.clan = :clan) order by t.offered_to, t.id limit :limit")
                 .bind("agent", agent.value())

@@ -9,6 +9,7 @@ import dev.missioncontrol.core.loop.Monotonic;
 import dev.missioncontrol.core.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,14 +34,16 @@ public final class LeaseReaper {
 
     private final InboxRoom room;
     private final Monotonic monotonic;
+    private final Doubt doubt;
     private @Nullable Tick last;
     private boolean alone;
 
     private record Tick(Instant wall, Duration monotonic) {}
 
-    public LeaseReaper(InboxRoom room, Monotonic monotonic) {
+    public LeaseReaper(InboxRoom room, Monotonic monotonic, Doubt doubt) {
         this.room = room;
         this.monotonic = monotonic;
+        this.doubt = doubt;
     }
 
     /** The first step of a node that found no other at work: nobody else kept the time before it. */
@@ -119,12 +122,19 @@ public final class LeaseReaper {
     }
 
     private void expire(Transaction transaction) {
-        for (InboxItem stored : ItemStore.expired(transaction.reading(), transaction.now())) {
+        List<InboxItem> expired = ItemStore.expired(transaction.reading(), transaction.now());
+        boolean doubted = expired.stream().anyMatch(LeaseReaper::ofRuntime) && doubt.now(transaction);
+        for (InboxItem stored : expired) {
             InboxItem item = room.items().get(transaction, stored.id()); // the one before it may have changed it
             Lease lease = item.lease();
-            if (lease == null || !lease.expiresAt().isAfter(transaction.now())) {
+            boolean over = lease == null || !lease.expiresAt().isAfter(transaction.now());
+            if (over && !(doubted && ofRuntime(item))) {
                 room.items().expire(transaction, item, SYSTEM);
             }
         }
+    }
+
+    private static boolean ofRuntime(InboxItem item) {
+        return item.holder() instanceof Holder.RuntimeHolder;
     }
 }

@@ -1,10 +1,12 @@
 package dev.missioncontrol.core.inbox;
 
+import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.Offer;
 import dev.missioncontrol.core.store.Transaction;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Answered items that are offered to one runtime first, as the batch at hand sees them. Confined to the writer. */
@@ -13,10 +15,11 @@ final class Offers {
 
     /** What that runtime alone may claim now, the first of it. */
     static Optional<InboxItem> next(Transaction transaction, RuntimeName runtime) {
+        Set<AgentName> paused = Paused.in(transaction);
         Stream<InboxItem> known = Standing.of(transaction).offered(transaction).stream()
                 .flatMap(id -> transaction.find(ItemStore.ITEMS, id).stream());
         return Stream.concat(known, transaction.changed(ItemStore.ITEMS))
-                .filter(item -> to(runtime, item))
+                .filter(item -> to(runtime, item) && !paused.contains(item.agent()))
                 .min(ClaimOrder.FIRST);
     }
 

@@ -1,5 +1,6 @@
 package dev.missioncontrol.core.inbox;
 
+import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.core.store.Transaction;
@@ -27,6 +28,7 @@ final class Standing implements View<ItemId, InboxItem> {
     private final NavigableSet<Place> places = new TreeSet<>(ORDER);
     private final Map<ItemId, Place> byId = new HashMap<>();
     private final Set<ItemId> offered = new LinkedHashSet<>();
+    private Set<AgentName> paused = Set.of();
     private boolean offersRead;
     /** Whether nothing may be claimed beyond the last place. */
     private boolean whole;
@@ -39,7 +41,19 @@ final class Standing implements View<ItemId, InboxItem> {
     }
 
     static Standing of(Transaction transaction) {
-        return transaction.view(ItemStore.ITEMS, Standing.class, Standing::new);
+        Standing standing = transaction.view(ItemStore.ITEMS, Standing.class, Standing::new);
+        standing.without(Paused.in(transaction));
+        return standing;
+    }
+
+    /** Whose items have no place here: they are many at times, and nobody may claim them. */
+    private void without(Set<AgentName> agents) {
+        if (!paused.equals(agents)) {
+            paused = agents;
+            places.clear();
+            byId.clear();
+            whole = false;
+        }
     }
 
     /** The next place behind that one. */
@@ -63,7 +77,8 @@ final class Standing implements View<ItemId, InboxItem> {
 
     /** Takes the first that the database has, so many that {@code limit} would be more than there are if it gave less. */
     void read(Transaction transaction, int limit) {
-        List<InboxItem> first = transaction.select(ItemStore.ITEMS, handle -> ItemStore.claimable(handle, limit));
+        List<InboxItem> first =
+                transaction.select(ItemStore.ITEMS, handle -> ItemStore.claimable(handle, paused, limit));
         places.clear();
         byId.clear();
         first.forEach(this::stand);
@@ -84,7 +99,7 @@ final class Standing implements View<ItemId, InboxItem> {
     @Override
     public void put(InboxItem item) {
         delete(item.id());
-        if (Queue.claimable(item)) {
+        if (Queue.claimable(item) && !paused.contains(item.agent())) {
             take(item);
         }
         if (Queue.offered(item) != null) {

@@ -37,6 +37,8 @@ public enum Action {
     /** Unlock, lock and rotate the secrets broker. */
     STEER_BROKER,
     READ_AGENTS,
+    /** Keep agents from new work, and let them take it again. */
+    PAUSE_AGENT,
     /** Say from how much on the guard asks a human. */
     SET_GUARD,
     READ_AUDIT,

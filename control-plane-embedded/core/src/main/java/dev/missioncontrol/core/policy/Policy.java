@@ -26,8 +26,14 @@ public final class Policy {
         return switch (action) {
             case ASK_WHO_ONE_IS -> Set.of(OWNER, OPERATOR, SUPPORT, RUNTIME, AGENT);
             case CREATE_ITEM -> Set.of(OWNER, OPERATOR, AGENT);
-            case CREATE_COMMAND, STEER_ITEM, ANSWER_ASK, CHANGE_BACKLOG, KEEP_SECRET, STEER_BROKER, SET_GUARD ->
-                Set.of(OWNER, OPERATOR);
+            case CREATE_COMMAND,
+                    STEER_ITEM,
+                    ANSWER_ASK,
+                    CHANGE_BACKLOG,
+                    KEEP_SECRET,
+                    STEER_BROKER,
+                    PAUSE_AGENT,
+                    SET_GUARD -> Set.of(OWNER, OPERATOR);
             case READ_INBOX, READ_ASKS, READ_BACKLOG, READ_SECRET_NAMES, READ_AGENTS, READ_AUDIT, READ_BODIES ->
                 Set.of(OWNER, OPERATOR, SUPPORT);
             case READ_OWN_WORK -> Set.of(AGENT);

@@ -1,6 +1,5 @@
 package dev.missioncontrol.core.reports;
 
-import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.reports.AcpThread;
 import dev.missioncontrol.api.reports.AgentReport;
@@ -11,7 +10,6 @@ import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.reports.ReportStore.Before;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +29,8 @@ public final class CoreReports implements Reports {
     @Override
     public Page<AgentReport> agents(@Nullable String cursor, int limit) {
         principal.require(Action.READ_AGENTS);
-        Map<AgentName, AgentReport> newest = room.agents().all(); // before the table, so that nothing slips through
         TreeMap<String, AgentReport> reports = new TreeMap<>();
-        room.store()
-                .read(ReportStore::agents)
-                .forEach(report -> reports.put(report.agent().value(), report));
-        newest.values().forEach(report -> reports.put(report.agent().value(), report));
+        room.saidLast().forEach(report -> reports.put(report.agent().value(), report));
         int most = Math.clamp(limit, 1, PAGE_MAX);
         List<AgentReport> rows = (cursor == null ? reports : reports.tailMap(cursor, false))
                 .values().stream().limit(most).toList();

@@ -7,7 +7,9 @@ import dev.missioncontrol.core.store.Telemetry;
 import dev.missioncontrol.core.store.Writer;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What every face of the reports shares. Thread-safe. */
 public final class ReportRoom {
@@ -48,6 +50,15 @@ public final class ReportRoom {
     @FunctionalInterface
     public interface Costing<T> {
         T cost(AgentName agent, String session, BigDecimal total);
+    }
+
+    /** What agents said last of themselves. */
+    public List<AgentReport> saidLast() {
+        Map<AgentName, AgentReport> newest = agents.all(); // before the table, so that nothing slips through
+        Map<AgentName, AgentReport> said = new HashMap<>();
+        store.read(ReportStore::agents).forEach(report -> said.put(report.agent(), report));
+        said.putAll(newest);
+        return List.copyOf(said.values());
     }
 
     Store store() {

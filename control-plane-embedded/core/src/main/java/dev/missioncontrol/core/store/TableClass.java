@@ -35,6 +35,7 @@ public enum TableClass {
             Map.entry("answer", VAULT),
             Map.entry("runtime", PROJECTION),
             Map.entry("runtime_pulse", TELEMETRY),
+            Map.entry("agent_pause", PROJECTION),
             Map.entry("agent_report", TELEMETRY),
             Map.entry("session_usage", TELEMETRY),
             Map.entry("acp_thread", PROJECTION),

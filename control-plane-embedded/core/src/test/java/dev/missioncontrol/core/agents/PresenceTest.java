@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.agents.Liveness;
 import dev.missioncontrol.api.agents.RuntimeStatus;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.core.Opened;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +66,22 @@ final class PresenceTest {
             opened.core().tick();
             assertThat(status(opened).liveness()).isEqualTo(Liveness.ALIVE);
             fades(opened);
+        }
+    }
+
+    @Test
+    void whoWasLostStaysLostThroughARestart() {
+        try (Opened opened = new Opened(directory)) {
+            opened.create("Work");
+            opened.claimed();
+            opened.advance(Duration.ofSeconds(40));
+            opened.offFor(Duration.ofHours(9));
+            assertThat(status(opened).liveness()).isEqualTo(Liveness.LOST);
+            opened.advance(Duration.ofSeconds(40));
+            assertThat(opened.owner().audit().list(AuditFilter.ALL, null, 100).rows())
+                    .filteredOn(event -> event.type().startsWith("runtime."))
+                    .extracting(AuditEvent::type)
+                    .containsExactly("runtime.lost", "runtime.started");
         }
     }
 }

@@ -138,7 +138,7 @@ final class GuardTest {
     @Test
     void thresholdsAreTheFleets() {
         assertThat(owner().guard().thresholds()).isEqualTo(Thresholds.USUAL);
-        owner().guard().set(new Thresholds(2, 6, 20, null));
+        owner().guard().set(new Thresholds(2, 6, 20, null, false));
         InboxItem item = opened.create("Work");
         failOnce(item);
         failOnce(item);

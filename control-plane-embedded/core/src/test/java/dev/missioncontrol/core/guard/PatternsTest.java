@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class PatternsTest {
     private static final AgentName SLASH = new AgentName("slash");
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
-    private static final Thresholds TEN_DOLLARS = new Thresholds(4, 6, 20, new BigDecimal("10"));
+    private static final Thresholds TEN_DOLLARS = new Thresholds(4, 6, 20, new BigDecimal("10"), false);
 
     private final Patterns patterns = new Patterns(_ -> Optional.empty());
 

@@ -39,6 +39,7 @@ final class PolicyTest {
             reveal_secret      | yes   -        -       -       -     -       -       -       -       -    -
             steer_broker       | yes   yes      -       -       -     -       -       -       -       -    -
             read_agents        | yes   yes      yes     -       -     -       -       -       -       -    -
+            pause_agent        | yes   yes      -       -       -     -       -       -       -       -    -
             set_guard          | yes   yes      -       -       -     -       -       -       -       -    -
             read_audit         | yes   yes      yes     -       -     -       -       -       -       -    -
             read_bodies        | yes   yes      yes     -       -     -       -       -       -       -    -

@@ -1,0 +1,27 @@
+package dev.missioncontrol.api.agents;
+
+import dev.missioncontrol.api.Checks;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.ItemState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item that an agent works on, or that waits for a human in the middle of its work.
+ *
+ * @param since when it came into that state
+ * @param leaseUntil how long it is the agent's without another sign of life, true to a second; absent while it waits
+ */
+public record Holding(
+        ItemId item,
+        String title,
+        ItemState state,
+        Instant since,
+        @Nullable Instant leaseUntil) {
+    public Holding {
+        Checks.required(item, "item");
+        Checks.required(title, "title");
+        Checks.required(state, "state");
+        Checks.required(since, "since");
+    }
+}

@@ -1,0 +1,19 @@
+package dev.missioncontrol.api.agents;
+
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.Checks;
+import java.time.Instant;
+
+/** That an agent takes no new work: none of its items is claimed or found by a poll. What it holds goes on. */
+public record Pause(AgentName agent, String reason, Actor by, Instant at) {
+    /** How long a reason may be, in characters. */
+    public static final int REASON_MAX = 2000;
+
+    public Pause {
+        Checks.required(agent, "agent");
+        Checks.text(reason, "reason", REASON_MAX);
+        Checks.required(by, "by");
+        Checks.required(at, "at");
+    }
+}

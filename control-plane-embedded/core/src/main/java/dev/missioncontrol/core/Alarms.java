@@ -1,0 +1,27 @@
+package dev.missioncontrol.core;
+
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.guard.Thresholds;
+import dev.missioncontrol.core.asks.AskBook;
+import dev.missioncontrol.core.asks.GuardAsks;
+import dev.missioncontrol.core.asks.LossAsks;
+import dev.missioncontrol.core.guard.Finding;
+import dev.missioncontrol.core.inbox.Pauses;
+import dev.missioncontrol.core.store.Transaction;
+
+/** What follows when rooms that know nothing of the mortal queue find something that a human must see. */
+record Alarms(AskBook book, Pauses pauses) {
+    private static final Actor GUARD = new Actor(Role.SYSTEM, "guard");
+
+    void found(Transaction transaction, Finding found, Thresholds thresholds) {
+        new GuardAsks(book).look(transaction, found.key(), found.need(), found.agent());
+        if (thresholds.pause()) {
+            pauses.pause(transaction, found.agent(), found.need(), GUARD);
+        }
+    }
+
+    void vanished(Transaction transaction, int silent, int all) {
+        new LossAsks(book).vanished(transaction, silent, all);
+    }
+}

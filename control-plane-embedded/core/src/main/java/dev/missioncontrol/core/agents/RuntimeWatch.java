@@ -1,0 +1,45 @@
+package dev.missioncontrol.core.agents;
+
+import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.agents.Liveness;
+import dev.missioncontrol.core.store.Store;
+import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.Writer;
+import java.time.Instant;
+
+/** Writes down which runtimes are lost and which are back, once each. Stepped by the node on duty; confined to its loop. */
+public final class RuntimeWatch {
+    private final Store store;
+    private final Writer writer;
+    private final Pulses pulses;
+
+    public RuntimeWatch(Store store, Writer writer, Pulses pulses) {
+        this.store = store;
+        this.writer = writer;
+        this.pulses = pulses;
+    }
+
+    /** Looks at every runtime's last sign of life. */
+    public void step(Instant now) {
+        for (RuntimeStore.Row row : pulses.runtimes(store)) {
+            boolean known = row.life().loss() != null;
+            if (!known && pulses.liveness(row, now) == Liveness.LOST) {
+                tell(row, RuntimeEvents::lost);
+            } else if (known && !row.gone()) {
+                tell(row, RuntimeEvents::returned);
+            }
+        }
+    }
+
+    private interface News {
+        Life happened(Transaction transaction, RuntimeName name, Instant heard);
+    }
+
+    /** Unless it has started anew since it was looked at. */
+    private void tell(RuntimeStore.Row row, News news) {
+        writer.submit(transaction -> transaction
+                .find(RuntimeStore.RUNTIMES, row.name())
+                .filter(row.life()::equals)
+                .map(_ -> news.happened(transaction, row.name(), row.lastSign())));
+    }
+}
