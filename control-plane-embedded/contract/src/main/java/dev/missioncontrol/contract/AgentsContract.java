@@ -162,8 +162,12 @@ public abstract class AgentsContract extends ControlPlaneContract {
     void anOlderLifeThatIsHeardAgainIsWrittenDownOnce() {
         RuntimeStarted first = start();
         start();
+        Pulse late = new Pulse(first.incarnation(), List.of(), List.of());
+        runtime().runtimes().pulse(late);
+        assertThat(events("runtime.fenced")).isEmpty(); // it was under way when the process ended
+        advance(Duration.ofSeconds(3));
         for (int pulse = 0; pulse < 3; pulse++) {
-            runtime().runtimes().pulse(new Pulse(first.incarnation(), List.of(), List.of()));
+            runtime().runtimes().pulse(late);
         }
         assertThat(events("runtime.fenced"))
                 .singleElement()

@@ -93,6 +93,13 @@ public abstract class WakeContract extends ControlPlaneContract {
     }
 
     @Test
+    void byAnAgentThatIsResumed() {
+        owner().agents().pause(SLASH, "wait");
+        InboxItem item = create("work");
+        wokenBy(start(), item, () -> owner().agents().resume(SLASH));
+    }
+
+    @Test
     void byALeaseThatRunsOut() {
         create("lost");
         RuntimeStarted started = start();

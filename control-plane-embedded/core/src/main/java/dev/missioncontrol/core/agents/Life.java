@@ -28,6 +28,8 @@ record Life(
     private static final int TAKE_OVERS_MAX = 3;
 
     private static final Duration TAKE_OVERS_WITHIN = Duration.ofMinutes(5);
+    /** What a process has sent before it ended may still come for so long. */
+    private static final Duration UNDER_WAY = Duration.ofSeconds(2);
 
     /** Its work goes to others since then; the last sign of life had come at {@code heard}, in whole milliseconds. */
     record Loss(Instant at, Instant heard) {}
@@ -62,9 +64,11 @@ record Life(
         return new Life(name, incarnation, start, startedAt, loss, older.value(), recent);
     }
 
-    /** Whether that older life is heard for the first time since a newer one began. */
-    boolean news(Incarnation older) {
-        return older.value() < incarnation.value() && older.value() > fenced;
+    /** Whether that older life is still there, and nobody has noticed before. */
+    boolean news(Incarnation older, Instant now) {
+        return older.value() < incarnation.value()
+                && older.value() > fenced
+                && !now.isBefore(startedAt.plus(UNDER_WAY));
     }
 
     /** Whether they are at it again and again. */

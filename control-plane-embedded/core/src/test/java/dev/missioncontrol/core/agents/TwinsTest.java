@@ -44,6 +44,7 @@ final class TwinsTest {
             long before =
                     opened.owner().runtimes().list().getFirst().incarnation().value();
             held = opened.adopted(held);
+            opened.advance(Duration.ofSeconds(3));
             opened.runtime().runtimes().pulse(new Pulse(new Incarnation(before), List.of(), List.of()));
             for (long second = 0; second < between.toSeconds(); second += 10) {
                 opened.renew(held);

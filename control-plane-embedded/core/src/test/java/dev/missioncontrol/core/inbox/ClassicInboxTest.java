@@ -47,6 +47,15 @@ final class ClassicInboxTest {
     }
 
     @Test
+    void aPausedAgentPollsInVainUntilItIsResumed() {
+        InboxItem item = classic.create(NewItem.of(MAIN, "think"), OTHER);
+        opened.owner().agents().pause(MAIN, "wait");
+        assertThat(classic.poll(MAIN, null, null)).isEmpty();
+        opened.owner().agents().resume(MAIN);
+        assertThat(classic.poll(MAIN, null, null)).containsExactly(item);
+    }
+
+    @Test
     void anItemIsPolledAckedAndCompleted() {
         InboxItem item = classic.create(NewItem.of(MAIN, "think"), OTHER);
         assertThat(item.author().toString()).isEqualTo("classic:other");

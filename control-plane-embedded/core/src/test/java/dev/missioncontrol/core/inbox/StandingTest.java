@@ -2,6 +2,7 @@ package dev.missioncontrol.core.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.agents.RuntimeStart;
@@ -79,6 +80,21 @@ final class StandingTest {
         assertThat(claim().title()).isEqualTo("last");
         steer(parked, new ItemCommand.Relabel(null, List.of(), List.of("parked")));
         assertThat(claim().title()).isEqualTo("parked");
+    }
+
+    @Test
+    void aLongQueueOfAPausedAgentKeepsNobodyElseWaiting() {
+        for (int number = 0; number < 600; number++) { // more than are read at once
+            create("paused " + number, List.of());
+        }
+        assertThat(claim().title()).isEqualTo("paused 0");
+        opened.owner().agents().pause(Opened.SLASH, "wait");
+        assertThat(claim(IdempotencyKey.random())).isInstanceOf(ClaimOutcome.Nothing.class);
+        NewItem other = NewItem.of(new AgentName("mia"), "other").running(new Command(List.of("true"), "/srv", null));
+        opened.owner().inbox().create(other, IdempotencyKey.random());
+        assertThat(claim().title()).isEqualTo("other");
+        opened.owner().agents().resume(Opened.SLASH);
+        assertThat(claim().title()).isEqualTo("paused 1");
     }
 
     private void steer(InboxItem item, ItemCommand command) {

@@ -181,11 +181,15 @@ final class Judge {
     }
 
     private void beaten(Act.Beat act, PulseAnswer answer, List<AuditEvent> news) {
-        ledger.expect(act, news);
         boolean current = act.pulse().incarnation().value() == mirror.incarnation(act.by());
         switch (answer) {
-            case PulseAnswer.Superseded _ -> Broken.unless(!current, Rule.ANSWER, act, " is not superseded");
+            case PulseAnswer.Superseded _ -> {
+                ledger.fenced(act, news);
+                Broken.unless(!current, Rule.ANSWER, act, " is not superseded");
+            }
             case PulseAnswer.Beating(List<Verdict> verdicts) -> {
+                ledger.expect(act, news);
+                mirror.vitals().heard(act.by());
                 Broken.unless(
                         current && verdicts.size() == act.pulse().renewals().size(), Rule.ANSWER, act, answer);
                 for (int i = 0; i < verdicts.size(); i++) {

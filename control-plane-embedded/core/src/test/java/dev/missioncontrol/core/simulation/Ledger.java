@@ -15,8 +15,15 @@ import java.util.function.Function;
  * another event that brings it with it. Confined to one thread.
  */
 final class Ledger {
-    private static final Set<String> BROUGHT_BY_TIME =
-            Set.of("item.lease-expired", "item.due", "item.overdue", "ask.escalated", "ask.expired", "ask.woken");
+    private static final Set<String> BROUGHT_BY_TIME = Set.of(
+            "item.lease-expired",
+            "item.due",
+            "item.overdue",
+            "ask.escalated",
+            "ask.expired",
+            "ask.woken",
+            "runtime.lost",
+            "runtime.returned");
 
     private static final List<String> GUARDED = List.of("circle ", "ping-pong ", "treading ");
 
@@ -42,11 +49,26 @@ final class Ledger {
                 found.equals(List.of(types)), Rule.AUDITED, what, " made ", found, " instead of ", List.of(types));
     }
 
+    /** An older life was heard: that is written down at most, and locks the runtime out when it comes too often. */
+    void fenced(Object what, List<AuditEvent> news) {
+        List<AuditEvent> found = fold(news, _ -> clock.instant());
+        for (int i = 0; i < found.size(); i++) {
+            String type = found.get(i).type();
+            boolean lawful = i == 0
+                    ? type.equals("runtime.fenced")
+                    : Set.of("item.released", "ask.raised").contains(type);
+            Broken.unless(lawful, Rule.AUDITED, what, " made ", type);
+        }
+    }
+
     /** A tick brings what time brings, and leaves nothing of it. */
     void ticked(List<AuditEvent> news, boolean booted) {
         begun(news, booted);
         mirror.nothingLivesOn();
         mirror.nothingIsDue(!booted);
+        if (!booted) {
+            mirror.vitals().nobodyIsMissed();
+        }
     }
 
     /** The same where it may not have come to its end. */

@@ -35,6 +35,7 @@ final class Mirror {
     private final Map<AskId, KnownAsk> asks = new TreeMap<>();
     private final Map<RuntimeName, Long> incarnations = new HashMap<>();
     private final SteppedClock clock;
+    private final Vitals vitals;
     private @Nullable AuditEvent newest;
     private @Nullable Moment ticked;
 
@@ -42,6 +43,11 @@ final class Mirror {
 
     Mirror(SteppedClock clock) {
         this.clock = clock;
+        this.vitals = new Vitals(clock);
+    }
+
+    Vitals vitals() {
+        return vitals;
     }
 
     Collection<Known> items() {
@@ -124,6 +130,9 @@ final class Mirror {
         }
         if (event.type().equals("runtime.started")) {
             started(event);
+        }
+        if (event.subject().startsWith("runtime:")) {
+            vitals.happened(event);
         }
         return List.of();
     }
@@ -211,6 +220,9 @@ final class Mirror {
     void ticking(boolean booted) {
         Moment before = ticked;
         Moment now = new Moment(clock.instant(), clock.elapsed());
+        if (before == null || booted || gap(before, now)) {
+            vitals.back();
+        }
         if (before != null && (booted || gap(before, now))) {
             for (Known item : List.copyOf(items.values())) {
                 items.put(item.last().id(), graced(item, before.wall()));

@@ -57,7 +57,10 @@ final class SimulationTest {
             "ask.escalated",
             "ask.snoozed",
             "ask.woken",
-            "runtime.started");
+            "runtime.started",
+            "runtime.lost",
+            "runtime.returned",
+            "runtime.fenced");
 
     @TempDir
     Path directory;
