@@ -45,4 +45,14 @@ final class FleetTest extends LaptopTest {
         assertThat(said("runtimes")).containsPattern("box +alive +(now|\\d+ s ago) +1 +host +1 +0");
         assertThat(json("runtimes").get(0).get("name").asText()).isEqualTo("box");
     }
+
+    @Test
+    void anAgentIsPausedWithAReasonAndResumed() {
+        laptop.item("Wait");
+        assertThat(said("agents", "pause", "main", "--reason", "too dear")).isEqualTo("Paused main: too dear\n");
+        assertThat(said("agents")).contains("paused");
+        assertThat(json("agents").get(0).get("pause").get("reason").asText()).isEqualTo("too dear");
+        assertThat(said("agents", "resume", "main")).isEqualTo("Resumed main.\n");
+        assertThat(said("agents", "resume", "main")).isEqualTo("main was not paused.\n");
+    }
 }

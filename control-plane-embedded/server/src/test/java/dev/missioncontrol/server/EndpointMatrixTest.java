@@ -72,6 +72,8 @@ final class EndpointMatrixTest {
             GET /api/tokens                   OP
             GET /api/whoami                   OPSRA
             GET /metrics                      M
+            POST /api/agents/pause            OP
+            POST /api/agents/resume           OP
             POST /api/asks                    OPRAT
             POST /api/asks/{id}/commands      OPRA
             POST /api/audit/erasures          O

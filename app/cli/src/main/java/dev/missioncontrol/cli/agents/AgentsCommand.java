@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
         name = "agents",
         mixinStandardHelpOptions = true,
         description = "Lists agents: whether they are alive, what they do, and how old that knowledge is.",
-        footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --json"})
+        footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --json"},
+        subcommands = {PauseAgent.class, ResumeAgent.class})
 public final class AgentsCommand implements Callable<Integer> {
     @Mixin
     private Session session;

@@ -24,7 +24,10 @@ public record Sign(String style, String word) {
     public static Sign of(Activity activity) {
         return switch (activity) {
             case WORKING -> new Sign("sign-working", "working");
+            case WAITING -> new Sign("sign-waiting", "waiting for you");
             case IDLE -> new Sign("sign-idle", "idle");
+            case ERROR -> new Sign("sign-failed", "error");
+            case PAUSED -> new Sign("sign-held", "paused");
         };
     }
 

@@ -8,6 +8,7 @@ import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.agents.Activity;
 import dev.missioncontrol.api.agents.AgentStatus;
 import dev.missioncontrol.api.agents.Evidence;
+import dev.missioncontrol.api.agents.Holding;
 import dev.missioncontrol.api.agents.Liveness;
 import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.SessionReport;
@@ -235,6 +236,12 @@ public final class DemoData {
                 liveness == Liveness.NEVER_SEEN ? null : new RuntimeName("local"),
                 held == null ? null : held.id(),
                 held == null ? null : held.title(),
+                working.stream()
+                        .filter(item -> item.agent().value().equals(name))
+                        .map(item -> new Holding(
+                                item.id(), item.title(), item.state(), now.minusSeconds(240), now.plusSeconds(21)))
+                        .toList(),
+                null,
                 name.equals("slash") ? 2 : name.equals("izzy") ? 1 : 0);
     }
 

@@ -32,7 +32,7 @@ public final class FakeControlPlane implements ControlPlane {
     private final FakeInbox inbox;
     private final FakeAsks asks;
     private final FakeSecrets secrets;
-    private final List<AgentStatus> agents = new CopyOnWriteArrayList<>();
+    private final FakeAgents agents;
     private final List<RuntimeStatus> runtimes = new CopyOnWriteArrayList<>();
 
     public FakeControlPlane(InstantSource clock) {
@@ -40,6 +40,7 @@ public final class FakeControlPlane implements ControlPlane {
         inbox = new FakeInbox(log, clock);
         asks = new FakeAsks(log, clock);
         secrets = new FakeSecrets(log, clock);
+        agents = new FakeAgents(clock);
     }
 
     public FakeLog log() {
@@ -83,15 +84,14 @@ public final class FakeControlPlane implements ControlPlane {
 
     /** What the agents view is told. */
     public void fleet(List<AgentStatus> newAgents, List<RuntimeStatus> newRuntimes) {
-        agents.clear();
-        agents.addAll(newAgents);
+        agents.are(newAgents);
         runtimes.clear();
         runtimes.addAll(newRuntimes);
     }
 
     @Override
     public Agents agents() {
-        return () -> List.copyOf(agents);
+        return agents;
     }
 
     @Override
