@@ -3,10 +3,13 @@ package dev.missioncontrol.console;
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.backlog.Issue;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.console.backlog.PlanViewModel;
+import dev.missioncontrol.console.backlog.Row;
 import dev.missioncontrol.console.fx.Theme;
 import dev.missioncontrol.console.inbox.ComposerViewModel;
 import dev.missioncontrol.console.lists.Slot;
@@ -82,7 +85,19 @@ public final class Gallery implements AutoCloseable {
                     .max(Comparator.comparing(agent -> agent.currentItem() != null))
                     .ifPresent(window.models().agents()::select);
         });
+        stops.put("backlog", () -> {
+            window.shell().go(Place.BACKLOG);
+            lines().max(Comparator.comparing((Row row) ->
+                                    row.findIssue().filter(Issue::blocked).isPresent())
+                            .thenComparing(row -> row.findIssue().isPresent()))
+                    .ifPresent(window.models().backlog()::select);
+        });
+        stops.put(
+                "backlog-project",
+                () -> lines().findFirst().ifPresent(window.models().backlog()::select));
+        stops.put("backlog-plan", () -> window.models().backlog().begin(PlanViewModel.Kind.ISSUE));
         stops.put("audit", () -> {
+            window.models().backlog().planningProperty().set(false);
             window.shell().go(Place.AUDIT);
             window.models().audit().rows().stream()
                     .limit(3)
@@ -121,6 +136,10 @@ public final class Gallery implements AutoCloseable {
                 .thenComparing(item -> item.command() != null)
                 .thenComparing(item -> item.result() != null)
                 .thenComparing(InboxItem::id));
+    }
+
+    private Stream<Row> lines() {
+        return List.copyOf(window.models().backlog().rows()).stream();
     }
 
     private Stream<Ask> asks() {

@@ -4,6 +4,7 @@ import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.console.agents.AgentsViewModel;
 import dev.missioncontrol.console.audit.AuditViewModel;
+import dev.missioncontrol.console.backlog.BacklogViewModel;
 import dev.missioncontrol.console.fx.Background;
 import dev.missioncontrol.console.fx.Time;
 import dev.missioncontrol.console.inbox.InboxViewModel;
@@ -14,12 +15,18 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.LongBinding;
 
 /** The view models of one window, one for each view. Confined to the JavaFX thread. */
-record Models(NeedsViewModel needs, InboxViewModel inbox, AgentsViewModel agents, AuditViewModel audit) {
+record Models(
+        NeedsViewModel needs,
+        InboxViewModel inbox,
+        AgentsViewModel agents,
+        BacklogViewModel backlog,
+        AuditViewModel audit) {
     static Models of(ControlPlane controlPlane, ConsoleConfig config, Background background, Time time, Undo undo) {
         return new Models(
                 new NeedsViewModel(controlPlane, background, time, undo),
                 new InboxViewModel(controlPlane, background, time, undo),
                 new AgentsViewModel(controlPlane, background, time, config.tmuxSocket()),
+                new BacklogViewModel(controlPlane, background, time, undo),
                 new AuditViewModel(controlPlane.audit(), background, time));
     }
 
@@ -28,6 +35,7 @@ record Models(NeedsViewModel needs, InboxViewModel inbox, AgentsViewModel agents
         needs.load();
         inbox.load();
         agents.load();
+        backlog.load();
         audit.load();
     }
 
@@ -35,6 +43,7 @@ record Models(NeedsViewModel needs, InboxViewModel inbox, AgentsViewModel agents
         needs.onEvents(events);
         inbox.onEvents(events);
         agents.onEvents(events);
+        backlog.onEvents(events);
         audit.onEvents(events);
     }
 

@@ -2,6 +2,8 @@ package dev.missioncontrol.console;
 
 import dev.missioncontrol.console.agents.AgentsController;
 import dev.missioncontrol.console.audit.AuditController;
+import dev.missioncontrol.console.backlog.BacklogController;
+import dev.missioncontrol.console.backlog.PlanController;
 import dev.missioncontrol.console.fx.Fxml;
 import dev.missioncontrol.console.inbox.ComposerController;
 import dev.missioncontrol.console.inbox.DetailController;
@@ -33,6 +35,7 @@ final class Views {
                 Place.NEEDS, needs(),
                 Place.INBOX, inbox(),
                 Place.AGENTS, agents(),
+                Place.BACKLOG, backlog(),
                 Place.AUDIT, audit());
     }
 
@@ -62,6 +65,14 @@ final class Views {
     private Pane agents() {
         AgentsController view = new AgentsController(models.agents(), shell, this::writeItem);
         return new Pane(view, new Fxml(Map.of(AgentsController.class, () -> view)).load(AgentsController.class));
+    }
+
+    private Pane backlog() {
+        BacklogController view = new BacklogController(models.backlog(), shell);
+        Fxml parts = new Fxml(Map.of(
+                BacklogController.class, () -> view,
+                PlanController.class, () -> new PlanController(models.backlog())));
+        return new Pane(view, parts.load(BacklogController.class));
     }
 
     private Pane audit() {

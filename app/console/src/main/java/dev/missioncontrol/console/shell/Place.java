@@ -5,6 +5,7 @@ public enum Place {
     NEEDS("Needs me", "G N", "fth-bell"),
     INBOX("Inbox", "G I", "fth-inbox"),
     AGENTS("Agents", "G A", "fth-users"),
+    BACKLOG("Backlog", "G B", "fth-layers"),
     AUDIT("Audit", "G U", "fth-activity");
 
     private final String title;

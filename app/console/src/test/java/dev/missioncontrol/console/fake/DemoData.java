@@ -70,6 +70,7 @@ public final class DemoData {
         IntStream.range(0, 42).forEach(data::item);
         data.fleet();
         DemoAsks.fill(controlPlane, now);
+        DemoBacklog.fill(controlPlane, now);
     }
 
     private void item(int n) {

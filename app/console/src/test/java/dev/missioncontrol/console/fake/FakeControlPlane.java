@@ -15,7 +15,6 @@ import dev.missioncontrol.api.agents.RuntimeStarted;
 import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.Runtimes;
 import dev.missioncontrol.api.audit.Audit;
-import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.guard.Guard;
 import dev.missioncontrol.api.reports.Reports;
@@ -33,6 +32,7 @@ public final class FakeControlPlane implements ControlPlane {
     private final FakeAsks asks;
     private final FakeSecrets secrets;
     private final FakeAgents agents;
+    private final FakeBacklog backlog;
     private final List<RuntimeStatus> runtimes = new CopyOnWriteArrayList<>();
 
     public FakeControlPlane(InstantSource clock) {
@@ -41,6 +41,7 @@ public final class FakeControlPlane implements ControlPlane {
         asks = new FakeAsks(log, clock);
         secrets = new FakeSecrets(log, clock);
         agents = new FakeAgents(clock);
+        backlog = new FakeBacklog(log, inbox, clock);
     }
 
     public FakeLog log() {
@@ -63,8 +64,8 @@ public final class FakeControlPlane implements ControlPlane {
     }
 
     @Override
-    public Backlog backlog() {
-        throw notForConsoles();
+    public FakeBacklog backlog() {
+        return backlog;
     }
 
     @Override

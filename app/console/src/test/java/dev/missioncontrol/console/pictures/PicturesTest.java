@@ -57,6 +57,9 @@ class PicturesTest {
                         "undo-dark-960x600.png",
                         "composer-dark-960x600.png",
                         "agents-dark-960x600.png",
+                        "backlog-dark-960x600.png",
+                        "backlog-project-dark-960x600.png",
+                        "backlog-plan-dark-960x600.png",
                         "audit-dark-960x600.png",
                         "palette-dark-960x600.png",
                         "keys-dark-960x600.png");
@@ -80,7 +83,7 @@ class PicturesTest {
                 directory);
         assertThat(empty.tour(1280, 800, Theme.LIGHT))
                 .allSatisfy(file -> assertThat(Files.size(file)).isGreaterThan(10_000));
-        assertThat(empty.tour(960, 600, Theme.DARK)).hasSize(10);
+        assertThat(empty.tour(960, 600, Theme.DARK)).hasSize(13);
     }
 
     private static Pictures pictures() {

@@ -1,0 +1,266 @@
+package dev.missioncontrol.console.backlog;
+
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.backlog.Backlog;
+import dev.missioncontrol.api.backlog.Issue;
+import dev.missioncontrol.api.backlog.IssueId;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.console.filter.FilterProblem;
+import dev.missioncontrol.console.fx.Background;
+import dev.missioncontrol.console.fx.Later;
+import dev.missioncontrol.console.fx.Time;
+import dev.missioncontrol.console.undo.Undo;
+import dev.missioncontrol.console.words.Failure;
+import dev.missioncontrol.console.words.Numbers;
+import dev.missioncontrol.console.words.Sign;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The outline of the backlog, what is selected in it and what stands around that. Confined to the JavaFX thread. */
+public final class BacklogViewModel {
+    private static final Duration CALM = Duration.ofMillis(250);
+    private static final int ITEMS_MAX = 50;
+    private static final int DEPENDENCIES_SHOWN = 20;
+
+    private final Backlog backlog;
+    private final Background background;
+    private final BacklogActs acts;
+    private final PlanViewModel plan;
+    private final Later refresh;
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable Row> selected = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Around> around = new ReadOnlyObjectWrapper<>(Around.NOTHING);
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty planning = new SimpleBooleanProperty();
+    private Outline outline = Outline.EMPTY;
+    private boolean active;
+    private boolean dirty = true;
+    private long asked;
+
+    /** What an issue depends on, and the items that refer to it. */
+    public record Around(List<Issue> dependencies, List<InboxItem> items) {
+        static final Around NOTHING = new Around(List.of(), List.of());
+
+        public Around {
+            dependencies = List.copyOf(dependencies);
+            items = List.copyOf(items);
+        }
+    }
+
+    public BacklogViewModel(ControlPlane controlPlane, Background background, Time time, Undo undo) {
+        this.backlog = controlPlane.backlog();
+        this.background = background;
+        this.acts = new BacklogActs(backlog, background, time, undo);
+        this.plan = new PlanViewModel(backlog, background);
+        this.refresh = new Later(time, CALM, this::load);
+        Later typed = new Later(time, CALM, this::load);
+        filter.addListener((property, before, now) -> typed.request());
+        acts.onChanged(this::load);
+        plan.onCreated(row -> {
+            planning.set(false);
+            select(row);
+            load();
+        });
+    }
+
+    public ObservableList<Row> rows() {
+        return rows;
+    }
+
+    public BacklogActs acts() {
+        return acts;
+    }
+
+    public PlanViewModel plan() {
+        return plan;
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Row> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    public Optional<Row> selected() {
+        return Optional.ofNullable(selected.get());
+    }
+
+    public ReadOnlyObjectProperty<Around> aroundProperty() {
+        return around.getReadOnlyProperty();
+    }
+
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /** What is wrong with the filter or the last fetch, as one sentence; empty where nothing is. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** For example {@code 2 projects · 14 issues · 3 blocked}. */
+    public ReadOnlyStringProperty headlineProperty() {
+        return headline.getReadOnlyProperty();
+    }
+
+    /** Whether nothing is planned at all. */
+    public ReadOnlyBooleanProperty emptyProperty() {
+        return empty.getReadOnlyProperty();
+    }
+
+    /** Whether something new is being written. */
+    public BooleanProperty planningProperty() {
+        return planning;
+    }
+
+    /** Somebody looks at the view. */
+    public void activate() {
+        active = true;
+        if (dirty) {
+            load();
+        }
+    }
+
+    /** Nobody looks any more; what happens now is fetched when somebody comes back. */
+    public void deactivate() {
+        active = false;
+    }
+
+    public void onEvents(List<AuditEvent> events) {
+        if (events.stream().anyMatch(event -> concerns(event.subject()))) {
+            dirty = true;
+            if (active) {
+                refresh.request();
+            }
+        }
+    }
+
+    private static boolean concerns(String subject) {
+        return subject.startsWith("project:")
+                || subject.startsWith("epic:")
+                || subject.startsWith("issue:")
+                || subject.startsWith("item:");
+    }
+
+    /** Fetches what the filter asks for. */
+    public void load() {
+        BacklogFilterText wanted;
+        try {
+            wanted = BacklogFilterText.parse(filter.get());
+        } catch (FilterProblem e) {
+            problem.set(e.getMessage() + ".");
+            return;
+        } catch (IllegalArgumentException e) {
+            problem.set("The filter cannot be used: " + e.getMessage() + ".");
+            return;
+        }
+        asked++;
+        long mine = asked;
+        background.run(
+                () -> Outline.fetch(backlog, wanted.filter()),
+                fetched -> {
+                    if (mine == asked) {
+                        show(fetched, wanted);
+                    }
+                },
+                failure -> problem.set(Failure.of(failure).sentence()));
+    }
+
+    public void select(@Nullable Row row) {
+        Row before = selected.get();
+        boolean same = before != null && row != null && before.identity().equals(row.identity());
+        if (row != null && !same) {
+            planning.set(false);
+        }
+        if (!same) {
+            around.set(Around.NOTHING);
+        }
+        selected.set(row);
+        if (row != null) {
+            row.findIssue().ifPresent(this::look);
+        }
+    }
+
+    /** What the line shows: its state, or the one that a move held back will lead to. */
+    public Sign sign(Row row) {
+        Move move = acts.expected().get(row.identity());
+        return move == null ? row.sign() : new Sign("sign-acked", move.words().toLowerCase(Locale.ROOT));
+    }
+
+    public boolean possible(Move move) {
+        return selected().filter(row -> acts.possible(move, row)).isPresent() && !planning.get();
+    }
+
+    public void move(Move move) {
+        if (possible(move)) {
+            selected().ifPresent(row -> acts.move(move, row));
+        }
+    }
+
+    /** Begins to write something new beside what is selected; without a project that has to come first. */
+    public void begin(PlanViewModel.Kind kind) {
+        plan.begin(outline.projects().isEmpty() ? PlanViewModel.Kind.PROJECT : kind, selected(), outline);
+        planning.set(true);
+    }
+
+    private void show(Outline fetched, BacklogFilterText wanted) {
+        outline = fetched;
+        dirty = false;
+        problem.set(
+                fetched.cut()
+                        ? "These are the first " + Numbers.grouped(Outline.ISSUES_MAX)
+                                + " issues; narrow the filter to see others."
+                        : "");
+        empty.set(fetched.projects().isEmpty());
+        List<Row> now = fetched.rows(wanted);
+        if (!rows.equals(now)) {
+            rows.setAll(now);
+        }
+        selected()
+                .flatMap(row -> now.stream()
+                        .filter(other -> other.identity().equals(row.identity()))
+                        .findFirst())
+                .ifPresent(this::select);
+        long blocked = fetched.issues().stream().filter(Issue::blocked).count();
+        headline.set(Numbers.count(fetched.projects().size(), "project") + " · "
+                + Numbers.count(fetched.issues().size(), "issue")
+                + (blocked == 0 ? "" : " · " + Numbers.grouped(blocked) + " blocked"));
+    }
+
+    private void look(Issue issue) {
+        IssueId id = issue.id();
+        background.run(
+                () -> new Around(
+                        issue.dependsOn().stream()
+                                .limit(DEPENDENCIES_SHOWN)
+                                .map(backlog::find)
+                                .flatMap(Optional::stream)
+                                .toList(),
+                        backlog.items(id, null, ITEMS_MAX).rows()),
+                found -> {
+                    if (selected().filter(row -> row.identity().equals(id)).isPresent()) {
+                        around.set(found);
+                    }
+                },
+                failure -> {
+                    // The issue itself stays; the status line tells that the connection is gone.
+                });
+    }
+}
