@@ -13,6 +13,7 @@ import dev.missioncontrol.console.backlog.Row;
 import dev.missioncontrol.console.fx.Theme;
 import dev.missioncontrol.console.inbox.ComposerViewModel;
 import dev.missioncontrol.console.lists.Slot;
+import dev.missioncontrol.console.secrets.SecretFormViewModel;
 import dev.missioncontrol.console.shell.Connection;
 import dev.missioncontrol.console.shell.Place;
 import dev.missioncontrol.console.shell.ShellViewModel.Overlay;
@@ -85,6 +86,23 @@ public final class Gallery implements AutoCloseable {
                     .max(Comparator.comparing(agent -> agent.currentItem() != null))
                     .ifPresent(window.models().agents()::select);
         });
+        backlog(stops);
+        stops.put("audit", () -> {
+            window.models().backlog().planningProperty().set(false);
+            window.shell().go(Place.AUDIT);
+            window.models().audit().rows().stream()
+                    .limit(3)
+                    .flatMap(slot -> slot.find().stream())
+                    .findFirst()
+                    .ifPresent(window.models().audit()::select);
+        });
+        secrets(stops);
+        stops.put("palette", () -> window.shell().overlayProperty().set(Overlay.PALETTE));
+        stops.put("keys", () -> window.shell().overlayProperty().set(Overlay.KEYS));
+        return stops;
+    }
+
+    private void backlog(Map<String, Runnable> stops) {
         stops.put("backlog", () -> {
             window.shell().go(Place.BACKLOG);
             lines().max(Comparator.comparing((Row row) ->
@@ -96,18 +114,17 @@ public final class Gallery implements AutoCloseable {
                 "backlog-project",
                 () -> lines().findFirst().ifPresent(window.models().backlog()::select));
         stops.put("backlog-plan", () -> window.models().backlog().begin(PlanViewModel.Kind.ISSUE));
-        stops.put("audit", () -> {
-            window.models().backlog().planningProperty().set(false);
-            window.shell().go(Place.AUDIT);
-            window.models().audit().rows().stream()
-                    .limit(3)
-                    .flatMap(slot -> slot.find().stream())
-                    .findFirst()
-                    .ifPresent(window.models().audit()::select);
+    }
+
+    private void secrets(Map<String, Runnable> stops) {
+        stops.put("secrets", () -> {
+            window.shell().go(Place.SECRETS);
+            window.models().secrets().rows().stream()
+                    .max(Comparator.comparingInt(secret -> secret.grants().size()))
+                    .ifPresent(window.models().secrets()::select);
         });
-        stops.put("palette", () -> window.shell().overlayProperty().set(Overlay.PALETTE));
-        stops.put("keys", () -> window.shell().overlayProperty().set(Overlay.KEYS));
-        return stops;
+        stops.put("secrets-new", () -> window.models().secrets().begin(SecretFormViewModel.Kind.KEEP));
+        stops.put("secrets-remove", () -> window.models().secrets().begin(SecretFormViewModel.Kind.REMOVE));
     }
 
     /** 0 without a result, 1 with one, 2 with a branch. */

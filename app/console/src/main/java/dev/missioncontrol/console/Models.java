@@ -9,6 +9,7 @@ import dev.missioncontrol.console.fx.Background;
 import dev.missioncontrol.console.fx.Time;
 import dev.missioncontrol.console.inbox.InboxViewModel;
 import dev.missioncontrol.console.needs.NeedsViewModel;
+import dev.missioncontrol.console.secrets.SecretsViewModel;
 import dev.missioncontrol.console.undo.Undo;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -20,14 +21,16 @@ record Models(
         InboxViewModel inbox,
         AgentsViewModel agents,
         BacklogViewModel backlog,
-        AuditViewModel audit) {
+        AuditViewModel audit,
+        SecretsViewModel secrets) {
     static Models of(ControlPlane controlPlane, ConsoleConfig config, Background background, Time time, Undo undo) {
         return new Models(
                 new NeedsViewModel(controlPlane, background, time, undo),
                 new InboxViewModel(controlPlane, background, time, undo),
                 new AgentsViewModel(controlPlane, background, time, config.tmuxSocket()),
                 new BacklogViewModel(controlPlane, background, time, undo),
-                new AuditViewModel(controlPlane.audit(), background, time));
+                new AuditViewModel(controlPlane.audit(), background, time),
+                new SecretsViewModel(controlPlane, background, time));
     }
 
     /** Loads everything again, as after the connection came back. */
@@ -37,6 +40,7 @@ record Models(
         agents.load();
         backlog.load();
         audit.load();
+        secrets.load();
     }
 
     void onEvents(List<AuditEvent> events) {
@@ -45,6 +49,7 @@ record Models(
         agents.onEvents(events);
         backlog.onEvents(events);
         audit.onEvents(events);
+        secrets.onEvents(events);
     }
 
     /** How many things need a human: asks, and items that failed for good. */

@@ -12,6 +12,8 @@ import dev.missioncontrol.console.inbox.InboxViewModel;
 import dev.missioncontrol.console.inbox.TailController;
 import dev.missioncontrol.console.needs.AnswerController;
 import dev.missioncontrol.console.needs.NeedsController;
+import dev.missioncontrol.console.secrets.SecretFormController;
+import dev.missioncontrol.console.secrets.SecretsController;
 import dev.missioncontrol.console.shell.Place;
 import dev.missioncontrol.console.shell.ShellController.Pane;
 import dev.missioncontrol.console.shell.ShellViewModel;
@@ -36,7 +38,8 @@ final class Views {
                 Place.INBOX, inbox(),
                 Place.AGENTS, agents(),
                 Place.BACKLOG, backlog(),
-                Place.AUDIT, audit());
+                Place.AUDIT, audit(),
+                Place.SECRETS, secrets());
     }
 
     private Pane needs() {
@@ -73,6 +76,14 @@ final class Views {
                 BacklogController.class, () -> view,
                 PlanController.class, () -> new PlanController(models.backlog())));
         return new Pane(view, parts.load(BacklogController.class));
+    }
+
+    private Pane secrets() {
+        SecretsController view = new SecretsController(models.secrets(), shell);
+        Fxml parts = new Fxml(Map.of(
+                SecretsController.class, () -> view,
+                SecretFormController.class, () -> new SecretFormController(models.secrets())));
+        return new Pane(view, parts.load(SecretsController.class));
     }
 
     private Pane audit() {

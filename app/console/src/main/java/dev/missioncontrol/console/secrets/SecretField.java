@@ -78,6 +78,11 @@ public final class SecretField extends HBox {
         return SecretValue.typed(typed);
     }
 
+    /** Whether the same was typed into both. */
+    public boolean same(SecretField other) {
+        return Arrays.equals(characters, 0, length.get(), other.characters, 0, other.length.get());
+    }
+
     /** Forgets what was typed. */
     public void wipe() {
         Arrays.fill(characters, '\0');

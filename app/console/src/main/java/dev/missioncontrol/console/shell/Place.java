@@ -6,7 +6,8 @@ public enum Place {
     INBOX("Inbox", "G I", "fth-inbox"),
     AGENTS("Agents", "G A", "fth-users"),
     BACKLOG("Backlog", "G B", "fth-layers"),
-    AUDIT("Audit", "G U", "fth-activity");
+    AUDIT("Audit", "G U", "fth-activity"),
+    SECRETS("Secrets", "G S", "fth-lock");
 
     private final String title;
     private final String keys;

@@ -71,6 +71,7 @@ public final class DemoData {
         data.fleet();
         DemoAsks.fill(controlPlane, now);
         DemoBacklog.fill(controlPlane, now);
+        DemoSecrets.fill(controlPlane, now);
     }
 
     private void item(int n) {

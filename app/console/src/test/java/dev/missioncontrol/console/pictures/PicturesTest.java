@@ -61,6 +61,9 @@ class PicturesTest {
                         "backlog-project-dark-960x600.png",
                         "backlog-plan-dark-960x600.png",
                         "audit-dark-960x600.png",
+                        "secrets-dark-960x600.png",
+                        "secrets-new-dark-960x600.png",
+                        "secrets-remove-dark-960x600.png",
                         "palette-dark-960x600.png",
                         "keys-dark-960x600.png");
         assertThat(large).hasSameSizeAs(small);
@@ -83,7 +86,7 @@ class PicturesTest {
                 directory);
         assertThat(empty.tour(1280, 800, Theme.LIGHT))
                 .allSatisfy(file -> assertThat(Files.size(file)).isGreaterThan(10_000));
-        assertThat(empty.tour(960, 600, Theme.DARK)).hasSize(13);
+        assertThat(empty.tour(960, 600, Theme.DARK)).hasSize(16);
     }
 
     private static Pictures pictures() {

@@ -1,0 +1,312 @@
+package dev.missioncontrol.console.secrets;
+
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.SecretName;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.secrets.Broker;
+import dev.missioncontrol.api.secrets.BrokerCommand;
+import dev.missioncontrol.api.secrets.Grant;
+import dev.missioncontrol.api.secrets.Secret;
+import dev.missioncontrol.api.secrets.SecretCommand;
+import dev.missioncontrol.api.secrets.SecretRead;
+import dev.missioncontrol.api.secrets.Secrets;
+import dev.missioncontrol.console.filter.FilterProblem;
+import dev.missioncontrol.console.fx.Background;
+import dev.missioncontrol.console.fx.Later;
+import dev.missioncontrol.console.fx.Time;
+import dev.missioncontrol.console.words.Failure;
+import dev.missioncontrol.console.words.Numbers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** Secrets by name, what is known of the one that is selected, and how the broker is. Confined to the JavaFX thread. */
+public final class SecretsViewModel {
+    /** More than a fleet has; whoever has more narrows the filter. */
+    static final int SECRETS_MAX = 1000;
+
+    private static final int PAGE = 200;
+    private static final int READS_SHOWN = 20;
+    private static final Duration CALM = Duration.ofMillis(250);
+
+    private final Secrets secrets;
+    private final Background background;
+    private final Later refresh;
+    private final SecretFormViewModel form;
+    private final Showing showing;
+    private final ObservableList<Secret> rows = FXCollections.observableArrayList();
+    private final ObservableList<SecretRead> reads = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable Secret> selected = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Broker> broker = new ReadOnlyObjectWrapper<>();
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty writing = new SimpleBooleanProperty();
+    private List<Secret> all = List.of();
+    private boolean active;
+    private boolean dirty = true;
+
+    private record Fetched(Broker broker, List<Secret> secrets, boolean cut) {}
+
+    public SecretsViewModel(ControlPlane controlPlane, Background background, Time time) {
+        this.secrets = controlPlane.secrets();
+        this.background = background;
+        this.refresh = new Later(time, CALM, this::load);
+        this.form = new SecretFormViewModel(secrets, background);
+        this.showing = new Showing(secrets, background, time);
+        filter.addListener((property, before, now) -> narrow());
+        form.listen(this::known, this::done);
+    }
+
+    public ObservableList<Secret> rows() {
+        return rows;
+    }
+
+    /** Who got the selected one's value last. */
+    public ObservableList<SecretRead> reads() {
+        return reads;
+    }
+
+    public SecretFormViewModel form() {
+        return form;
+    }
+
+    public Showing showing() {
+        return showing;
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Secret> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    public Optional<Secret> selected() {
+        return Optional.ofNullable(selected.get());
+    }
+
+    /** How the broker is; absent until it was asked. */
+    public ReadOnlyObjectProperty<@Nullable Broker> brokerProperty() {
+        return broker.getReadOnlyProperty();
+    }
+
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** For example {@code 3 secrets}. */
+    public ReadOnlyStringProperty headlineProperty() {
+        return headline.getReadOnlyProperty();
+    }
+
+    /** Whether there is none at all. */
+    public ReadOnlyBooleanProperty emptyProperty() {
+        return empty.getReadOnlyProperty();
+    }
+
+    /** Whether a form is open. */
+    public BooleanProperty writingProperty() {
+        return writing;
+    }
+
+    public void activate() {
+        active = true;
+        if (dirty) {
+            load();
+        }
+    }
+
+    /** Nobody looks any more: no value stays to be seen. */
+    public void deactivate() {
+        active = false;
+        showing.hide();
+        writing.set(false);
+    }
+
+    public void onEvents(List<AuditEvent> events) {
+        if (events.stream()
+                .anyMatch(event ->
+                        event.type().startsWith("secret.") || event.type().startsWith("broker."))) {
+            dirty = true;
+            if (active) {
+                refresh.request();
+            }
+        }
+    }
+
+    public void load() {
+        background.run(
+                this::fetch,
+                this::show,
+                failure -> problem.set(Failure.of(failure).sentence()));
+    }
+
+    private Fetched fetch() {
+        List<Secret> found = new ArrayList<>();
+        String cursor = null;
+        do {
+            Page<Secret> page = secrets.list(cursor, PAGE);
+            found.addAll(page.rows());
+            cursor = page.next();
+        } while (cursor != null && found.size() < SECRETS_MAX);
+        return new Fetched(secrets.broker(), found, cursor != null);
+    }
+
+    private void show(Fetched fetched) {
+        dirty = false;
+        broker.set(fetched.broker());
+        all = fetched.secrets();
+        empty.set(all.isEmpty());
+        headline.set(Numbers.count(all.size(), "secret"));
+        narrow();
+        if (fetched.cut()) {
+            problem.set("These are the first " + Numbers.grouped(SECRETS_MAX) + " secrets by name.");
+        }
+        selected()
+                .ifPresent(before -> select(all.stream()
+                        .filter(secret -> secret.name().equals(before.name()))
+                        .findFirst()
+                        .orElse(null)));
+    }
+
+    private void narrow() {
+        try {
+            SecretFilterText wanted = SecretFilterText.parse(filter.get());
+            problem.set("");
+            List<Secret> now = all.stream().filter(wanted::matches).toList();
+            if (!rows.equals(now)) {
+                rows.setAll(now);
+            }
+        } catch (FilterProblem e) {
+            problem.set(e.getMessage() + ".");
+        }
+    }
+
+    public void select(@Nullable Secret secret) {
+        Secret before = selected.get();
+        boolean same = before != null && secret != null && before.name().equals(secret.name());
+        if (!same) {
+            showing.hide();
+            writing.set(false);
+            reads.clear();
+        }
+        selected.set(secret);
+        if (secret != null) {
+            look(secret.name());
+        }
+    }
+
+    private void look(SecretName name) {
+        background.run(
+                () -> secrets.reads(name, null, READS_SHOWN).rows(),
+                found -> {
+                    if (selected().filter(now -> now.name().equals(name)).isPresent() && !reads.equals(found)) {
+                        reads.setAll(found);
+                    }
+                },
+                failure -> problem.set(Failure.of(failure).sentence()));
+    }
+
+    private boolean known(SecretName name) {
+        return all.stream().anyMatch(secret -> secret.name().equals(name));
+    }
+
+    /** Whether the broker can open and keep values. */
+    public boolean open() {
+        return broker.get() != null && broker.get().state() == Broker.State.OPEN;
+    }
+
+    /** Begins something; what needs a selected secret does nothing without one. */
+    public void begin(SecretFormViewModel.Kind kind) {
+        begin(kind, 0);
+    }
+
+    public void begin(SecretFormViewModel.Kind kind, int version) {
+        SecretName which = selected().map(Secret::name).orElse(null);
+        boolean needsOne = switch (kind) {
+            case VERSION, GIVE, END, REMOVE -> true;
+            case KEEP, FIRST_PASSPHRASE, UNLOCK, PASSPHRASE -> false;
+        };
+        if (!needsOne || which != null) {
+            showing.hide();
+            writing.set(false);
+            form.begin(kind, needsOne ? which : null, version);
+            writing.set(true);
+        }
+    }
+
+    private void done(Optional<SecretName> which) {
+        writing.set(false);
+        which.ifPresentOrElse(name -> follow(() -> secrets.find(name)), this::load);
+    }
+
+    /** Shows what became of it at once; the listing follows. */
+    private void follow(Callable<Optional<Secret>> find) {
+        background.run(
+                find,
+                found -> {
+                    select(found.filter(secret -> secret.removedAt() == null).orElse(null));
+                    load();
+                },
+                failure -> problem.set(Failure.of(failure).sentence()));
+    }
+
+    public void withdraw(Grant grant) {
+        IdempotencyKey intention = IdempotencyKey.random();
+        selected()
+                .map(Secret::name)
+                .ifPresent(name -> follow(() -> {
+                    secrets.submit(name, new SecretCommand.Withdraw(grant.id()), intention);
+                    return secrets.find(name);
+                }));
+    }
+
+    /** Shows the newest version for a moment, or hides it again. */
+    public void reveal() {
+        if (showing.shownProperty().get() != null) {
+            showing.hide();
+        } else {
+            selected().ifPresent(secret -> showing.reveal(secret.name(), problem::set));
+        }
+    }
+
+    public void lock() {
+        steer(new BrokerCommand.Lock());
+    }
+
+    /** Brings all versions under a new key of the broker. */
+    public void rotate() {
+        steer(new BrokerCommand.Rotate());
+    }
+
+    private void steer(BrokerCommand command) {
+        showing.hide();
+        background.run(
+                () -> secrets.submit(command),
+                now -> {
+                    broker.set(now);
+                    load();
+                },
+                failure -> problem.set(Failure.of(failure).sentence()));
+    }
+}
