@@ -2,6 +2,7 @@ package dev.missioncontrol.console.agents;
 
 import dev.missioncontrol.api.agents.AgentStatus;
 import dev.missioncontrol.api.agents.Evidence;
+import dev.missioncontrol.api.agents.Holding;
 import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.SessionReport;
 import dev.missioncontrol.api.text.VisibleText;
@@ -9,6 +10,7 @@ import dev.missioncontrol.console.cells.Blocks;
 import dev.missioncontrol.console.cells.Copying;
 import dev.missioncontrol.console.cells.SignView;
 import dev.missioncontrol.console.shell.ShellViewModel;
+import dev.missioncontrol.console.words.Ages;
 import dev.missioncontrol.console.words.Numbers;
 import dev.missioncontrol.console.words.Sign;
 import java.time.Instant;
@@ -51,16 +53,15 @@ final class AgentBlocks {
 
     List<Node> detail(AgentStatus agent) {
         List<Node> nodes = new ArrayList<>();
-        Label name = new Label(VisibleText.line(agent.name().value()));
-        name.getStyleClass().add("detail-title");
-        nodes.add(name);
         nodes.add(Blocks.heading("Liveness"));
         evidence(nodes, Sign.of(agent.liveness()), agent.livenessEvidence());
         nodes.add(Blocks.heading("Activity"));
         evidence(nodes, Sign.of(agent.activity()), agent.activityEvidence());
         nodes.add(Blocks.heading("Holds"));
-        String title = agent.currentTitle();
-        nodes.add(title == null ? muted("Nothing now.") : Blocks.text(VisibleText.line(title)));
+        agent.holdings().forEach(held -> holding(nodes, held));
+        if (agent.holdings().isEmpty()) {
+            nodes.add(muted("Nothing now."));
+        }
         nodes.add(Blocks.heading("Waiting"));
         nodes.add(muted(
                 agent.queueDepth() == 0
@@ -82,6 +83,27 @@ final class AgentBlocks {
         }
         nodes.add(Blocks.line(new SignView(sign), age));
         nodes.add(Blocks.text(VisibleText.line(evidence.observation()), "muted"));
+    }
+
+    /** An item with its lease: how long it stays the agent's without another sign of life. */
+    private void holding(List<Node> nodes, Holding held) {
+        Label title = new Label(VisibleText.line(held.title()));
+        title.setMinWidth(0);
+        title.setTooltip(new Tooltip(title.getText()));
+        Instant until = held.leaseUntil();
+        Label lease = muted(until == null ? "since " + ago(held.since()) : left(until));
+        lease.setTooltip(new Tooltip("Since " + shell.timeModeProperty().get().exact(held.since())
+                + (until == null
+                        ? ""
+                        : ", lease until " + shell.timeModeProperty().get().exact(until))));
+        lease.setWrapText(false);
+        nodes.add(Blocks.line(title, lease));
+        nodes.add(new SignView(Sign.of(held.state())));
+    }
+
+    private String left(Instant until) {
+        Instant now = shell.ticker().now();
+        return until.isAfter(now) ? "lease " + Ages.between(now, until) + " left" : "lease over";
     }
 
     private void session(List<Node> nodes, SessionReport session) {

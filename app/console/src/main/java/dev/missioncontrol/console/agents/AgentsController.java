@@ -17,11 +17,14 @@ import java.util.List;
 import javafx.beans.Observable;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +80,21 @@ public final class AgentsController implements View {
     private Label none;
 
     @FXML
+    private VBox whole;
+
+    @FXML
+    private Label heading;
+
+    @FXML
+    private Button pause;
+
+    @FXML
+    private HBox reasonPart;
+
+    @FXML
+    private TextField pauseReason;
+
+    @FXML
     private VBox detail;
 
     /** @param newItem leads to the composer, the next step where there is no agent yet */
@@ -97,6 +115,12 @@ public final class AgentsController implements View {
             if (now != null) {
                 model.select(now);
             }
+        });
+        pauseReason.textProperty().bindBidirectional(model.reasonProperty());
+        pauseReason.setOnAction(event -> model.pause());
+        model.pausingProperty().subscribe(pausing -> {
+            Blocks.show(reasonPart, pausing);
+            (pausing ? pauseReason : table).requestFocus();
         });
         model.selectedProperty().subscribe(this::mark);
         model.agents().addListener((Observable changed) -> showEmpty());
@@ -178,7 +202,22 @@ public final class AgentsController implements View {
     private void showDetail() {
         AgentStatus agent = model.selectedProperty().get();
         Blocks.show(none, agent == null);
+        Blocks.show(whole, agent != null);
+        if (agent != null) {
+            heading.setText(VisibleText.line(agent.name().value()));
+            pause.setText(model.paused() ? "Resume" : "Pause");
+        }
         detail.getChildren().setAll(agent == null ? List.of() : blocks.detail(agent));
+    }
+
+    @FXML
+    private void pauseOrResume() {
+        model.pauseOrResume();
+    }
+
+    @FXML
+    private void pauseNow() {
+        model.pause();
     }
 
     /** Selects an agent that was chosen elsewhere. */
@@ -200,6 +239,11 @@ public final class AgentsController implements View {
                 Action.of("Next agent", "J", () -> move(1)),
                 Action.of("Previous agent", "K", () -> move(-1)),
                 new Action(
+                        "Pause or resume the agent",
+                        "P",
+                        () -> model.selectedProperty().get() != null,
+                        model::pauseOrResume),
+                new Action(
                         "Look again now",
                         "",
                         () -> model.agents().stream().anyMatch(agent -> agent.liveness() != Liveness.ALIVE),
@@ -215,5 +259,12 @@ public final class AgentsController implements View {
     @Override
     public void deactivate() {
         model.deactivate();
+    }
+
+    @Override
+    public boolean back() {
+        boolean pausing = model.pausingProperty().get();
+        model.pausingProperty().set(false);
+        return pausing;
     }
 }

@@ -17,10 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +47,8 @@ public final class AgentsViewModel {
     private final ObservableList<RuntimeStatus> runtimes = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable AgentStatus> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
+    private final BooleanProperty pausing = new SimpleBooleanProperty();
+    private final StringProperty reason = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private Time.Cancellation next = Time.Cancellation.NONE;
     private boolean active;
@@ -77,6 +84,52 @@ public final class AgentsViewModel {
         return problem.getReadOnlyProperty();
     }
 
+    /** Whether the reason of a pause is being written. */
+    public BooleanProperty pausingProperty() {
+        return pausing;
+    }
+
+    public StringProperty reasonProperty() {
+        return reason;
+    }
+
+    /** Whether the selected agent gets no new work. */
+    public boolean paused() {
+        AgentStatus agent = selected.get();
+        return agent != null && agent.pause() != null;
+    }
+
+    /** Lets a paused agent go on; asks for the reason of a pause before it happens. */
+    public void pauseOrResume() {
+        AgentStatus agent = selected.get();
+        if (agent == null) {
+            return;
+        }
+        if (agent.pause() == null) {
+            reason.set("");
+            pausing.set(true);
+        } else {
+            act(() -> controlPlane.agents().resume(agent.name()));
+        }
+    }
+
+    /** Gives the selected agent no new work from now on. */
+    public void pause() {
+        AgentStatus agent = selected.get();
+        String why = reason.get().strip();
+        if (agent != null && !why.isEmpty()) {
+            pausing.set(false);
+            act(() -> controlPlane.agents().pause(agent.name(), why));
+        }
+    }
+
+    private void act(Callable<?> command) {
+        background.run(
+                command,
+                done -> load(),
+                failure -> problem.set(Failure.of(failure).sentence()));
+    }
+
     /** Somebody looks at the view. */
     public void activate() {
         active = true;
@@ -96,6 +149,10 @@ public final class AgentsViewModel {
     }
 
     public void select(@Nullable AgentStatus agent) {
+        AgentStatus before = selected.get();
+        if (before == null || agent == null || !before.name().equals(agent.name())) {
+            pausing.set(false);
+        }
         selected.set(agent);
     }
 

@@ -144,9 +144,7 @@ public final class SecretsViewModel {
     }
 
     public void onEvents(List<AuditEvent> events) {
-        if (events.stream()
-                .anyMatch(event ->
-                        event.type().startsWith("secret.") || event.type().startsWith("broker."))) {
+        if (events.stream().anyMatch(event -> event.type().startsWith("secret"))) {
             dirty = true;
             if (active) {
                 refresh.request();

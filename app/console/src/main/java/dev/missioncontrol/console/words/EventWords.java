@@ -16,43 +16,7 @@ public final class EventWords {
 
     /** What happened, as a verb in the past. */
     public static String action(AuditEvent event) {
-        return switch (event.type()) {
-            case "item.created" -> "created";
-            case "item.claimed" -> "claimed";
-            case "item.acked" -> "acknowledged";
-            case "item.started" -> "started work";
-            case "item.completed" -> "completed";
-            case "item.failed" -> "failed";
-            case "item.lease-expired" -> "lease ran out";
-            case "item.released" -> "released";
-            case "item.cancelled" -> "cancelled";
-            case "item.retried" -> "retried";
-            case "item.adopted" -> "adopted";
-            case "item.noted" -> "noted";
-            case "item.linked" -> "linked a pull request";
-            case "item.reassigned" -> "reassigned";
-            case "item.labelled" -> "changed the labels";
-            case "item.awaited" -> "awaited by another";
-            case "item.unblocked" -> "waits for one less";
-            case "item.due" -> "due";
-            case "item.overdue" -> "deadline passed";
-            case "item.asked" -> "asked a human";
-            case "item.suspended" -> "waits for an answer";
-            case "item.answered", "item.resumed" -> "answered";
-            case "ask.raised" -> "asked";
-            case "ask.added" -> "asked again";
-            case "ask.answered" -> "answered";
-            case "ask.withdrawn" -> "withdrawn";
-            case "ask.expired" -> "default taken";
-            case "ask.escalated" -> "escalated";
-            case "ask.snoozed" -> "snoozed";
-            case "ask.woken" -> "woken";
-            case "runtime.started" -> "runtime started";
-            case "token.issued" -> "token issued";
-            case "token.revoked" -> "token revoked";
-            case "control-plane.started" -> "control plane started";
-            default -> VisibleText.line(event.type());
-        };
+        return EventNames.of(event.type()).orElseGet(() -> VisibleText.line(event.type()));
     }
 
     /** The sign of the state that the event led to. */
@@ -67,7 +31,9 @@ public final class EventWords {
             case "item.created", "item.released", "item.retried", "item.reassigned", "item.resumed" ->
                 new Sign("sign-pending", "pending");
             case "item.lease-expired" -> new Sign("sign-suspect", "suspect");
-            case "runtime.started", "control-plane.started" -> new Sign("sign-alive", "alive");
+            case "runtime.started", "runtime.returned", "control-plane.started" -> new Sign("sign-alive", "alive");
+            case "runtime.lost" -> new Sign("sign-lost", "lost");
+            case "agent.paused" -> Sign.held("paused");
             default -> new Sign("sign-note", "");
         };
     }

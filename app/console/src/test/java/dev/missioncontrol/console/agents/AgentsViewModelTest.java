@@ -64,6 +64,24 @@ class AgentsViewModelTest {
     }
 
     @Test
+    void anAgentIsPausedForAReasonAndResumed() {
+        agents.load();
+        agents.select(agents.agents().get(1));
+        agents.pauseOrResume();
+        assertThat(agents.pausingProperty().get()).isTrue();
+        agents.pause();
+        assertThat(agents.paused()).isFalse(); // not without a reason
+        agents.reasonProperty().set("goes round in circles");
+        agents.pause();
+        assertThat(agents.paused()).isTrue();
+        assertThat(agents.pausingProperty().get()).isFalse();
+        assertThat(controlPlane.agents().list().get(1).pause())
+                .satisfies(pause -> assertThat(pause.reason()).isEqualTo("goes round in circles"));
+        agents.pauseOrResume();
+        assertThat(agents.paused()).isFalse();
+    }
+
+    @Test
     void aSessionIsWatchedReadOnlyByItsExactName() {
         agents.load();
         SessionReport session = agents.sessionsOf(agents.agents().get(1).name()).getFirst();

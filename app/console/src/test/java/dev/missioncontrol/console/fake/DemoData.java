@@ -206,6 +206,7 @@ public final class DemoData {
                                 "0.1.0",
                                 false,
                                 List.of())));
+        controlPlane.agents().pause(new AgentName("steven"), "Costs more than it brings; see Monday's numbers");
     }
 
     private AgentStatus agent(String name, List<InboxItem> working) {
