@@ -188,8 +188,8 @@ final class Catalogue {
                 new Mutant(
                         "a lease is left to its holder for another minute",
                         REAPER,
-                        "if (lease == null || !lease.expiresAt().isAfter(transaction.now())) {",
-                        "if (lease == null || !lease.expiresAt().plusSeconds(60).isAfter(transaction.now())) {"),
+                        "boolean over = lease == null || !lease.expiresAt().isAfter(transaction.now());",
+                        "boolean over = lease == null || !lease.expiresAt().plusSeconds(60).isAfter(transaction.now());"),
                 new Mutant(
                         "a renewal moves the lease of another epoch",
                         RUNTIMES,
@@ -198,8 +198,8 @@ final class Catalogue {
                 new Mutant(
                         "an old life of a runtime goes on beating",
                         RUNTIMES,
-                        "if (!known.current().equals(pulse.incarnation())) {",
-                        "if (known.current().value() < pulse.incarnation().value()) {"));
+                        "if (!known.life().incarnation().equals(pulse.incarnation())) {",
+                        "if (known.life().incarnation().value() < pulse.incarnation().value()) {"));
     }
 
     private static List<Mutant> writing() {
