@@ -1,5 +1,6 @@
 package dev.missioncontrol.console;
 
+import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.console.agents.AgentsController;
 import dev.missioncontrol.console.audit.AuditController;
 import dev.missioncontrol.console.backlog.BacklogController;
@@ -66,7 +67,8 @@ final class Views {
     }
 
     private Pane agents() {
-        AgentsController view = new AgentsController(models.agents(), shell, this::writeItem);
+        AgentsController view = new AgentsController(
+                models.agents(), shell, new AgentsController.Ways(this::writeItem, this::openItem));
         return new Pane(view, new Fxml(Map.of(AgentsController.class, () -> view)).load(AgentsController.class));
     }
 
@@ -94,6 +96,11 @@ final class Views {
     private void showFailed() {
         shell.go(Place.INBOX);
         models.inbox().filterProperty().set("state:failed");
+    }
+
+    private void openItem(ItemId item) {
+        shell.go(Place.INBOX);
+        models.inbox().open(item);
     }
 
     private void writeItem() {

@@ -112,7 +112,9 @@ class ScreensTest {
                 DetailController.class, () -> new DetailController(inbox, shell),
                 TailController.class, () -> new TailController(inbox.detail().tail()),
                 ComposerController.class, () -> new ComposerController(inbox),
-                AgentsController.class, () -> new AgentsController(agents, shell, () -> happened.add("write")),
+                AgentsController.class,
+                        () -> new AgentsController(
+                                agents, shell, new AgentsController.Ways(() -> happened.add("write"), id -> {})),
                 AuditController.class, () -> new AuditController(audit, shell, () -> happened.add("write")),
                 PaletteController.class, () -> new PaletteController(palette, () -> happened.add("closed")),
                 KeysController.class, () -> keys,

@@ -3,8 +3,10 @@ package dev.missioncontrol.console.agents;
 import dev.missioncontrol.api.agents.AgentStatus;
 import dev.missioncontrol.api.agents.Evidence;
 import dev.missioncontrol.api.agents.Holding;
+import dev.missioncontrol.api.agents.Pause;
 import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.SessionReport;
+import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.text.VisibleText;
 import dev.missioncontrol.console.cells.Blocks;
 import dev.missioncontrol.console.cells.Copying;
@@ -13,10 +15,14 @@ import dev.missioncontrol.console.shell.ShellViewModel;
 import dev.missioncontrol.console.words.Ages;
 import dev.missioncontrol.console.words.Numbers;
 import dev.missioncontrol.console.words.Sign;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -26,10 +32,13 @@ import javafx.scene.layout.VBox;
 final class AgentBlocks {
     private final AgentsViewModel model;
     private final ShellViewModel shell;
+    private final Consumer<ItemId> openItem;
+    private final List<Runnable> aging = new ArrayList<>();
 
-    AgentBlocks(AgentsViewModel model, ShellViewModel shell) {
+    AgentBlocks(AgentsViewModel model, ShellViewModel shell, Consumer<ItemId> openItem) {
         this.model = model;
         this.shell = shell;
+        this.openItem = openItem;
     }
 
     Node card(RuntimeStatus runtime) {
@@ -51,18 +60,26 @@ final class AgentBlocks {
         return card;
     }
 
+    /** What each word about an agent rests on, and what it holds. */
     List<Node> detail(AgentStatus agent) {
+        aging.clear();
         List<Node> nodes = new ArrayList<>();
         nodes.add(Blocks.heading("Liveness"));
         evidence(nodes, Sign.of(agent.liveness()), agent.livenessEvidence());
         nodes.add(Blocks.heading("Activity"));
         evidence(nodes, Sign.of(agent.activity()), agent.activityEvidence());
+        Pause pause = agent.pause();
+        if (pause != null) {
+            nodes.add(Blocks.heading("Paused"));
+            nodes.add(aged(() -> "By " + VisibleText.line(pause.by().toString()) + ", " + ago(pause.at()), pause.at()));
+            nodes.add(Blocks.text(pause.reason()));
+        }
         nodes.add(Blocks.heading("Holds"));
-        agent.holdings().forEach(held -> holding(nodes, held));
         if (agent.holdings().isEmpty()) {
             nodes.add(muted("Nothing now."));
         }
-        nodes.add(Blocks.heading("Waiting"));
+        agent.holdings().forEach(holding -> nodes.add(holding(holding)));
+        nodes.add(Blocks.heading("Waiting for it"));
         nodes.add(muted(
                 agent.queueDepth() == 0
                         ? "No pending item."
@@ -75,35 +92,53 @@ final class AgentBlocks {
         return nodes;
     }
 
-    private void evidence(List<Node> nodes, Sign sign, Evidence evidence) {
-        Label age = muted(ago(evidence));
-        Instant at = evidence.at();
-        if (at != null) {
-            age.setTooltip(new Tooltip(shell.timeModeProperty().get().exact(at)));
+    /** Ages move on while everything else stays, so that no button goes away under the pointer. */
+    void age() {
+        aging.forEach(Runnable::run);
+    }
+
+    /** An item it holds: its title leads to it, and below stand its state and how long it is still the agent's. */
+    private Node holding(Holding holding) {
+        String shown = VisibleText.line(holding.title());
+        Button title = new Button(shown);
+        title.getStyleClass().addAll("flat", "link-button");
+        title.setFocusTraversable(false);
+        title.setTooltip(new Tooltip(shown + "\n" + holding.item().value()));
+        title.setMaxWidth(Double.MAX_VALUE);
+        title.setMinWidth(0);
+        title.setOnAction(event -> openItem.accept(holding.item()));
+        Label lease = aged(() -> lease(holding), holding.since());
+        lease.setWrapText(false);
+        return new VBox(2, title, Blocks.line(new SignView(Sign.of(holding.state())), lease));
+    }
+
+    private String lease(Holding holding) {
+        String time = shell.timeModeProperty()
+                .get()
+                .text(holding.since(), shell.ticker().now());
+        String since = switch (shell.timeModeProperty().get()) {
+            case RELATIVE -> "for " + time;
+            case LOCAL, UTC -> "since " + time;
+        };
+        Instant until = holding.leaseUntil();
+        if (until == null) {
+            return since;
         }
-        nodes.add(Blocks.line(new SignView(sign), age));
+        Duration left = Duration.between(shell.ticker().now(), until);
+        return since + " · " + (left.isPositive() ? "lease " + Ages.of(left) + " left" : "lease running out");
+    }
+
+    private void evidence(List<Node> nodes, Sign sign, Evidence evidence) {
+        Instant at = evidence.at();
+        nodes.add(Blocks.line(new SignView(sign), at == null ? muted("never") : aged(() -> ago(at), at)));
         nodes.add(Blocks.text(VisibleText.line(evidence.observation()), "muted"));
     }
 
-    /** An item with its lease: how long it stays the agent's without another sign of life. */
-    private void holding(List<Node> nodes, Holding held) {
-        Label title = new Label(VisibleText.line(held.title()));
-        title.setMinWidth(0);
-        title.setTooltip(new Tooltip(title.getText()));
-        Instant until = held.leaseUntil();
-        Label lease = muted(until == null ? "since " + ago(held.since()) : left(until));
-        lease.setTooltip(new Tooltip("Since " + shell.timeModeProperty().get().exact(held.since())
-                + (until == null
-                        ? ""
-                        : ", lease until " + shell.timeModeProperty().get().exact(until))));
-        lease.setWrapText(false);
-        nodes.add(Blocks.line(title, lease));
-        nodes.add(new SignView(Sign.of(held.state())));
-    }
-
-    private String left(Instant until) {
-        Instant now = shell.ticker().now();
-        return until.isAfter(now) ? "lease " + Ages.between(now, until) + " left" : "lease over";
+    private Label aged(Supplier<String> words, Instant at) {
+        Label label = muted(words.get());
+        label.setTooltip(new Tooltip(shell.timeModeProperty().get().exact(at)));
+        aging.add(() -> label.setText(words.get()));
+        return label;
     }
 
     private void session(List<Node> nodes, SessionReport session) {
@@ -113,8 +148,10 @@ final class AgentBlocks {
         }
         nodes.add(Blocks.line(Blocks.mono(session.worktree()), Copying.button(session.worktree(), "the worktree")));
         Instant output = session.lastOutputAt();
-        nodes.add(muted("Started " + ago(session.startedAt())
-                + (output == null ? ", no output yet" : ", last output " + ago(output))));
+        nodes.add(aged(
+                () -> "Started " + ago(session.startedAt())
+                        + (output == null ? ", no output yet" : ", last output " + ago(output)),
+                session.startedAt()));
         model.attachCommand(session)
                 .ifPresentOrElse(
                         command -> {

@@ -3,6 +3,8 @@ package dev.missioncontrol.console.agents;
 import dev.missioncontrol.api.agents.AgentStatus;
 import dev.missioncontrol.api.agents.Evidence;
 import dev.missioncontrol.api.agents.Liveness;
+import dev.missioncontrol.api.agents.SessionReport;
+import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.text.VisibleText;
 import dev.missioncontrol.console.cells.Blocks;
 import dev.missioncontrol.console.cells.Columns;
@@ -12,8 +14,10 @@ import dev.missioncontrol.console.keys.Action;
 import dev.missioncontrol.console.shell.ShellViewModel;
 import dev.missioncontrol.console.shell.View;
 import dev.missioncontrol.console.words.Sign;
+import dev.missioncontrol.console.words.TimeMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -23,6 +27,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -34,7 +39,7 @@ public final class AgentsController implements View {
 
     private final AgentsViewModel model;
     private final ShellViewModel shell;
-    private final Runnable newItem;
+    private final Ways ways;
     private final AgentBlocks blocks;
 
     @FXML
@@ -80,29 +85,53 @@ public final class AgentsController implements View {
     private Label none;
 
     @FXML
-    private VBox whole;
+    private TextField filter;
+
+    @FXML
+    private VBox content;
+
+    @FXML
+    private HBox line;
 
     @FXML
     private Label heading;
 
     @FXML
-    private Button pause;
+    private Button turn;
 
     @FXML
-    private HBox reasonPart;
+    private Label saving;
 
     @FXML
-    private TextField pauseReason;
+    private HBox ask;
+
+    @FXML
+    private TextField reason;
+
+    @FXML
+    private Button confirm;
+
+    @FXML
+    private Label notice;
 
     @FXML
     private VBox detail;
 
-    /** @param newItem leads to the composer, the next step where there is no agent yet */
-    public AgentsController(AgentsViewModel model, ShellViewModel shell, Runnable newItem) {
-        this.newItem = newItem;
+    private Shown shown = Shown.NOTHING;
+
+    /** Where other views begin: the composer, the next step where there is no agent yet, and an item in the inbox. */
+    public record Ways(Runnable newItem, Consumer<ItemId> openItem) {}
+
+    /** What the detail was built from. */
+    private record Shown(@Nullable AgentStatus agent, List<SessionReport> sessions, TimeMode mode) {
+        static final Shown NOTHING = new Shown(null, List.of(), TimeMode.RELATIVE);
+    }
+
+    public AgentsController(AgentsViewModel model, ShellViewModel shell, Ways ways) {
+        this.ways = ways;
         this.model = model;
         this.shell = shell;
-        this.blocks = new AgentBlocks(model, shell);
+        this.blocks = new AgentBlocks(model, shell, ways.openItem());
     }
 
     @FXML
@@ -110,25 +139,25 @@ public final class AgentsController implements View {
         headline.textProperty().bind(model.headlineProperty());
         problem.textProperty().bind(model.problemProperty());
         Blocks.hideWhenEmpty(problem);
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        filter.setOnAction(event -> table.requestFocus());
         table.setItems(model.agents());
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null) {
                 model.select(now);
             }
         });
-        pauseReason.textProperty().bindBidirectional(model.reasonProperty());
-        pauseReason.setOnAction(event -> model.pause());
-        model.pausingProperty().subscribe(pausing -> {
-            Blocks.show(reasonPart, pausing);
-            (pausing ? pauseReason : table).requestFocus();
-        });
         model.selectedProperty().subscribe(this::mark);
         model.agents().addListener((Observable changed) -> showEmpty());
-        model.runtimes().addListener((Observable changed) -> showCards());
-        shell.ticker().nowProperty().addListener((property, before, now) -> {
+        model.runtimes().addListener((Observable changed) -> {
             showCards();
             showDetail();
         });
+        shell.ticker().nowProperty().addListener((property, before, now) -> {
+            showCards();
+            blocks.age();
+        });
+        acts();
         shell.timeModeProperty().addListener((property, before, now) -> showDetail());
         columns();
         showEmpty();
@@ -136,9 +165,42 @@ public final class AgentsController implements View {
         Split.keep(split, "agents", 0.64, shell.settings());
     }
 
+    private void acts() {
+        Blocks.hideWhenEmpty(notice);
+        Blocks.show(saving, false);
+        model.acts().savingProperty().subscribe(slow -> Blocks.show(saving, slow));
+        model.acts().askingProperty().subscribe(asked -> {
+            Blocks.show(ask, asked != null);
+            if (asked != null) {
+                reason.clear();
+                reason.requestFocus();
+            } else if (reason.isFocused()) {
+                table.requestFocus();
+            }
+        });
+        model.acts().noticeProperty().subscribe(said -> showNotice());
+        confirm.disableProperty().bind(reason.textProperty().map(String::isBlank));
+        reason.setOnAction(event -> confirm());
+    }
+
     @FXML
     private void writeItem() {
-        newItem.run();
+        ways.newItem().run();
+    }
+
+    @FXML
+    private void turn() {
+        model.turn();
+    }
+
+    @FXML
+    private void confirm() {
+        model.acts().confirm(reason.getText());
+    }
+
+    @FXML
+    private void abandon() {
+        model.acts().abandon();
     }
 
     private void columns() {
@@ -160,7 +222,7 @@ public final class AgentsController implements View {
                 },
                 shell.ticker().nowProperty(),
                 shell.timeModeProperty());
-        Columns.text(item, row -> row.currentTitle() == null ? "" : VisibleText.line(row.currentTitle()));
+        Columns.text(item, AgentsController::held);
         Columns.paint(
                 seen,
                 (cell, row) -> cell.text(
@@ -169,6 +231,11 @@ public final class AgentsController implements View {
                 shell.timeModeProperty());
         runtime.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_RUNTIME));
         Columns.text(queue, row -> row.queueDepth() == 0 ? "" : Long.toString(row.queueDepth()));
+    }
+
+    private static String held(AgentStatus agent) {
+        String more = agent.holdings().size() > 1 ? "+" + (agent.holdings().size() - 1) + "  " : "";
+        return agent.currentTitle() == null ? "" : more + VisibleText.line(agent.currentTitle());
     }
 
     private String age(String before, Evidence evidence) {
@@ -180,7 +247,7 @@ public final class AgentsController implements View {
     }
 
     private void showEmpty() {
-        boolean nobody = model.agents().isEmpty();
+        boolean nobody = model.nobody();
         Blocks.show(empty, nobody);
         Blocks.show(split, !nobody);
         mark(model.selectedProperty().get());
@@ -202,22 +269,41 @@ public final class AgentsController implements View {
     private void showDetail() {
         AgentStatus agent = model.selectedProperty().get();
         Blocks.show(none, agent == null);
-        Blocks.show(whole, agent != null);
-        if (agent != null) {
-            heading.setText(VisibleText.line(agent.name().value()));
-            pause.setText(model.paused() ? "Resume" : "Pause");
+        Blocks.show(content, agent != null);
+        if (agent == null) {
+            shown = Shown.NOTHING;
+            return;
         }
-        detail.getChildren().setAll(agent == null ? List.of() : blocks.detail(agent));
+        Shown wanted = new Shown(
+                agent, model.sessionsOf(agent.name()), shell.timeModeProperty().get());
+        // Built anew only when there is news, so that no button goes away under the pointer.
+        if (!wanted.equals(shown)) {
+            shown = wanted;
+            showHead(agent);
+            detail.getChildren().setAll(blocks.detail(agent));
+        }
+        showNotice();
     }
 
-    @FXML
-    private void pauseOrResume() {
-        model.pauseOrResume();
+    private void showHead(AgentStatus agent) {
+        line.getChildren().setAll(new SignView(Sign.of(agent.liveness())), new SignView(Sign.of(agent.activity())));
+        heading.setText(VisibleText.line(agent.name().value()));
+        String verb = agent.pause() == null ? "Pause" : "Resume";
+        turn.setText(verb);
+        turn.setTooltip(new Tooltip(agent.pause() == null ? "Give it no new work   P" : "Let it take work again   P"));
     }
 
-    @FXML
-    private void pauseNow() {
-        model.pause();
+    private void showNotice() {
+        AgentActs.Notice said = model.acts().noticeProperty().get();
+        boolean here = said != null
+                && model.selected()
+                        .filter(agent -> agent.name().equals(said.agent()))
+                        .isPresent();
+        notice.setText(here ? said.sentence() : "");
+    }
+
+    private void openItem() {
+        model.selected().map(AgentStatus::currentItem).ifPresent(ways.openItem());
     }
 
     /** Selects an agent that was chosen elsewhere. */
@@ -238,16 +324,36 @@ public final class AgentsController implements View {
         return List.of(
                 Action.of("Next agent", "J", () -> move(1)),
                 Action.of("Previous agent", "K", () -> move(-1)),
+                Action.of("Filter agents", "/", filter::requestFocus),
+                new Action("Pause the agent", "P", () -> paused(false), model::turn),
+                new Action("Resume the agent", "P", () -> paused(true), model::turn),
                 new Action(
-                        "Pause or resume the agent",
-                        "P",
-                        () -> model.selectedProperty().get() != null,
-                        model::pauseOrResume),
+                        "Open what the agent holds",
+                        "Enter",
+                        () -> model.selected().map(AgentStatus::currentItem).isPresent(),
+                        this::openItem),
                 new Action(
                         "Look again now",
                         "",
                         () -> model.agents().stream().anyMatch(agent -> agent.liveness() != Liveness.ALIVE),
                         model::load));
+    }
+
+    private boolean paused(boolean now) {
+        return model.selected().filter(agent -> (agent.pause() != null) == now).isPresent();
+    }
+
+    @Override
+    public boolean back() {
+        if (model.acts().askingProperty().get() != null) {
+            model.acts().abandon();
+        } else if (filter.isFocused() && !filter.getText().isEmpty()) {
+            filter.clear();
+        } else if (!filter.isFocused()) {
+            return false;
+        }
+        table.requestFocus();
+        return true;
     }
 
     @Override
@@ -259,12 +365,5 @@ public final class AgentsController implements View {
     @Override
     public void deactivate() {
         model.deactivate();
-    }
-
-    @Override
-    public boolean back() {
-        boolean pausing = model.pausingProperty().get();
-        model.pausingProperty().set(false);
-        return pausing;
     }
 }

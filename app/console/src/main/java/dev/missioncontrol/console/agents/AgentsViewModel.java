@@ -2,10 +2,12 @@ package dev.missioncontrol.console.agents;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.agents.Activity;
 import dev.missioncontrol.api.agents.AgentStatus;
 import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.SessionReport;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.console.filter.FilterProblem;
 import dev.missioncontrol.console.fx.Background;
 import dev.missioncontrol.console.fx.Later;
 import dev.missioncontrol.console.fx.Time;
@@ -15,15 +17,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -47,9 +46,13 @@ public final class AgentsViewModel {
     private final ObservableList<RuntimeStatus> runtimes = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable AgentStatus> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
-    private final BooleanProperty pausing = new SimpleBooleanProperty();
-    private final StringProperty reason = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final AgentActs acts;
+    private List<AgentStatus> everybody = List.of();
+    private AgentFilterText filtered = AgentFilterText.ALL;
+    private String failed = "";
+    private String misread = "";
     private Time.Cancellation next = Time.Cancellation.NONE;
     private boolean active;
 
@@ -61,8 +64,12 @@ public final class AgentsViewModel {
         this.time = time;
         this.tmuxSocket = tmuxSocket;
         this.refresh = new Later(time, CALM, this::load);
+        this.acts = new AgentActs(controlPlane.agents(), background, time);
+        acts.onChanged(this::load);
+        filter.addListener((property, before, now) -> filter(now));
     }
 
+    /** Those that the filter lets through. */
     public ObservableList<AgentStatus> agents() {
         return agents;
     }
@@ -75,6 +82,23 @@ public final class AgentsViewModel {
         return selected.getReadOnlyProperty();
     }
 
+    public Optional<AgentStatus> selected() {
+        return Optional.ofNullable(selected.get());
+    }
+
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    public AgentActs acts() {
+        return acts;
+    }
+
+    /** Whether there is nobody at all, whatever the filter says. */
+    public boolean nobody() {
+        return everybody.isEmpty();
+    }
+
     /** For example {@code 5 agents · 2 working · 1 runtime}. */
     public ReadOnlyStringProperty headlineProperty() {
         return headline.getReadOnlyProperty();
@@ -82,52 +106,6 @@ public final class AgentsViewModel {
 
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
-    }
-
-    /** Whether the reason of a pause is being written. */
-    public BooleanProperty pausingProperty() {
-        return pausing;
-    }
-
-    public StringProperty reasonProperty() {
-        return reason;
-    }
-
-    /** Whether the selected agent gets no new work. */
-    public boolean paused() {
-        AgentStatus agent = selected.get();
-        return agent != null && agent.pause() != null;
-    }
-
-    /** Lets a paused agent go on; asks for the reason of a pause before it happens. */
-    public void pauseOrResume() {
-        AgentStatus agent = selected.get();
-        if (agent == null) {
-            return;
-        }
-        if (agent.pause() == null) {
-            reason.set("");
-            pausing.set(true);
-        } else {
-            act(() -> controlPlane.agents().resume(agent.name()));
-        }
-    }
-
-    /** Gives the selected agent no new work from now on. */
-    public void pause() {
-        AgentStatus agent = selected.get();
-        String why = reason.get().strip();
-        if (agent != null && !why.isEmpty()) {
-            pausing.set(false);
-            act(() -> controlPlane.agents().pause(agent.name(), why));
-        }
-    }
-
-    private void act(Callable<?> command) {
-        background.run(
-                command,
-                done -> load(),
-                failure -> problem.set(Failure.of(failure).sentence()));
     }
 
     /** Somebody looks at the view. */
@@ -149,11 +127,15 @@ public final class AgentsViewModel {
     }
 
     public void select(@Nullable AgentStatus agent) {
-        AgentStatus before = selected.get();
-        if (before == null || agent == null || !before.name().equals(agent.name())) {
-            pausing.set(false);
+        if (agent == null || !agent.name().equals(acts.askingProperty().get())) {
+            acts.abandon();
         }
         selected.set(agent);
+    }
+
+    /** Pauses the selected agent, for a reason that is asked for next, or resumes it. */
+    public void turn() {
+        selected().ifPresent(acts::turn);
     }
 
     public void load() {
@@ -163,7 +145,8 @@ public final class AgentsViewModel {
                         controlPlane.agents().list(), controlPlane.runtimes().list()),
                 this::show,
                 failure -> {
-                    problem.set(Failure.of(failure).sentence());
+                    failed = Failure.of(failure).sentence();
+                    showProblem();
                     again();
                 });
     }
@@ -190,27 +173,61 @@ public final class AgentsViewModel {
         return word.matches("[A-Za-z0-9_./:-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
-    private void show(Fleet fleet) {
-        problem.set("");
-        if (!agents.equals(fleet.agents())) {
-            agents.setAll(fleet.agents());
+    private void filter(String text) {
+        try {
+            filtered = AgentFilterText.parse(text);
+            misread = "";
+        } catch (FilterProblem unclear) {
+            misread = unclear.getMessage() + ".";
         }
+        showProblem();
+        showAgents();
+    }
+
+    private void showProblem() {
+        problem.set(misread.isEmpty() ? failed : misread);
+    }
+
+    private void show(Fleet fleet) {
+        failed = "";
+        showProblem();
+        everybody = fleet.agents();
         if (!runtimes.equals(fleet.runtimes())) {
             runtimes.setAll(fleet.runtimes());
         }
+        showAgents();
+        headline.set(words(fleet));
+        again();
+    }
+
+    private void showAgents() {
+        List<AgentStatus> shown = everybody.stream().filter(filtered::matches).toList();
+        if (!agents.equals(shown)) {
+            agents.setAll(shown);
+        }
         AgentStatus before = selected.get();
         if (before != null) {
-            selected.set(agents.stream()
+            select(everybody.stream()
                     .filter(agent -> agent.name().equals(before.name()))
                     .findFirst()
                     .orElse(null));
         }
-        long working = agents.stream()
-                .filter(agent -> Objects.nonNull(agent.currentItem()))
-                .count();
-        headline.set(Numbers.count(agents.size(), "agent") + (working == 0 ? "" : " · " + working + " working") + " · "
-                + Numbers.count(runtimes.size(), "runtime"));
-        again();
+    }
+
+    private static String words(Fleet fleet) {
+        StringBuilder words = new StringBuilder(Numbers.count(fleet.agents().size(), "agent"));
+        for (Activity activity : List.of(Activity.WORKING, Activity.WAITING, Activity.ERROR, Activity.PAUSED)) {
+            long many = fleet.agents().stream()
+                    .filter(agent -> agent.activity() == activity)
+                    .count();
+            if (many > 0) {
+                words.append(" · ")
+                        .append(many)
+                        .append(' ')
+                        .append(activity.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        return words + " · " + Numbers.count(fleet.runtimes().size(), "runtime");
     }
 
     private void again() {

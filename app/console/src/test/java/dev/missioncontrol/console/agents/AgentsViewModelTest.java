@@ -3,6 +3,11 @@ package dev.missioncontrol.console.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.agents.Activity;
+import dev.missioncontrol.api.agents.AgentStatus;
+import dev.missioncontrol.api.agents.Pause;
 import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.SessionReport;
 import dev.missioncontrol.api.inbox.Epoch;
@@ -34,8 +39,9 @@ class AgentsViewModelTest {
         agents.load();
         assertThat(agents.agents())
                 .extracting(agent -> agent.name().value())
-                .containsExactly("slash", "izzy", "duff", "axl", "steven");
-        assertThat(agents.headlineProperty().get()).isEqualTo("5 agents · 3 working · 2 runtimes");
+                .containsExactly("slash", "izzy", "duff", "axl", "steven", "dizzy", "matt");
+        assertThat(agents.headlineProperty().get())
+                .isEqualTo("7 agents · 3 working · 1 waiting · 1 error · 1 paused · 2 runtimes");
     }
 
     @Test
@@ -64,24 +70,6 @@ class AgentsViewModelTest {
     }
 
     @Test
-    void anAgentIsPausedForAReasonAndResumed() {
-        agents.load();
-        agents.select(agents.agents().get(1));
-        agents.pauseOrResume();
-        assertThat(agents.pausingProperty().get()).isTrue();
-        agents.pause();
-        assertThat(agents.paused()).isFalse(); // not without a reason
-        agents.reasonProperty().set("goes round in circles");
-        agents.pause();
-        assertThat(agents.paused()).isTrue();
-        assertThat(agents.pausingProperty().get()).isFalse();
-        assertThat(controlPlane.agents().list().get(1).pause())
-                .satisfies(pause -> assertThat(pause.reason()).isEqualTo("goes round in circles"));
-        agents.pauseOrResume();
-        assertThat(agents.paused()).isFalse();
-    }
-
-    @Test
     void aSessionIsWatchedReadOnlyByItsExactName() {
         agents.load();
         SessionReport session = agents.sessionsOf(agents.agents().get(1).name()).getFirst();
@@ -94,5 +82,102 @@ class AgentsViewModelTest {
         SessionReport session = new SessionReport(
                 controlPlane.inbox().nextId(), new Epoch(1), new AgentName("x"), null, "/w", clock.instant(), null);
         assertThat(agents.attachCommand(session)).isEmpty();
+    }
+
+    @Test
+    void aFilterNarrowsTheListAndNotTheCount() {
+        agents.load();
+        agents.filterProperty().set("liveness:lost");
+        assertThat(names()).containsExactly("matt");
+        agents.filterProperty().set("activity:working runtime:local liveness:alive");
+        assertThat(names()).containsExactly("izzy", "duff");
+        agents.filterProperty().set("SIGNING key");
+        assertThat(names()).containsExactly("duff", "dizzy");
+        agents.filterProperty().set("liveness:never-seen");
+        assertThat(names()).containsExactly("steven");
+        assertThat(agents.headlineProperty().get()).startsWith("7 agents");
+        assertThat(agents.nobody()).isFalse();
+    }
+
+    @Test
+    void aFilterThatCannotBeReadSaysWhyAndKeepsTheList() {
+        agents.load();
+        agents.filterProperty().set("activity:dancing");
+        assertThat(agents.problemProperty().get()).startsWith("There is no activity “dancing”; use working, waiting");
+        assertThat(agents.agents()).hasSize(7);
+        agents.load();
+        assertThat(agents.problemProperty().get()).contains("dancing");
+        agents.filterProperty().set("");
+        assertThat(agents.problemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void anAgentIsPausedForAReasonOnly() {
+        select("izzy");
+        agents.turn();
+        assertThat(agents.acts().askingProperty().get()).isEqualTo(new AgentName("izzy"));
+        agents.acts().confirm("  ");
+        assertThat(agents.selectedProperty().get().pause()).isNull();
+        agents.acts().confirm(" runs in circles ");
+        assertThat(agents.selected().map(AgentStatus::pause)).map(Pause::reason).contains("runs in circles");
+        assertThat(agents.selectedProperty().get().activity()).isEqualTo(Activity.PAUSED);
+        assertThat(agents.acts().askingProperty().get()).isNull();
+    }
+
+    @Test
+    void aPausedAgentIsResumedAtOnce() {
+        select("slash");
+        agents.turn();
+        assertThat(agents.acts().askingProperty().get()).isNull();
+        assertThat(agents.selectedProperty().get().pause()).isNull();
+    }
+
+    @Test
+    void aReasonIsNotAskedForAnyMoreWhenAnotherAgentIsSelected() {
+        select("izzy");
+        agents.turn();
+        agents.load();
+        assertThat(agents.acts().askingProperty().get()).isNotNull();
+        select("duff");
+        assertThat(agents.acts().askingProperty().get()).isNull();
+    }
+
+    @Test
+    void aPauseThatFailedSaysSoWhereItWasMeantAndKeepsTheQuestion() {
+        select("izzy");
+        agents.turn();
+        controlPlane.agents().failWith(new ControlPlaneException(Category.FORBIDDEN, "forbidden", "You may not pause"));
+        agents.acts().confirm("runs in circles");
+        assertThat(agents.acts().noticeProperty().get())
+                .isEqualTo(new AgentActs.Notice(new AgentName("izzy"), "You may not pause. Ask the fleet's owner."));
+        assertThat(agents.acts().askingProperty().get()).isEqualTo(new AgentName("izzy"));
+        controlPlane.agents().failWith(null);
+        agents.acts().confirm("runs in circles");
+        assertThat(agents.acts().noticeProperty().get()).isNull();
+        assertThat(agents.selectedProperty().get().pause()).isNotNull();
+    }
+
+    @Test
+    void aListThatCannotBeReadStaysAndSaysWhy() {
+        agents.load();
+        controlPlane.agents().failWith(new ControlPlaneException(Category.OVERLOADED, "busy", "Too much at once"));
+        agents.load();
+        assertThat(agents.problemProperty().get()).isEqualTo("Too much at once. Wait a moment and try again.");
+        assertThat(agents.agents()).hasSize(7);
+        controlPlane.agents().failWith(null);
+        agents.load();
+        assertThat(agents.problemProperty().get()).isEmpty();
+    }
+
+    private void select(String name) {
+        agents.load();
+        agents.select(agents.agents().stream()
+                .filter(agent -> agent.name().value().equals(name))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private List<String> names() {
+        return agents.agents().stream().map(agent -> agent.name().value()).toList();
     }
 }

@@ -2,19 +2,9 @@ package dev.missioncontrol.console.fake;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
-import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.Role;
-import dev.missioncontrol.api.RuntimeName;
-import dev.missioncontrol.api.agents.Activity;
-import dev.missioncontrol.api.agents.AgentStatus;
-import dev.missioncontrol.api.agents.Evidence;
-import dev.missioncontrol.api.agents.Holding;
-import dev.missioncontrol.api.agents.Liveness;
-import dev.missioncontrol.api.agents.RuntimeStatus;
-import dev.missioncontrol.api.agents.SessionReport;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.InboxItem;
-import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.OutputTail;
@@ -24,9 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
-/** A fleet in the middle of a morning: some forty items in every state, five agents, two runtimes, some 160 events. */
+/** A fleet in the middle of a morning: some forty items in every state, and some 160 events of them. */
 public final class DemoData {
     private static final Actor RUNTIME = new Actor(Role.RUNTIME, "local");
     private static final List<String> AGENTS = List.of("slash", "izzy", "duff", "axl", "steven");
@@ -68,7 +57,7 @@ public final class DemoData {
                 Map.of("host", "laptop", "incarnation", 3),
                 Map.of());
         IntStream.range(0, 42).forEach(data::item);
-        data.fleet();
+        DemoFleet.fill(controlPlane, now);
         DemoAsks.fill(controlPlane, now);
         DemoBacklog.fill(controlPlane, now);
         DemoSecrets.fill(controlPlane, now);
@@ -167,85 +156,6 @@ public final class DemoData {
                                         "c9f0f895fb98ab9159f51fd0297e236d11aa22bb",
                                         "Drop the workaround for its old time-outs")),
                         List.of()));
-    }
-
-    private void fleet() {
-        List<InboxItem> working = controlPlane.inbox().list(ItemFilter.ALL, null, 100).rows().stream()
-                .filter(item -> item.state().held())
-                .toList();
-        List<SessionReport> sessions = working.stream()
-                .map(item -> new SessionReport(
-                        item.id(),
-                        item.epoch(),
-                        item.agent(),
-                        "cc-task-" + item.id().shortForm() + "-" + item.agent(),
-                        "/home/ada/d/git/worktrees/" + item.id().shortForm(),
-                        now.minusSeconds(240),
-                        now.minusSeconds(1)))
-                .toList();
-        controlPlane.fleet(
-                AGENTS.stream().map(name -> agent(name, working)).toList(),
-                List.of(
-                        new RuntimeStatus(
-                                new RuntimeName("local"),
-                                new Incarnation(3),
-                                Liveness.ALIVE,
-                                new Evidence("Sign of life of incarnation 3", now.minusSeconds(4)),
-                                "laptop",
-                                "Linux 6.12",
-                                "0.1.0",
-                                true,
-                                sessions),
-                        new RuntimeStatus(
-                                new RuntimeName("vm-east"),
-                                new Incarnation(1),
-                                Liveness.LOST,
-                                new Evidence("No sign of life since the last one", now.minusSeconds(5400)),
-                                "vm-east-1",
-                                "Debian 13",
-                                "0.1.0",
-                                false,
-                                List.of())));
-        controlPlane.agents().pause(new AgentName("steven"), "Costs more than it brings; see Monday's numbers");
-    }
-
-    private AgentStatus agent(String name, List<InboxItem> working) {
-        @Nullable
-        InboxItem held = working.stream()
-                .filter(item -> item.agent().value().equals(name))
-                .findFirst()
-                .orElse(null);
-        Liveness liveness = switch (name) {
-            case "steven" -> Liveness.NEVER_SEEN;
-            case "axl" -> Liveness.SUSPECT;
-            default -> Liveness.ALIVE;
-        };
-        return new AgentStatus(
-                new AgentName(name),
-                liveness,
-                new Evidence(
-                        liveness == Liveness.NEVER_SEEN
-                                ? "Named by an item, never seen"
-                                : "Runtime local reported its session",
-                        liveness == Liveness.NEVER_SEEN
-                                ? null
-                                : now.minusSeconds(liveness == Liveness.SUSPECT ? 24 : 4)),
-                held == null ? Activity.IDLE : Activity.WORKING,
-                new Evidence(
-                        held == null
-                                ? "Holds no item"
-                                : "Holds the lease on …" + held.id().shortForm() + " at epoch 1",
-                        now.minusSeconds(240)),
-                liveness == Liveness.NEVER_SEEN ? null : new RuntimeName("local"),
-                held == null ? null : held.id(),
-                held == null ? null : held.title(),
-                working.stream()
-                        .filter(item -> item.agent().value().equals(name))
-                        .map(item -> new Holding(
-                                item.id(), item.title(), item.state(), now.minusSeconds(240), now.plusSeconds(21)))
-                        .toList(),
-                null,
-                name.equals("slash") ? 2 : name.equals("izzy") ? 1 : 0);
     }
 
     private void event(Instant at, String type, Actor actor, InboxItem item, Map<String, ?> body) {

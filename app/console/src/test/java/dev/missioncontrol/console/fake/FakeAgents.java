@@ -1,6 +1,7 @@
 package dev.missioncontrol.console.fake;
 
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.agents.Activity;
 import dev.missioncontrol.api.agents.AgentStatus;
 import dev.missioncontrol.api.agents.Agents;
@@ -13,12 +14,25 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Agents in memory: what a test says of them, and whom it paused. Thread-safe. */
-final class FakeAgents implements Agents {
+public final class FakeAgents implements Agents {
     private final List<AgentStatus> agents = new CopyOnWriteArrayList<>();
     private final InstantSource clock;
+    private volatile @Nullable ControlPlaneException failure;
 
     FakeAgents(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /** Every call fails like this; null mends it. */
+    public void failWith(@Nullable ControlPlaneException next) {
+        failure = next;
+    }
+
+    private void meet() {
+        ControlPlaneException next = failure;
+        if (next != null) {
+            throw next;
+        }
     }
 
     void are(List<AgentStatus> now) {
@@ -28,11 +42,13 @@ final class FakeAgents implements Agents {
 
     @Override
     public List<AgentStatus> list() {
+        meet();
         return List.copyOf(agents);
     }
 
     @Override
     public Pause pause(AgentName agent, String reason) {
+        meet();
         Pause before = find(agent).pause();
         Pause pause = before == null ? new Pause(agent, reason, FakeControlPlane.OWNER, clock.instant()) : before;
         change(
@@ -45,6 +61,7 @@ final class FakeAgents implements Agents {
 
     @Override
     public boolean resume(AgentName agent) {
+        meet();
         boolean was = find(agent).pause() != null;
         change(agent, Activity.IDLE, new Evidence("holds no item", clock.instant()), null);
         return was;

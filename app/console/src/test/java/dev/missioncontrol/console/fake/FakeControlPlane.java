@@ -7,7 +7,6 @@ import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.Access;
 import dev.missioncontrol.api.access.Enrolments;
 import dev.missioncontrol.api.agents.AgentStatus;
-import dev.missioncontrol.api.agents.Agents;
 import dev.missioncontrol.api.agents.Pulse;
 import dev.missioncontrol.api.agents.PulseAnswer;
 import dev.missioncontrol.api.agents.RuntimeStart;
@@ -91,7 +90,7 @@ public final class FakeControlPlane implements ControlPlane {
     }
 
     @Override
-    public Agents agents() {
+    public FakeAgents agents() {
         return agents;
     }
 
