@@ -8,9 +8,11 @@ import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.reports.AcpThread;
 import dev.missioncontrol.api.reports.AgentReport;
+import dev.missioncontrol.api.reports.DailyUsage;
 import dev.missioncontrol.api.reports.SessionUsage;
 import dev.missioncontrol.api.reports.Violation;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,25 @@ public abstract class ReportsContract extends ControlPlaneContract {
                         row -> row.tokens().in(),
                         row -> row.costs().total())
                 .containsExactly(tuple("s", 10L, 2.0));
+    }
+
+    @Test
+    void whatSessionsUseIsCountedByDayAndAgentAsItGrows() {
+        reporter().usage("s", SLASH, 10, 1.5);
+        reporter().usage("t", SLASH, 5, 0.25);
+        reporter().usage("s", SLASH, 7, 1.25); // less than before changes nothing
+        reporter().usage("u", PIXEL, 1, 0.5);
+        advance(Duration.ofSeconds(2));
+        reporter().usage("s", SLASH, 12, 2);
+        List<DailyUsage> rows = all((cursor, limit) -> owner().reports().days(cursor, limit), 1);
+        assertThat(rows)
+                .extracting(
+                        DailyUsage::agent,
+                        row -> row.tokens().in(),
+                        row -> row.costs().total())
+                .containsExactlyInAnyOrder(tuple(SLASH, 17L, 2.25), tuple(PIXEL, 1L, 0.5));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.day()).isEqualTo(row.day().truncatedTo(ChronoUnit.DAYS)));
     }
 
     @Test

@@ -61,6 +61,7 @@ final class EndpointMatrixTest {
             GET /api/openapi.json             OPSRAC
             GET /api/projects                 OPS
             GET /api/reports/agents           OPS
+            GET /api/reports/days             OPS
             GET /api/reports/sessions         OPS
             GET /api/reports/threads          OPS
             GET /api/reports/violations       OPS

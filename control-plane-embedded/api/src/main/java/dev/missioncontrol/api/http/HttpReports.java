@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.reports.AcpThread;
 import dev.missioncontrol.api.reports.AgentReport;
+import dev.missioncontrol.api.reports.DailyUsage;
 import dev.missioncontrol.api.reports.Reports;
 import dev.missioncontrol.api.reports.SessionUsage;
 import dev.missioncontrol.api.reports.Violation;
@@ -19,6 +20,11 @@ record HttpReports(Exchange exchange) implements Reports {
     @Override
     public Page<SessionUsage> sessions(@Nullable String cursor, int limit) {
         return exchange.ask(page("sessions", cursor, limit), new TypeReference<Page<SessionUsage>>() {});
+    }
+
+    @Override
+    public Page<DailyUsage> days(@Nullable String cursor, int limit) {
+        return exchange.ask(page("days", cursor, limit), new TypeReference<Page<DailyUsage>>() {});
     }
 
     @Override

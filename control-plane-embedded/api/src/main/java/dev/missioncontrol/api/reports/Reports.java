@@ -11,6 +11,9 @@ public interface Reports {
     /** What sessions have used, those first of which was heard last. */
     Page<SessionUsage> sessions(@Nullable String cursor, int limit);
 
+    /** What was used by day, agent and project, the newest day first. */
+    Page<DailyUsage> days(@Nullable String cursor, int limit);
+
     /** Talks between agents, the last reported first. */
     Page<AcpThread> threads(@Nullable String cursor, int limit);
 

@@ -36,6 +36,16 @@ public record SessionUsage(
                     Math.max(cacheRead, other.cacheRead),
                     Math.max(cacheWrite, other.cacheWrite));
         }
+
+        Tokens plus(Tokens more) {
+            return new Tokens(in + more.in, out + more.out, cacheRead + more.cacheRead, cacheWrite + more.cacheWrite);
+        }
+
+        /** By how much these are more. */
+        public Tokens since(Tokens before) {
+            return new Tokens(
+                    in - before.in, out - before.out, cacheRead - before.cacheRead, cacheWrite - before.cacheWrite);
+        }
     }
 
     /** Costs in dollars, in all and by what they were for. */
@@ -48,7 +58,32 @@ public record SessionUsage(
                     Math.max(cacheRead, other.cacheRead),
                     Math.max(cacheWrite, other.cacheWrite));
         }
+
+        Costs plus(Costs more) {
+            return new Costs(
+                    total + more.total,
+                    input + more.input,
+                    output + more.output,
+                    cacheRead + more.cacheRead,
+                    cacheWrite + more.cacheWrite);
+        }
+
+        /** By how much these are more. */
+        public Costs since(Costs before) {
+            return new Costs(
+                    total - before.total,
+                    input - before.input,
+                    output - before.output,
+                    cacheRead - before.cacheRead,
+                    cacheWrite - before.cacheWrite);
+        }
     }
+
+    /** Nothing of each, as a session begins. */
+    public static final Tokens NO_TOKENS = new Tokens(0, 0, 0, 0);
+
+    /** Nothing of each, as a session begins. */
+    public static final Costs NO_COSTS = new Costs(0, 0, 0, 0, 0);
 
     public SessionUsage {
         Checks.text(session, "session", 200);

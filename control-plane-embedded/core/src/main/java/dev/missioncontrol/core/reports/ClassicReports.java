@@ -9,6 +9,7 @@ import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.api.reports.AcpThread;
 import dev.missioncontrol.api.reports.AgentReport;
+import dev.missioncontrol.api.reports.DailyUsage;
 import dev.missioncontrol.api.reports.SessionUsage;
 import dev.missioncontrol.api.reports.Violation;
 import dev.missioncontrol.core.inbox.Sightings;
@@ -20,6 +21,7 @@ import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Transaction;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what classic clients report, who say of themselves which agent they are. Thread-safe. */
@@ -142,14 +144,26 @@ public final class ClassicReports {
     public void report(SessionUsage usage) {
         speakFor(usage.agent());
         room.admit(ReportStore.Session.of(usage));
+        room.admit(ReportStore.Day.of(usage));
         room.writer().submit(transaction -> {
-            SessionUsage grown = transaction
-                    .find(ReportStore.SESSIONS, ReportStore.Session.of(usage))
-                    .map(before -> before.grown(usage))
-                    .orElse(usage);
+            Optional<SessionUsage> before = transaction.find(ReportStore.SESSIONS, ReportStore.Session.of(usage));
+            SessionUsage grown = before.map(earlier -> earlier.grown(usage)).orElse(usage);
             transaction.put(ReportStore.SESSIONS, grown);
+            count(transaction, before, grown);
             return grown;
         });
+    }
+
+    /** What is new of a session counts for the day on which it was reported. */
+    private static void count(Transaction transaction, Optional<SessionUsage> before, SessionUsage grown) {
+        SessionUsage.Tokens tokens = before.map(SessionUsage::tokens).orElse(SessionUsage.NO_TOKENS);
+        SessionUsage.Costs costs = before.map(SessionUsage::costs).orElse(SessionUsage.NO_COSTS);
+        long messages = before.map(SessionUsage::messages).orElse(0L);
+        ReportStore.Day day = ReportStore.Day.of(grown);
+        DailyUsage used = transaction.find(ReportStore.DAYS, day).orElseGet(day::unused);
+        transaction.put(
+                ReportStore.DAYS,
+                used.plus(grown.tokens().since(tokens), grown.costs().since(costs), grown.messages() - messages));
     }
 
     /** What a client says of itself counts only where its token says nothing. */

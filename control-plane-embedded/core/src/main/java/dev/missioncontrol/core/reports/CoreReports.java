@@ -3,6 +3,7 @@ package dev.missioncontrol.core.reports;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.reports.AcpThread;
 import dev.missioncontrol.api.reports.AgentReport;
+import dev.missioncontrol.api.reports.DailyUsage;
 import dev.missioncontrol.api.reports.Reports;
 import dev.missioncontrol.api.reports.SessionUsage;
 import dev.missioncontrol.api.reports.Violation;
@@ -47,6 +48,17 @@ public final class CoreReports implements Reports {
                 usage -> new Before(
                         usage.reportedAt(),
                         List.of(usage.session(), usage.agent().value())));
+    }
+
+    @Override
+    public Page<DailyUsage> days(@Nullable String cursor, int limit) {
+        return page(
+                ReportStore.NEWEST_DAYS,
+                cursor,
+                limit,
+                usage -> new Before(
+                        usage.day(),
+                        List.of(usage.agent().value(), ReportStore.Day.of(usage).project())));
     }
 
     @Override

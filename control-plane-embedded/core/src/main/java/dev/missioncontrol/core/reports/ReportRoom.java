@@ -23,12 +23,15 @@ public final class ReportRoom {
     private final Telemetry.Buffer<AgentName, AgentReport> agents;
     private final Capacity agentsMax;
     private final Capacity sessionsMax;
+    private final Capacity daysMax;
 
     public ReportRoom(Store store, Writer writer, Telemetry telemetry) {
         this(store, writer, telemetry, AGENTS_MAX, SESSIONS_MAX);
     }
 
+    /** Days of agents in projects have as much room as sessions. */
     ReportRoom(Store store, Writer writer, Telemetry telemetry, int agentsMax, int sessionsMax) {
+        this.daysMax = new Capacity(store, "usage_day", "days", sessionsMax);
         this.agentsMax = new Capacity(store, "agent_report", "agents", agentsMax);
         this.sessionsMax = new Capacity(store, "session_usage", "sessions", sessionsMax);
         this.store = store;
@@ -81,6 +84,13 @@ public final class ReportRoom {
             agentsMax.admit();
         }
         agents.put(report);
+    }
+
+    /** Makes room for a day, unless it is known. */
+    void admit(ReportStore.Day day) {
+        if (store.read(ReportStore.DAYS, List.of(day)).isEmpty()) {
+            daysMax.admit();
+        }
     }
 
     /** Makes room for a session, unless it is known. */

@@ -7,12 +7,15 @@ import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.api.reports.AcpThread;
 import dev.missioncontrol.api.reports.AgentReport;
+import dev.missioncontrol.api.reports.DailyUsage;
 import dev.missioncontrol.api.reports.SessionUsage;
 import dev.missioncontrol.api.reports.Violation;
 import dev.missioncontrol.core.store.RowTable;
 import dev.missioncontrol.core.store.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -37,6 +40,17 @@ final class ReportStore {
                     text("session", Session::id),
                     text("agent", session -> session.agent().value())),
             List.of(text("report", Json::write), time("at_millis", SessionUsage::reportedAt)));
+
+    static final Table<Day, DailyUsage> DAYS = new RowTable<>(
+            "usage_day",
+            "select t.* from usage_day t",
+            row -> Json.readAnswer(row.getString("report"), DailyUsage.class),
+            Day::of,
+            List.of(
+                    time("at_millis", Day::day),
+                    text("agent", day -> day.agent().value()),
+                    text("project", Day::project)),
+            List.of(text("report", Json::write)));
 
     static final Table<String, AcpThread> THREADS = new RowTable<>(
             "acp_thread",
@@ -63,11 +77,37 @@ final class ReportStore {
         }
     }
 
+    /**
+     * Which day of whom, and where.
+     *
+     * @param project empty where none was named
+     */
+    record Day(Instant day, AgentName agent, String project) {
+        static Day of(DailyUsage usage) {
+            return new Day(usage.day(), usage.agent(), Objects.requireNonNullElse(usage.project(), ""));
+        }
+
+        static Day of(SessionUsage usage) {
+            return new Day(
+                    usage.reportedAt().truncatedTo(ChronoUnit.DAYS),
+                    usage.agent(),
+                    Objects.requireNonNullElse(usage.project(), ""));
+        }
+
+        DailyUsage unused() {
+            String where = project.isEmpty() ? null : project;
+            return new DailyUsage(day, agent, where, SessionUsage.NO_TOKENS, SessionUsage.NO_COSTS, 0);
+        }
+    }
+
     /** Where a page begins: before the row that was heard of then and has these names. */
     record Before(Instant at, List<String> names) {}
 
     static final Newest<SessionUsage> NEWEST_SESSIONS =
             new Newest<>("session_usage", List.of("session", "agent"), SessionUsage.class);
+
+    static final Newest<DailyUsage> NEWEST_DAYS =
+            new Newest<>("usage_day", List.of("agent", "project"), DailyUsage.class);
 
     static final Newest<AcpThread> NEWEST_THREADS = new Newest<>("acp_thread", List.of("thread"), AcpThread.class);
 

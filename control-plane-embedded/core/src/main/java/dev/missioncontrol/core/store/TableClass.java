@@ -38,6 +38,7 @@ public enum TableClass {
             Map.entry("agent_pause", PROJECTION),
             Map.entry("agent_report", TELEMETRY),
             Map.entry("session_usage", TELEMETRY),
+            Map.entry("usage_day", TELEMETRY),
             Map.entry("acp_thread", PROJECTION),
             Map.entry("violation", PROJECTION),
             Map.entry("agent_sighting", TELEMETRY),

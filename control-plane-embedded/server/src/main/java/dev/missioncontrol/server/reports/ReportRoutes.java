@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.reports.AcpThread;
 import dev.missioncontrol.api.reports.AgentReport;
+import dev.missioncontrol.api.reports.DailyUsage;
 import dev.missioncontrol.api.reports.SessionUsage;
 import dev.missioncontrol.api.reports.Violation;
 import dev.missioncontrol.core.policy.Action;
@@ -37,6 +38,12 @@ public final class ReportRoutes {
                                 Shape.gives(new TypeReference<Page<SessionUsage>>() {})
                                         .paged(),
                                 request -> page(request, request.plane().reports()::sessions)),
+                Endpoint.get("/api/reports/days", "List what was used by day, agent and project")
+                        .needs(Action.READ_AGENTS)
+                        .does(
+                                Shape.gives(new TypeReference<Page<DailyUsage>>() {})
+                                        .paged(),
+                                request -> page(request, request.plane().reports()::days)),
                 Endpoint.get("/api/reports/threads", "List talks between agents")
                         .needs(Action.READ_AGENTS)
                         .does(
