@@ -1,6 +1,7 @@
 package dev.missioncontrol.console;
 
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.agents.AgentStatus;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.backlog.Issue;
@@ -79,13 +80,7 @@ public final class Gallery implements AutoCloseable {
             window.undo().hold("Complete “Count the words of the field guide”", () -> {}, () -> {});
         });
         stops.put("composer", this::compose);
-        stops.put("agents", () -> {
-            window.models().inbox().composingProperty().set(false);
-            window.shell().go(Place.AGENTS);
-            window.models().agents().agents().stream()
-                    .max(Comparator.comparing(agent -> agent.currentItem() != null))
-                    .ifPresent(window.models().agents()::select);
-        });
+        agents(stops);
         backlog(stops);
         stops.put("audit", () -> {
             window.models().backlog().planningProperty().set(false);
@@ -116,6 +111,25 @@ public final class Gallery implements AutoCloseable {
         stops.put("backlog-plan", () -> window.models().backlog().begin(PlanViewModel.Kind.ISSUE));
     }
 
+    private void agents(Map<String, Runnable> stops) {
+        stops.put("agents", () -> {
+            window.models().inbox().composingProperty().set(false);
+            window.shell().go(Place.AGENTS);
+            agent(Comparator.comparingInt(agent -> agent.holdings().size()));
+        });
+        stops.put("agents-paused", () -> agent(Comparator.comparing((AgentStatus agent) -> agent.pause() != null)));
+        stops.put("agents-pause", () -> {
+            agent(Comparator.comparing((AgentStatus agent) -> agent.pause() == null));
+            window.models().agents().turn();
+        });
+    }
+
+    private void agent(Comparator<AgentStatus> mostTelling) {
+        window.models().agents().agents().stream()
+                .max(mostTelling)
+                .ifPresent(window.models().agents()::select);
+    }
+
     private void secrets(Map<String, Runnable> stops) {
         stops.put("secrets", () -> {
             window.shell().go(Place.SECRETS);
@@ -124,6 +138,7 @@ public final class Gallery implements AutoCloseable {
                     .ifPresent(window.models().secrets()::select);
         });
         stops.put("secrets-new", () -> window.models().secrets().begin(SecretFormViewModel.Kind.KEEP));
+        stops.put("secrets-passphrase", () -> window.models().secrets().begin(SecretFormViewModel.Kind.PASSPHRASE));
         stops.put("secrets-remove", () -> window.models().secrets().begin(SecretFormViewModel.Kind.REMOVE));
     }
 

@@ -24,11 +24,13 @@ import dev.missioncontrol.console.undo.Undo;
 import dev.missioncontrol.console.words.Numbers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.LongBinding;
 import javafx.beans.binding.StringBinding;
@@ -106,7 +108,28 @@ final class Window implements AutoCloseable {
                 agent -> {
                     shell.go(Place.AGENTS);
                     models.agents().select(agent);
-                });
+                },
+                () -> Stream.concat(planned(), secrets()).toList());
+    }
+
+    private Stream<PaletteViewModel.Noun> planned() {
+        return models.backlog().rows().stream()
+                .map(row -> new PaletteViewModel.Noun(
+                        row.name(),
+                        row.kind().substring(0, 1).toUpperCase(Locale.ROOT)
+                                + row.kind().substring(1),
+                        () -> {
+                            shell.go(Place.BACKLOG);
+                            models.backlog().select(row);
+                        }));
+    }
+
+    private Stream<PaletteViewModel.Noun> secrets() {
+        return models.secrets().all().stream()
+                .map(secret -> new PaletteViewModel.Noun(secret.name().value(), "Secret", () -> {
+                    shell.go(Place.SECRETS);
+                    models.secrets().select(secret);
+                }));
     }
 
     private List<Action> actions() {

@@ -104,7 +104,7 @@ class ScreensTest {
                 background,
                 time,
                 () -> List.of(action),
-                new PaletteViewModel.Nouns(id -> {}, agent -> {}));
+                new PaletteViewModel.Nouns(id -> {}, agent -> {}, List::of));
         palette.open();
         keys = new KeysController(() -> List.of(action));
         parts = new Fxml(Map.of(

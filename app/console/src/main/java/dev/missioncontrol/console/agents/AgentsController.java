@@ -91,9 +91,6 @@ public final class AgentsController implements View {
     private VBox content;
 
     @FXML
-    private HBox line;
-
-    @FXML
     private Label heading;
 
     @FXML
@@ -286,8 +283,8 @@ public final class AgentsController implements View {
     }
 
     private void showHead(AgentStatus agent) {
-        line.getChildren().setAll(new SignView(Sign.of(agent.liveness())), new SignView(Sign.of(agent.activity())));
         heading.setText(VisibleText.line(agent.name().value()));
+        heading.setTooltip(new Tooltip(heading.getText()));
         String verb = agent.pause() == null ? "Pause" : "Resume";
         turn.setText(verb);
         turn.setTooltip(new Tooltip(agent.pause() == null ? "Give it no new work   P" : "Let it take work again   P"));

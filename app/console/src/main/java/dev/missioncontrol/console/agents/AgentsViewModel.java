@@ -118,6 +118,7 @@ public final class AgentsViewModel {
     public void deactivate() {
         active = false;
         next.cancel();
+        acts.abandon();
     }
 
     public void onEvents(List<AuditEvent> events) {

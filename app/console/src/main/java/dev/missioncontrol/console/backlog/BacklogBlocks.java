@@ -95,7 +95,7 @@ final class BacklogBlocks {
         switch (row) {
             case Row.ProjectRow(Project project) ->
                 sheet.add("Name", project.plan().name().value())
-                        .add("Repository", project.plan().repository())
+                        .add("Repo", project.plan().repository())
                         .add("Progress", words(project.progress()))
                         .time("Created", project.createdAt())
                         .time("Changed", project.changedAt());
@@ -116,10 +116,7 @@ final class BacklogBlocks {
     }
 
     private static String words(Progress progress) {
-        return progress.issues() == 0
-                ? "no issues yet"
-                : progress.done() + " of " + progress.issues() + " done"
-                        + (progress.begun() == 0 ? "" : ", " + progress.begun() + " begun");
+        return progress.issues() == 0 ? "no issues yet" : progress.done() + " of " + progress.issues() + " done";
     }
 
     /** The text, what it depends on, and its items. */

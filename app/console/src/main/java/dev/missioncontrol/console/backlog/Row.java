@@ -93,9 +93,13 @@ public sealed interface Row {
         return this instanceof IssueRow(Issue issue, boolean inEpic) ? Optional.of(issue) : Optional.empty();
     }
 
+    /** What it is called: its title, with the number of an issue before it. */
+    default String name() {
+        return findIssue().map(issue -> "#" + issue.number() + " ").orElse("") + words().title();
+    }
+
     /** Everything that a filter's words may name, in small letters. */
     default String searchable() {
-        String number = findIssue().map(issue -> "#" + issue.number() + " ").orElse("");
-        return (number + words().title()).toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

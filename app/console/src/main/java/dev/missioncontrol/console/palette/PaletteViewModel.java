@@ -37,7 +37,10 @@ public final class PaletteViewModel {
     private List<AgentStatus> agents = List.of();
 
     /** What happens when a noun is chosen. */
-    public record Nouns(Consumer<ItemId> openItem, Consumer<AgentStatus> openAgent) {}
+    public record Nouns(Consumer<ItemId> openItem, Consumer<AgentStatus> openAgent, Supplier<List<Noun>> loaded) {}
+
+    /** Something that a view has loaded already, for example an issue. */
+    public record Noun(String words, String kind, Runnable open) {}
 
     private record Found(List<InboxItem> items, List<AgentStatus> agents) {}
 
@@ -119,7 +122,13 @@ public final class PaletteViewModel {
                         "Item",
                         "",
                         () -> nouns.openItem().accept(item.id())));
-        return Stream.concat(agentEntries, itemEntries);
+        Stream<Entry> loaded = query.get().isBlank()
+                ? Stream.empty()
+                : nouns.loaded().get().stream()
+                        .filter(noun -> matches(noun.words()))
+                        .limit(ITEMS_MAX)
+                        .map(noun -> new Entry(VisibleText.line(noun.words()), noun.kind(), "", noun.open()));
+        return Stream.of(agentEntries, loaded, itemEntries).flatMap(entries -> entries);
     }
 
     /** Every typed word occurs, in any order. */

@@ -88,6 +88,9 @@ public final class SecretsController implements View {
     private Node empty;
 
     @FXML
+    private Button firstStep;
+
+    @FXML
     private Node form;
 
     @FXML
@@ -140,7 +143,12 @@ public final class SecretsController implements View {
         model.emptyProperty().subscribe(nothing -> showPanes());
         model.writingProperty().subscribe(writing -> showPanes());
         model.showing().shownProperty().subscribe(this::showValue);
-        shell.ticker().nowProperty().addListener((property, before, now) -> showStory());
+        shell.ticker().nowProperty().addListener((property, before, now) -> {
+            // What is built anew under the pointer loses the press that has begun.
+            if (!story.isHover()) {
+                showStory();
+            }
+        });
         shell.timeModeProperty().addListener((property, before, now) -> showStory());
         columns();
         Split.keep(split, "secrets", 0.6, shell.settings());
@@ -184,6 +192,12 @@ public final class SecretsController implements View {
                             ? SecretBlocks.rotation(broker)
                             : "Nothing can be kept, read or revealed until it has its passphrase.");
             unlock.setText(broker.state() == Broker.State.UNSET ? "Give it a passphrase" : "Unlock");
+            firstStep.setText(
+                    open
+                            ? "New secret"
+                            : broker.state() == Broker.State.UNSET
+                                    ? "Give the broker a passphrase"
+                                    : "Unlock the broker");
             Blocks.show(unlock, !open);
             Blocks.show(lock, open);
             Blocks.show(rotate, open);
@@ -265,9 +279,7 @@ public final class SecretsController implements View {
 
     @FXML
     private void unlock() {
-        Broker broker = model.brokerProperty().get();
-        boolean unset = broker != null && broker.state() == Broker.State.UNSET;
-        model.begin(unset ? Kind.FIRST_PASSPHRASE : Kind.UNLOCK);
+        model.unlock();
     }
 
     @FXML
@@ -306,7 +318,7 @@ public final class SecretsController implements View {
                 new Action("Let an agent's work use the secret", "T", this::chosen, this::give),
                 new Action("Reveal or hide the value", "R", () -> chosen() && model.open(), this::reveal),
                 new Action("Remove the secret", "Shift+D", this::chosen, this::remove),
-                new Action("Unlock the broker", "U", () -> !model.open(), this::unlock),
+                new Action("Unlock the broker", "U", model::closed, this::unlock),
                 new Action("Lock the broker", "L", model::open, this::lock),
                 new Action("Rotate the broker's key", "", model::open, this::rotate),
                 new Action("Change the broker's passphrase", "", model::open, this::changePassphrase),

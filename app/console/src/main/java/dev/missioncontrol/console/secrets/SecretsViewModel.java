@@ -234,9 +234,34 @@ public final class SecretsViewModel {
         return broker.get() != null && broker.get().state() == Broker.State.OPEN;
     }
 
-    /** Begins something; what needs a selected secret does nothing without one. */
+    /** Begins something; what needs a selected secret does nothing without one, what needs the broker opens that first. */
     public void begin(SecretFormViewModel.Kind kind) {
-        begin(kind, 0);
+        boolean keeps = kind == SecretFormViewModel.Kind.KEEP || kind == SecretFormViewModel.Kind.VERSION;
+        if (keeps && closed()) {
+            unlock();
+        } else {
+            begin(kind, 0);
+        }
+    }
+
+    /** Asks for the passphrase, or for the first one. */
+    public void unlock() {
+        begin(unset() ? SecretFormViewModel.Kind.FIRST_PASSPHRASE : SecretFormViewModel.Kind.UNLOCK, 0);
+    }
+
+    /** Whether the broker is known to need its passphrase. */
+    public boolean closed() {
+        return broker.get() != null && !open();
+    }
+
+    /** Whether the broker has never had a passphrase. */
+    public boolean unset() {
+        return broker.get() != null && broker.get().state() == Broker.State.UNSET;
+    }
+
+    /** All that there are, whatever the filter says. */
+    public List<Secret> all() {
+        return all;
     }
 
     public void begin(SecretFormViewModel.Kind kind, int version) {

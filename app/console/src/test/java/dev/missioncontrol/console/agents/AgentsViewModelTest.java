@@ -39,7 +39,7 @@ class AgentsViewModelTest {
         agents.load();
         assertThat(agents.agents())
                 .extracting(agent -> agent.name().value())
-                .containsExactly("slash", "izzy", "duff", "axl", "steven", "dizzy", "matt");
+                .containsExactly("slash", "izzy", "duff", "axl", "steven", "gilby", "matt");
         assertThat(agents.headlineProperty().get())
                 .isEqualTo("7 agents · 3 working · 1 waiting · 1 error · 1 paused · 2 runtimes");
     }
@@ -92,7 +92,7 @@ class AgentsViewModelTest {
         agents.filterProperty().set("activity:working runtime:local liveness:alive");
         assertThat(names()).containsExactly("izzy", "duff");
         agents.filterProperty().set("SIGNING key");
-        assertThat(names()).containsExactly("duff", "dizzy");
+        assertThat(names()).containsExactly("duff", "gilby");
         agents.filterProperty().set("liveness:never-seen");
         assertThat(names()).containsExactly("steven");
         assertThat(agents.headlineProperty().get()).startsWith("7 agents");

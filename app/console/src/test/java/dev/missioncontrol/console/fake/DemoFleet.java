@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who does the work of {@link DemoData}: seven agents, one for each liveness and activity there is, and two runtimes. */
 final class DemoFleet {
-    private static final List<String> AGENTS = List.of("slash", "izzy", "duff", "axl", "steven", "dizzy", "matt");
+    private static final List<String> AGENTS = List.of("slash", "izzy", "duff", "axl", "steven", "gilby", "matt");
 
     private final FakeControlPlane controlPlane;
     private final List<InboxItem> held;
@@ -87,7 +87,7 @@ final class DemoFleet {
         };
         Activity activity = switch (name) {
             case "slash" -> Activity.PAUSED;
-            case "dizzy" -> Activity.WAITING;
+            case "gilby" -> Activity.WAITING;
             case "matt" -> Activity.ERROR;
             case "steven" -> Activity.IDLE;
             default -> Activity.WORKING;
@@ -147,7 +147,7 @@ final class DemoFleet {
                 .map(item ->
                         new Holding(item.id(), item.title(), item.state(), now.minusSeconds(240), now.plusSeconds(21)))
                 .forEach(holdings::add);
-        if (name.equals("dizzy") || name.equals("duff")) {
+        if (name.equals("gilby") || name.equals("duff")) {
             holdings.add(new Holding(
                     controlPlane.inbox().nextId(),
                     "Rotate the signing key of the release",

@@ -29,7 +29,12 @@ class PaletteViewModelTest {
             SteppedTime.sameThread(),
             time,
             () -> actions,
-            new PaletteViewModel.Nouns(id -> opened.add("item " + id), agent -> opened.add("agent " + agent.name())));
+            new PaletteViewModel.Nouns(
+                    id -> opened.add("item " + id),
+                    agent -> opened.add("agent " + agent.name()),
+                    () -> List.of(
+                            new PaletteViewModel.Noun("#7 Round the totals", "Issue", () -> opened.add("issue 7")),
+                            new PaletteViewModel.Noun("registry-token", "Secret", () -> opened.add("secret")))));
 
     @BeforeEach
     void fill() {
@@ -60,6 +65,17 @@ class PaletteViewModelTest {
         assertThat(type("izz")).containsExactly("izzy");
         palette.entries().getFirst().run().run();
         assertThat(opened).containsExactly("agent izzy");
+    }
+
+    @Test
+    void whatAViewHasLoadedIsFoundByItsWordsOnceSomethingIsTyped() {
+        assertThat(type("")).doesNotContain("registry-token");
+        assertThat(type("totals #7")).containsExactly("#7 Round the totals");
+        palette.entries().getFirst().run().run();
+        assertThat(type("token")).containsExactly("registry-token");
+        assertThat(palette.entries().getFirst().kind()).isEqualTo("Secret");
+        palette.entries().getFirst().run().run();
+        assertThat(opened).containsExactly("issue 7", "secret");
     }
 
     @Test

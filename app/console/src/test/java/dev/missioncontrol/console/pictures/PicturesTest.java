@@ -2,6 +2,7 @@ package dev.missioncontrol.console.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.secrets.Broker;
 import dev.missioncontrol.console.ConsoleConfig;
 import dev.missioncontrol.console.fake.DemoData;
 import dev.missioncontrol.console.fake.FakeControlPlane;
@@ -57,12 +58,15 @@ class PicturesTest {
                         "undo-dark-960x600.png",
                         "composer-dark-960x600.png",
                         "agents-dark-960x600.png",
+                        "agents-paused-dark-960x600.png",
+                        "agents-pause-dark-960x600.png",
                         "backlog-dark-960x600.png",
                         "backlog-project-dark-960x600.png",
                         "backlog-plan-dark-960x600.png",
                         "audit-dark-960x600.png",
                         "secrets-dark-960x600.png",
                         "secrets-new-dark-960x600.png",
+                        "secrets-passphrase-dark-960x600.png",
                         "secrets-remove-dark-960x600.png",
                         "palette-dark-960x600.png",
                         "keys-dark-960x600.png");
@@ -79,14 +83,17 @@ class PicturesTest {
         Path directory = DIRECTORY.resolve("empty");
         Files.createDirectories(directory);
         Instant now = Instant.parse("2026-03-02T09:30:00Z");
+        FakeControlPlane controlPlane = new FakeControlPlane(() -> now);
+        controlPlane.secrets().be(Broker.State.UNSET);
         Pictures empty = new Pictures(
-                new FakeControlPlane(() -> now),
+                controlPlane,
                 new ConsoleConfig(
                         "laptop (embedded)", directory.resolve("settings.json"), () -> now, Optional.of(() -> {})),
                 directory);
         assertThat(empty.tour(1280, 800, Theme.LIGHT))
                 .allSatisfy(file -> assertThat(Files.size(file)).isGreaterThan(10_000));
-        assertThat(empty.tour(960, 600, Theme.DARK)).hasSize(16);
+        controlPlane.secrets().be(Broker.State.LOCKED);
+        assertThat(empty.tour(960, 600, Theme.DARK)).hasSize(19);
     }
 
     private static Pictures pictures() {

@@ -125,6 +125,23 @@ class SecretsViewModelTest {
     }
 
     @Test
+    void nothingIsTypedInVainWhileTheBrokerIsClosed() {
+        select("mail-password");
+        controlPlane.secrets().be(Broker.State.LOCKED);
+        model.load();
+        model.begin(SecretFormViewModel.Kind.VERSION);
+        assertThat(form.kindProperty().get()).isEqualTo(SecretFormViewModel.Kind.UNLOCK);
+        controlPlane.secrets().be(Broker.State.UNSET);
+        model.load();
+        model.begin(SecretFormViewModel.Kind.KEEP);
+        assertThat(form.kindProperty().get()).isEqualTo(SecretFormViewModel.Kind.FIRST_PASSPHRASE);
+        controlPlane.secrets().be(Broker.State.OPEN);
+        model.load();
+        model.begin(SecretFormViewModel.Kind.KEEP);
+        assertThat(form.kindProperty().get()).isEqualTo(SecretFormViewModel.Kind.KEEP);
+    }
+
+    @Test
     void anAgentIsLetInAndOutAgain() {
         select("mail-password");
         model.begin(Kind.GIVE);
