@@ -156,7 +156,9 @@ class SessionsTest {
         TreeSet<String> names = new TreeSet<>();
         List<String> lines = ended(sessions, session).lines();
         lines.forEach(line -> names.add(line.substring(0, line.indexOf('='))));
-        assertThat(names).contains("PATH", "HOME").isSubsetOf("PATH", "HOME", "LANG", "TERM", "USER", "PWD", "SHLVL", "_");
+        assertThat(names)
+                .contains("PATH", "HOME")
+                .isSubsetOf("PATH", "HOME", "LANG", "TERM", "USER", "PWD", "SHLVL", "_");
         assertThat(lines).noneMatch(line -> line.contains("canary"));
     }
 
