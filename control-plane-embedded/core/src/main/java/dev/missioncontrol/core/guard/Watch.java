@@ -50,14 +50,23 @@ public final class Watch {
                         Json.wideTree(earlier.data()).path("agent").asText()));
     }
 
-    /** Another node is on duty: what this one knows grows old. */
+    /** What this one knows is not to be gone on with: another node is on duty, or a step has failed. */
     public void rest() {
         at = null;
         counted = null;
     }
 
-    /** Looks at what has happened up to that event since the step before. */
+    /** Looks at what has happened up to that event since the step before. One that fails leaves half counts, so the next begins anew. */
     public void step(Position head, Instant now) {
+        try {
+            follow(head, now);
+        } catch (RuntimeException e) {
+            rest();
+            throw e;
+        }
+    }
+
+    private void follow(Position head, Instant now) {
         Thresholds thresholds = room.store().read(GuardStore::thresholds).orElse(Thresholds.USUAL);
         Position from = at == null ? begin(now) : at;
         List<AuditEvent> page;
