@@ -1,6 +1,7 @@
 package dev.missioncontrol.runtime.identity;
 
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.access.Enrolled;
 import dev.missioncontrol.api.access.Enrolments;
 import dev.missioncontrol.api.access.MachineKeys;
@@ -26,6 +27,11 @@ public final class Machine implements Membership {
     private static final Logger LOG = LoggerFactory.getLogger(Machine.class);
     /** So long after a renewal a refusal may be about the token before. */
     private static final Duration UNDER_WAY = Duration.ofMinutes(1);
+    /**
+     * So long a renewal that is refused is tried again. A token that another has replaced tells of two only when it is shown a
+     * minute after; who gave up before would leave the identity to the other.
+     */
+    private static final Duration INSISTS = Duration.ofSeconds(90);
 
     private final Enrolments door;
     private final CurrentToken current;
@@ -35,6 +41,7 @@ public final class Machine implements Membership {
     private final IdempotencyKey joinsOnce = IdempotencyKey.random();
     private @Nullable Kept kept;
     private boolean refused;
+    private @Nullable Instant shutOut;
 
     private Machine(Enrolments door, CurrentToken current, Keep keep, InstantSource clock, @Nullable Kept kept) {
         this.door = door;
@@ -103,9 +110,21 @@ public final class Machine implements Membership {
             LOG.debug("renewed the token, generation {}", enrolled.generation());
             return new Standing.In();
         } catch (ControlPlaneException e) {
+            if (e.category() == Category.UNAUTHENTICATED && insists()) {
+                LOG.warn("the renewal was refused; it is tried again", e);
+                refused = true;
+                return new Standing.In();
+            }
             return out(
                     e, "this runtime was locked out or its token revoked: see what was asked, and let it join again");
         }
+    }
+
+    private boolean insists() {
+        Instant at = clock.instant();
+        Instant since = shutOut == null || at.isBefore(shutOut) ? at : shutOut;
+        shutOut = since;
+        return at.isBefore(since.plus(INSISTS));
     }
 
     /** First on disk, then in use: what was never used may be forgotten, what was used may not. */
@@ -117,6 +136,7 @@ public final class Machine implements Membership {
         }
         kept = next;
         refused = false;
+        shutOut = null;
         current.become(next.bearing());
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,12 +130,31 @@ class MachineTest {
         door.failure = FakeControlPlane.off();
         assertThatThrownBy(machine::refresh).isInstanceOf(ControlPlaneException.class);
         door.failure = new ControlPlaneException(Category.UNAUTHENTICATED, "unauthenticated", "no");
+        machine.refresh();
+        clock.advance(Duration.ofSeconds(90));
         assertThat(machine.refresh())
                 .isInstanceOfSatisfying(
                         Membership.Standing.Out.class,
                         out -> assertThat(out.why()).contains("locked out").contains("join again"));
         door.failure = null;
         assertThat(machine.refresh()).isEqualTo(IN);
+    }
+
+    @Test
+    void whoIsRefusedShowsItsTokenUntilItTellsThatThereAreTwo() {
+        machine.refresh();
+        clock.advance(Duration.ofMinutes(5));
+        door.failure = new ControlPlaneException(Category.UNAUTHENTICATED, "unauthenticated", "no");
+        machine.endsWhenRefused();
+        Instant first = clock.instant();
+        int shown = door.shown.size();
+        while (machine.refresh().equals(IN)) {
+            assertThat(door.shown).hasSizeGreaterThan(shown);
+            shown = door.shown.size();
+            clock.advance(Duration.ofSeconds(30));
+        }
+        assertThat(Duration.between(first, clock.instant())).isGreaterThan(Duration.ofMinutes(1));
+        assertThat(door.shown).hasSizeGreaterThan(shown);
     }
 
     @Test

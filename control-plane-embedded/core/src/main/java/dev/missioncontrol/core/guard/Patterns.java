@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.guard.Thresholds;
 import dev.missioncontrol.api.inbox.ItemId;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The rules: what in a row of events should not be. The same events give the same findings. It keeps what happened within an
@@ -30,18 +32,20 @@ final class Patterns {
     private static final Set<String> FURTHER =
             Set.of("item.claimed", "item.acked", "item.started", "item.suspended", "item.completed");
 
+    /** What a machine does to stay known is no act of its agent. */
+    private static final Pattern KEPT_UP = Pattern.compile("token:|identity:");
+
     private final Function<AuditEvent, Optional<AgentName>> before;
     private final Window<Turn> turns = new Window<>();
-    private final Window<Pair> pairs = new Window<>();
+    private final Window<HandOver> handOvers = new Window<>();
     private final Window<AgentName> costs = new Window<>();
     private final Map<AgentName, Integer> acts = new HashMap<>();
 
     private record Turn(String subject, String type, Actor by) {}
 
-    /** Two agents in the order of their names. */
-    private record Pair(String subject, AgentName one, AgentName other) {
-        static Pair of(String subject, AgentName from, AgentName to) {
-            return from.value().compareTo(to.value()) < 0 ? new Pair(subject, from, to) : new Pair(subject, to, from);
+    private record HandOver(String subject, AgentName from, AgentName to) {
+        HandOver back() {
+            return new HandOver(subject, to, from);
         }
     }
 
@@ -62,7 +66,9 @@ final class Patterns {
                 return found;
             }
         }
-        treading(event.actor(), thresholds.idleActs()).ifPresent(found::add);
+        if (!KEPT_UP.matcher(event.subject()).lookingAt()) {
+            treading(event.actor(), thresholds.idleActs()).ifPresent(found::add);
+        }
         return found;
     }
 
@@ -105,13 +111,17 @@ final class Patterns {
         if (from.equals(to)) {
             return Optional.empty();
         }
-        Pair pair = Pair.of(subject, from, to);
-        int times = pairs.count(pair, at);
+        HandOver handOver = new HandOver(subject, from, to);
+        int there = handOvers.count(handOver, at);
+        int back = handOvers.count(handOver.back());
+        int times = 2 * Math.min(there, back) + (there == back ? 0 : 1); // who gives and gives gets nothing back
         if (times < most) {
             return Optional.empty();
         }
-        pairs.restart(pair);
-        return Optional.of(new Finding.PingPong(subject, pair.one(), pair.other(), times));
+        handOvers.restart(handOver);
+        handOvers.restart(handOver.back());
+        boolean ordered = from.value().compareTo(to.value()) < 0;
+        return Optional.of(new Finding.PingPong(subject, ordered ? from : to, ordered ? to : from, times));
     }
 
     private Optional<Finding> treading(Actor actor, int most) {
@@ -125,11 +135,10 @@ final class Patterns {
         });
     }
 
-    /** The agent that acts, as it says or as its token says. */
+    /** The agent that acts, as it says or as its token says; nobody where classic clients do not say who they are. */
     private static Optional<AgentName> speaker(Actor actor) {
-        return actor.role() == Role.AGENT || actor.role() == Role.CLASSIC
-                ? Optional.of(new AgentName(actor.name()))
-                : Optional.empty();
+        boolean named = actor.role() == Role.CLASSIC && !actor.name().equals(NewToken.CLASSIC);
+        return actor.role() == Role.AGENT || named ? Optional.of(new AgentName(actor.name())) : Optional.empty();
     }
 
     /** An agent's sessions have cost that much more. */

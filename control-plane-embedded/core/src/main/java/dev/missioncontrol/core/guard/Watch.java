@@ -10,7 +10,7 @@ import dev.missioncontrol.core.store.Telemetry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class Watch {
     private static final int PAGE = 500;
     private static final Duration COUNTING = Duration.ofSeconds(30);
+    /** So long a session may be silent and what it had cost before is still known. */
+    private static final Duration SILENCE = Duration.ofDays(30);
+
+    private static final int SESSIONS_MAX = 10_000;
 
     private final GuardRoom room;
     private final Telemetry.Buffer<Integer, Position> looked;
-    private Map<Session, BigDecimal> costs = Map.of();
+    private final Map<Session, BigDecimal> costs = new Newest();
     private @Nullable Instant counted;
     private Patterns patterns;
     private @Nullable Position at;
@@ -46,14 +50,23 @@ public final class Watch {
                         Json.wideTree(earlier.data()).path("agent").asText()));
     }
 
-    /** Another node is on duty: what this one knows grows old. */
+    /** What this one knows is not to be gone on with: another node is on duty, or a step has failed. */
     public void rest() {
         at = null;
         counted = null;
     }
 
-    /** Looks at what has happened up to that event since the step before. */
+    /** Looks at what has happened up to that event since the step before. One that fails leaves half counts, so the next begins anew. */
     public void step(Position head, Instant now) {
+        try {
+            follow(head, now);
+        } catch (RuntimeException e) {
+            rest();
+            throw e;
+        }
+    }
+
+    private void follow(Position head, Instant now) {
         Thresholds thresholds = room.store().read(GuardStore::thresholds).orElse(Thresholds.USUAL);
         Position from = at == null ? begin(now) : at;
         List<AuditEvent> page;
@@ -87,20 +100,35 @@ public final class Watch {
     /** What sessions have cost since the step before; what they had cost before the first one was nobody's last hour. */
     private void spend(Instant now, Thresholds thresholds) {
         Instant last = counted;
-        if (thresholds.costPerHour() == null || (last != null && now.isBefore(last.plus(COUNTING)))) {
+        if (thresholds.costPerHour() == null) {
+            counted = null;
             return;
         }
-        Map<Session, BigDecimal> seen = new HashMap<>();
-        for (GuardRoom.Cost cost : room.costs().apply(now.minus(Window.LENGTH))) {
-            Session session = new Session(cost.agent(), cost.session());
-            BigDecimal more = cost.total().subtract(costs.getOrDefault(session, BigDecimal.ZERO));
+        if (last != null && now.isBefore(last.plus(COUNTING))) {
+            return;
+        }
+        for (GuardRoom.Cost cost : room.costs().apply(now.minus(last == null ? SILENCE : Window.LENGTH))) {
+            BigDecimal before = costs.put(new Session(cost.agent(), cost.session()), cost.total());
+            BigDecimal more = before == null ? cost.total() : cost.total().subtract(before);
             if (last != null && more.signum() > 0) {
                 patterns.spent(cost.agent(), more, now, thresholds).ifPresent(found -> sound(found, thresholds));
             }
-            seen.put(session, cost.total());
         }
-        costs = seen;
         counted = now;
+    }
+
+    /** Sessions last heard of; the one that was silent longest makes room. */
+    private static final class Newest extends LinkedHashMap<Session, BigDecimal> {
+        private static final long serialVersionUID = 1;
+
+        Newest() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Session, BigDecimal> eldest) {
+            return size() > SESSIONS_MAX;
+        }
     }
 
     private record Session(AgentName agent, String name) {}

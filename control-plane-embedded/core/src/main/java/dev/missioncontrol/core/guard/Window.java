@@ -22,6 +22,11 @@ final class Window<K> {
         return add(key, BigDecimal.ONE, at).intValue();
     }
 
+    /** How many there were when time last went on. */
+    int count(K key) {
+        return sums.getOrDefault(key, BigDecimal.ZERO).intValue();
+    }
+
     /** Adds that much and says what the sum is. */
     BigDecimal add(K key, BigDecimal amount, Instant at) {
         forget(at);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskFilter;
@@ -15,9 +16,11 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.api.reports.SessionUsage;
 import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.Opened;
 import dev.missioncontrol.core.policy.Principal;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -158,5 +161,44 @@ final class GuardTest {
             opened.advance(Duration.ofSeconds(20));
         }
         assertThat(needs()).noneMatch(need -> need.contains("circle") || need.contains("handed"));
+    }
+
+    private void cost(String dollars) {
+        SessionUsage.Costs costs = new SessionUsage.Costs(Double.parseDouble(dollars), 0, 0, 0, 0);
+        SessionUsage.Tokens none = new SessionUsage.Tokens(0, 0, 0, 0);
+        opened.core()
+                .classicReports(new Principal(Role.CLASSIC, NewToken.CLASSIC))
+                .report(new SessionUsage(
+                        "s1", SLASH, null, null, none, costs, 0, 0, 0, 0, null, null, false, clock.instant()));
+        opened.advance(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void whatASessionHadCostBeforeItWasSilentIsNotSpentAgain() {
+        owner().guard().set(new Thresholds(4, 6, 20, BigDecimal.TEN));
+        cost("500");
+        opened.advance(Duration.ofMinutes(62));
+        owner().asks().list(AskFilter.ALL, null, 50).rows().forEach(this::done);
+        cost("501");
+        assertThat(owner().asks().counts().open()).isZero();
+        cost("520");
+        assertThat(owner().asks().counts().open()).isEqualTo(1);
+    }
+
+    private void done(Ask ask) {
+        owner().asks().submit(ask.id(), new AskCommand.Answer(new Reply.Done(null)), IdempotencyKey.random());
+    }
+
+    @Test
+    void whatWasSpentWithoutALimitIsNotHeldAgainstALaterOne() {
+        cost("5");
+        owner().guard().set(new Thresholds(4, 6, 20, BigDecimal.TEN));
+        opened.advance(Duration.ofMinutes(1));
+        owner().guard().set(Thresholds.USUAL);
+        cost("300");
+        owner().guard().set(new Thresholds(4, 6, 20, BigDecimal.TEN));
+        opened.advance(Duration.ofMinutes(1));
+        cost("301");
+        assertThat(needs()).isEmpty();
     }
 }

@@ -2,7 +2,11 @@ package dev.missioncontrol.core.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.guard.Thresholds;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -45,5 +49,34 @@ final class PatternsTest {
             window.count("key " + minute % 7, START.plus(Duration.ofMinutes(minute)));
         }
         assertThat(window.size()).isEqualTo(61);
+    }
+
+    private static AuditEvent event(String type, Actor by, String subject, String data) {
+        return new AuditEvent(new Position(1, 1), type, 1, START, by, subject, data, null, null, "");
+    }
+
+    private void silentOn(int times, AuditEvent event) {
+        for (int i = 0; i < times; i++) {
+            assertThat(patterns.next(event, TEN_DOLLARS)).isEmpty();
+        }
+    }
+
+    @Test
+    void aMachineThatRenewsItsTokensDoesNotActInVain() {
+        Actor slash = new Actor(Role.AGENT, "slash");
+        silentOn(20, event("identity.renewed", slash, "identity:agent:slash", "{}"));
+        silentOn(20, event("token.issued", slash, "token:x", "{}"));
+    }
+
+    @Test
+    void whoDoesNotSayWhoItIsIsNoAgent() {
+        String item = "{\"agent\":\"slash\",\"origin\":{\"issueRef\":\"#7\"}}";
+        silentOn(30, event("item.created", new Actor(Role.CLASSIC, "fleet"), "item:x", item));
+    }
+
+    @Test
+    void whoGivesAndGetsNothingBackIsInNoPingPong() {
+        String item = "{\"agent\":\"slash\",\"origin\":{\"issueRef\":\"#7\"}}";
+        silentOn(19, event("item.created", new Actor(Role.AGENT, "mia"), "item:x", item));
     }
 }
