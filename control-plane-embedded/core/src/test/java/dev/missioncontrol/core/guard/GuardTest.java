@@ -175,7 +175,7 @@ final class GuardTest {
 
     @Test
     void whatASessionHadCostBeforeItWasSilentIsNotSpentAgain() {
-        owner().guard().set(new Thresholds(4, 6, 20, BigDecimal.TEN));
+        owner().guard().set(new Thresholds(4, 6, 20, BigDecimal.TEN, false));
         cost("500");
         opened.advance(Duration.ofMinutes(62));
         owner().asks().list(AskFilter.ALL, null, 50).rows().forEach(this::done);
@@ -192,11 +192,11 @@ final class GuardTest {
     @Test
     void whatWasSpentWithoutALimitIsNotHeldAgainstALaterOne() {
         cost("5");
-        owner().guard().set(new Thresholds(4, 6, 20, BigDecimal.TEN));
+        owner().guard().set(new Thresholds(4, 6, 20, BigDecimal.TEN, false));
         opened.advance(Duration.ofMinutes(1));
         owner().guard().set(Thresholds.USUAL);
         cost("300");
-        owner().guard().set(new Thresholds(4, 6, 20, BigDecimal.TEN));
+        owner().guard().set(new Thresholds(4, 6, 20, BigDecimal.TEN, false));
         opened.advance(Duration.ofMinutes(1));
         cost("301");
         assertThat(needs()).isEmpty();

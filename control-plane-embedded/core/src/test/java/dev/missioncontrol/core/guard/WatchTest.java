@@ -8,6 +8,7 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.guard.Thresholds;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.EventLog;
 import dev.missioncontrol.core.store.Database;
@@ -49,7 +50,7 @@ final class WatchTest {
         store.close();
     }
 
-    private void sound(Transaction transaction, Finding finding) {
+    private void sound(Transaction transaction, Finding finding, Thresholds thresholds) {
         if (full) {
             throw new ControlPlaneException(Category.OUT_OF_SPACE, "full", "There is no room.");
         }
