@@ -132,7 +132,8 @@ final class Window implements AutoCloseable {
                 }));
     }
 
-    private List<Action> actions() {
+    /** All verbs, those of the frame and those of the view that is shown. */
+    List<Action> actions() {
         return frame.actions();
     }
 

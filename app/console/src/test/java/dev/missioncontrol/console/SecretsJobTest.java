@@ -48,7 +48,7 @@ class SecretsJobTest {
         Patience.until("it is listed", () -> window.shows("v1 of 1"));
         assertThat(controlPlane.secrets().kept(new SecretName("deploy-key"))).isEqualTo("adjk2");
 
-        robot.push(KeyCode.ESCAPE).push(KeyCode.T);
+        robot.push(KeyCode.ESCAPE).push(KeyCode.A);
         Patience.until("the agent is asked for", () -> window.focused("#agent"));
         robot.write("slash")
                 .push(KeyCode.TAB)

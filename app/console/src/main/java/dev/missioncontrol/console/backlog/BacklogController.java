@@ -70,6 +70,9 @@ public final class BacklogController implements View {
     private TableColumn<Row, Row> changed;
 
     @FXML
+    private Label noHit;
+
+    @FXML
     private Node empty;
 
     @FXML
@@ -175,6 +178,7 @@ public final class BacklogController implements View {
         boolean nothing =
                 model.emptyProperty().get() && !model.planningProperty().get();
         Blocks.show(empty, nothing);
+        noHit.setVisible(!model.emptyProperty().get());
         Blocks.show(split, !nothing);
     }
 

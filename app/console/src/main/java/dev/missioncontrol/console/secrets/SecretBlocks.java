@@ -35,7 +35,7 @@ final class SecretBlocks {
         return switch (broker.state()) {
             case OPEN -> new Sign("sign-completed", "broker open");
             case LOCKED -> Sign.held("broker locked");
-            case UNSET -> new Sign("sign-overdue", "no passphrase yet");
+            case UNSET -> new Sign("sign-waiting", "no passphrase yet");
         };
     }
 

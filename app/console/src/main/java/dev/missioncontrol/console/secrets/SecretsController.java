@@ -85,6 +85,9 @@ public final class SecretsController implements View {
     private TableColumn<Secret, Secret> lastRead;
 
     @FXML
+    private Label noHit;
+
+    @FXML
     private Node empty;
 
     @FXML
@@ -209,6 +212,7 @@ public final class SecretsController implements View {
         boolean writing = model.writingProperty().get();
         boolean nothing = model.emptyProperty().get() && !writing;
         Blocks.show(empty, nothing);
+        noHit.setVisible(!model.emptyProperty().get());
         Blocks.show(split, !nothing);
         boolean selected = model.selectedProperty().get() != null;
         Blocks.show(form, writing);
@@ -315,7 +319,7 @@ public final class SecretsController implements View {
         return List.of(
                 Action.of("New secret", "N", this::newSecret),
                 new Action("New version of the secret", "V", this::chosen, this::newVersion),
-                new Action("Let an agent's work use the secret", "T", this::chosen, this::give),
+                new Action("Let an agent's work use the secret", "A", this::chosen, this::give),
                 new Action("Reveal or hide the value", "R", () -> chosen() && model.open(), this::reveal),
                 new Action("Remove the secret", "Shift+D", this::chosen, this::remove),
                 new Action("Unlock the broker", "U", model::closed, this::unlock),

@@ -1,0 +1,102 @@
+package dev.missioncontrol.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.missioncontrol.console.fake.DemoData;
+import dev.missioncontrol.console.fake.FakeControlPlane;
+import dev.missioncontrol.console.fake.Patience;
+import dev.missioncontrol.console.keys.Action;
+import dev.missioncontrol.console.lists.Slot;
+import dev.missioncontrol.console.shell.Place;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A key means one thing at a time, whatever is selected in whichever view. */
+@SuppressWarnings("NullAway.Init") // set before each test
+class KeysTest {
+    @TempDir
+    private Path directory;
+
+    private Window window;
+
+    @BeforeEach
+    void open() throws Exception {
+        FakeControlPlane controlPlane = new FakeControlPlane(InstantSource.system());
+        DemoData.fill(controlPlane, Instant.now());
+        FxToolkit.registerPrimaryStage();
+        FxToolkit.setupFixture(() -> {
+            window = new Window(
+                    controlPlane,
+                    new ConsoleConfig(
+                            "laptop (embedded)",
+                            directory.resolve("console.json"),
+                            InstantSource.system(),
+                            Optional.empty()));
+            window.start();
+        });
+        Patience.until(
+                "everything is loaded",
+                () -> !window.models().secrets().all().isEmpty()
+                        && !window.models().backlog().rows().isEmpty()
+                        && !window.models().agents().agents().isEmpty());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        FxToolkit.setupFixture(window::close);
+    }
+
+    @Test
+    void noKeyHasTwoMeanings() {
+        onFx(() -> {
+            Models models = window.models();
+            at(Place.NEEDS, fetched(models.needs().rows()), models.needs()::select);
+            at(Place.INBOX, fetched(models.inbox().rows()), models.inbox()::select);
+            at(Place.AGENTS, List.copyOf(models.agents().agents()), models.agents()::select);
+            at(Place.BACKLOG, List.copyOf(models.backlog().rows()), models.backlog()::select);
+            at(Place.AUDIT, fetched(models.audit().rows()), models.audit()::select);
+            at(Place.SECRETS, List.copyOf(models.secrets().all()), models.secrets()::select);
+        });
+    }
+
+    private static void onFx(Runnable check) {
+        WaitForAsyncUtils.waitForAsyncFx(20_000, check);
+    }
+
+    private <T> void at(Place place, List<T> rows, Consumer<T> select) {
+        window.shell().go(place);
+        rows.forEach(row -> {
+            select.accept(row);
+            List<String> keys = keys();
+            assertThat(keys).as("keys in %s with %s", place, row).doesNotHaveDuplicates();
+            assertThat(keys)
+                    .as("first strokes in %s", place)
+                    .noneMatch(key -> keys.stream().anyMatch(other -> other.startsWith(key + " ")));
+        });
+    }
+
+    private List<String> keys() {
+        return window.actions().stream()
+                .filter(action -> action.available().getAsBoolean())
+                .map(Action::keys)
+                .filter(key -> !key.isEmpty())
+                .toList();
+    }
+
+    private static <T> List<T> fetched(List<Slot<T>> rows) {
+        return List.copyOf(rows).stream()
+                .map(Slot::find)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}
