@@ -2,6 +2,7 @@ package dev.missioncontrol.core;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.guard.Thresholds;
 import dev.missioncontrol.core.asks.AskBook;
 import dev.missioncontrol.core.asks.GuardAsks;
@@ -19,6 +20,10 @@ record Alarms(AskBook book, Pauses pauses) {
         if (thresholds.pause()) {
             pauses.pause(transaction, found.agent(), found.need(), GUARD);
         }
+    }
+
+    void interrupted(Transaction transaction, RuntimeName runtime, boolean crashing) {
+        new LossAsks(book).interrupted(transaction, runtime, crashing);
     }
 
     void vanished(Transaction transaction, int silent, int all) {

@@ -16,6 +16,7 @@ import dev.missioncontrol.core.agents.AgentRoom;
 import dev.missioncontrol.core.agents.AgentSightings;
 import dev.missioncontrol.core.agents.CoreAgents;
 import dev.missioncontrol.core.agents.CoreRuntimes;
+import dev.missioncontrol.core.agents.Gateways;
 import dev.missioncontrol.core.agents.Lives;
 import dev.missioncontrol.core.agents.MassLoss;
 import dev.missioncontrol.core.agents.Presence;
@@ -150,9 +151,11 @@ public final class Core implements AutoCloseable {
         this.access = new AccessRoom(store, writer, keys, ids, telemetry, clocks, aftermath);
         Pauses pauses = new Pauses(signal);
         Twins twins = aftermath.twins(access);
-        this.agents = new AgentRoom(store, writer, items, sightings, pulses, pauses, reports::saidLast, twins, clock);
-        this.runtimeWatch = new RuntimeWatch(store, writer, pulses);
         Alarms alarms = new Alarms(book, pauses);
+        Gateways gateways = new Gateways(ids, items, alarms::interrupted);
+        this.agents = new AgentRoom(
+                store, writer, items, sightings, pulses, pauses, reports::saidLast, twins, gateways, clock);
+        this.runtimeWatch = new RuntimeWatch(store, writer, pulses);
         this.guard = new GuardRoom(
                 store, writer, telemetry, since -> reports.costs(since, GuardRoom.Cost::new), alarms::found);
         this.watch = new Watch(guard);
@@ -171,13 +174,15 @@ public final class Core implements AutoCloseable {
         closing.add(writer::close);
         closing.add(this::finish);
         begin();
-        config.pace().ifPresent(pace -> {
-            closing.add(new Ticker("tick", pace, this::tick)::close);
-            closing.add(new Ticker("follow-for-search", SEARCH_PACE, index::step)::close);
-            if (store.shared()) {
-                closing.add(new Ticker("follow-tokens", TOKENS_PACE, access.tokens()::lookAgain)::close);
-            }
-        });
+        config.pace().ifPresent(pace -> keepTime(pace, index));
+    }
+
+    private void keepTime(Duration pace, EventIndex index) {
+        closing.add(new Ticker("tick", pace, this::tick)::close);
+        closing.add(new Ticker("follow-for-search", SEARCH_PACE, index::step)::close);
+        if (store.shared()) {
+            closing.add(new Ticker("follow-tokens", TOKENS_PACE, access.tokens()::lookAgain)::close);
+        }
     }
 
     /**

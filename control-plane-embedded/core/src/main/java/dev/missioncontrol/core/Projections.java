@@ -2,6 +2,7 @@ package dev.missioncontrol.core;
 
 import dev.missioncontrol.core.access.IdentityProjection;
 import dev.missioncontrol.core.access.SwitchProjection;
+import dev.missioncontrol.core.agents.GatewayProjection;
 import dev.missioncontrol.core.agents.RuntimeProjection;
 import dev.missioncontrol.core.asks.AskProjection;
 import dev.missioncontrol.core.backlog.BacklogProjection;
@@ -30,6 +31,7 @@ final class Projections {
                 new SwitchProjection(),
                 new IdentityProjection()));
         projections.addAll(ReportProjection.all());
+        projections.addAll(GatewayProjection.all());
         projections.addAll(BacklogProjection.all());
         projections.addAll(List.of(new SecretProjection(), new ReadProjection(), new GuardProjection()));
         return List.copyOf(projections);

@@ -45,6 +45,7 @@ final class EndpointMatrixTest {
             GET /api/audit/feed               OPS
             GET /api/audit/head               OPS
             GET /api/backup                   O
+            GET /api/blips                    OPS
             GET /api/classic                  OP
             GET /api/enrolments               J
             GET /api/epics                    OPS

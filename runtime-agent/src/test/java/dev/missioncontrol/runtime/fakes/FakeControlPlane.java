@@ -7,7 +7,9 @@ import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.access.Access;
 import dev.missioncontrol.api.access.Enrolments;
+import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.agents.Agents;
+import dev.missioncontrol.api.agents.Blip;
 import dev.missioncontrol.api.agents.Pulse;
 import dev.missioncontrol.api.agents.PulseAnswer;
 import dev.missioncontrol.api.agents.RuntimeStart;
@@ -143,6 +145,11 @@ public final class FakeControlPlane implements ControlPlane {
     }
 
     private final class FakeRuntimes implements Runtimes {
+        @Override
+        public Page<Blip> blips(@Nullable String cursor, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
         @Override
         public RuntimeStarted start(RuntimeStart start) {
             check();

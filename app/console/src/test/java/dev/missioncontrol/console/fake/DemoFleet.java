@@ -6,6 +6,8 @@ import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.agents.Activity;
 import dev.missioncontrol.api.agents.AgentStatus;
 import dev.missioncontrol.api.agents.Evidence;
+import dev.missioncontrol.api.agents.GatewayReport;
+import dev.missioncontrol.api.agents.GatewayStatus;
 import dev.missioncontrol.api.agents.Holding;
 import dev.missioncontrol.api.agents.Liveness;
 import dev.missioncontrol.api.agents.Pause;
@@ -64,7 +66,17 @@ final class DemoFleet {
                 here ? "Linux 6.12" : "Debian 13",
                 "0.1.0",
                 here,
-                here ? held.stream().map(this::session).toList() : List.of());
+                here ? held.stream().map(this::session).toList() : List.of(),
+                here ? gateway() : null);
+    }
+
+    private GatewayStatus gateway() {
+        List<GatewayReport.Channel> channels = List.of(
+                new GatewayReport.Channel("telegram", true, true, null),
+                new GatewayReport.Channel("discord", true, false, "reconnecting"));
+        return new GatewayStatus(
+                new GatewayReport(GatewayReport.State.UP, "b7e1", "2026.2.26", channels, null),
+                now.minusSeconds(5400));
     }
 
     private SessionReport session(InboxItem item) {

@@ -3,10 +3,12 @@ package dev.missioncontrol.console.fake;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.Access;
 import dev.missioncontrol.api.access.Enrolments;
 import dev.missioncontrol.api.agents.AgentStatus;
+import dev.missioncontrol.api.agents.Blip;
 import dev.missioncontrol.api.agents.Pulse;
 import dev.missioncontrol.api.agents.PulseAnswer;
 import dev.missioncontrol.api.agents.RuntimeStart;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** The port in memory, for one reader. Thread-safe enough for a console and a test. */
 public final class FakeControlPlane implements ControlPlane {
@@ -33,6 +36,7 @@ public final class FakeControlPlane implements ControlPlane {
     private final FakeAgents agents;
     private final FakeBacklog backlog;
     private final List<RuntimeStatus> runtimes = new CopyOnWriteArrayList<>();
+    private final List<Blip> blips = new CopyOnWriteArrayList<>();
 
     public FakeControlPlane(InstantSource clock) {
         log = new FakeLog(clock);
@@ -82,6 +86,11 @@ public final class FakeControlPlane implements ControlPlane {
         return log;
     }
 
+    /** An interruption of a gateway. */
+    public void put(Blip blip) {
+        blips.addFirst(blip);
+    }
+
     /** What the agents view is told. */
     public void fleet(List<AgentStatus> newAgents, List<RuntimeStatus> newRuntimes) {
         agents.are(newAgents);
@@ -97,6 +106,11 @@ public final class FakeControlPlane implements ControlPlane {
     @Override
     public Runtimes runtimes() {
         return new Runtimes() {
+            @Override
+            public Page<Blip> blips(@Nullable String cursor, int limit) {
+                return new Page<>(List.copyOf(blips), null);
+            }
+
             @Override
             public RuntimeStarted start(RuntimeStart start) {
                 throw notForConsoles();

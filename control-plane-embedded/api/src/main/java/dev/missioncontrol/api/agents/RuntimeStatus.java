@@ -4,6 +4,7 @@ import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.RuntimeName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of a runtime. Alive up to 20 s after a sign of life, suspect up to 35 s, then lost. */
 public record RuntimeStatus(
@@ -15,7 +16,8 @@ public record RuntimeStatus(
         String system,
         String version,
         boolean attach,
-        List<SessionReport> sessions) {
+        List<SessionReport> sessions,
+        @Nullable GatewayStatus gateway) {
     public RuntimeStatus {
         Checks.required(name, "name");
         Checks.required(incarnation, "incarnation");

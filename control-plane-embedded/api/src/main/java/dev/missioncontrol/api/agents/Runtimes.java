@@ -1,6 +1,8 @@
 package dev.missioncontrol.api.agents;
 
+import dev.missioncontrol.api.Page;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runtimes. Who a runtime is comes from its token. Thread-safe. */
 public interface Runtimes {
@@ -12,4 +14,7 @@ public interface Runtimes {
 
     /** All runtimes, by name. */
     List<RuntimeStatus> list();
+
+    /** Interruptions of gateways, the newest first; {@code cursor} is {@link Page#next()} of the page before. */
+    Page<Blip> blips(@Nullable String cursor, int limit);
 }

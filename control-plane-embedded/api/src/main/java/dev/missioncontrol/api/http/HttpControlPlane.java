@@ -3,11 +3,13 @@ package dev.missioncontrol.api.http;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.access.Access;
 import dev.missioncontrol.api.access.Enrolments;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.agents.AgentStatus;
 import dev.missioncontrol.api.agents.Agents;
+import dev.missioncontrol.api.agents.Blip;
 import dev.missioncontrol.api.agents.Pause;
 import dev.missioncontrol.api.agents.Pulse;
 import dev.missioncontrol.api.agents.PulseAnswer;
@@ -27,6 +29,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The port over HTTP. Address and token are asked anew for every call, because a restarted control plane may listen
@@ -170,6 +173,12 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
         public List<RuntimeStatus> list() {
             return exchange.ask(
                     Call.get("list runtimes", "/api/runtimes"), new TypeReference<List<RuntimeStatus>>() {});
+        }
+
+        @Override
+        public Page<Blip> blips(@Nullable String cursor, int limit) {
+            Query query = new Query("/api/blips").with("cursor", cursor).with("limit", limit);
+            return exchange.ask(Call.get("list interruptions", query), new TypeReference<Page<Blip>>() {});
         }
     }
 }

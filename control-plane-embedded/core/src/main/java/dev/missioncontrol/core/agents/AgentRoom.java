@@ -23,4 +23,5 @@ public record AgentRoom(
         Pauses pauses,
         Supplier<List<AgentReport>> reports,
         Twins twins,
+        Gateways gateways,
         InstantSource clock) {}

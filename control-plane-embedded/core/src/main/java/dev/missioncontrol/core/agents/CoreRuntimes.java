@@ -1,7 +1,11 @@
 package dev.missioncontrol.core.agents;
 
 import dev.missioncontrol.api.Incarnation;
+import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.agents.Blip;
+import dev.missioncontrol.api.agents.GatewayReport;
+import dev.missioncontrol.api.agents.GatewayStatus;
 import dev.missioncontrol.api.agents.Pulse;
 import dev.missioncontrol.api.agents.PulseAnswer;
 import dev.missioncontrol.api.agents.PulseAnswer.Verdict;
@@ -11,6 +15,8 @@ import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.Runtimes;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.core.agents.GatewayStore.Gateway;
+import dev.missioncontrol.core.agents.GatewayStore.Interruption;
 import dev.missioncontrol.core.inbox.Items;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
@@ -20,11 +26,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Runtimes with one principal's rights. Thread-safe. */
 public final class CoreRuntimes implements Runtimes {
+    private static final int PAGE_MAX = 100;
+
     private final AgentRoom room;
     private final Items items;
     private final Principal principal;
@@ -59,11 +69,26 @@ public final class CoreRuntimes implements Runtimes {
         room.pulses().beat(name, pulse.sessions(), now);
         String observation = "has a session on runtime " + name;
         pulse.sessions().forEach(session -> items.saw(session.agent(), name, observation, now));
+        GatewayReport gateway = pulse.gateway();
+        if (gateway != null && !gateway.equals(known.gateway())) {
+            room.writer().submit(transaction -> {
+                room.gateways().reported(transaction, name, principal.actor(), gateway);
+                return true;
+            });
+        }
         return new PulseAnswer.Beating(verdicts(name, pulse.renewals(), known.items(), now));
     }
 
     /** What a sign of life is judged by. */
-    private record Known(Life life, Map<ItemId, InboxItem> items) {}
+    private record Known(
+            Life life,
+            Map<ItemId, InboxItem> items,
+            @Nullable GatewayReport gateway) {}
+
+    private static @Nullable GatewayReport gateway(Handle handle, RuntimeName name) {
+        Gateway known = Store.read(handle, GatewayStore.GATEWAYS, List.of(name)).get(name);
+        return known == null ? null : known.report();
+    }
 
     /** Two processes speak for one runtime: the older one is told to stop, and that it was there is written down once. */
     private PulseAnswer superseded(Life life, Incarnation older) {
@@ -89,7 +114,11 @@ public final class CoreRuntimes implements Runtimes {
     private Known known(RuntimeName name, Pulse pulse) {
         Function<Handle, Map<ItemId, InboxItem>> renewed =
                 items.reading(pulse.renewals().stream().map(Pulse.Renewal::item).toList());
-        return room.store().read(handle -> new Known(life(handle, name), renewed.apply(handle)));
+        return room.store()
+                .read(handle -> new Known(
+                        life(handle, name),
+                        renewed.apply(handle),
+                        pulse.gateway() == null ? null : gateway(handle, name)));
     }
 
     private static Life life(Handle handle, RuntimeName name) {
@@ -143,12 +172,25 @@ public final class CoreRuntimes implements Runtimes {
     public List<RuntimeStatus> list() {
         principal.require(Action.READ_AGENTS);
         Instant now = room.clock().instant();
+        Map<RuntimeName, Gateway> gateways = room.store().read(GatewayStore::gateways).stream()
+                .collect(Collectors.toMap(Gateway::runtime, Function.identity()));
         return room.pulses().runtimes(room.store()).stream()
-                .map(row -> status(row, now))
+                .map(row -> status(row, gateways.get(row.name()), now))
                 .toList();
     }
 
-    private RuntimeStatus status(RuntimeStore.Row row, Instant now) {
+    @Override
+    public Page<Blip> blips(@Nullable String cursor, int limit) {
+        principal.require(Action.READ_AGENTS);
+        int most = Math.clamp(limit, 1, PAGE_MAX);
+        List<Interruption> rows = room.store().read(handle -> GatewayStore.blips(handle, cursor, most));
+        Map<ItemId, InboxItem> hit = room.store().read(items.reading(Blips.hit(rows)));
+        return new Page<>(
+                rows.stream().map(blip -> Blips.told(blip, hit)).toList(),
+                rows.size() < most ? null : rows.getLast().id().value());
+    }
+
+    private RuntimeStatus status(RuntimeStore.Row row, @Nullable Gateway gateway, Instant now) {
         Life life = row.life();
         String observation = row.lastSign().equals(life.startedAt()) ? "started" : "sign of life";
         return new RuntimeStatus(
@@ -160,6 +202,7 @@ public final class CoreRuntimes implements Runtimes {
                 life.start().system(),
                 life.start().version(),
                 life.start().attach(),
-                row.sign() == null ? List.of() : row.sign().sessions());
+                row.sign() == null ? List.of() : row.sign().sessions(),
+                gateway == null ? null : new GatewayStatus(gateway.report(), gateway.since()));
     }
 }

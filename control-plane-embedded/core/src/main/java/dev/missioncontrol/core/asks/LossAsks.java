@@ -1,11 +1,12 @@
 package dev.missioncontrol.core.asks;
 
+import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.core.store.Transaction;
 import java.util.List;
 
-/** What the control plane asks humans when most runtimes vanish at once. Confined to the writer. */
+/** What the control plane asks humans when runtimes vanish or their gateways break. Confined to the writer. */
 public final class LossAsks {
     private final AskBook book;
 
@@ -15,19 +16,29 @@ public final class LossAsks {
 
     /** Asked once for as long as nobody has answered. */
     public void vanished(Transaction transaction, int silent, int all) {
-        NewAsk ask = new NewAsk(
-                AskKind.TASK,
+        ask(
+                transaction,
+                "runtimes-vanished",
                 silent + " of " + all + " runtimes fell silent at once.",
                 "So many at once are rather a fault of the network or of this control plane than of the machines. Nothing"
-                        + " that they hold goes to others for a minute. See whether they can reach the control plane.",
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                "runtimes-vanished",
-                true);
+                        + " that they hold goes to others for a minute. See whether they can reach the control plane.");
+    }
+
+    /** Asked once for as long as nobody has answered. */
+    public void interrupted(Transaction transaction, RuntimeName runtime, boolean crashing) {
+        ask(
+                transaction,
+                "gateway " + runtime,
+                crashing
+                        ? "The gateway of runtime " + runtime + " crashes again and again."
+                        : "The gateway of runtime " + runtime + " has restarted, and nobody ordered it.",
+                crashing
+                        ? "It keeps its channels down, so nobody reaches its agents. See its log on that machine."
+                        : "See which work it has hit and what became of that. No agent may restart it: find out who did.");
+    }
+
+    private void ask(Transaction transaction, String key, String need, String context) {
+        NewAsk ask = new NewAsk(AskKind.TASK, need, context, List.of(), null, null, null, null, null, key, true);
         if (book.same(transaction, ask).isEmpty()) {
             book.raise(transaction, book.newId(transaction), ask, ask.agent(), false, SystemAsks.SYSTEM);
         }

@@ -36,6 +36,8 @@ public enum TableClass {
             Map.entry("runtime", PROJECTION),
             Map.entry("runtime_pulse", TELEMETRY),
             Map.entry("agent_pause", PROJECTION),
+            Map.entry("gateway", PROJECTION),
+            Map.entry("gateway_blip", PROJECTION),
             Map.entry("agent_report", TELEMETRY),
             Map.entry("session_usage", TELEMETRY),
             Map.entry("usage_day", TELEMETRY),

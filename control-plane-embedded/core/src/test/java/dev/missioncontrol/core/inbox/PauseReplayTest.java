@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.agents.AgentStatus;
+import dev.missioncontrol.api.agents.GatewayReport;
 import dev.missioncontrol.api.agents.Pause;
 import dev.missioncontrol.api.agents.Pulse;
 import dev.missioncontrol.api.audit.AuditEvent;
@@ -42,6 +43,12 @@ final class PauseReplayTest {
         opened.adopted(held);
         opened.advance(Duration.ofSeconds(3));
         opened.runtime().runtimes().pulse(new Pulse(new Incarnation(1), List.of(), List.of()));
+        GatewayReport up = new GatewayReport(GatewayReport.State.UP, "b1", null, List.of(), null);
+        GatewayReport again = new GatewayReport(GatewayReport.State.UP, "b2", null, List.of(), null);
+        GatewayReport down = new GatewayReport(GatewayReport.State.DOWN, null, null, List.of(), null);
+        for (GatewayReport report : List.of(up, again, down)) {
+            opened.runtime().runtimes().pulse(new Pulse(new Incarnation(2), List.of(), List.of()).with(report));
+        }
         opened.advance(Duration.ofSeconds(40));
         for (String agent : List.of("b", "B", "a-1", "\u00e9", "a.1")) { // databases order these each in their own way
             opened.owner().agents().pause(new AgentName(agent), "call Zebediah");

@@ -1,6 +1,8 @@
 package dev.missioncontrol.server.agents;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.agents.Blip;
 import dev.missioncontrol.api.agents.Pulse;
 import dev.missioncontrol.api.agents.PulseAnswer;
 import dev.missioncontrol.api.agents.RuntimeStart;
@@ -9,12 +11,15 @@ import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.server.http.Answer;
 import dev.missioncontrol.server.http.Endpoint;
+import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 
 /** Runtimes: a start, a sign of life, and all of them. Thread-safe. */
 public final class RuntimeRoutes {
+    private static final int PAGE_MAX = 100;
+
     private RuntimeRoutes() {}
 
     /** What is served here. */
@@ -31,9 +36,19 @@ public final class RuntimeRoutes {
                         .does(
                                 Shape.gives(PulseAnswer.class).takes(Pulse.class),
                                 request -> Answer.ok(request.plane().runtimes().pulse(request.body(Pulse.class)))),
-                Endpoint.get("/api/runtimes", "List runtimes and their sessions")
+                Endpoint.get("/api/runtimes", "List runtimes, their sessions and gateways")
                         .needs(Action.READ_AGENTS)
-                        .does(Shape.gives(new TypeReference<List<RuntimeStatus>>() {}), RuntimeRoutes::list));
+                        .does(Shape.gives(new TypeReference<List<RuntimeStatus>>() {}), RuntimeRoutes::list),
+                Endpoint.get("/api/blips", "List interruptions of gateways and what became of the work they hit")
+                        .needs(Action.READ_AGENTS)
+                        .does(Shape.gives(new TypeReference<Page<Blip>>() {}).paged(), RuntimeRoutes::blips));
+    }
+
+    private static Answer blips(Request request) {
+        Parameters query = request.query().only("cursor", "limit");
+        String cursor = query.value("cursor", text -> text).orElse(null);
+        int limit = Math.clamp(query.value("limit", Integer::parseInt).orElse(PAGE_MAX), 1, PAGE_MAX);
+        return Answer.ok(request.plane().runtimes().blips(cursor, limit));
     }
 
     private static Answer list(Request request) {
