@@ -130,7 +130,7 @@ public final class Core implements AutoCloseable {
         Restoring.refuseHalf(log);
         this.writer = new Writer(store, log, clock, config.execution());
         SortedIds ids = new SortedIds(log::end, config.jitter());
-        AgentSightings sightings = new AgentSightings(telemetry);
+        AgentSightings sightings = new AgentSightings(telemetry, store);
         Pulses pulses = new Pulses(telemetry, presence);
         Leases leases = new Leases(telemetry, store.shared());
         WorkSignal signal = new WorkSignal(() -> store.nodes().tell(Channel.WORK));

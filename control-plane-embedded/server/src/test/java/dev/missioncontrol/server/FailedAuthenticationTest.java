@@ -3,6 +3,10 @@ package dev.missioncontrol.server;
 import static dev.missioncontrol.server.GateTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.access.NewToken;
+import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.server.http.Limits;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -42,5 +46,29 @@ final class FailedAuthenticationTest {
                 .isEqualTo(200);
         assertThat(served.ask("GET", "/healthz", "", "").status()).isEqualTo(200);
         assertProblem(guess(), 429, "too-many-failures");
+    }
+
+    @Test
+    void theSixthRedemptionWithinAMinuteIsToldWhenToComeBack() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(redeem(invitation(i)).status()).isEqualTo(201);
+        }
+        Raw.Reply reply = redeem(invitation(5));
+        assertProblem(reply, 429, "too-many-redemptions");
+        assertThat(Integer.parseInt(reply.header("retry-after"))).isBetween(30, 60);
+        assertThat(served.get(served.owner, "/api/whoami").status()).isEqualTo(200);
+    }
+
+    private Token invitation(int number) {
+        NewToken person = NewToken.of(Role.OPERATOR, "person-" + number);
+        return served.core
+                .asOwner()
+                .access()
+                .invite(person, IdempotencyKey.random())
+                .token();
+    }
+
+    private Raw.Reply redeem(Token invitation) {
+        return served.post(invitation, "/api/invitations/redeem", "");
     }
 }

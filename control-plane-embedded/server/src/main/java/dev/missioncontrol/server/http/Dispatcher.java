@@ -33,15 +33,15 @@ final class Dispatcher implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final Gate gate;
-    private final Failures failures;
+    private final Throttle throttle;
     private final BodyReader bodies;
     private final Closing closing;
     private final Meter meter;
 
-    Dispatcher(Gate gate, Failures failures, BodyReader bodies, Closing closing, Meter meter) {
+    Dispatcher(Gate gate, Throttle throttle, BodyReader bodies, Closing closing, Meter meter) {
         this.meter = meter;
         this.gate = gate;
-        this.failures = failures;
+        this.throttle = throttle;
         this.bodies = bodies;
         this.closing = closing;
     }
@@ -74,8 +74,7 @@ final class Dispatcher implements Filter {
             gate.admit(request);
         } catch (ControlPlaneException e) {
             if (e.category() == Category.UNAUTHENTICATED) {
-                Duration wait = failures.count(request);
-                throw wait.isZero() ? e : Refusal.tooManyFailures(wait);
+                throttle.failed(request);
             }
             throw e;
         }
@@ -97,6 +96,7 @@ final class Dispatcher implements Filter {
             Fleet.Caller caller = request.context().get(Fleet.Caller.class).orElseThrow();
             request.context().register(endpoint);
             Gate.require(endpoint, caller);
+            throttle.comes(request, caller);
             send(request, response, endpoint.route().answer(new Request(request, caller, bodies, closing)));
         });
     }

@@ -23,6 +23,11 @@ public record Limits(
     public static final Limits USUAL = new Limits(
             16 * 1024, 1024 * 1024, 4096, Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ofSeconds(10), 10);
 
+    /** So many join tokens and invitations may be redeemed in a minute and address: half as many as may fail. */
+    int redemptionsMax() {
+        return Math.max(1, failuresMax / 2);
+    }
+
     /** The same with another number of failures. */
     public Limits failing(int max) {
         return new Limits(headerBytesMax, bodyBytesMax, connectionsMax, silence, head, body, max);

@@ -42,8 +42,8 @@ public final class Listener implements AutoCloseable {
     public Listener(Place place, Limits limits, Fleet fleet, Endpoints endpoints, Meter meter) {
         requireFree(place.address(), place.port());
         Gate gate = new Gate(fleet, new HostNames(place.address(), place.names(), this::port), limits);
-        Failures failures = new Failures(limits.failuresMax(), Monotonic.system());
-        Dispatcher dispatcher = new Dispatcher(gate, failures, new BodyReader(limits, timer), closing, meter);
+        Throttle throttle = new Throttle(limits, Monotonic.system());
+        Dispatcher dispatcher = new Dispatcher(gate, throttle, new BodyReader(limits, timer), closing, meter);
         Http1Config http = Http1Config.builder()
                 .maxHeadersSize(limits.headerBytesMax())
                 .maxPrologueLength(REQUEST_LINE_MAX)

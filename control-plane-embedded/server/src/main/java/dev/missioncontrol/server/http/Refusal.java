@@ -30,12 +30,19 @@ final class Refusal extends RuntimeException {
     }
 
     static Refusal tooManyFailures(Duration wait) {
-        long seconds = wait.plusMillis(999).toSeconds();
-        return new Refusal(
-                429,
+        return later(
+                wait,
                 "too-many-failures",
-                "Too many requests without a valid token came from this address; one with a valid token is taken.",
-                Long.toString(seconds));
+                "Too many requests without a valid token came from this address; one with a valid token is taken.");
+    }
+
+    static Refusal tooManyRedemptions(Duration wait) {
+        return later(
+                wait, "too-many-redemptions", "Too many join tokens or invitations were redeemed from this address.");
+    }
+
+    private static Refusal later(Duration wait, String type, String detail) {
+        return new Refusal(429, type, detail, Long.toString(wait.plusMillis(999).toSeconds()));
     }
 
     int status() {
