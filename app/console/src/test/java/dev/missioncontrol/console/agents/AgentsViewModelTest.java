@@ -117,6 +117,7 @@ class AgentsViewModelTest {
         agents.turn();
         assertThat(agents.acts().askingProperty().get()).isEqualTo(new AgentName("izzy"));
         agents.acts().confirm("  ");
+        assertThat(agents.acts().noticeProperty().get()).as("nothing is sent").isNull();
         assertThat(agents.selectedProperty().get().pause()).isNull();
         agents.acts().confirm(" runs in circles ");
         assertThat(agents.selected().map(AgentStatus::pause)).map(Pause::reason).contains("runs in circles");
