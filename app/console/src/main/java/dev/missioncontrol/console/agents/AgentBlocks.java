@@ -1,7 +1,10 @@
 package dev.missioncontrol.console.agents;
 
 import dev.missioncontrol.api.agents.AgentStatus;
+import dev.missioncontrol.api.agents.Blip;
 import dev.missioncontrol.api.agents.Evidence;
+import dev.missioncontrol.api.agents.GatewayReport;
+import dev.missioncontrol.api.agents.GatewayStatus;
 import dev.missioncontrol.api.agents.Holding;
 import dev.missioncontrol.api.agents.Pause;
 import dev.missioncontrol.api.agents.RuntimeStatus;
@@ -19,8 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -56,8 +61,55 @@ final class AgentBlocks {
         sessions.setTooltip(new Tooltip(VisibleText.line(runtime.evidence().observation())
                 + (runtime.attach() ? "" : ". Attach is off: tmux is not installed there")));
         VBox card = new VBox(4, head, host, sessions);
+        GatewayStatus gateway = runtime.gateway();
+        if (gateway != null) {
+            card.getChildren().add(gateway(gateway));
+        }
+        model.lastBlip(runtime.name()).ifPresent(blip -> card.getChildren().add(blip(blip)));
         card.getStyleClass().add("card");
         return card;
+    }
+
+    /** The gateway's state and how many of its channels reach somebody. */
+    private Node gateway(GatewayStatus gateway) {
+        GatewayReport report = gateway.report();
+        SignView sign = new SignView();
+        sign.show(Sign.of(report.state()), "gateway " + Sign.of(report.state()).word());
+        Label channels = new Label(report.connected().size() + " of "
+                + Numbers.count(report.channels().size(), "channel") + " connected · since "
+                + ago(gateway.since()));
+        channels.setMinWidth(0);
+        channels.setTooltip(
+                new Tooltip(report.channels().stream().map(AgentBlocks::channel).collect(Collectors.joining("\n"))));
+        return new HBox(8, sign, channels);
+    }
+
+    private static String channel(GatewayReport.Channel channel) {
+        String state = channel.connected() ? "connected" : channel.running() ? "running, not connected" : "stopped";
+        String problem = channel.problem();
+        return VisibleText.line(channel.name() + ": " + state + (problem == null ? "" : " (" + problem + ")"));
+    }
+
+    private Node blip(Blip blip) {
+        String why = switch (blip.cause()) {
+            case ORDERED -> "ordered" + (blip.orderedBy() == null ? "" : " by " + blip.orderedBy());
+            case UNORDERED -> "nobody ordered it";
+            case CRASH -> "crash";
+        };
+        Instant closed = blip.closedAt();
+        String lasted = closed == null ? "still lasts" : "for " + Ages.between(blip.openedAt(), closed);
+        Label label = muted(VisibleText.line("Interrupted " + ago(blip.openedAt()) + ", " + lasted + " · " + why
+                + " · hit " + Numbers.count(blip.hit().size(), "item")));
+        label.setTooltip(new Tooltip(
+                blip.hit().isEmpty()
+                        ? "No item was held then."
+                        : blip.hit().stream().map(AgentBlocks::hit).collect(Collectors.joining("\n"))));
+        return label;
+    }
+
+    private static String hit(Blip.Hit hit) {
+        String outcome = hit.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return VisibleText.line(hit.title() + " (" + hit.agent() + "): " + outcome);
     }
 
     /** What each word about an agent rests on, and what it holds. */

@@ -2,8 +2,10 @@ package dev.missioncontrol.console.agents;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.agents.Activity;
 import dev.missioncontrol.api.agents.AgentStatus;
+import dev.missioncontrol.api.agents.Blip;
 import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.SessionReport;
 import dev.missioncontrol.api.audit.AuditEvent;
@@ -56,7 +58,11 @@ public final class AgentsViewModel {
     private Time.Cancellation next = Time.Cancellation.NONE;
     private boolean active;
 
-    private record Fleet(List<AgentStatus> agents, List<RuntimeStatus> runtimes) {}
+    private static final int BLIPS_SHOWN = 20;
+
+    private List<Blip> blips = List.of();
+
+    private record Fleet(List<AgentStatus> agents, List<RuntimeStatus> runtimes, List<Blip> blips) {}
 
     public AgentsViewModel(ControlPlane controlPlane, Background background, Time time, Optional<Path> tmuxSocket) {
         this.controlPlane = controlPlane;
@@ -72,6 +78,11 @@ public final class AgentsViewModel {
     /** Those that the filter lets through. */
     public ObservableList<AgentStatus> agents() {
         return agents;
+    }
+
+    /** The last interruption of that runtime's gateway, among the newest of the fleet. */
+    public Optional<Blip> lastBlip(RuntimeName runtime) {
+        return blips.stream().filter(blip -> blip.runtime().equals(runtime)).findFirst();
     }
 
     public ObservableList<RuntimeStatus> runtimes() {
@@ -143,7 +154,9 @@ public final class AgentsViewModel {
         next.cancel();
         background.run(
                 () -> new Fleet(
-                        controlPlane.agents().list(), controlPlane.runtimes().list()),
+                        controlPlane.agents().list(),
+                        controlPlane.runtimes().list(),
+                        controlPlane.runtimes().blips(null, BLIPS_SHOWN).rows()),
                 this::show,
                 failure -> {
                     failed = Failure.of(failure).sentence();
@@ -193,7 +206,9 @@ public final class AgentsViewModel {
         failed = "";
         showProblem();
         everybody = fleet.agents();
-        if (!runtimes.equals(fleet.runtimes())) {
+        boolean sameBlips = blips.equals(fleet.blips());
+        blips = fleet.blips();
+        if (!runtimes.equals(fleet.runtimes()) || !sameBlips) {
             runtimes.setAll(fleet.runtimes());
         }
         showAgents();

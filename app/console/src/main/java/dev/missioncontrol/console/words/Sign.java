@@ -1,6 +1,7 @@
 package dev.missioncontrol.console.words;
 
 import dev.missioncontrol.api.agents.Activity;
+import dev.missioncontrol.api.agents.GatewayReport;
 import dev.missioncontrol.api.agents.Liveness;
 import dev.missioncontrol.api.inbox.ItemState;
 import java.util.Locale;
@@ -28,6 +29,16 @@ public record Sign(String style, String word) {
             case IDLE -> new Sign("sign-idle", "idle");
             case ERROR -> new Sign("sign-failed", "error");
             case PAUSED -> new Sign("sign-held", "paused");
+        };
+    }
+
+    public static Sign of(GatewayReport.State state) {
+        return switch (state) {
+            case UP -> new Sign("sign-alive", "up");
+            case DRAINING -> new Sign("sign-suspect", "draining");
+            case RESTARTING -> new Sign("sign-suspect", "restarting");
+            case DOWN -> new Sign("sign-lost", "down");
+            case CRASH_LOOPING -> new Sign("sign-failed", "crash-looping");
         };
     }
 

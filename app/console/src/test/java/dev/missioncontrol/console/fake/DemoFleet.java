@@ -5,6 +5,8 @@ import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.agents.Activity;
 import dev.missioncontrol.api.agents.AgentStatus;
+import dev.missioncontrol.api.agents.Blip;
+import dev.missioncontrol.api.agents.BlipId;
 import dev.missioncontrol.api.agents.Evidence;
 import dev.missioncontrol.api.agents.GatewayReport;
 import dev.missioncontrol.api.agents.GatewayStatus;
@@ -40,6 +42,19 @@ final class DemoFleet {
 
     static void fill(FakeControlPlane controlPlane, Instant now) {
         DemoFleet fleet = new DemoFleet(controlPlane, now);
+        controlPlane.put(new Blip(
+                new BlipId(new Ids().next()),
+                new RuntimeName("local"),
+                GatewayReport.Cause.ORDERED,
+                "operator:ada",
+                now.minusSeconds(5412),
+                now.minusSeconds(5400),
+                "a90c",
+                "b7e1",
+                fleet.held.stream()
+                        .limit(2)
+                        .map(item -> new Blip.Hit(item.id(), item.agent(), item.title(), Blip.Outcome.GOES_ON))
+                        .toList()));
         controlPlane.fleet(
                 AGENTS.stream().map(fleet::agent).toList(),
                 List.of(
@@ -75,8 +90,7 @@ final class DemoFleet {
                 new GatewayReport.Channel("telegram", true, true, null),
                 new GatewayReport.Channel("discord", true, false, "reconnecting"));
         return new GatewayStatus(
-                new GatewayReport(GatewayReport.State.UP, "b7e1", "2026.2.26", channels, null),
-                now.minusSeconds(5400));
+                new GatewayReport(GatewayReport.State.UP, "b7e1", "2026.2.26", channels, null), now.minusSeconds(5400));
     }
 
     private SessionReport session(InboxItem item) {
