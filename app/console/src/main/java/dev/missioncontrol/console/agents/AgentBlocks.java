@@ -75,9 +75,8 @@ final class AgentBlocks {
         GatewayReport report = gateway.report();
         SignView sign = new SignView();
         sign.show(Sign.of(report.state()), "gateway " + Sign.of(report.state()).word());
-        Label channels = new Label(report.connected().size() + " of "
-                + Numbers.count(report.channels().size(), "channel") + " connected · since "
-                + ago(gateway.since()));
+        Label channels = new Label(report.connected().size() + "/"
+                + report.channels().size() + " connected · since " + ago(gateway.since()));
         channels.setMinWidth(0);
         channels.setTooltip(
                 new Tooltip(report.channels().stream().map(AgentBlocks::channel).collect(Collectors.joining("\n"))));
