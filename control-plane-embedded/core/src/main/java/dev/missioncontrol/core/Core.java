@@ -91,8 +91,7 @@ import org.slf4j.LoggerFactory;
 public final class Core implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Core.class);
     private static final Actor SYSTEM = new Actor(Role.SYSTEM, "control-plane");
-    /** How far searching may be behind the log, at most. */
-    private static final Duration SEARCH_PACE = Duration.ofMillis(200);
+    private static final Duration SEARCH_PACE = Duration.ofMillis(200); // so far may it be behind the log
     /** How often a node looks whether another one has revoked a token. */
     private static final Duration TOKENS_PACE = Duration.ofMillis(300);
 
@@ -309,6 +308,7 @@ public final class Core implements AutoCloseable {
         if (!head.equals(looked)) {
             looked = head;
             inbox.workMayHaveAppeared();
+            secrets.lookAgain();
         }
     }
 

@@ -3,6 +3,8 @@ package dev.missioncontrol.core.secrets;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.api.secrets.Broker;
 import dev.missioncontrol.api.secrets.SealContext;
@@ -10,6 +12,7 @@ import dev.missioncontrol.api.secrets.Sealed;
 import dev.missioncontrol.api.secrets.SealingPair;
 import dev.missioncontrol.api.secrets.SecretValue;
 import dev.missioncontrol.core.log.EventDraft;
+import dev.missioncontrol.core.log.LogStore;
 import dev.missioncontrol.core.secrets.VaultStore.BrokerKey;
 import dev.missioncontrol.core.secrets.VaultStore.Kept;
 import dev.missioncontrol.core.store.Store;
@@ -18,10 +21,19 @@ import dev.missioncontrol.core.store.Writer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Opens, locks and rotates the broker; one of it at a time. Thread-safe. */
 final class BrokerDesk {
     private static final String SUBJECT = "secrets-broker";
+    private static final String LOCKED = "secrets-broker.locked";
+    private static final String UNLOCKED = "secrets-broker.unlocked";
+    private static final String SET_UP = "secrets-broker.set-up";
+    private static final Set<String> OPENING_OR_LOCKING = Set.of(LOCKED, UNLOCKED, SET_UP);
+    private static final Position LATER = new Position(Long.MAX_VALUE, 1);
+    /** Wrong passphrases and rotations may lie between. */
+    private static final int EVENTS_SEEN = 50;
+
     private static final int LENGTH_MIN = 12;
     /** So many versions go under the new key in one transaction. */
     private static final int PAGE = 100;
@@ -83,7 +95,7 @@ final class BrokerDesk {
             throw new ControlPlaneException(
                     Category.FORBIDDEN, "wrong-passphrase", "This is not the passphrase of the secrets broker.");
         }
-        writer.submit(transaction -> event(transaction, "secrets-broker.unlocked", by));
+        writer.submit(transaction -> event(transaction, UNLOCKED, by));
         finishRotation(by);
     }
 
@@ -96,7 +108,7 @@ final class BrokerDesk {
                         "Somebody else has just set the passphrase; unlock with it.");
             }
             transaction.add(VaultStore.KEYS, Vault.wrap(1, root, key, Envelope.freshKey()));
-            return event(transaction, "secrets-broker.set-up", by);
+            return event(transaction, SET_UP, by);
         });
         vault.replace(key);
     }
@@ -117,7 +129,28 @@ final class BrokerDesk {
 
     synchronized void lock(Actor by) {
         vault.replace(null);
-        writer.submit(transaction -> event(transaction, "secrets-broker.locked", by));
+        writer.submit(transaction -> event(transaction, LOCKED, by));
+    }
+
+    /** Follows what somebody did through another node: a lock there locks here, and so does another passphrase. */
+    synchronized void lookAgain() {
+        if (!vault.open()) {
+            return;
+        }
+        List<BrokerKey> keys = store.read(VaultStore::keys);
+        boolean byPassphrase = !keys.isEmpty() && keys.getLast().root() instanceof Root.Passphrase;
+        if (byPassphrase && (lockedLast() || !vault.proves(keys.getLast()))) {
+            vault.replace(null);
+        }
+    }
+
+    private boolean lockedLast() {
+        return store.read(handle -> LogStore.of(handle, SUBJECT, LATER, EVENTS_SEEN)).stream()
+                .map(AuditEvent::type)
+                .filter(OPENING_OR_LOCKING::contains)
+                .findFirst()
+                .filter(LOCKED::equals)
+                .isPresent();
     }
 
     synchronized void rotate(Actor by) {

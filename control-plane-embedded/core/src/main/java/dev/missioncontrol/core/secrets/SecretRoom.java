@@ -37,6 +37,11 @@ public final class SecretRoom {
         desk.begin(source, by);
     }
 
+    /** What somebody may have done to the broker through another node. */
+    public void lookAgain() {
+        desk.lookAgain();
+    }
+
     /** Forgets the root key. */
     public void close() {
         vault.replace(null);

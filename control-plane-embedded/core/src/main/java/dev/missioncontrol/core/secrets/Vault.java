@@ -32,6 +32,20 @@ final class Vault {
         return true;
     }
 
+    /** Whether the key it has opens that broker key. */
+    boolean proves(BrokerKey key) {
+        byte[] own = root.get();
+        if (own == null) {
+            return false;
+        }
+        try {
+            Arrays.fill(Envelope.open(own, key.wrapped(), key.about()), (byte) 0);
+            return true;
+        } catch (GeneralSecurityException | IllegalArgumentException _) {
+            return false;
+        }
+    }
+
     /** Takes over the key of a root that is only being made. */
     void replace(byte @Nullable [] key) {
         byte[] before = root.getAndSet(key);
