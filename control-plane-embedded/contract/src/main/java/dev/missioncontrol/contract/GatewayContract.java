@@ -123,6 +123,24 @@ public abstract class GatewayContract extends ControlPlaneContract {
     }
 
     @Test
+    void aRestartIsKnownByItsBootAlsoWhenItWasDownBetween() {
+        RuntimeStarted started = start();
+        report(started, gateway(State.UP, "boot-1", true, null));
+        report(started, gateway(State.DRAINING, "boot-1", true, BY_ADA));
+        report(started, gateway(State.DOWN, null, false, null));
+        report(started, gateway(State.UP, "boot-2", true, null));
+        assertThat(asks()).isEmpty();
+        assertThat(blips().getFirst().cause()).isEqualTo(Cause.ORDERED);
+        report(started, gateway(State.DOWN, null, false, null));
+        assertThat(asks()).isEmpty(); // it may be back as it was
+        report(started, gateway(State.UP, "boot-3", true, null));
+        report(started, gateway(State.UP, "boot-3", true, null));
+        assertThat(asks()).hasSize(1);
+        assertThat(blips().getFirst().cause()).isEqualTo(Cause.UNORDERED);
+        assertThat(blips()).hasSize(2);
+    }
+
+    @Test
     void aCrashLoopAsksAHuman() {
         RuntimeStarted started = start();
         report(started, gateway(State.UP, "boot-1", true, null));

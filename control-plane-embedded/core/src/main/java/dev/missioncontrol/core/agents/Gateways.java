@@ -16,7 +16,6 @@ import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.Transaction;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down how gateways change, and their interruptions as one entry each. Confined to the writer. */
@@ -49,18 +48,38 @@ public final class Gateways {
         if (before == null) {
             return; // whatever it is in was there before anybody looked
         }
-        boolean restarted = restarted(before.report(), report);
-        if (before.blip() == null && (restarted || report.state() != State.UP)) {
+        Interruption lasting = find(transaction, before.blip());
+        boolean restarted = restarted(before.report(), lasting, report);
+        if (lasting == null && (restarted || report.state() != State.UP)) {
             open(transaction, before, by, report);
         }
-        if (alarming(before.report(), report, restarted)) {
+        boolean unordered = restarted && why(lasting, report).cause() != Cause.ORDERED;
+        if (unordered || beginsToCrash(before.report(), report)) {
             alarm.interrupted(transaction, runtime, report.state() == State.CRASH_LOOPING);
         }
         close(transaction, runtime, by, report);
     }
 
-    private static boolean restarted(GatewayReport before, GatewayReport now) {
-        return before.boot() != null && now.boot() != null && !before.boot().equals(now.boot());
+    private static @Nullable Interruption find(Transaction transaction, @Nullable BlipId id) {
+        return id == null ? null : transaction.find(GatewayStore.BLIPS, id).orElseThrow();
+    }
+
+    /** While it was down nobody could ask it for its boot: what counts is the last one that was known. */
+    private static boolean restarted(GatewayReport before, @Nullable Interruption lasting, GatewayReport now) {
+        String last = before.boot() == null && lasting != null ? lasting.bootBefore() : before.boot();
+        return last != null && now.boot() != null && !last.equals(now.boot());
+    }
+
+    /** Why, as the runtime says now, or as it said when it began. */
+    private static GatewayReport.Interruption why(@Nullable Interruption lasting, GatewayReport report) {
+        if (report.interruption() != null) {
+            return report.interruption();
+        }
+        return lasting == null ? UNKNOWN : lasting.why();
+    }
+
+    private static boolean beginsToCrash(GatewayReport before, GatewayReport now) {
+        return now.state() == State.CRASH_LOOPING && before.state() != State.CRASH_LOOPING;
     }
 
     private void open(Transaction transaction, Gateway before, Actor by, GatewayReport report) {
@@ -69,20 +88,10 @@ public final class Gateways {
                 .toList();
         BlipId id = new BlipId(ids.next(transaction.now()));
         GatewayEvents.Opened said = new GatewayEvents.Opened(
-                id, why(report), before.report().boot(), before.report().connected(), held);
+                id, why(null, report), before.report().boot(), before.report().connected(), held);
         Gateway now = transaction.find(GatewayStore.GATEWAYS, before.runtime()).orElse(before);
         Instant at = append(transaction, now, before.runtime(), by, GatewayEvents.OPENED, said);
         transaction.put(GatewayStore.BLIPS, GatewayEvents.opened(before.runtime(), said, at));
-    }
-
-    private static GatewayReport.Interruption why(GatewayReport report) {
-        return Objects.requireNonNullElse(report.interruption(), UNKNOWN);
-    }
-
-    /** A restart that nobody ordered, and the beginning of a crash loop. */
-    private static boolean alarming(GatewayReport before, GatewayReport now, boolean restarted) {
-        boolean crashing = now.state() == State.CRASH_LOOPING && before.state() != State.CRASH_LOOPING;
-        return crashing || (restarted && why(now).cause() != Cause.ORDERED);
     }
 
     /** It is over when the gateway is up and every channel that was connected before is connected again. */
@@ -94,7 +103,7 @@ public final class Gateways {
         }
         Interruption blip = transaction.find(GatewayStore.BLIPS, id).orElseThrow();
         if (recovered(blip, report)) {
-            GatewayReport.Interruption known = report.interruption() == null ? blip.why() : report.interruption();
+            GatewayReport.Interruption known = why(blip, report);
             GatewayEvents.Closed said = new GatewayEvents.Closed(id, known, report.boot());
             Instant at = append(transaction, now, runtime, by, GatewayEvents.CLOSED, said);
             transaction.put(GatewayStore.BLIPS, blip.closed(known, report.boot(), at));
