@@ -61,6 +61,13 @@ public final class AskBook {
         return new ControlPlaneException(Category.NOT_FOUND, "unknown-ask", "There is no ask " + id + ".");
     }
 
+    /** Asks by itself, once for as long as nobody has answered. */
+    void once(Transaction transaction, NewAsk ask) {
+        if (same(transaction, ask).isEmpty()) {
+            raise(transaction, newId(transaction), ask, ask.agent(), false, SystemAsks.SYSTEM);
+        }
+    }
+
     /** The open ask for the same: the same key and kind about the same item, so that its answer is one to both. */
     Optional<Ask> same(Transaction transaction, NewAsk ask) {
         String key = ask.dedupeKey();

@@ -30,8 +30,6 @@ public final class GuardAsks {
                 null,
                 key.length() <= KEY_MAX ? key : key.substring(0, KEY_MAX),
                 true);
-        if (book.same(transaction, ask).isEmpty()) {
-            book.raise(transaction, book.newId(transaction), ask, ask.agent(), false, SystemAsks.SYSTEM);
-        }
+        book.once(transaction, ask);
     }
 }

@@ -39,8 +39,6 @@ public final class LossAsks {
 
     private void ask(Transaction transaction, String key, String need, String context) {
         NewAsk ask = new NewAsk(AskKind.TASK, need, context, List.of(), null, null, null, null, null, key, true);
-        if (book.same(transaction, ask).isEmpty()) {
-            book.raise(transaction, book.newId(transaction), ask, ask.agent(), false, SystemAsks.SYSTEM);
-        }
+        book.once(transaction, ask);
     }
 }

@@ -67,9 +67,7 @@ public final class SuspicionAsks {
     private void ask(Transaction transaction, String key, @Nullable AgentName agent, String need, String context) {
         String fitting = key.length() <= KEY_MAX ? key : key.substring(0, KEY_MAX);
         NewAsk ask = new NewAsk(AskKind.TASK, need, context, List.of(), null, null, agent, null, null, fitting, true);
-        if (book.same(transaction, ask).isEmpty()) {
-            book.raise(transaction, book.newId(transaction), ask, ask.agent(), false, SystemAsks.SYSTEM);
-        }
+        book.once(transaction, ask);
     }
 
     private static String named(Actor who) {
