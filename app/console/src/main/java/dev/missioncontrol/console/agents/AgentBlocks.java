@@ -10,6 +10,7 @@ import dev.missioncontrol.api.agents.Pause;
 import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.SessionReport;
 import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.reports.DailyUsage;
 import dev.missioncontrol.api.text.VisibleText;
 import dev.missioncontrol.console.cells.Blocks;
 import dev.missioncontrol.console.cells.Copying;
@@ -135,12 +136,35 @@ final class AgentBlocks {
                 agent.queueDepth() == 0
                         ? "No pending item."
                         : Numbers.count(agent.queueDepth(), "pending item") + "."));
+        used(nodes, model.usedToday(agent.name()));
         List<SessionReport> sessions = model.sessionsOf(agent.name());
         if (!sessions.isEmpty()) {
             nodes.add(Blocks.heading(sessions.size() == 1 ? "Session" : "Sessions"));
             sessions.forEach(session -> session(nodes, session));
         }
         return nodes;
+    }
+
+    /** What its sessions say they have used since midnight, UTC. */
+    private static void used(List<Node> nodes, List<DailyUsage> today) {
+        if (today.isEmpty()) {
+            return;
+        }
+        nodes.add(Blocks.heading("Used today, as its sessions report"));
+        double cost = today.stream().mapToDouble(used -> used.costs().total()).sum();
+        long tokens = today.stream()
+                .map(DailyUsage::tokens)
+                .mapToLong(used -> used.in() + used.out() + used.cacheRead() + used.cacheWrite())
+                .sum();
+        Label sum = muted(String.format(Locale.ROOT, "$%.2f", cost) + " · " + Numbers.count(tokens, "token"));
+        sum.setTooltip(new Tooltip(today.stream().map(AgentBlocks::used).collect(Collectors.joining("\n"))));
+        nodes.add(sum);
+    }
+
+    private static String used(DailyUsage usage) {
+        String project = usage.project() == null ? "no project named" : VisibleText.line(usage.project());
+        return project + ": "
+                + String.format(Locale.ROOT, "$%.4f", usage.costs().total());
     }
 
     /** Ages move on while everything else stays, so that no button goes away under the pointer. */

@@ -9,6 +9,7 @@ import dev.missioncontrol.api.agents.Blip;
 import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.api.agents.SessionReport;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.reports.DailyUsage;
 import dev.missioncontrol.console.filter.FilterProblem;
 import dev.missioncontrol.console.fx.Background;
 import dev.missioncontrol.console.fx.Later;
@@ -17,6 +18,8 @@ import dev.missioncontrol.console.words.Failure;
 import dev.missioncontrol.console.words.Numbers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,9 +63,14 @@ public final class AgentsViewModel {
 
     private static final int BLIPS_SHOWN = 20;
 
-    private List<Blip> blips = List.of();
+    /** The newest days come first: more agents and projects than work on one day. */
+    private static final int DAYS_READ = 100;
 
-    private record Fleet(List<AgentStatus> agents, List<RuntimeStatus> runtimes, List<Blip> blips) {}
+    private List<Blip> blips = List.of();
+    private List<DailyUsage> days = List.of();
+
+    private record Fleet(
+            List<AgentStatus> agents, List<RuntimeStatus> runtimes, List<Blip> blips, List<DailyUsage> days) {}
 
     public AgentsViewModel(ControlPlane controlPlane, Background background, Time time, Optional<Path> tmuxSocket) {
         this.controlPlane = controlPlane;
@@ -78,6 +86,14 @@ public final class AgentsViewModel {
     /** Those that the filter lets through. */
     public ObservableList<AgentStatus> agents() {
         return agents;
+    }
+
+    /** What that agent's sessions have used today (UTC), each of its projects by itself; nothing where none reported. */
+    public List<DailyUsage> usedToday(AgentName agent) {
+        Instant today = time.now().truncatedTo(ChronoUnit.DAYS);
+        return days.stream()
+                .filter(used -> used.day().equals(today) && used.agent().equals(agent))
+                .toList();
     }
 
     /** The last interruption of that runtime's gateway, among the newest of the fleet. */
@@ -156,7 +172,8 @@ public final class AgentsViewModel {
                 () -> new Fleet(
                         controlPlane.agents().list(),
                         controlPlane.runtimes().list(),
-                        controlPlane.runtimes().blips(null, BLIPS_SHOWN).rows()),
+                        controlPlane.runtimes().blips(null, BLIPS_SHOWN).rows(),
+                        controlPlane.reports().days(null, DAYS_READ).rows()),
                 this::show,
                 failure -> {
                     failed = Failure.of(failure).sentence();
@@ -208,6 +225,7 @@ public final class AgentsViewModel {
         everybody = fleet.agents();
         boolean sameBlips = blips.equals(fleet.blips());
         blips = fleet.blips();
+        days = fleet.days();
         if (!runtimes.equals(fleet.runtimes()) || !sameBlips) {
             runtimes.setAll(fleet.runtimes());
         }

@@ -181,4 +181,16 @@ class AgentsViewModelTest {
     private List<String> names() {
         return agents.agents().stream().map(agent -> agent.name().value()).toList();
     }
+
+    @Test
+    void whatIsUsedTodayIsTheAgentsOwnAndOfToday() {
+        agents.load();
+        AgentName izzy = new AgentName("izzy");
+        assertThat(agents.usedToday(izzy))
+                .singleElement()
+                .satisfies(used -> assertThat(used.costs().total()).isEqualTo(1.37));
+        assertThat(agents.usedToday(new AgentName("steven"))).isEmpty();
+        time.pass(Duration.ofDays(1));
+        assertThat(agents.usedToday(izzy)).isEmpty();
+    }
 }

@@ -18,8 +18,11 @@ import dev.missioncontrol.api.agents.SessionReport;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.reports.DailyUsage;
+import dev.missioncontrol.api.reports.SessionUsage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,17 @@ final class DemoFleet {
 
     static void fill(FakeControlPlane controlPlane, Instant now) {
         DemoFleet fleet = new DemoFleet(controlPlane, now);
+        for (String agent : List.of("slash", "izzy", "duff", "axl")) {
+            controlPlane
+                    .reports()
+                    .put(new DailyUsage(
+                            now.truncatedTo(ChronoUnit.DAYS),
+                            new AgentName(agent),
+                            "billing",
+                            new SessionUsage.Tokens(41_200, 9_850, 880_000, 12_000),
+                            new SessionUsage.Costs(1.37, 0.41, 0.74, 0.18, 0.04),
+                            64));
+        }
         controlPlane.put(new Blip(
                 new BlipId(new Ids().next()),
                 new RuntimeName("local"),

@@ -18,7 +18,6 @@ import dev.missioncontrol.api.agents.Runtimes;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.backup.Backups;
 import dev.missioncontrol.api.guard.Guard;
-import dev.missioncontrol.api.reports.Reports;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,6 +31,7 @@ public final class FakeControlPlane implements ControlPlane {
     private final FakeLog log;
     private final FakeInbox inbox;
     private final FakeAsks asks;
+    private final FakeReports reports = new FakeReports();
     private final FakeSecrets secrets;
     private final FakeAgents agents;
     private final FakeBacklog backlog;
@@ -62,8 +62,8 @@ public final class FakeControlPlane implements ControlPlane {
     }
 
     @Override
-    public Reports reports() {
-        throw notForConsoles();
+    public FakeReports reports() {
+        return reports;
     }
 
     @Override
