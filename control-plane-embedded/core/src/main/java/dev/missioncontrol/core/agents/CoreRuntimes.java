@@ -54,6 +54,8 @@ public final class CoreRuntimes implements Runtimes {
                     .map(before -> new Incarnation(before.incarnation().value() + 1))
                     .orElseGet(() -> new Incarnation(1));
             RuntimeEvents.started(transaction, principal.actor(), name, new RuntimeEvents.Started(incarnation, start));
+            Instant now = transaction.now(); // the event's own time is later where the clock went back
+            transaction.afterwards(() -> room.pulses().beat(name, incarnation, List.of(), now));
             return new RuntimeStarted(name, incarnation, items.heldBy(transaction, name));
         });
     }
@@ -66,7 +68,7 @@ public final class CoreRuntimes implements Runtimes {
         if (!known.life().incarnation().equals(pulse.incarnation())) {
             return superseded(known.life(), pulse.incarnation());
         }
-        room.pulses().beat(name, pulse.sessions(), now);
+        room.pulses().beat(name, pulse.incarnation(), pulse.sessions(), now);
         String observation = "has a session on runtime " + name;
         pulse.sessions().forEach(session -> items.saw(session.agent(), name, observation, now));
         GatewayReport gateway = pulse.gateway();

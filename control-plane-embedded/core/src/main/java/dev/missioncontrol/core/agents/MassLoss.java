@@ -41,7 +41,7 @@ public final class MassLoss implements Doubt {
     @Override
     public boolean now(Transaction transaction) {
         Instant now = transaction.now();
-        Optional<Census> census = Census.at(now, pulses.heard(transaction.reading()));
+        Optional<Census> census = Census.at(now, pulses.heard(transaction.reading(), now));
         if (census.filter(counted -> counted.doubtful(now)).isEmpty()) {
             return false;
         }

@@ -1,6 +1,5 @@
 package dev.missioncontrol.core.agents;
 
-import dev.missioncontrol.api.agents.Liveness;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +12,18 @@ public final class Presence {
     private static final Duration LATE = Duration.ofSeconds(10);
     private static final Duration JUMP = Duration.ofSeconds(2);
 
-    private volatile Instant since = Instant.MAX;
+    private volatile Stretch stretch = new Stretch(0, Instant.MAX);
     private @Nullable Step last;
+
+    /** A time without a gap: since when by the wall clock, and which it is. */
+    record Stretch(long number, Instant since) {}
 
     private record Step(Instant wall, Duration elapsed) {}
 
     public void step(Instant wall, Duration elapsed) {
         Step now = new Step(wall, elapsed);
         if (last == null || gap(last, now)) {
-            since = wall;
+            stretch = new Stretch(stretch.number() + 1, wall);
         }
         last = now;
     }
@@ -32,19 +34,8 @@ public final class Presence {
         return wall.minus(passed).abs().compareTo(JUMP) > 0 || passed.compareTo(LATE) > 0;
     }
 
-    /** How a runtime is that gave its last sign of life then. */
-    Liveness of(Instant sign, Instant now) {
-        return Thresholds.RUNTIME.at(Duration.between(heard(sign), now));
-    }
-
-    /** From when on silence counts. */
-    Instant heard(Instant sign) {
-        Instant back = since;
-        return back.isAfter(sign) ? back : sign;
-    }
-
-    /** Whether the sign was given before the control plane came back. */
-    boolean before(Instant sign) {
-        return since.isAfter(sign);
+    /** The one that lasts. */
+    Stretch stretch() {
+        return stretch;
     }
 }

@@ -55,18 +55,21 @@ final class RuntimeStore {
     static final Table<RuntimeName, Sign> SIGNS = new RowTable<>(
             "runtime_pulse",
             "select * from runtime_pulse t",
-            RuntimeStore::sign,
+            row -> sign(row, "incarnation"),
             Sign::name,
             List.of(text("name", RuntimeName::value)),
-            List.of(time("at_millis", Sign::at), text("sessions", sign -> Json.write(sign.sessions()))));
+            List.of(
+                    time("at_millis", Sign::at),
+                    text("sessions", sign -> Json.write(sign.sessions())),
+                    number("incarnation", sign -> sign.incarnation().value())));
 
     private static final TypeReference<List<SessionReport>> SESSIONS = new TypeReference<>() {};
     private static final TypeReference<List<Instant>> TIMES = new TypeReference<>() {};
 
     private RuntimeStore() {}
 
-    /** A runtime's sign of life. */
-    record Sign(RuntimeName name, Instant at, List<SessionReport> sessions) {}
+    /** A runtime's sign of life, in one of its lives. */
+    record Sign(RuntimeName name, Incarnation incarnation, Instant at, List<SessionReport> sessions) {}
 
     /** A runtime with its last sign of life, if it gave one since it was first seen. */
     record Row(Life life, @Nullable Sign sign) {
@@ -74,9 +77,9 @@ final class RuntimeStore {
             return life.name();
         }
 
-        /** The newest sign of life: a pulse, or the start itself. */
+        /** The newest sign of life: a pulse in this life, or its start. */
         Instant lastSign() {
-            return sign == null || sign.at().isBefore(life.startedAt()) ? life.startedAt() : sign.at();
+            return sign == null || !sign.incarnation().equals(life.incarnation()) ? life.startedAt() : sign.at();
         }
 
         /** Whether it was lost and nothing was heard of it since. */
@@ -87,14 +90,14 @@ final class RuntimeStore {
     }
 
     static List<Row> list(Handle handle) {
-        return handle.createQuery("select r.*, p.at_millis, p.sessions from runtime r"
+        return handle.createQuery("select r.*, p.at_millis, p.sessions, p.incarnation as heard_in from runtime r"
                         + " left join runtime_pulse p on p.name = r.name order by r.name")
                 .map(RuntimeStore::row)
                 .list();
     }
 
     private static Row row(ResultSet row, StatementContext context) throws SQLException {
-        return new Row(life(row), row.getString("sessions") == null ? null : sign(row));
+        return new Row(life(row), row.getString("sessions") == null ? null : sign(row, "heard_in"));
     }
 
     private static Life life(ResultSet row) throws SQLException {
@@ -119,9 +122,10 @@ final class RuntimeStore {
                 : new Life.Loss(Instant.ofEpochMilli(at), Instant.ofEpochMilli(row.getLong("heard_at")));
     }
 
-    private static Sign sign(ResultSet row) throws SQLException {
+    private static Sign sign(ResultSet row, String incarnation) throws SQLException {
         return new Sign(
                 new RuntimeName(row.getString("name")),
+                new Incarnation(row.getLong(incarnation)),
                 Instant.ofEpochMilli(row.getLong("at_millis")),
                 Json.read(row.getString("sessions"), SESSIONS));
     }

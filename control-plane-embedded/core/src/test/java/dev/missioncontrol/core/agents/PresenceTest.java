@@ -70,6 +70,31 @@ final class PresenceTest {
     }
 
     @Test
+    void aClockThatGoesBackKeepsNobodyAlive() {
+        try (Opened opened = new Opened(directory)) {
+            opened.create("Work");
+            opened.renew(opened.claimed());
+            opened.advance(Duration.ofSeconds(5));
+            opened.clock().jump(Duration.ofHours(-1));
+            opened.core().tick();
+            assertThat(status(opened).liveness()).isEqualTo(Liveness.ALIVE);
+            fades(opened);
+        }
+    }
+
+    @Test
+    void whoStartsAfterTheClockWentBackIsJudgedByItsTime() {
+        try (Opened opened = new Opened(directory)) {
+            opened.create("Work");
+            opened.advance(Duration.ofSeconds(5));
+            opened.clock().jump(Duration.ofHours(-1));
+            opened.core().tick();
+            opened.claimed();
+            fades(opened);
+        }
+    }
+
+    @Test
     void whoWasLostStaysLostThroughARestart() {
         try (Opened opened = new Opened(directory)) {
             opened.create("Work");
