@@ -159,6 +159,16 @@ public abstract class AgentsContract extends ControlPlaneContract {
     }
 
     @Test
+    void anOlderLifeIsHeardByItsClaimsToo() {
+        RuntimeStarted first = start();
+        start();
+        advance(Duration.ofSeconds(3));
+        assertThat(tryClaim(first)).isInstanceOf(ClaimOutcome.Superseded.class);
+        assertThat(tryClaim(first)).isInstanceOf(ClaimOutcome.Superseded.class);
+        assertThat(events("runtime.fenced")).hasSize(1);
+    }
+
+    @Test
     void anOlderLifeThatIsHeardAgainIsWrittenDownOnce() {
         RuntimeStarted first = start();
         start();

@@ -22,7 +22,6 @@ import dev.missioncontrol.core.agents.MassLoss;
 import dev.missioncontrol.core.agents.Presence;
 import dev.missioncontrol.core.agents.Pulses;
 import dev.missioncontrol.core.agents.RuntimeWatch;
-import dev.missioncontrol.core.agents.Twins;
 import dev.missioncontrol.core.asks.AskBook;
 import dev.missioncontrol.core.asks.AskDesk;
 import dev.missioncontrol.core.asks.AskRoom;
@@ -135,7 +134,8 @@ public final class Core implements AutoCloseable {
         Leases leases = new Leases(telemetry, store.shared());
         WorkSignal signal = new WorkSignal(() -> store.nodes().tell(Channel.WORK));
         AskBook book = new AskBook(ids);
-        Items items = new Items(ids, new Lives(), sightings, leases, config.jitter(), signal, new SystemAsks(book));
+        Lives lives = new Lives();
+        Items items = new Items(ids, lives, sightings, leases, config.jitter(), signal, new SystemAsks(book));
         SuspicionAsks suspicions = new SuspicionAsks(book);
         Denials denials = new DenialLog(writer, suspicions::reachesTooFar);
         this.inbox = new InboxRoom(store, writer, items, leases, new OutputStore(store, telemetry), signal, denials);
@@ -148,12 +148,11 @@ public final class Core implements AutoCloseable {
         AccessRoom.Clocks clocks = new AccessRoom.Clocks(clock, config.monotonic());
         Aftermath aftermath = new Aftermath(store, items, suspicions);
         this.access = new AccessRoom(store, writer, keys, ids, telemetry, clocks, aftermath);
-        Pauses pauses = new Pauses(signal);
-        Twins twins = aftermath.twins(access);
-        Alarms alarms = new Alarms(book, pauses);
+        lives.settledBy(aftermath.twins(access));
+        Alarms alarms = new Alarms(book, new Pauses(signal));
         Gateways gateways = new Gateways(ids, items, alarms::interrupted);
         this.agents = new AgentRoom(
-                store, writer, items, sightings, pulses, pauses, reports::saidLast, twins, gateways, clock);
+                store, writer, items, sightings, pulses, alarms.pauses(), reports::saidLast, lives, gateways, clock);
         this.runtimeWatch = new RuntimeWatch(store, writer, pulses);
         this.guard = new GuardRoom(
                 store, writer, telemetry, since -> reports.costs(since, GuardRoom.Cost::new), alarms::found);

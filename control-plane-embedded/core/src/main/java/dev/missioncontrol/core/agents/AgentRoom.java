@@ -22,6 +22,6 @@ public record AgentRoom(
         Pulses pulses,
         Pauses pauses,
         Supplier<List<AgentReport>> reports,
-        Twins twins,
+        Lives lives,
         Gateways gateways,
         InstantSource clock) {}

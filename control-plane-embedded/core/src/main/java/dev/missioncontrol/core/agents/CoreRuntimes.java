@@ -95,22 +95,12 @@ public final class CoreRuntimes implements Runtimes {
     /** Two processes speak for one runtime: the older one is told to stop, and that it was there is written down once. */
     private PulseAnswer superseded(Life life, Incarnation older) {
         if (life.news(older, room.clock().instant())) {
-            room.writer().submit(transaction -> fence(transaction, life.name(), older));
+            room.writer().submit(transaction -> {
+                room.lives().outlived(transaction, life.name(), older);
+                return true;
+            });
         }
         return new PulseAnswer.Superseded(life.incarnation());
-    }
-
-    private boolean fence(Transaction transaction, RuntimeName name, Incarnation older) {
-        boolean news = transaction
-                .find(RuntimeStore.RUNTIMES, name)
-                .filter(life -> life.news(older, transaction.now()))
-                .isPresent();
-        if (news
-                && RuntimeEvents.fenced(transaction, principal.actor(), name, older)
-                        .contested()) {
-            room.twins().contested(transaction, principal.actor());
-        }
-        return news;
     }
 
     private Known known(RuntimeName name, Pulse pulse) {

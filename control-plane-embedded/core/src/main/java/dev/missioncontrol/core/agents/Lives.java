@@ -1,17 +1,42 @@
 package dev.missioncontrol.core.agents;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.Incarnation;
+import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.core.inbox.Incarnations;
 import dev.missioncontrol.core.store.Needs;
 import dev.missioncontrol.core.store.Transaction;
 import java.util.Optional;
 
-/** Knows the newest life of each runtime. Thread-safe. */
+/**
+ * Knows the newest life of each runtime, and writes down which older one was still there. Thread-safe once it is told by whom
+ * fights are settled.
+ */
 public final class Lives implements Incarnations {
+    private volatile Twins twins = (transaction, runtime) -> {};
+
+    /** Told before anybody calls. */
+    public void settledBy(Twins settling) {
+        twins = settling;
+    }
+
     @Override
     public Optional<Incarnation> current(Transaction transaction, RuntimeName name) {
         return transaction.find(RuntimeStore.RUNTIMES, name).map(Life::incarnation);
+    }
+
+    /** Two processes speak for one runtime: written down once for each that is told to stop. */
+    @Override
+    public void outlived(Transaction transaction, RuntimeName name, Incarnation older) {
+        boolean news = transaction
+                .find(RuntimeStore.RUNTIMES, name)
+                .filter(life -> life.news(older, transaction.now()))
+                .isPresent();
+        Actor runtime = new Actor(Role.RUNTIME, name.value());
+        if (news && RuntimeEvents.fenced(transaction, runtime, name, older).contested()) {
+            twins.contested(transaction, runtime);
+        }
     }
 
     @Override

@@ -64,4 +64,9 @@ final class Callers {
     Needs needs(RuntimeName runtime) {
         return incarnations.needs(runtime);
     }
+
+    /** A runtime spoke in a life that is not its newest. */
+    void outlived(Transaction transaction, RuntimeName name, Incarnation older) {
+        incarnations.outlived(transaction, name, older);
+    }
 }

@@ -11,6 +11,9 @@ public interface Incarnations {
     /** Empty for a runtime that never started. */
     Optional<Incarnation> current(Transaction transaction, RuntimeName name);
 
+    /** A life of it was heard that is not the newest any more. */
+    void outlived(Transaction transaction, RuntimeName name, Incarnation older);
+
     /** What must be read before {@link #current} can be answered. */
     Needs needs(RuntimeName name);
 }

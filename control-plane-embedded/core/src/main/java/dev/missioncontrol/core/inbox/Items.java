@@ -88,6 +88,7 @@ public final class Items {
     ClaimOutcome claim(Transaction transaction, RuntimeName runtime, Incarnation incarnation) {
         Incarnation current = current(transaction, runtime);
         if (!current.equals(incarnation)) {
+            callers.outlived(transaction, runtime, incarnation);
             return new ClaimOutcome.Superseded(current);
         }
         Caller.OfRuntime caller = new Caller.OfRuntime(runtime, current);

@@ -127,6 +127,8 @@ final class Judge {
             ledger.expect(act, news, "item.claimed");
             agrees(act, item);
             answers.put(act, answer);
+        } else if (superseded) {
+            ledger.fenced(act, news);
         } else {
             ledger.expect(act, news);
         }
