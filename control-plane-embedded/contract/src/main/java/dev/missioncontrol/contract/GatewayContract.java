@@ -31,8 +31,7 @@ public abstract class GatewayContract extends ControlPlaneContract {
     private static GatewayReport gateway(
             State state, @Nullable String boot, boolean telegram, @Nullable Interruption why) {
         List<Channel> channels = List.of(
-                new Channel("telegram", true, telegram, telegram ? null : "reconnecting"),
-                new Channel("discord", true, false, "no network")); // never was connected
+                new Channel("telegram", true, telegram), new Channel("discord", true, false)); // never was connected
         return new GatewayReport(state, boot, "2026.2", channels, why);
     }
 
@@ -138,6 +137,20 @@ public abstract class GatewayContract extends ControlPlaneContract {
         assertThat(asks()).hasSize(1);
         assertThat(blips().getFirst().cause()).isEqualTo(Cause.UNORDERED);
         assertThat(blips()).hasSize(2);
+    }
+
+    @Test
+    void anOldOrderSaysNothingOfANewRestartAndABootThatWasSeenIsNone() {
+        RuntimeStarted started = start();
+        report(started, gateway(State.UP, "boot-1", true, null));
+        report(started, gateway(State.UP, "boot-2", false, BY_ADA));
+        report(started, gateway(State.DOWN, null, false, BY_ADA));
+        report(started, gateway(State.UP, "boot-2", true, BY_ADA)); // it only could not be asked
+        assertThat(asks()).isEmpty();
+        report(started, gateway(State.UP, "boot-3", true, BY_ADA)); // the runtime goes on saying why the last one was
+        assertThat(asks()).hasSize(1);
+        assertThat(blips().getFirst().cause()).isEqualTo(Cause.UNORDERED);
+        refused(Category.INVALID, "invalid-cursor", () -> owner().runtimes().blips("first", 1));
     }
 
     @Test

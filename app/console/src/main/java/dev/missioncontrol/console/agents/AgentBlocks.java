@@ -86,8 +86,7 @@ final class AgentBlocks {
 
     private static String channel(GatewayReport.Channel channel) {
         String state = channel.connected() ? "connected" : channel.running() ? "running, not connected" : "stopped";
-        String problem = channel.problem();
-        return VisibleText.line(channel.name() + ": " + state + (problem == null ? "" : " (" + problem + ")"));
+        return VisibleText.line(channel.name() + ": " + state);
     }
 
     private Node blip(Blip blip) {

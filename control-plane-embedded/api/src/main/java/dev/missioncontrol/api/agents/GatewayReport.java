@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How a runtime sees the gateway beside it; comes with a sign of life.
  *
  * @param boot changes with every start of the gateway; absent while it cannot be asked
- * @param interruption why it is interrupted or was last, once the runtime knows
+ * @param interruption why it is interrupted, once the runtime knows; the same as in the report before says nothing of a new one
  */
 public record GatewayReport(
         State state,
@@ -30,14 +30,9 @@ public record GatewayReport(
     }
 
     /** A way in which people or machines reach agents. Running is not yet being connected. */
-    public record Channel(
-            String name,
-            boolean running,
-            boolean connected,
-            @Nullable String problem) {
+    public record Channel(String name, boolean running, boolean connected) {
         public Channel {
             Checks.text(name, "channel.name", 100);
-            problem = problem == null ? null : Checks.atMost(problem, "channel.problem", 500);
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.missioncontrol.core.agents;
 
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.agents.Blip;
+import dev.missioncontrol.api.agents.BlipId;
 import dev.missioncontrol.api.agents.GatewayReport;
 import dev.missioncontrol.api.agents.GatewayStatus;
 import dev.missioncontrol.api.agents.Pulse;
@@ -30,9 +33,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runtimes with one principal's rights. Thread-safe. */
 public final class CoreRuntimes implements Runtimes {
+    private static final Logger LOG = LoggerFactory.getLogger(CoreRuntimes.class);
     private static final int PAGE_MAX = 100;
 
     private final AgentRoom room;
@@ -71,14 +77,24 @@ public final class CoreRuntimes implements Runtimes {
         room.pulses().beat(name, pulse.incarnation(), pulse.sessions(), now);
         String observation = "has a session on runtime " + name;
         pulse.sessions().forEach(session -> items.saw(session.agent(), name, observation, now));
+        List<Verdict> verdicts = verdicts(name, pulse.renewals(), known.items(), now);
         GatewayReport gateway = pulse.gateway();
         if (gateway != null && !gateway.equals(known.gateway())) {
+            reported(known.life(), gateway);
+        }
+        return new PulseAnswer.Beating(verdicts);
+    }
+
+    /** What cannot be written down now comes again with the next sign of life; the leases are renewed all the same. */
+    private void reported(Life life, GatewayReport gateway) {
+        try {
             room.writer().submit(transaction -> {
-                room.gateways().reported(transaction, name, principal.actor(), gateway);
+                room.gateways().reported(transaction, life, principal.actor(), gateway);
                 return true;
             });
+        } catch (ControlPlaneException e) {
+            LOG.warn("the gateway of runtime {} is not written down: {}", life.name(), e.type());
         }
-        return new PulseAnswer.Beating(verdicts(name, pulse.renewals(), known.items(), now));
     }
 
     /** What a sign of life is judged by. */
@@ -175,11 +191,20 @@ public final class CoreRuntimes implements Runtimes {
     public Page<Blip> blips(@Nullable String cursor, int limit) {
         principal.require(Action.READ_AGENTS);
         int most = Math.clamp(limit, 1, PAGE_MAX);
-        List<Interruption> rows = room.store().read(handle -> GatewayStore.blips(handle, cursor, most));
+        BlipId before = cursor == null ? null : cursor(cursor);
+        List<Interruption> rows = room.store().read(handle -> GatewayStore.blips(handle, before, most));
         Map<ItemId, InboxItem> hit = room.store().read(items.reading(Blips.hit(rows)));
         return new Page<>(
                 rows.stream().map(blip -> Blips.told(blip, hit)).toList(),
                 rows.size() < most ? null : rows.getLast().id().value());
+    }
+
+    private static BlipId cursor(String cursor) {
+        try {
+            return new BlipId(cursor);
+        } catch (IllegalArgumentException e) {
+            throw new ControlPlaneException(Category.INVALID, "invalid-cursor", "The cursor is not one of ours.", e);
+        }
     }
 
     private RuntimeStatus status(RuntimeStore.Row row, @Nullable Gateway gateway, Instant now) {

@@ -45,12 +45,18 @@ final class GatewayEvents {
     static Gateway gateway(@Nullable Gateway before, RuntimeName runtime, String type, String data, Instant at) {
         return switch (type) {
             case CHANGED ->
-                new Gateway(
-                        runtime, Json.read(data, Changed.class).report(), at, before == null ? null : before.blip());
+                changed(before, runtime, Json.read(data, Changed.class).report(), at);
             case OPENED -> known(before).with(Json.read(data, Opened.class).blip());
             case CLOSED -> known(before).with(null);
             default -> throw new IllegalArgumentException("not an event of a gateway: " + type);
         };
+    }
+
+    private static Gateway changed(@Nullable Gateway before, RuntimeName runtime, GatewayReport report, Instant at) {
+        return before == null
+                ? new Gateway(runtime, report, at, report.boot(), null)
+                : new Gateway(
+                        runtime, report, at, report.boot() == null ? before.lastBoot() : report.boot(), before.blip());
     }
 
     private static Gateway known(@Nullable Gateway before) {

@@ -30,6 +30,7 @@ final class GatewayStore {
                     List.of(
                             text("report", gateway -> Json.write(gateway.report())),
                             time("since_millis", Gateway::since),
+                            text("last_boot", Gateway::lastBoot),
                             text(
                                     "blip",
                                     gateway -> gateway.blip() == null
@@ -47,14 +48,15 @@ final class GatewayStore {
 
     private GatewayStore() {}
 
-    /** A gateway as it was reported last; the blip is the one that lasts. */
+    /** A gateway as it was reported last, with the last boot that was known; the blip is the one that lasts. */
     record Gateway(
             RuntimeName runtime,
             GatewayReport report,
             Instant since,
+            @Nullable String lastBoot,
             @Nullable BlipId blip) {
         Gateway with(@Nullable BlipId now) {
-            return new Gateway(runtime, report, since, now);
+            return new Gateway(runtime, report, since, lastBoot, now);
         }
     }
 
@@ -88,9 +90,9 @@ final class GatewayStore {
     }
 
     /** The newest first, from just before that one. */
-    static List<Interruption> blips(Handle handle, @Nullable String before, int limit) {
+    static List<Interruption> blips(Handle handle, @Nullable BlipId before, int limit) {
         return handle.createQuery("select * from gateway_blip where id < :before order by id desc limit :limit")
-                .bind("before", before == null ? "~" : before)
+                .bind("before", before == null ? "~" : before.value())
                 .bind("limit", limit)
                 .map((row, _) -> blip(row))
                 .list();
@@ -111,6 +113,7 @@ final class GatewayStore {
                 new RuntimeName(row.getString("runtime")),
                 Json.read(row.getString("report"), GatewayReport.class),
                 Instant.ofEpochMilli(row.getLong("since_millis")),
+                row.getString("last_boot"),
                 blip == null ? null : new BlipId(blip));
     }
 

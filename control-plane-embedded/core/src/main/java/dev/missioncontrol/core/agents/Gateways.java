@@ -38,10 +38,11 @@ public final class Gateways {
         this.alarm = alarm;
     }
 
-    /** Nothing happens where it is so already. */
-    void reported(Transaction transaction, RuntimeName runtime, Actor by, GatewayReport report) {
+    /** Nothing happens where it is so already, or where a newer life of the runtime has begun. */
+    void reported(Transaction transaction, Life life, Actor by, GatewayReport report) {
+        RuntimeName runtime = life.name();
         Gateway before = transaction.find(GatewayStore.GATEWAYS, runtime).orElse(null);
-        if (before != null && before.report().equals(report)) {
+        if ((before != null && before.report().equals(report)) || outlived(transaction, life)) {
             return;
         }
         append(transaction, before, runtime, by, GatewayEvents.CHANGED, new GatewayEvents.Changed(report));
@@ -49,53 +50,68 @@ public final class Gateways {
             return; // whatever it is in was there before anybody looked
         }
         Interruption lasting = find(transaction, before.blip());
-        boolean restarted = restarted(before.report(), lasting, report);
+        GatewayReport.Interruption why = why(before, lasting, report);
+        boolean restarted = restarted(before, report);
         if (lasting == null && (restarted || report.state() != State.UP)) {
-            open(transaction, before, by, report);
+            open(transaction, before, by, why);
         }
-        boolean unordered = restarted && why(lasting, report).cause() != Cause.ORDERED;
+        boolean unordered = restarted && why.cause() != Cause.ORDERED;
         if (unordered || beginsToCrash(before.report(), report)) {
             alarm.interrupted(transaction, runtime, report.state() == State.CRASH_LOOPING);
         }
-        close(transaction, runtime, by, report);
+        close(transaction, runtime, by, report, why);
+    }
+
+    private static boolean outlived(Transaction transaction, Life life) {
+        return transaction
+                .find(RuntimeStore.RUNTIMES, life.name())
+                .filter(now -> now.incarnation().equals(life.incarnation()))
+                .isEmpty();
     }
 
     private static @Nullable Interruption find(Transaction transaction, @Nullable BlipId id) {
         return id == null ? null : transaction.find(GatewayStore.BLIPS, id).orElseThrow();
     }
 
-    /** While it was down nobody could ask it for its boot: what counts is the last one that was known. */
-    private static boolean restarted(GatewayReport before, @Nullable Interruption lasting, GatewayReport now) {
-        String last = before.boot() == null && lasting != null ? lasting.bootBefore() : before.boot();
-        return last != null && now.boot() != null && !last.equals(now.boot());
+    private static boolean restarted(Gateway before, GatewayReport now) {
+        return before.lastBoot() != null
+                && now.boot() != null
+                && !before.lastBoot().equals(now.boot());
     }
 
-    /** Why, as the runtime says now, or as it said when it began. */
-    private static GatewayReport.Interruption why(@Nullable Interruption lasting, GatewayReport report) {
-        if (report.interruption() != null) {
-            return report.interruption();
+    /** Why, as the runtime says now, or as it said when it began; what it goes on saying of an older one does not count. */
+    private static GatewayReport.Interruption why(
+            Gateway before, @Nullable Interruption lasting, GatewayReport report) {
+        GatewayReport.Interruption said = report.interruption();
+        if (lasting != null) {
+            return said == null ? lasting.why() : said;
         }
-        return lasting == null ? UNKNOWN : lasting.why();
+        return said == null || said.equals(before.report().interruption()) ? UNKNOWN : said;
     }
 
     private static boolean beginsToCrash(GatewayReport before, GatewayReport now) {
         return now.state() == State.CRASH_LOOPING && before.state() != State.CRASH_LOOPING;
     }
 
-    private void open(Transaction transaction, Gateway before, Actor by, GatewayReport report) {
+    private void open(Transaction transaction, Gateway before, Actor by, GatewayReport.Interruption why) {
         List<Held> held = items.heldBy(transaction, before.runtime()).stream()
                 .map(item -> new Held(item.id(), item.agent(), item.epoch()))
                 .toList();
         BlipId id = new BlipId(ids.next(transaction.now()));
         GatewayEvents.Opened said = new GatewayEvents.Opened(
-                id, why(null, report), before.report().boot(), before.report().connected(), held);
+                id, why, before.lastBoot(), before.report().connected(), held);
         Gateway now = transaction.find(GatewayStore.GATEWAYS, before.runtime()).orElse(before);
         Instant at = append(transaction, now, before.runtime(), by, GatewayEvents.OPENED, said);
         transaction.put(GatewayStore.BLIPS, GatewayEvents.opened(before.runtime(), said, at));
     }
 
     /** It is over when the gateway is up and every channel that was connected before is connected again. */
-    private void close(Transaction transaction, RuntimeName runtime, Actor by, GatewayReport report) {
+    private void close(
+            Transaction transaction,
+            RuntimeName runtime,
+            Actor by,
+            GatewayReport report,
+            GatewayReport.Interruption why) {
         Gateway now = transaction.find(GatewayStore.GATEWAYS, runtime).orElseThrow();
         BlipId id = now.blip();
         if (id == null || report.state() != State.UP) {
@@ -103,10 +119,9 @@ public final class Gateways {
         }
         Interruption blip = transaction.find(GatewayStore.BLIPS, id).orElseThrow();
         if (recovered(blip, report)) {
-            GatewayReport.Interruption known = why(blip, report);
-            GatewayEvents.Closed said = new GatewayEvents.Closed(id, known, report.boot());
+            GatewayEvents.Closed said = new GatewayEvents.Closed(id, why, report.boot());
             Instant at = append(transaction, now, runtime, by, GatewayEvents.CLOSED, said);
-            transaction.put(GatewayStore.BLIPS, blip.closed(known, report.boot(), at));
+            transaction.put(GatewayStore.BLIPS, blip.closed(why, report.boot(), at));
         }
     }
 

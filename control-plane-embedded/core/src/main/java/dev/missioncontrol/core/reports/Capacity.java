@@ -28,18 +28,26 @@ final class Capacity {
     }
 
     /** Makes room for a row that is not there yet; {@code OUT_OF_SPACE} when there is none. */
-    synchronized void admit() {
-        if (untilCount-- == 0) {
-            rows = store.read(handle -> ReportStore.count(handle, table));
-            untilCount = COUNT_EVERY;
-        }
-        if (rows >= most) {
+    void admit() {
+        if (!admits()) {
             throw new ControlPlaneException(
                     Category.OUT_OF_SPACE,
                     "too-many-" + things,
                     "Reports are kept of at most " + most + " " + things
                             + ", and there are so many; those that are known" + " go on being taken.");
         }
+    }
+
+    /** Makes room for a row that is not there yet, if there is any. */
+    synchronized boolean admits() {
+        if (untilCount-- == 0) {
+            rows = store.read(handle -> ReportStore.count(handle, table));
+            untilCount = COUNT_EVERY;
+        }
+        if (rows >= most) {
+            return false;
+        }
         rows++;
+        return true;
     }
 }

@@ -144,12 +144,14 @@ public final class ClassicReports {
     public void report(SessionUsage usage) {
         speakFor(usage.agent());
         room.admit(ReportStore.Session.of(usage));
-        room.admit(ReportStore.Day.of(usage));
+        boolean counted = room.hasRoom(ReportStore.Day.of(usage));
         room.writer().submit(transaction -> {
             Optional<SessionUsage> before = transaction.find(ReportStore.SESSIONS, ReportStore.Session.of(usage));
             SessionUsage grown = before.map(earlier -> earlier.grown(usage)).orElse(usage);
             transaction.put(ReportStore.SESSIONS, grown);
-            count(transaction, before, grown);
+            if (counted) {
+                count(transaction, before, grown);
+            }
             return grown;
         });
     }

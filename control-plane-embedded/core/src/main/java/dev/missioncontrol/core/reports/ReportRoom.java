@@ -86,11 +86,9 @@ public final class ReportRoom {
         agents.put(report);
     }
 
-    /** Makes room for a day, unless it is known. */
-    void admit(ReportStore.Day day) {
-        if (store.read(ReportStore.DAYS, List.of(day)).isEmpty()) {
-            daysMax.admit();
-        }
+    /** Whether there is room for a day, or it is known; without room only the sessions' own totals are kept. */
+    boolean hasRoom(ReportStore.Day day) {
+        return !store.read(ReportStore.DAYS, List.of(day)).isEmpty() || daysMax.admits();
     }
 
     /** Makes room for a session, unless it is known. */
