@@ -101,8 +101,7 @@ final class DemoFleet {
 
     private GatewayStatus gateway() {
         List<GatewayReport.Channel> channels = List.of(
-                new GatewayReport.Channel("telegram", true, true),
-                new GatewayReport.Channel("discord", true, false));
+                new GatewayReport.Channel("telegram", true, true), new GatewayReport.Channel("discord", true, false));
         return new GatewayStatus(
                 new GatewayReport(GatewayReport.State.UP, "b7e1", "2026.2.26", channels, null), now.minusSeconds(5400));
     }
