@@ -3,10 +3,10 @@ package dev.missioncontrol.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.inbox.Command;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemId;

@@ -2,12 +2,12 @@ package dev.missioncontrol.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.backlog.NewIssue;
 import dev.missioncontrol.api.backlog.ProjectName;
 import dev.missioncontrol.api.backlog.ProjectPlan;
 import dev.missioncontrol.api.backlog.ProjectState;
 import dev.missioncontrol.api.backlog.Words;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.access.TokenInfo;
 import dev.missioncontrol.api.http.HttpControlPlane;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,7 @@ package dev.missioncontrol.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskCommand;
@@ -16,7 +17,6 @@ import dev.missioncontrol.api.audit.Feed;
 import dev.missioncontrol.api.audit.Moment;
 import dev.missioncontrol.api.audit.Past;
 import dev.missioncontrol.api.audit.Position;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.Result;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.access.IssuedToken;
 import dev.missioncontrol.api.agents.Pulse;
 import dev.missioncontrol.api.agents.RuntimeStarted;
 import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.inbox.Epoch;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemOutcome;

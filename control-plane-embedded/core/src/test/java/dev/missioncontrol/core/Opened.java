@@ -2,6 +2,7 @@ package dev.missioncontrol.core;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
@@ -10,7 +11,6 @@ import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
 import dev.missioncontrol.api.inbox.Command;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemOutcome;

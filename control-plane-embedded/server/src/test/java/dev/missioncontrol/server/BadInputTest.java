@@ -3,13 +3,13 @@ package dev.missioncontrol.server;
 import static dev.missioncontrol.server.GateTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.http.HttpControlPlane;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.json.Json;
 import java.time.Duration;

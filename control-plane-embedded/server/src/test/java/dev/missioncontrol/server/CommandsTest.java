@@ -3,7 +3,7 @@ package dev.missioncontrol.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.AgentName;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;

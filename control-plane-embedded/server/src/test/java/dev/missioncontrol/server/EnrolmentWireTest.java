@@ -3,6 +3,7 @@ package dev.missioncontrol.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.Enrolled;
 import dev.missioncontrol.api.access.MachineKeys;
@@ -11,7 +12,6 @@ import dev.missioncontrol.api.access.Renewal;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.inbox.Command;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.json.Json;
 import java.time.Duration;

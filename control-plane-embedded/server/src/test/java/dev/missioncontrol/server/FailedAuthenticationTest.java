@@ -3,10 +3,10 @@ package dev.missioncontrol.server;
 import static dev.missioncontrol.server.GateTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.access.Token;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.server.http.Limits;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.Feed;
 import dev.missioncontrol.api.audit.Position;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.json.Json;
 import java.time.Duration;

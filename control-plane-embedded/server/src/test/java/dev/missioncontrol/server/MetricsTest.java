@@ -3,13 +3,13 @@ package dev.missioncontrol.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.http.HttpControlPlane;
 import dev.missioncontrol.api.inbox.ClaimRequest;
 import dev.missioncontrol.api.inbox.Command;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.NewItem;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.missioncontrol.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.IssuedToken;
 import dev.missioncontrol.api.access.NewToken;
@@ -10,7 +11,6 @@ import dev.missioncontrol.api.access.TokenId;
 import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.http.HttpControlPlane;
 import dev.missioncontrol.api.inbox.ClaimRequest;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.contract.postgres.PostgresCluster;
 import dev.missioncontrol.core.Core;

@@ -2,12 +2,12 @@ package dev.missioncontrol.runtime.identity;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.access.Enrolled;
 import dev.missioncontrol.api.access.Enrolments;
 import dev.missioncontrol.api.access.MachineKeys;
 import dev.missioncontrol.api.access.Renewal;
 import dev.missioncontrol.api.access.Token;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

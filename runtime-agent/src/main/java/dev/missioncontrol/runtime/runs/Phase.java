@@ -1,6 +1,6 @@
 package dev.missioncontrol.runtime.runs;
 
-import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.runtime.executor.Report;
 import dev.missioncontrol.runtime.sessions.Session;

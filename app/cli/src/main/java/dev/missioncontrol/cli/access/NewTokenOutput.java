@@ -1,9 +1,9 @@
 package dev.missioncontrol.cli.access;
 
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.access.IssuedToken;
 import dev.missioncontrol.api.access.TokenId;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.cli.place.Intention;
 import dev.missioncontrol.cli.place.Session;
 import java.time.Instant;

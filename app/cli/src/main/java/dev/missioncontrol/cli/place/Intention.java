@@ -1,7 +1,7 @@
 package dev.missioncontrol.cli.place;
 
 import dev.missioncontrol.api.ControlPlaneException;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.IdempotencyKey;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

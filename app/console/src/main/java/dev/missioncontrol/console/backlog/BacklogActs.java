@@ -1,5 +1,6 @@
 package dev.missioncontrol.console.backlog;
 
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backlog.Epic;
 import dev.missioncontrol.api.backlog.EpicPlan;
@@ -8,7 +9,6 @@ import dev.missioncontrol.api.backlog.IssueCommand;
 import dev.missioncontrol.api.backlog.IssueOutcome;
 import dev.missioncontrol.api.backlog.Project;
 import dev.missioncontrol.api.backlog.ProjectPlan;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.text.VisibleText;
 import dev.missioncontrol.console.fx.Background;
 import dev.missioncontrol.console.fx.Time;

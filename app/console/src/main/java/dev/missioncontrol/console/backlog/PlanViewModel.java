@@ -1,5 +1,6 @@
 package dev.missioncontrol.console.backlog;
 
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backlog.Epic;
 import dev.missioncontrol.api.backlog.EpicId;
@@ -13,7 +14,6 @@ import dev.missioncontrol.api.backlog.ProjectName;
 import dev.missioncontrol.api.backlog.ProjectPlan;
 import dev.missioncontrol.api.backlog.ProjectState;
 import dev.missioncontrol.api.backlog.Words;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.console.fx.Background;
 import dev.missioncontrol.console.words.Failure;
 import java.util.ArrayList;

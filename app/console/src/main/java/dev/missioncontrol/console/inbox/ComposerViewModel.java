@@ -1,8 +1,8 @@
 package dev.missioncontrol.console.inbox;
 
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.inbox.Command;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.NewItem;

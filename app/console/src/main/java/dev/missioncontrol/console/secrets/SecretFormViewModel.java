@@ -1,8 +1,8 @@
 package dev.missioncontrol.console.secrets;
 
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.SecretName;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.secrets.BrokerCommand;
 import dev.missioncontrol.api.secrets.SecretCommand;
 import dev.missioncontrol.api.secrets.SecretValue;

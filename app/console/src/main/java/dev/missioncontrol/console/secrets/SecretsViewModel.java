@@ -1,10 +1,10 @@
 package dev.missioncontrol.console.secrets;
 
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.SecretName;
 import dev.missioncontrol.api.audit.AuditEvent;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.secrets.Broker;
 import dev.missioncontrol.api.secrets.BrokerCommand;
 import dev.missioncontrol.api.secrets.Grant;

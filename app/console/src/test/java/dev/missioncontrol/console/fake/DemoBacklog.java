@@ -1,6 +1,7 @@
 package dev.missioncontrol.console.fake;
 
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.backlog.Epic;
 import dev.missioncontrol.api.backlog.EpicPlan;
 import dev.missioncontrol.api.backlog.EpicState;
@@ -12,7 +13,6 @@ import dev.missioncontrol.api.backlog.ProjectName;
 import dev.missioncontrol.api.backlog.ProjectPlan;
 import dev.missioncontrol.api.backlog.ProjectState;
 import dev.missioncontrol.api.backlog.Words;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.NewItem;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package dev.missioncontrol.console.fake;
 
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskCommand;
@@ -12,7 +13,6 @@ import dev.missioncontrol.api.asks.AskState;
 import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.asks.Reply;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

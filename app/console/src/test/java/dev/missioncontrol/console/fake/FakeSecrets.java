@@ -2,10 +2,10 @@ package dev.missioncontrol.console.fake;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.SecretName;
 import dev.missioncontrol.api.inbox.Epoch;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.secrets.Broker;
 import dev.missioncontrol.api.secrets.BrokerCommand;

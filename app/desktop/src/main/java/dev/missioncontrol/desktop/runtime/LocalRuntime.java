@@ -1,11 +1,11 @@
 package dev.missioncontrol.desktop.runtime;
 
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.Enrolments;
 import dev.missioncontrol.api.access.IssuedToken;
 import dev.missioncontrol.api.access.NewToken;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.missioncontrol.desktop.bench;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.http.HttpControlPlane;
 import dev.missioncontrol.api.inbox.Command;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.desktop.DataDirectory;
 import dev.missioncontrol.desktop.Laptop;

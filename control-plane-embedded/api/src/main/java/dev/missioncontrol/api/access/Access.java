@@ -2,11 +2,11 @@ package dev.missioncontrol.api.access;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.inbox.Epoch;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.ItemId;
 import org.jspecify.annotations.Nullable;
 

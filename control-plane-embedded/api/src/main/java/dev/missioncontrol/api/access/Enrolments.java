@@ -1,8 +1,8 @@
 package dev.missioncontrol.api.access;
 
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package dev.missioncontrol.api.access;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.Checks;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.IdempotencyKey;
 
 /**
  * With what a machine renews the token that it bears.

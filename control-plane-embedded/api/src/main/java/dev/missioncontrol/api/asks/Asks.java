@@ -1,8 +1,8 @@
 package dev.missioncontrol.api.asks;
 
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.missioncontrol.api.http;
 
-import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.json.Json;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

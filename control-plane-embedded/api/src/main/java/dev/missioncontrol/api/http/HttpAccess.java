@@ -2,6 +2,7 @@ package dev.missioncontrol.api.http;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.access.Access;
 import dev.missioncontrol.api.access.IssuedToken;
@@ -9,7 +10,6 @@ import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.access.TokenId;
 import dev.missioncontrol.api.access.TokenInfo;
 import dev.missioncontrol.api.inbox.Epoch;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.ItemId;
 import org.jspecify.annotations.Nullable;
 

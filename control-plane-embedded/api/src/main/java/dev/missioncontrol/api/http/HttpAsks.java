@@ -2,6 +2,7 @@ package dev.missioncontrol.api.http;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskCommand;
@@ -11,7 +12,6 @@ import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.asks.AskOutcome;
 import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.asks.NewAsk;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.json.Json;
 import java.util.Collection;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package dev.missioncontrol.api.http;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.audit.AuditEvent;
@@ -10,7 +11,6 @@ import dev.missioncontrol.api.audit.Feed;
 import dev.missioncontrol.api.audit.Moment;
 import dev.missioncontrol.api.audit.Past;
 import dev.missioncontrol.api.audit.Position;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;

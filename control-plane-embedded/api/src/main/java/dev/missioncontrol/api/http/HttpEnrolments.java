@@ -1,6 +1,7 @@
 package dev.missioncontrol.api.http;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.access.Enrolled;
 import dev.missioncontrol.api.access.Enrolment;
@@ -10,7 +11,6 @@ import dev.missioncontrol.api.access.IssuedToken;
 import dev.missioncontrol.api.access.Joining;
 import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.access.Renewal;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
 
 /** Enrolments over HTTP. Thread-safe. */

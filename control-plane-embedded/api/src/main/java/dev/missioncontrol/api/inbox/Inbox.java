@@ -1,6 +1,7 @@
 package dev.missioncontrol.api.inbox;
 
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import java.time.Duration;
 import java.util.Optional;

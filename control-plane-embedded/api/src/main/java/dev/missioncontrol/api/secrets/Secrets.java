@@ -1,10 +1,10 @@
 package dev.missioncontrol.api.secrets;
 
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.SecretName;
 import dev.missioncontrol.api.inbox.Epoch;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.ItemId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

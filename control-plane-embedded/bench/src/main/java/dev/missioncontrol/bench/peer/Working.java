@@ -1,9 +1,9 @@
 package dev.missioncontrol.bench.peer;
 
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemOutcome;

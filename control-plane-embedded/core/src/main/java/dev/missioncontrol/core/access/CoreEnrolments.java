@@ -2,6 +2,7 @@ package dev.missioncontrol.core.access;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.Enrolled;
@@ -12,7 +13,6 @@ import dev.missioncontrol.api.access.IssuedToken;
 import dev.missioncontrol.api.access.Joining;
 import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.access.Renewal;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;

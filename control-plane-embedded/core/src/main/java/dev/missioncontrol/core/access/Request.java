@@ -1,7 +1,7 @@
 package dev.missioncontrol.core.access;
 
 import dev.missioncontrol.api.Actor;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.core.log.EventHash;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

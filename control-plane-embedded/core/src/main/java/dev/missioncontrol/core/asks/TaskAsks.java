@@ -1,5 +1,6 @@
 package dev.missioncontrol.core.asks;
 
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.asks.Ask;
@@ -10,7 +11,6 @@ import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.asks.AskOutcome;
 import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.asks.NewAsk;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.core.inbox.TaskLease;
 import dev.missioncontrol.core.inbox.TaskReach;
 import dev.missioncontrol.core.policy.Principal;

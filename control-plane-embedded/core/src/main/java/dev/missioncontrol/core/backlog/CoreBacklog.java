@@ -2,6 +2,7 @@ package dev.missioncontrol.core.backlog;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backlog.Epic;
@@ -16,7 +17,6 @@ import dev.missioncontrol.api.backlog.NewIssue;
 import dev.missioncontrol.api.backlog.Project;
 import dev.missioncontrol.api.backlog.ProjectName;
 import dev.missioncontrol.api.backlog.ProjectPlan;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.json.Json;

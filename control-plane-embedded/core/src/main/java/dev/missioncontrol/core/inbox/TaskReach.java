@@ -1,7 +1,7 @@
 package dev.missioncontrol.core.inbox;
 
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.inbox.Epoch;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.core.log.EventHash;
 import dev.missioncontrol.core.policy.Action;

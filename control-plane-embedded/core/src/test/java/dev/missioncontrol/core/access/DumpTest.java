@@ -2,6 +2,7 @@ package dev.missioncontrol.core.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.Enrolled;
 import dev.missioncontrol.api.access.MachineKeys;
@@ -10,7 +11,6 @@ import dev.missioncontrol.api.access.Renewal;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.NewAsk;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.policy.Principal;

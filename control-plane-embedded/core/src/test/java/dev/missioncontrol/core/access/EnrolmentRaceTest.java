@@ -3,12 +3,12 @@ package dev.missioncontrol.core.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.Enrolments;
 import dev.missioncontrol.api.access.MachineKeys;
 import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.access.Token;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import java.nio.file.Path;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.access.IssuedToken;
 import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.access.Token;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.Opened;
 import dev.missioncontrol.core.policy.Principal;

@@ -3,10 +3,10 @@ package dev.missioncontrol.core.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.IssuedToken;
 import dev.missioncontrol.api.access.NewToken;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.core.Opened;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,13 +2,13 @@ package dev.missioncontrol.core.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.Enrolled;
 import dev.missioncontrol.api.access.Identity;
 import dev.missioncontrol.api.access.MachineKeys;
 import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.access.Renewal;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;

@@ -3,6 +3,7 @@ package dev.missioncontrol.core.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.agents.Pulse;
 import dev.missioncontrol.api.agents.RuntimeStart;
@@ -13,7 +14,6 @@ import dev.missioncontrol.api.asks.AskFilter;
 import dev.missioncontrol.api.asks.Reply;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.core.Opened;

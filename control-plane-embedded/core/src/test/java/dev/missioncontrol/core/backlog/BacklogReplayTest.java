@@ -2,6 +2,7 @@ package dev.missioncontrol.core.backlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.api.backlog.Backlog;
@@ -15,7 +16,6 @@ import dev.missioncontrol.api.backlog.ProjectName;
 import dev.missioncontrol.api.backlog.ProjectPlan;
 import dev.missioncontrol.api.backlog.ProjectState;
 import dev.missioncontrol.api.backlog.Words;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.Opened;
 import dev.missioncontrol.core.postgres.PostgresServer;

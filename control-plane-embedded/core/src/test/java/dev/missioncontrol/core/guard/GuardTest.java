@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.asks.Ask;
@@ -11,7 +12,6 @@ import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskFilter;
 import dev.missioncontrol.api.asks.Reply;
 import dev.missioncontrol.api.guard.Thresholds;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.NewItem;

@@ -2,13 +2,13 @@ package dev.missioncontrol.core.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.AskOutcome;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.asks.Reply;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.Opened;

@@ -2,7 +2,7 @@ package dev.missioncontrol.core.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.Label;

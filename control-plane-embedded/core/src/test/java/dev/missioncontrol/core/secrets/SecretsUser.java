@@ -1,7 +1,7 @@
 package dev.missioncontrol.core.secrets;
 
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.SecretName;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.secrets.BrokerCommand;
 import dev.missioncontrol.api.secrets.SealContext;
 import dev.missioncontrol.api.secrets.SealingPair;

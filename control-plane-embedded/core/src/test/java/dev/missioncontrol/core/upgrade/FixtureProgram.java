@@ -1,7 +1,7 @@
 package dev.missioncontrol.core.upgrade;
 
 import dev.missioncontrol.api.AgentName;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.NewItem;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.AskOutcome;
 import dev.missioncontrol.api.asks.NewAsk;
-import dev.missioncontrol.api.inbox.IdempotencyKey;
 import dev.missioncontrol.api.inbox.NewItem;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

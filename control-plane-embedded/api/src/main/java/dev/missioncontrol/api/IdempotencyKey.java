@@ -1,8 +1,7 @@
-package dev.missioncontrol.api.inbox;
+package dev.missioncontrol.api;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.missioncontrol.api.Checks;
 import java.util.HexFormat;
 import java.util.UUID;
 
