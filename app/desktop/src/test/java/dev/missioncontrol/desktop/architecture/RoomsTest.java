@@ -44,7 +44,7 @@ final class RoomsTest {
 
     @ArchTest
     static final ArchRule sharedRoomsOfTheCoreHoldNoFeatures = noClasses()
-            .that(resideInAnyPackage(rooms("core", "log", "store", "keys", "loop", "policy")))
+            .that(resideInAnyPackage(rooms("core", "log", "store", "idempotency", "keys", "loop", "policy")))
             .should()
             .dependOnClassesThat(resideInAnyPackage(rooms("core", FEATURES)))
             .because("a shared room that knows a feature is that feature's room");

@@ -14,6 +14,7 @@ import dev.missioncontrol.api.access.TokenInfo;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.idempotency.IdempotentCall;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class CoreAccess implements Access {
     @Override
     public IssuedToken issue(NewToken wanted, IdempotencyKey key) {
         principal.require(giving(wanted.role()));
-        return room.desk().issue(wanted, principal.actor(), request(key, "issue " + Json.write(wanted)));
+        return room.desk().issue(wanted, principal.actor(), call(key, "issue " + Json.write(wanted)));
     }
 
     @Override
@@ -72,7 +73,7 @@ public final class CoreAccess implements Access {
                             principal.require(giving(credential.info().role()));
                         },
                         principal.actor(),
-                        request(key, "rotate " + id));
+                        call(key, "rotate " + id));
     }
 
     private static void requireGiven(Credential credential) {
@@ -92,7 +93,7 @@ public final class CoreAccess implements Access {
     @Override
     public IssuedToken issueTask(ItemId item, Epoch epoch, IdempotencyKey key) {
         principal.require(Action.WORK);
-        return room.desk().issueTask(principal, item, epoch, request(key, "task " + item + " " + epoch.value()));
+        return room.desk().issueTask(principal, item, epoch, call(key, "task " + item + " " + epoch.value()));
     }
 
     @Override
@@ -108,14 +109,14 @@ public final class CoreAccess implements Access {
             throw new ControlPlaneException(
                     Category.INVALID, "invalid-term", "An invitation is good for 72 hours at most.");
         }
-        return room.desk().invite(person, principal.actor(), request(key, "invite " + Json.write(person)));
+        return room.desk().invite(person, principal.actor(), call(key, "invite " + Json.write(person)));
     }
 
     @Override
     public IssuedToken redeem(IdempotencyKey key) {
         principal.require(Action.REDEEM_INVITATION);
         return room.desk()
-                .enter(new InvitationEntrance(principal), request(key, "redeem"))
+                .enter(new InvitationEntrance(principal), call(key, "redeem"))
                 .orElseThrow(() -> new ControlPlaneException(
                         Category.GONE,
                         "invitation-used",
@@ -134,8 +135,8 @@ public final class CoreAccess implements Access {
         room.switchClassic(on, principal.actor());
     }
 
-    private Request request(IdempotencyKey key, String asked) {
-        return Request.of(principal.actor(), key, asked);
+    private IdempotentCall call(IdempotencyKey key, String asked) {
+        return IdempotentCall.of(principal.actor(), key, asked);
     }
 
     /** Nobody gives more than they have: people are the owner's business. */

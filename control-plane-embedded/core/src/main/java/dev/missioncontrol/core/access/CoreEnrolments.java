@@ -14,6 +14,7 @@ import dev.missioncontrol.api.access.Joining;
 import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.access.Renewal;
 import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.idempotency.IdempotentCall;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class CoreEnrolments implements Enrolments {
             throw new ControlPlaneException(
                     Category.INVALID, "invalid-term", "A join token is good for 60 minutes at most.");
         }
-        return room.identities().letJoin(machine, principal.actor(), request(key, "join " + Json.write(machine)));
+        return room.identities().letJoin(machine, principal.actor(), call(key, "join " + Json.write(machine)));
     }
 
     @Override
@@ -65,9 +66,9 @@ public final class CoreEnrolments implements Enrolments {
     public Enrolled enrol(Enrolment enrolment, IdempotencyKey key) {
         principal.require(Action.JOIN);
         boolean signed = enrolment.signedFor(room.identities().joining(principal));
-        Request request = request(key, "enrol " + Json.write(enrolment));
+        IdempotentCall call = call(key, "enrol " + Json.write(enrolment));
         return room.identities()
-                .enrol(principal, enrolment.keys(), signed, request)
+                .enrol(principal, enrolment.keys(), signed, call)
                 .orElseThrow(() -> new ControlPlaneException(
                         Category.GONE,
                         "join-token-used",
@@ -79,11 +80,11 @@ public final class CoreEnrolments implements Enrolments {
         principal.require(Action.JOIN);
         IdentityDesk.Renewing renewing = room.identities().renewing(principal);
         Renewal.Due due = new Renewal.Due(renewing.machine(), renewing.generation(), key);
-        Request request = request(key, "renew " + Json.write(renewal));
-        return room.identities().renew(renewing, due.signed(renewing.keys(), renewal), request);
+        IdempotentCall call = call(key, "renew " + Json.write(renewal));
+        return room.identities().renew(renewing, due.signed(renewing.keys(), renewal), call);
     }
 
-    private Request request(IdempotencyKey key, String asked) {
-        return Request.of(principal.actor(), key, asked);
+    private IdempotentCall call(IdempotencyKey key, String asked) {
+        return IdempotentCall.of(principal.actor(), key, asked);
     }
 }

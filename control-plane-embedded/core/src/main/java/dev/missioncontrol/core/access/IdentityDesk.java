@@ -12,6 +12,7 @@ import dev.missioncontrol.api.access.Joining;
 import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.access.PublicKeys;
 import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.idempotency.IdempotentCall;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Transaction;
@@ -37,11 +38,11 @@ final class IdentityDesk {
         this.suspicion = suspicion;
     }
 
-    IssuedToken letJoin(NewToken machine, Actor by, Request request) {
+    IssuedToken letJoin(NewToken machine, Actor by, IdempotentCall call) {
         Duration term = Objects.requireNonNullElse(machine.term(), Enrolments.JOIN_TERM);
         Actor joins = new Actor(machine.role(), machine.name());
         TokenDesk.Wanted wanted = new TokenDesk.Wanted(new Principal(Role.JOINING, ""), joins, by, term, null, null);
-        return desk.change(TokenDesk.once(request, transaction -> desk.mint(transaction, wanted, request)));
+        return desk.change(TokenDesk.once(call, transaction -> desk.mint(transaction, wanted, call)));
     }
 
     /** What the bearer's join token is for. */
@@ -61,8 +62,8 @@ final class IdentityDesk {
     }
 
     /** @param signed whether the keys are the bearer's own; a token that was used tells so either way */
-    Optional<Enrolled> enrol(Principal bearer, PublicKeys keys, boolean signed, Request request) {
-        return desk.change(TokenDesk.once(request, transaction -> {
+    Optional<Enrolled> enrol(Principal bearer, PublicKeys keys, boolean signed, IdempotentCall call) {
+        return desk.change(TokenDesk.once(call, transaction -> {
             Credential join = TokenStore.withId(transaction.reading(), bearer.name())
                     .filter(one -> one.goodAt(transaction.now()))
                     .orElseThrow(IdentityDesk::unknown);
@@ -77,7 +78,7 @@ final class IdentityDesk {
             append(transaction, "join.redeemed", bearer, machine);
             endAll(transaction, new Principal(machine.role(), machine.name()), bearer.actor());
             Identity identity = IdentityEvents.joined(transaction, machine, keys);
-            return Optional.of(give(transaction, identity, bearer.actor(), request));
+            return Optional.of(give(transaction, identity, bearer.actor(), call));
         }));
     }
 
@@ -86,12 +87,12 @@ final class IdentityDesk {
         transaction.append(new EventDraft(type, 1, bearer.actor(), "token:" + bearer.name(), data, null));
     }
 
-    private Enrolled give(Transaction transaction, Identity identity, Actor by, Request request) {
+    private Enrolled give(Transaction transaction, Identity identity, Actor by, IdempotentCall call) {
         Actor machine = identity.machine();
         Principal bearer = new Principal(machine.role(), machine.name());
         TokenDesk.Wanted wanted =
                 new TokenDesk.Wanted(bearer, null, by, Enrolments.TOKEN_TERM, null, identity.generation());
-        IssuedToken token = desk.mint(transaction, wanted, request);
+        IssuedToken token = desk.mint(transaction, wanted, call);
         return new Enrolled(machine, identity.generation(), token, Enrolments.TOKEN_TERM);
     }
 
@@ -119,8 +120,8 @@ final class IdentityDesk {
         });
     }
 
-    Enrolled renew(Renewing renewing, boolean signed, Request request) {
-        return desk.change(TokenDesk.once(request, transaction -> {
+    Enrolled renew(Renewing renewing, boolean signed, IdempotentCall call) {
+        return desk.change(TokenDesk.once(call, transaction -> {
             Credential token = TokenStore.withId(
                             transaction.reading(), renewing.token().id())
                     .filter(one -> one.retiredAt() == null)
@@ -137,7 +138,7 @@ final class IdentityDesk {
                 TokenStore.yieldAt(
                         transaction.writing(), token.id(), transaction.now().plus(TokenDesk.OVERLAP));
             }
-            return give(transaction, IdentityEvents.renewed(transaction, identity), renewing.machine(), request);
+            return give(transaction, IdentityEvents.renewed(transaction, identity), renewing.machine(), call);
         }));
     }
 

@@ -13,6 +13,7 @@ import dev.missioncontrol.api.access.TokenInfo;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.idempotency.IdempotentCall;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Transaction;
@@ -93,11 +94,11 @@ public final class TokenDesk {
                 .token();
     }
 
-    IssuedToken issue(NewToken wanted, Actor by, Request request) {
-        return change(once(request, transaction -> {
+    IssuedToken issue(NewToken wanted, Actor by, IdempotentCall call) {
+        return change(once(call, transaction -> {
             Principal bearer = new Principal(wanted.role(), wanted.name());
             ends(transaction, bearer, by, false);
-            return mint(transaction, new Wanted(bearer, null, by, wanted.term(), null, null), request);
+            return mint(transaction, new Wanted(bearer, null, by, wanted.term(), null, null), call);
         }));
     }
 
@@ -108,17 +109,17 @@ public final class TokenDesk {
                 .forEach(one -> end(transaction, one, by));
     }
 
-    IssuedToken invite(NewToken person, Actor by, Request request) {
+    IssuedToken invite(NewToken person, Actor by, IdempotentCall call) {
         Duration term = Objects.requireNonNullElse(person.term(), NewToken.INVITATION_MAX);
-        return change(once(request, transaction -> {
+        return change(once(call, transaction -> {
             Principal nobodyYet = new Principal(Role.INVITED, "");
             Actor invites = new Actor(person.role(), person.name());
-            return mint(transaction, new Wanted(nobodyYet, invites, by, term, null, null), request);
+            return mint(transaction, new Wanted(nobodyYet, invites, by, term, null, null), call);
         }));
     }
 
-    IssuedToken rotate(TokenId id, Consumer<Credential> check, Actor by, Request request) {
-        return change(once(request, transaction -> {
+    IssuedToken rotate(TokenId id, Consumer<Credential> check, Actor by, IdempotentCall call) {
+        return change(once(call, transaction -> {
             Credential old = get(transaction, id);
             check.accept(old);
             if (old.yieldsAt() == null) {
@@ -126,7 +127,7 @@ public final class TokenDesk {
                 TokenStore.yieldAt(transaction.writing(), old.id(), end);
             }
             Wanted same = new Wanted(old.principal(), null, by, old.term(), old.id(), null);
-            return mint(transaction, same, request);
+            return mint(transaction, same, call);
         }));
     }
 
@@ -139,15 +140,15 @@ public final class TokenDesk {
         });
     }
 
-    IssuedToken issueTask(Principal runtime, ItemId item, Epoch epoch, Request request) {
+    IssuedToken issueTask(Principal runtime, ItemId item, Epoch epoch, IdempotentCall call) {
         RuntimeName name = new RuntimeName(runtime.name());
-        return change(once(request, transaction -> {
+        return change(once(call, transaction -> {
             String lease = parts.work()
                     .lease(transaction, name, item, epoch)
                     .orElseThrow(() -> new ControlPlaneException(
                             Category.NOT_FOUND, "unknown-item", "There is no item " + item + " held at this epoch."));
             Principal bearer = new Principal(Role.TASK, lease);
-            return mint(transaction, new Wanted(bearer, null, runtime.actor(), TASK_TERM, null, null), request);
+            return mint(transaction, new Wanted(bearer, null, runtime.actor(), TASK_TERM, null, null), call);
         }));
     }
 
@@ -164,12 +165,12 @@ public final class TokenDesk {
     }
 
     /** What is at the door with a proof gets its token, or hears that the proof was good once. */
-    Optional<IssuedToken> enter(Entrance entrance, Request request) {
-        return change(once(request, transaction -> switch (entrance.prove(transaction)) {
+    Optional<IssuedToken> enter(Entrance entrance, IdempotentCall call) {
+        return change(once(call, transaction -> switch (entrance.prove(transaction)) {
             case Entrance.Proved.UsedUp _ -> Optional.empty();
             case Entrance.Proved.Person(Actor person, Actor by) -> {
                 Principal bearer = new Principal(person.role(), person.name());
-                yield Optional.of(mint(transaction, new Wanted(bearer, null, by, null, null, null), request));
+                yield Optional.of(mint(transaction, new Wanted(bearer, null, by, null, null, null), call));
             }
         }));
     }
@@ -201,7 +202,7 @@ public final class TokenDesk {
         }
     }
 
-    IssuedToken mint(Transaction transaction, Wanted wanted, @Nullable Request request) {
+    IssuedToken mint(Transaction transaction, Wanted wanted, @Nullable IdempotentCall call) {
         byte[] secret = new byte[32];
         random.nextBytes(secret);
         Token token = new Token(TokenForm.of(wanted.bearer().role(), secret));
@@ -217,7 +218,7 @@ public final class TokenDesk {
             pruneAt = now.plus(PRUNE_EVERY);
         }
         Credential fresh = new Credential(info, digest, wanted.replaces(), false, null, wanted.generation(), null);
-        TokenStore.insert(transaction.writing(), fresh, request);
+        TokenStore.insert(transaction.writing(), fresh, call);
         Actor bearer = fresh.principal().actor();
         append(
                 transaction,
@@ -250,17 +251,15 @@ public final class TokenDesk {
     }
 
     /** A request that comes again gets nothing: what it got is kept nowhere. */
-    static <T> Function<Transaction, T> once(Request request, Function<Transaction, T> command) {
+    static <T> Function<Transaction, T> once(IdempotentCall call, Function<Transaction, T> command) {
         return transaction -> {
-            TokenStore.answered(transaction.reading(), request).ifPresent(before -> {
-                throw before.digest().equals(request.digest())
-                        ? new ControlPlaneException(
-                                Category.CONFLICT,
-                                "already-issued",
-                                "This request was answered with token " + before.id()
-                                        + ", which is shown once; revoke it and ask with another key.")
-                        : new ControlPlaneException(
-                                Category.INVALID, "key-reused", "The idempotency key was used for another command.");
+            TokenStore.answered(transaction.reading(), call).ifPresent(before -> {
+                call.requireSame(before.digest());
+                throw new ControlPlaneException(
+                        Category.CONFLICT,
+                        "already-issued",
+                        "This request was answered with token " + before.id()
+                                + ", which is shown once; revoke it and ask with another key.");
             });
             return command.apply(transaction);
         };

@@ -4,6 +4,7 @@ import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.TokenId;
 import dev.missioncontrol.api.access.TokenInfo;
+import dev.missioncontrol.core.idempotency.IdempotentCall;
 import dev.missioncontrol.core.policy.Principal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -101,7 +102,7 @@ final class TokenStore {
         return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 
-    static void insert(Handle handle, Credential fresh, @Nullable Request request) {
+    static void insert(Handle handle, Credential fresh, @Nullable IdempotentCall call) {
         handle.createUpdate("insert into token (id, role, name, lookup, digest, issued_at, used, issued_by,"
                         + " expires_at, replaces, invites, request, request_digest, generation, changed) values (:id, :role, :name,"
                         + " :lookup, :digest, :issuedAt, false, :issuedBy, :expiresAt, :replaces, :invites, :request,"
@@ -116,8 +117,8 @@ final class TokenStore {
                 .bind("expiresAt", millis(fresh.info().expiresAt()))
                 .bind("replaces", fresh.replaces())
                 .bind("invites", text(fresh.info().invites()))
-                .bind("request", request == null ? null : request.name())
-                .bind("requestDigest", request == null ? null : request.digest())
+                .bind("request", call == null ? null : name(call))
+                .bind("requestDigest", call == null ? null : call.digest())
                 .bind("generation", fresh.generation())
                 .bind("changed", changes(handle) + 1)
                 .execute();
@@ -134,11 +135,15 @@ final class TokenStore {
     /** A request that was answered with a token before. */
     record Answered(String id, String digest) {}
 
-    static Optional<Answered> answered(Handle handle, Request request) {
+    static Optional<Answered> answered(Handle handle, IdempotentCall call) {
         return handle.createQuery("select id, request_digest from token where request = :request")
-                .bind("request", request.name())
+                .bind("request", name(call))
                 .map((row, _) -> new Answered(row.getString("id"), row.getString("request_digest")))
                 .findOne();
+    }
+
+    private static String name(IdempotentCall call) {
+        return call.actor() + " " + call.key();
     }
 
     /** What is kept of it is no secret any more. */

@@ -2,7 +2,7 @@ package dev.missioncontrol.core.asks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.audit.AuditEvent;
-import dev.missioncontrol.core.inbox.ItemProjection;
+import dev.missioncontrol.core.idempotency.IdempotencyStore;
 import dev.missioncontrol.core.replay.Projection;
 import dev.missioncontrol.core.store.Transaction;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class AskProjection implements Projection {
         replay.asks().values().forEach(ask -> {
             transaction.put(AskStore.ASKS, ask); // what the batch has in memory
             AskStore.rewrite(transaction.writing(), ask); // words as well, which a put leaves as they are
-            ItemProjection.forgetAnswers(transaction, ask.id().value(), words);
+            IdempotencyStore.forget(transaction, ask.id().value(), words);
         });
     }
 }

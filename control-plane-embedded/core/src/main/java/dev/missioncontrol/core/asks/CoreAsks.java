@@ -16,17 +16,15 @@ import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.asks.AskTable.Who;
-import dev.missioncontrol.core.inbox.AnswerStore;
-import dev.missioncontrol.core.inbox.AnswerStore.Question;
+import dev.missioncontrol.core.idempotency.IdempotentCall;
+import dev.missioncontrol.core.idempotency.Once;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
-import dev.missioncontrol.core.store.Transaction;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The mortal queue with one principal's rights. Thread-safe. */
@@ -35,11 +33,13 @@ public final class CoreAsks implements Asks {
 
     private final AskRoom room;
     private final Principal principal;
+    private final Once once;
     private final InstantSource clock;
 
     public CoreAsks(AskRoom room, Principal principal, InstantSource clock) {
         this.room = room;
         this.principal = principal;
+        this.once = new Once(room.writer());
         this.clock = clock;
     }
 
@@ -51,8 +51,12 @@ public final class CoreAsks implements Asks {
             room.denials().foreign(principal.actor(), "agent:" + agent);
             throw new ControlPlaneException(Category.NOT_FOUND, "unknown-agent", "There is no such agent.");
         }
-        Question question = new Question(principal.actor(), key, "ask " + Json.write(ask));
-        return once(question, transaction -> room.desk().raise(transaction, ask, principal, principal.actor()));
+        IdempotentCall call = IdempotentCall.of(principal.actor(), key, "ask " + Json.write(ask));
+        return once.run(
+                call,
+                AskOutcome.class,
+                AskOutcome.Accepted.class::isInstance,
+                transaction -> room.desk().raise(transaction, ask, principal, principal.actor()));
     }
 
     @Override
@@ -62,25 +66,11 @@ public final class CoreAsks implements Asks {
         if (!principal.may(Action.READ_ASKS) && find(id).isEmpty()) {
             throw AskBook.unknown(id);
         }
-        Question question = new Question(principal.actor(), key, "ask " + id + Json.write(command));
-        return once(question, transaction -> {
+        IdempotentCall call = IdempotentCall.of(principal.actor(), key, "ask " + id + Json.write(command));
+        return once.run(call, AskOutcome.class, AskOutcome.Accepted.class::isInstance, transaction -> {
             Ask ask = room.book().get(transaction, id);
             return room.desk().submit(transaction, id, command, who(ask), principal.actor());
         });
-    }
-
-    private AskOutcome once(Question question, Function<Transaction, AskOutcome> work) {
-        return room.writer()
-                .submit(
-                        question.needs(),
-                        transaction -> AnswerStore.find(transaction, question, AskOutcome.class)
-                                .orElseGet(() -> {
-                                    AskOutcome fresh = work.apply(transaction);
-                                    if (fresh instanceof AskOutcome.Accepted) {
-                                        AnswerStore.put(transaction, question, fresh);
-                                    }
-                                    return fresh;
-                                }));
     }
 
     private Set<Who> who(Ask ask) {

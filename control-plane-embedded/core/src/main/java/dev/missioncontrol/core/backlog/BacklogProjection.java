@@ -5,7 +5,7 @@ import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.backlog.Epic;
 import dev.missioncontrol.api.backlog.Issue;
 import dev.missioncontrol.api.backlog.Project;
-import dev.missioncontrol.core.inbox.ItemProjection;
+import dev.missioncontrol.core.idempotency.IdempotencyStore;
 import dev.missioncontrol.core.replay.Fold;
 import dev.missioncontrol.core.replay.Projection;
 import dev.missioncontrol.core.replay.Rows;
@@ -92,7 +92,7 @@ public final class BacklogProjection<R> implements Projection {
         history.forEach(rebuilt::next);
         rebuilt.made.forEach((id, row) -> {
             transaction.put(rows, row);
-            ItemProjection.forgetAnswers(transaction, id, words);
+            IdempotencyStore.forget(transaction, id, words);
         });
     }
 

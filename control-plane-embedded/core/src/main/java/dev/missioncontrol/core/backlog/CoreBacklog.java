@@ -20,16 +20,14 @@ import dev.missioncontrol.api.backlog.ProjectPlan;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.inbox.AnswerStore;
-import dev.missioncontrol.core.inbox.AnswerStore.Question;
+import dev.missioncontrol.core.idempotency.IdempotentCall;
+import dev.missioncontrol.core.idempotency.Once;
 import dev.missioncontrol.core.inbox.IssueItems;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
-import dev.missioncontrol.core.store.Transaction;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The backlog with one principal's rights. Thread-safe. */
@@ -38,83 +36,62 @@ public final class CoreBacklog implements Backlog {
 
     private final BacklogRoom room;
     private final Principal principal;
+    private final Once once;
 
     public CoreBacklog(BacklogRoom room, Principal principal) {
         this.room = room;
         this.principal = principal;
+        this.once = new Once(room.writer());
     }
 
     @Override
     public Project put(ProjectPlan plan, IdempotencyKey key) {
-        return once(
-                key,
-                "put project",
-                plan,
+        return once.run(
+                call(key, "put project", plan),
                 Project.class,
+                _ -> true,
                 transaction -> room.book().put(transaction, plan, principal.actor()));
     }
 
     @Override
     public Epic create(EpicPlan plan, IdempotencyKey key) {
-        return once(
-                key,
-                "create epic",
-                plan,
+        return once.run(
+                call(key, "create epic", plan),
                 Epic.class,
+                _ -> true,
                 transaction -> room.book().create(transaction, plan, principal.actor()));
     }
 
     @Override
     public Epic change(EpicId id, EpicPlan plan, IdempotencyKey key) {
-        return once(
-                key,
-                "change epic " + id,
-                plan,
+        return once.run(
+                call(key, "change epic " + id, plan),
                 Epic.class,
+                _ -> true,
                 transaction -> room.book().change(transaction, id, plan, principal.actor()));
     }
 
     @Override
     public Issue create(NewIssue issue, IdempotencyKey key) {
-        return once(
-                key,
-                "create issue",
-                issue,
+        return once.run(
+                call(key, "create issue", issue),
                 Issue.class,
+                _ -> true,
                 transaction -> room.book().create(transaction, issue, principal.actor()));
     }
 
     @Override
     public IssueOutcome submit(IssueId id, IssueCommand command, IdempotencyKey key) {
-        Question question = question(key, "issue " + id, command);
-        return once(
-                question,
+        return once.run(
+                call(key, "issue " + id, command),
                 IssueOutcome.class,
                 outcome -> outcome instanceof IssueOutcome.Accepted,
                 transaction -> room.book().submit(transaction, id, command, principal.actor()));
     }
 
-    private <T> T once(IdempotencyKey key, String what, Object plan, Class<T> type, Function<Transaction, T> work) {
-        return once(question(key, what, plan), type, _ -> true, work);
-    }
-
-    private Question question(IdempotencyKey key, String what, Object command) {
+    private IdempotentCall call(IdempotencyKey key, String what, Object command) {
         principal.require(Action.CHANGE_BACKLOG);
-        return new Question(principal.actor(), key, what + " " + Json.write(command));
-    }
-
-    private <T> T once(Question question, Class<T> type, Predicate<T> kept, Function<Transaction, T> work) {
-        return room.writer()
-                .submit(
-                        question.needs(),
-                        transaction -> AnswerStore.find(transaction, question, type)
-                                .orElseGet(() -> {
-                                    T fresh = work.apply(transaction);
-                                    if (kept.test(fresh)) {
-                                        AnswerStore.put(transaction, question, fresh);
-                                    }
-                                    return fresh;
-                                }));
+        return IdempotentCall.of(principal.actor(), key, what + " " + Json.write(command));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.IdempotencyKey;
+import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
@@ -21,7 +22,9 @@ import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.OutputTail;
 import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.inbox.AnswerStore.Question;
+import dev.missioncontrol.core.idempotency.FirstResult;
+import dev.missioncontrol.core.idempotency.IdempotentCall;
+import dev.missioncontrol.core.idempotency.Once;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Needs;
@@ -30,7 +33,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +44,13 @@ public final class CoreInbox implements Inbox {
     private final InboxRoom room;
     private final Principal principal;
     private final InstantSource clock;
+    private final Once once;
 
     public CoreInbox(InboxRoom room, Principal principal, InstantSource clock) {
         this.room = room;
         this.principal = principal;
         this.clock = clock;
+        this.once = new Once(room.writer());
     }
 
     @Override
@@ -56,46 +60,40 @@ public final class CoreInbox implements Inbox {
             principal.require(Action.CREATE_COMMAND);
         }
         NewItemRules.check(item);
-        Question question = new Question(principal.actor(), key, Json.write(item));
-        return room.writer()
-                .submit(
-                        question.needs(),
-                        transaction -> AnswerStore.find(transaction, question, InboxItem.class, Function.identity())
-                                .orElseGet(() -> create(transaction, item, question)));
+        IdempotentCall call = IdempotentCall.of(principal.actor(), key, Json.write(item));
+        return once.run(call, Needs.NONE, InboxItem.class, CoreInbox::told, transaction -> {
+            Position event = transaction.next();
+            return new FirstResult.Logged<>(room.items().create(transaction, item, principal.actor()), event);
+        });
     }
 
-    private InboxItem create(Transaction transaction, NewItem item, Question question) {
-        Position event = transaction.next();
-        InboxItem fresh = room.items().create(transaction, item, principal.actor());
-        AnswerStore.putAfter(transaction, question, event);
-        return fresh;
+    /** An item as that event left it. */
+    private static InboxItem told(Transaction transaction, Position event) {
+        return ItemReplay.at(transaction.reading(), event);
     }
 
     @Override
     public ItemOutcome submit(ItemId id, ItemCommand command, IdempotencyKey key) {
         authorize(command);
         NewItemRules.check(command);
-        Question question = new Question(principal.actor(), key, id + Json.write(command));
-        Needs needs = question.needs().and(room.items().needs(id)).and(needsOfCaller());
-        return room.writer()
-                .submit(
-                        needs,
-                        transaction -> AnswerStore.find(
-                                        transaction, question, ItemOutcome.class, ItemOutcome.Accepted::new)
-                                .orElseGet(() -> submit(transaction, id, command, question)));
+        return once.run(
+                IdempotentCall.of(principal.actor(), key, id + Json.write(command)),
+                room.items().needs(id).and(needsOfCaller()),
+                ItemOutcome.class,
+                (transaction, event) -> new ItemOutcome.Accepted(told(transaction, event)),
+                transaction -> submit(transaction, id, command));
     }
 
-    private ItemOutcome submit(Transaction transaction, ItemId id, ItemCommand command, Question question) {
+    private FirstResult<ItemOutcome> submit(Transaction transaction, ItemId id, ItemCommand command) {
         Caller caller = room.items().caller(transaction, principal);
         Position event = transaction.next();
         Items.Submitted submitted = room.items().submit(transaction, id, command, caller);
-        boolean accepted = submitted.outcome() instanceof ItemOutcome.Accepted;
+        ItemOutcome outcome = submitted.outcome();
+        boolean accepted = outcome instanceof ItemOutcome.Accepted;
         if (submitted.logged() && accepted) {
-            AnswerStore.putAfter(transaction, question, event);
-        } else if (submitted.logged() || accepted) {
-            AnswerStore.put(transaction, question, submitted.outcome());
+            return new FirstResult.Logged<>(outcome, event);
         }
-        return submitted.outcome();
+        return submitted.logged() || accepted ? new FirstResult.Written<>(outcome) : new FirstResult.NotKept<>(outcome);
     }
 
     private void authorize(ItemCommand command) {
@@ -130,13 +128,11 @@ public final class CoreInbox implements Inbox {
     public ClaimOutcome claim(ClaimRequest request, Duration wait) {
         principal.require(Action.WORK);
         RuntimeName runtime = new RuntimeName(principal.name());
-        Question question = new Question(principal.actor(), request.key(), "claim " + Json.write(request));
-        Needs needs = question.needs().and(room.items().needsOfClaim(runtime));
+        IdempotentCall call = IdempotentCall.of(principal.actor(), request.key(), "claim " + Json.write(request));
         long end = System.nanoTime() + (wait.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : wait).toNanos();
         while (true) {
             long seen = room.signal().generation();
-            ClaimOutcome outcome =
-                    room.writer().submit(needs, transaction -> claim(transaction, runtime, request, question));
+            ClaimOutcome outcome = claim(call, runtime, request.incarnation());
             Duration left = Duration.ofNanos(end - System.nanoTime());
             if (!(outcome instanceof ClaimOutcome.Nothing) || !raised(seen, left)) {
                 return outcome;
@@ -144,15 +140,18 @@ public final class CoreInbox implements Inbox {
         }
     }
 
-    private ClaimOutcome claim(Transaction transaction, RuntimeName runtime, ClaimRequest request, Question question) {
-        return AnswerStore.find(transaction, question, ClaimOutcome.class, ClaimOutcome.Claimed::new)
-                .orElseGet(() -> {
+    private ClaimOutcome claim(IdempotentCall call, RuntimeName runtime, Incarnation incarnation) {
+        return once.run(
+                call,
+                room.items().needsOfClaim(runtime),
+                ClaimOutcome.class,
+                (transaction, event) -> new ClaimOutcome.Claimed(told(transaction, event)),
+                transaction -> {
                     Position event = transaction.next();
-                    ClaimOutcome fresh = room.items().claim(transaction, runtime, request.incarnation());
-                    if (fresh instanceof ClaimOutcome.Claimed) {
-                        AnswerStore.putAfter(transaction, question, event);
-                    }
-                    return fresh;
+                    ClaimOutcome outcome = room.items().claim(transaction, runtime, incarnation);
+                    return outcome instanceof ClaimOutcome.Claimed
+                            ? new FirstResult.Logged<>(outcome, event)
+                            : new FirstResult.NotKept<>(outcome);
                 });
     }
 

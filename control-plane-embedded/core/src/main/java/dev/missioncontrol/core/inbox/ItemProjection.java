@@ -2,6 +2,7 @@ package dev.missioncontrol.core.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.core.idempotency.IdempotencyStore;
 import dev.missioncontrol.core.replay.Projection;
 import dev.missioncontrol.core.store.Transaction;
 import java.util.List;
@@ -30,12 +31,7 @@ public final class ItemProjection implements Projection {
         replay.items().values().forEach(item -> {
             transaction.put(ItemStore.ITEMS, item); // what the batch has in memory
             ItemStore.rewrite(transaction.writing(), item); // words as well, which a put leaves as they are
-            forgetAnswers(transaction, item.id().value(), words);
+            IdempotencyStore.forget(transaction, item.id().value(), words);
         });
-    }
-
-    /** Takes words out of the answers that repeated them. */
-    public static void forgetAnswers(Transaction transaction, String id, JsonNode words) {
-        AnswerStore.forget(transaction, id, words);
     }
 }

@@ -5,6 +5,7 @@ import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.Lease;
+import dev.missioncontrol.core.idempotency.IdempotencyStore;
 import dev.missioncontrol.core.loop.Monotonic;
 import dev.missioncontrol.core.store.Transaction;
 import java.time.Duration;
@@ -69,7 +70,7 @@ public final class LeaseReaper {
         room.items().due(transaction, SYSTEM, DUE_MAX);
         if (alive.isEmpty() || Duration.between(alive.get(), now.wall()).abs().compareTo(ALIVE_EVERY) >= 0) {
             AliveStore.put(transaction, now.wall());
-            AnswerStore.prune(transaction.writing(), now.wall());
+            IdempotencyStore.prune(transaction.writing(), now.wall());
             LeaseStore.prune(transaction.writing());
         }
         return now;

@@ -8,6 +8,9 @@ public record Erased(Position event) {
     /** The type of the event. */
     public static final String TYPE = "event.erased";
 
+    /** Stands in every text that was erased. */
+    public static final String TEXT = "(erased)";
+
     public Erased {
         Checks.required(event, "event");
     }

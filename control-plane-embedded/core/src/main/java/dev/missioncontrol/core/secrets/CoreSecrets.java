@@ -26,8 +26,8 @@ import dev.missioncontrol.api.secrets.SecretReadId;
 import dev.missioncontrol.api.secrets.SecretValue;
 import dev.missioncontrol.api.secrets.SecretVersion;
 import dev.missioncontrol.api.secrets.Secrets;
-import dev.missioncontrol.core.inbox.AnswerStore;
-import dev.missioncontrol.core.inbox.AnswerStore.Question;
+import dev.missioncontrol.core.idempotency.IdempotentCall;
+import dev.missioncontrol.core.idempotency.Once;
 import dev.missioncontrol.core.inbox.Items;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
@@ -47,10 +47,12 @@ public final class CoreSecrets implements Secrets {
 
     private final SecretRoom room;
     private final Principal principal;
+    private final Once once;
 
     public CoreSecrets(SecretRoom room, Principal principal) {
         this.room = room;
         this.principal = principal;
+        this.once = new Once(room.writer);
     }
 
     @Override
@@ -114,25 +116,22 @@ public final class CoreSecrets implements Secrets {
     @Override
     public Secret submit(SecretName name, SecretCommand command, IdempotencyKey key) {
         principal.require(Action.KEEP_SECRET);
-        Question question = new Question(principal.actor(), key, "secret " + name + " " + Json.write(command));
+        IdempotentCall call = IdempotentCall.of(principal.actor(), key, "secret " + name + " " + Json.write(command));
         if (!(command instanceof SecretCommand.Keep(Sealed sealed))) {
-            return once(question, transaction -> room.book.change(transaction, name, command, principal.actor()));
+            return once.run(
+                    call,
+                    Secret.class,
+                    _ -> true,
+                    transaction -> room.book.change(transaction, name, command, principal.actor()));
         }
         room.vault.requireOpen();
         try (SecretValue value = room.transport.open(sealed, SealContext.keep(name))) {
-            return once(question, transaction -> room.book.keep(transaction, name, value, principal.actor()));
+            return once.run(
+                    call,
+                    Secret.class,
+                    _ -> true,
+                    transaction -> room.book.keep(transaction, name, value, principal.actor()));
         }
-    }
-
-    private Secret once(Question question, Function<Transaction, Secret> work) {
-        return room.writer.submit(
-                question.needs(),
-                transaction -> AnswerStore.find(transaction, question, Secret.class)
-                        .orElseGet(() -> {
-                            Secret fresh = work.apply(transaction);
-                            AnswerStore.put(transaction, question, fresh);
-                            return fresh;
-                        }));
     }
 
     /** What the log says before a value leaves. */

@@ -98,7 +98,7 @@ final class Catalogue {
                         "Instant at = event.type().equals(ItemEvent.STARTED)\n                ? transaction.now() : append(transaction, item.id(), event, actor);"),
                 new Mutant(
                         "a repeated key is a new command",
-                        "inbox.AnswerStore",
+                        "idempotency.IdempotencyStore",
                         ".filter(found -> found.at().isAfter(since));",
                         ".filter(found -> found.at().isAfter(since.plus(KEPT)));"),
                 new Mutant(

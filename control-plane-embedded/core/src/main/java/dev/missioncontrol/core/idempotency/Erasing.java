@@ -1,7 +1,8 @@
-package dev.missioncontrol.core.inbox;
+package dev.missioncontrol.core.idempotency;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.missioncontrol.core.log.Erased;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class Erasing {
                 if (!field.getValue().equals(erased.get(field.getKey()))) {
                     takeOut(field.getValue(), erased);
                 } else if (field.getValue().isTextual()) {
-                    object.put(field.getKey(), ItemFold.ERASED);
+                    object.put(field.getKey(), Erased.TEXT);
                 } else {
                     object.remove(field.getKey());
                 }

@@ -1,0 +1,101 @@
+package dev.missioncontrol.core.idempotency;
+
+import static dev.missioncontrol.core.store.Column.text;
+import static dev.missioncontrol.core.store.Column.time;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.store.Needs;
+import dev.missioncontrol.core.store.RowTable;
+import dev.missioncontrol.core.store.Table;
+import dev.missioncontrol.core.store.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** First results by idempotency key. */
+public final class IdempotencyStore {
+    /** How long a key is kept. */
+    static final Duration KEPT = Duration.ofHours(24);
+
+    private static final int PRUNED_AT_ONCE = 2000;
+
+    private static final Table<Key, Row> RESULTS = new RowTable<>(
+            "answer",
+            "select t.* from answer t",
+            IdempotencyStore::row,
+            Row::key,
+            List.of(text("actor", Key::actor), text("idempotency_key", Key::key)),
+            List.of(text("command_digest", Row::digest), text("outcome", Row::outcome), time("at_millis", Row::at)));
+
+    private IdempotencyStore() {}
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                new Key(row.getString("actor"), row.getString("idempotency_key")),
+                row.getString("command_digest"),
+                row.getString("outcome"),
+                Instant.ofEpochMilli(row.getLong("at_millis")));
+    }
+
+    private record Key(String actor, String key) {}
+
+    private record Row(Key key, String digest, String outcome, Instant at) {}
+
+    static Needs needs(IdempotentCall call) {
+        return Needs.row(RESULTS, key(call));
+    }
+
+    private static Key key(IdempotentCall call) {
+        return new Key(call.actor(), call.key());
+    }
+
+    /** The first result; refuses ({@code key-reused}) a key that came with another command. */
+    static Optional<String> find(Transaction transaction, IdempotentCall call) {
+        Instant since = transaction.now().minus(KEPT);
+        Optional<Row> row =
+                transaction.find(RESULTS, key(call)).filter(found -> found.at().isAfter(since));
+        row.ifPresent(found -> call.requireSame(found.digest()));
+        return row.map(Row::outcome);
+    }
+
+    /** Keeps the first result; a call repeated after a power cut gets it even where the command changed nothing. */
+    static void put(Transaction transaction, IdempotentCall call, String outcome) {
+        transaction.promise();
+        transaction.put(RESULTS, new Row(key(call), call.digest(), outcome, transaction.now()));
+    }
+
+    /** Takes erased words out of the results that mention the id; looks at every result that is kept. */
+    public static void forget(Transaction transaction, String id, JsonNode words) {
+        List<Row> rows = transaction
+                .reading()
+                .createQuery("select t.* from answer t where t.outcome like :id")
+                .bind("id", "%" + id + "%")
+                .map((row, _) -> row(row))
+                .list();
+        rows.stream()
+                .flatMap(row -> transaction.find(RESULTS, row.key()).stream())
+                .forEach(row -> {
+                    JsonNode outcome = Json.wideTree(row.outcome());
+                    Erasing.takeOut(outcome, words);
+                    transaction.put(RESULTS, new Row(row.key(), row.digest(), Json.write(outcome), row.at()));
+                });
+    }
+
+    /** Forgets the results that are too old, some thousand at a time. */
+    public static void prune(Handle handle, Instant now) {
+        int gone;
+        do {
+            gone = handle.createUpdate("delete from answer where (at_millis <= :before or at_millis > :never) and id <="
+                            + " (select max(id) from (select id from answer order by id limit :most) oldest)")
+                    .bind("before", now.minus(KEPT).toEpochMilli())
+                    .bind("never", now.plus(KEPT).toEpochMilli()) // the clock was ahead once
+                    .bind("most", PRUNED_AT_ONCE)
+                    .execute();
+        } while (gone == PRUNED_AT_ONCE);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.missioncontrol.core.idempotency;
+
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.IdempotencyKey;
+import dev.missioncontrol.core.log.EventHash;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/** A command under the key of its caller; the command itself is known by its digest. */
+public record IdempotentCall(String actor, String key, String digest) {
+    /** The call of a command that is written out in {@code command}. */
+    public static IdempotentCall of(Actor actor, IdempotencyKey key, String command) {
+        byte[] digest = EventHash.sha256().digest(command.getBytes(StandardCharsets.UTF_8));
+        return new IdempotentCall(actor.toString(), key.value(), HexFormat.of().formatHex(digest));
+    }
+
+    /** Refuses ({@code key-reused}) a key that came with another command before. */
+    public void requireSame(String before) {
+        if (!digest.equals(before)) {
+            throw new ControlPlaneException(
+                    Category.INVALID, "key-reused", "The idempotency key was used for another command.");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.missioncontrol.core.idempotency;
+
+import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.store.Needs;
+import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.Writer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Runs a command once under its key; a repeated call gets the first result. Thread-safe. */
+public record Once(Writer writer) {
+    /** Stands before a position where the result is not written out; no JSON begins with it. */
+    private static final String LOGGED = "@";
+
+    /** Runs a command whose results are kept, written out, where {@code kept} says so. */
+    public <T> T run(IdempotentCall call, Class<T> type, Predicate<T> kept, Function<Transaction, T> command) {
+        return run(call, Needs.NONE, (_, outcome) -> Json.read(outcome, type), transaction -> {
+            T result = command.apply(transaction);
+            return kept.test(result) ? new FirstResult.Written<>(result) : new FirstResult.NotKept<>(result);
+        });
+    }
+
+    /**
+     * Runs a command that says itself how its result is kept.
+     *
+     * @param needs what the command will look at
+     * @param told the result as the event at a position left it
+     */
+    public <T> T run(
+            IdempotentCall call,
+            Needs needs,
+            Class<T> type,
+            BiFunction<Transaction, Position, T> told,
+            Function<Transaction, FirstResult<T>> command) {
+        return run(
+                call,
+                needs,
+                (transaction, outcome) -> outcome.startsWith(LOGGED)
+                        ? told.apply(transaction, Position.parse(outcome.substring(LOGGED.length())))
+                        : Json.read(outcome, type),
+                command);
+    }
+
+    private <T> T run(
+            IdempotentCall call,
+            Needs needs,
+            BiFunction<Transaction, String, T> again,
+            Function<Transaction, FirstResult<T>> command) {
+        return writer.submit(
+                IdempotencyStore.needs(call).and(needs),
+                transaction -> IdempotencyStore.find(transaction, call)
+                        .map(outcome -> again.apply(transaction, outcome))
+                        .orElseGet(() -> first(transaction, call, command)));
+    }
+
+    private static <T> T first(
+            Transaction transaction, IdempotentCall call, Function<Transaction, FirstResult<T>> command) {
+        FirstResult<T> result = command.apply(transaction);
+        switch (result) {
+            case FirstResult.Written<T>(T value) -> IdempotencyStore.put(transaction, call, Json.write(value));
+            case FirstResult.Logged<T>(_, Position event) -> IdempotencyStore.put(transaction, call, LOGGED + event);
+            case FirstResult.NotKept<T> _ -> {}
+        }
+        return result.value();
+    }
+}
