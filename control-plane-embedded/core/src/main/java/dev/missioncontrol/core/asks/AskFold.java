@@ -6,6 +6,7 @@ import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.asks.AskState;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.asks.Reply;
+import dev.missioncontrol.core.log.Erased;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -13,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What an ask is after an event. Pure: the same events give the same ask, now and on every replay. */
 final class AskFold {
-    /** What stands where a private body was erased. */
-    static final String ERASED = "(erased)";
-
     private static final AskEvent.Body NOTHING = new AskEvent.Body(null, null, null, null, null, null, null, null);
+
     private static final AskEvent.Body GONE =
-            new AskEvent.Body(ERASED, ERASED, List.of(), null, null, ERASED, null, ERASED);
+            new AskEvent.Body(Erased.TEXT, Erased.TEXT, List.of(), null, null, Erased.TEXT, null, Erased.TEXT);
 
     private AskFold() {}
 
@@ -29,7 +28,7 @@ final class AskFold {
         return new Ask(
                 id,
                 data.kind(),
-                Objects.requireNonNullElse(body.need(), ERASED),
+                Objects.requireNonNullElse(body.need(), Erased.TEXT),
                 Objects.requireNonNullElse(body.context(), ""),
                 Objects.requireNonNullElse(body.options(), List.of()),
                 author,
@@ -89,7 +88,7 @@ final class AskFold {
     }
 
     private static Reply reply(AskEvent.Body body) {
-        return Objects.requireNonNullElseGet(body.reply(), () -> new Reply.Text(ERASED));
+        return Objects.requireNonNullElseGet(body.reply(), () -> new Reply.Text(Erased.TEXT));
     }
 
     /** What does not fit any more is left out; that it was asked again is counted all the same. */

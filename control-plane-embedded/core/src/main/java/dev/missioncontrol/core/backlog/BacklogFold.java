@@ -12,12 +12,13 @@ import dev.missioncontrol.api.backlog.ProjectName;
 import dev.missioncontrol.api.backlog.ProjectPlan;
 import dev.missioncontrol.api.backlog.Words;
 import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.log.Erased;
 import org.jspecify.annotations.Nullable;
 
 /** What a row of the backlog is after an event. Pure: the same events give the same row, now and on every replay. */
 final class BacklogFold {
     /** What stands where a private body was erased. */
-    static final Words ERASED = new Words("(erased)", "");
+    static final Words ERASED = new Words(Erased.TEXT, "");
 
     private BacklogFold() {}
 

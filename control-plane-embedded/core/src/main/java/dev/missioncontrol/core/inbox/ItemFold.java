@@ -7,6 +7,7 @@ import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.api.inbox.Schedule;
 import dev.missioncontrol.api.inbox.Trail;
+import dev.missioncontrol.core.log.Erased;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What an item is after an event. Pure: the same events give the same item, now and on every replay. */
 final class ItemFold {
-    /** What stands where a private body was erased. */
-    static final String ERASED = "(erased)";
-
     /** Events that leave an item in its state for the reason that it had. */
     private static final Set<String> KEEPING_THE_REASON = Set.of(
             ItemEvent.STARTED,
@@ -36,7 +34,7 @@ final class ItemFold {
     static InboxItem created(ItemId id, ItemEvent event, Actor author, Instant at) {
         ItemEvent.Data data = event.data();
         ItemEvent.Body body =
-                Objects.requireNonNullElseGet(event.body(), () -> ItemEvent.Body.written(ERASED, "", null));
+                Objects.requireNonNullElseGet(event.body(), () -> ItemEvent.Body.written(Erased.TEXT, "", null));
         ItemEvent.Origin origin = Objects.requireNonNullElse(data.origin(), ItemEvent.Origin.NONE);
         return new InboxItem(
                 id,

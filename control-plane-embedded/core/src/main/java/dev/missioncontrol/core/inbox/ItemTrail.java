@@ -2,6 +2,7 @@ package dev.missioncontrol.core.inbox;
 
 import dev.missioncontrol.api.inbox.Answer;
 import dev.missioncontrol.api.inbox.Trail;
+import dev.missioncontrol.core.log.Erased;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -46,16 +47,16 @@ final class ItemTrail {
 
     private static String link(ItemEvent event) {
         return event.body() == null
-                ? ItemFold.ERASED
-                : Objects.requireNonNullElse(event.body().link(), ItemFold.ERASED);
+                ? Erased.TEXT
+                : Objects.requireNonNullElse(event.body().link(), Erased.TEXT);
     }
 
     private static Answer answer(ItemEvent event, Instant at) {
         ItemEvent.Question question = event.body() == null ? null : event.body().question();
         return new Answer(
                 ask(event),
-                question == null ? ItemFold.ERASED : question.need(),
-                question == null ? ItemFold.ERASED : Objects.requireNonNullElse(question.reply(), ItemFold.ERASED),
+                question == null ? Erased.TEXT : question.need(),
+                question == null ? Erased.TEXT : Objects.requireNonNullElse(question.reply(), Erased.TEXT),
                 Objects.requireNonNull(event.data().by(), "an answer names who gave it"),
                 at);
     }

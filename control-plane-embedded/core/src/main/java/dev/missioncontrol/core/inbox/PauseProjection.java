@@ -5,6 +5,7 @@ import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.agents.Pause;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.log.Erased;
 import dev.missioncontrol.core.replay.Fold;
 import dev.missioncontrol.core.replay.Projection;
 import dev.missioncontrol.core.replay.Rows;
@@ -17,8 +18,6 @@ import org.jdbi.v3.core.Handle;
 
 /** Who is paused follows from who was paused and resumed. Thread-safe. */
 public final class PauseProjection implements Projection {
-    private static final String ERASED = "(erased)";
-
     @Override
     public String table() {
         return "agent_pause";
@@ -59,8 +58,9 @@ public final class PauseProjection implements Projection {
 
         private static Pause paused(AuditEvent event) {
             String body = event.body();
-            String reason =
-                    body == null ? ERASED : Json.read(body, Pauses.Why.class).reason();
+            String reason = body == null
+                    ? Erased.TEXT
+                    : Json.read(body, Pauses.Why.class).reason();
             return new Pause(new AgentName(agent(event)), reason, event.actor(), event.at());
         }
 

@@ -5,6 +5,7 @@ import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.api.reports.AcpThread;
 import dev.missioncontrol.api.reports.Violation;
+import dev.missioncontrol.core.log.Erased;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,6 @@ final class ReportEvents {
 
     static final String THREAD_SUBJECT = "thread:";
     static final String VIOLATION_SUBJECT = "violation:";
-
-    private static final String ERASED = "(erased)";
 
     private ReportEvents() {}
 
@@ -61,7 +60,7 @@ final class ReportEvents {
     static Violation violation(@Nullable Violation before, String id, AuditEvent event) {
         ViolationData data = Json.readAnswer(event.data(), ViolationData.class);
         ViolationWords words = event.body() == null
-                ? new ViolationWords(before == null ? ERASED : before.description(), null)
+                ? new ViolationWords(before == null ? Erased.TEXT : before.description(), null)
                 : Json.readAnswer(event.body(), ViolationWords.class);
         Violation.Severity severity = before != null && before.severity().compareTo(data.severity()) > 0
                 ? before.severity()

@@ -8,6 +8,7 @@ import dev.missioncontrol.api.secrets.GrantId;
 import dev.missioncontrol.api.secrets.Secret;
 import dev.missioncontrol.api.secrets.SecretRead;
 import dev.missioncontrol.api.secrets.SecretVersion;
+import dev.missioncontrol.core.log.Erased;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of a secret after an event. Pure: the same events give the same rows, now and on every replay. */
 final class SecretFold {
-    private static final String ERASED = "(erased)";
-
     private SecretFold() {}
 
     /** The secret after an event about it; absent where there was none and the event makes none. */
@@ -84,7 +83,7 @@ final class SecretFold {
     private static List<Grant> granted(Secret before, AuditEvent event) {
         SecretEvent.Granted data = Json.read(event.data(), SecretEvent.Granted.class);
         String purpose = event.body() == null
-                ? ERASED
+                ? Erased.TEXT
                 : Json.read(event.body(), SecretEvent.Purpose.class).purpose();
         Grant fresh = new Grant(data.grant(), data.agent(), data.project(), purpose, event.actor(), event.at(), null);
         return Stream.concat(before.grants().stream(), Stream.of(fresh)).toList();
