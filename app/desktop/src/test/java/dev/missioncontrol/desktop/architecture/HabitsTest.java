@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,12 @@ import java.util.concurrent.TimeUnit;
 /** What is done in one place only, or nowhere. */
 @AnalyzeClasses(packages = "dev.missioncontrol", importOptions = ImportOption.DoNotIncludeTests.class)
 final class HabitsTest {
+    @ArchTest
+    static final ArchTests limits = ArchTests.in(LimitRules.class);
+
+    @ArchTest
+    static final ArchTests doors = ArchTests.in(DoorRules.class);
+
     @ArchTest
     static final ArchRule sqlOnlyInStores = noClasses()
             .that(resideOutsideOfPackages("dev.missioncontrol.core.store..")

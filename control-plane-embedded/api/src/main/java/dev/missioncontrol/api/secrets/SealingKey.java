@@ -2,6 +2,7 @@ package dev.missioncontrol.api.secrets;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.access.PublicKeys;
 import java.util.Arrays;
 import java.util.Base64;
@@ -15,8 +16,9 @@ public record SealingKey(@JsonValue String value) {
     @JsonCreator
     public SealingKey {
         try {
+            Checks.required(value, "value");
             Hpke.publicKey(Base64.getDecoder().decode(value));
-        } catch (RuntimeException e) {
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("a sealing key is 32 bytes of X25519 in base64", e);
         }
     }

@@ -66,7 +66,19 @@ final class ItemRefusals {
             case ItemCommand.Adopt _
             when !(caller instanceof Caller.OfRuntime) ->
                 refused("not-held", "Only the runtime that holds an item can adopt it.");
-            default -> Optional.empty();
+            case ItemCommand.Ack _,
+                    ItemCommand.StartWork _,
+                    ItemCommand.Complete _,
+                    ItemCommand.Fail _,
+                    ItemCommand.Release _,
+                    ItemCommand.Cancel _,
+                    ItemCommand.Retry _,
+                    ItemCommand.Note _,
+                    ItemCommand.LinkPr _,
+                    ItemCommand.Reassign _,
+                    ItemCommand.Relabel _,
+                    ItemCommand.Unblock _,
+                    ItemCommand.Adopt _ -> Optional.empty();
         };
     }
 

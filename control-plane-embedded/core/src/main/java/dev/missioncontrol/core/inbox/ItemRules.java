@@ -99,7 +99,16 @@ final class ItemRules {
             case ItemCommand.Relabel relabel -> relabelled(item, relabel).equals(item.labels());
             case ItemCommand.LinkPr link -> item.trail().links().contains(link.url());
             case ItemCommand.Unblock _ -> item.schedule().unmet().isEmpty();
-            default -> false;
+            case ItemCommand.Ack _,
+                    ItemCommand.StartWork _,
+                    ItemCommand.Complete _,
+                    ItemCommand.Fail _,
+                    ItemCommand.Release _,
+                    ItemCommand.Cancel _,
+                    ItemCommand.Retry _,
+                    ItemCommand.Note _,
+                    ItemCommand.Reassign _,
+                    ItemCommand.Adopt _ -> false;
         };
     }
 

@@ -45,7 +45,17 @@ final class NewItemRules {
                 refuseIf(!linkAllowed(url), "invalid-link", "A pull request is linked by its https address.");
             case ItemCommand.Reassign reassign ->
                 refuseIf(!reassign.agent().strict(), "invalid-agent-name", AGENT_NAME);
-            default -> {}
+            case ItemCommand.Ack _,
+                    ItemCommand.StartWork _,
+                    ItemCommand.Complete _,
+                    ItemCommand.Fail _,
+                    ItemCommand.Release _,
+                    ItemCommand.Cancel _,
+                    ItemCommand.Retry _,
+                    ItemCommand.Note _,
+                    ItemCommand.Relabel _,
+                    ItemCommand.Unblock _,
+                    ItemCommand.Adopt _ -> {}
         }
     }
 

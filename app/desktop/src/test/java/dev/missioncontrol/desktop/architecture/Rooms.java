@@ -1,0 +1,70 @@
+package dev.missioncontrol.desktop.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The packages of a module: rooms that all may use, and features. Each package must be declared as one of the two, and a room
+ * knows a feature only along an edge with a reason.
+ *
+ * @param edges {@code "from → to"}, with why
+ */
+record Rooms(String module, Set<String> shared, Set<String> features, Map<String, String> edges) {
+    void check(JavaClasses classes) {
+        Set<String> declared = Stream.concat(shared.stream(), features.stream()).collect(Collectors.toSet());
+        assertThat(found(classes))
+                .as("packages of %s, each a shared room or a feature", module)
+                .containsExactlyInAnyOrderElementsOf(declared);
+        Map<String, String> seen = edgesOf(classes);
+        Map<String, String> unknown = new TreeMap<>(seen);
+        unknown.keySet().removeAll(edges.keySet());
+        assertThat(unknown)
+                .as("edges to features of %s that are not declared", module)
+                .isEmpty();
+        assertThat(seen.keySet())
+                .as("declared edges of %s that are still there", module)
+                .containsAll(edges.keySet());
+    }
+
+    private Set<String> found(JavaClasses classes) {
+        return classes.stream()
+                .map(this::room)
+                .filter(room -> !room.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Each edge from a room to another that is a feature, with one dependency that makes it. */
+    private Map<String, String> edgesOf(JavaClasses classes) {
+        Map<String, String> seen = new TreeMap<>();
+        for (JavaClass type : classes) {
+            String from = room(type);
+            if (!from.isEmpty()) {
+                for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                    String to = room(dependency.getTargetClass().getBaseComponentType());
+                    if (features.contains(to) && !to.equals(from)) {
+                        seen.putIfAbsent(from + " → " + to, dependency.getDescription());
+                    }
+                }
+            }
+        }
+        return seen;
+    }
+
+    /** Empty for what is no part of the module, and for the module's own package, which puts the rooms together. */
+    private String room(JavaClass type) {
+        String prefix = "dev.missioncontrol." + module + ".";
+        String name = type.getPackageName() + ".";
+        return name.startsWith(prefix) && name.length() > prefix.length()
+                ? name.substring(prefix.length(), name.indexOf('.', prefix.length()))
+                : "";
+    }
+}
