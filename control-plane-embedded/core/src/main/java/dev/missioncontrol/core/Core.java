@@ -5,6 +5,7 @@ import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.access.AccessRoom;
@@ -247,8 +248,8 @@ public final class Core implements AutoCloseable {
     private void start() {
         boolean first = store.nodes().onDuty();
         String data = Json.write(Map.of("name", config.name()));
-        EventDraft started =
-                new EventDraft("control-plane.started", 1, SYSTEM, "control-plane:" + config.name(), data, null);
+        EventDraft started = new EventDraft(
+                EventType.CONTROL_PLANE_STARTED, 1, SYSTEM, "control-plane:" + config.name(), data, null);
         writer.submit(transaction -> transaction.append(started));
         if (first) {
             reaper.begin(); // grace comes before anybody can ask for anything

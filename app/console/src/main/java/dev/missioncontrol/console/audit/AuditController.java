@@ -1,6 +1,7 @@
 package dev.missioncontrol.console.audit;
 
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventSentences;
 import dev.missioncontrol.api.text.VisibleText;
 import dev.missioncontrol.console.cells.Blocks;
 import dev.missioncontrol.console.cells.Columns;
@@ -133,7 +134,7 @@ public final class AuditController implements View {
                 sequence, Columns.line(event -> Numbers.grouped(event.position().sequence())));
         Columns.paint(action, Columns.fetched((cell, event) -> {
             SignView sign = new SignView();
-            sign.show(EventWords.sign(event), EventWords.action(event));
+            sign.show(EventWords.sign(event), EventSentences.of(event));
             cell.setGraphic(sign);
             cell.hover(VisibleText.line(event.type()));
         }));

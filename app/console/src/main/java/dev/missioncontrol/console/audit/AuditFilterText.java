@@ -2,6 +2,7 @@ package dev.missioncontrol.console.audit;
 
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
+import dev.missioncontrol.api.audit.EventSentences;
 import dev.missioncontrol.console.filter.FilterProblem;
 import dev.missioncontrol.console.filter.FilterText;
 import dev.missioncontrol.console.words.EventWords;
@@ -41,7 +42,7 @@ record AuditFilterText(AuditFilter filter, List<String> words) {
         }
         String text = String.join(
                         " ",
-                        EventWords.action(event),
+                        EventSentences.of(event),
                         event.type(),
                         event.actor().toString(),
                         event.subject(),

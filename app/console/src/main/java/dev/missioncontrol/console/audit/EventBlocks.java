@@ -2,6 +2,7 @@ package dev.missioncontrol.console.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventSentences;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.api.text.VisibleText;
 import dev.missioncontrol.console.cells.Blocks;
@@ -30,7 +31,7 @@ final class EventBlocks {
         SignView sign = new SignView();
         sign.show(EventWords.sign(event), VisibleText.line(event.type()));
         nodes.add(Blocks.line(sign, position));
-        String action = EventWords.action(event);
+        String action = EventSentences.of(event);
         String title =
                 Character.toUpperCase(action.charAt(0)) + action.substring(1) + " · " + EventWords.subject(event);
         nodes.add(Blocks.text(title, "detail-title"));

@@ -2,6 +2,7 @@ package dev.missioncontrol.console.inbox;
 
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCounts;
@@ -145,7 +146,7 @@ public final class InboxViewModel {
         for (AuditEvent event : events) {
             itemOf(event).ifPresent(id -> {
                 touched.add(id);
-                created += event.type().equals("item.created") ? 1 : 0;
+                created += event.is(EventType.ITEM_CREATED) ? 1 : 0;
             });
         }
         if (!touched.isEmpty()) {

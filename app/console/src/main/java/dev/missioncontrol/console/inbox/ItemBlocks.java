@@ -1,6 +1,7 @@
 package dev.missioncontrol.console.inbox;
 
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventSentences;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.Result;
@@ -113,7 +114,7 @@ final class ItemBlocks {
 
     private static Node row(AuditEvent event, Instant now, TimeMode mode) {
         SignView sign = new SignView();
-        sign.show(EventWords.sign(event), EventWords.action(event));
+        sign.show(EventWords.sign(event), EventSentences.of(event));
         sign.setMinWidth(120);
         Label actor = new Label(VisibleText.line(event.actor().toString()));
         actor.getStyleClass().add("muted");

@@ -3,6 +3,7 @@ package dev.missioncontrol.console.words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.api.text.VisibleText;
 import java.util.ArrayList;
@@ -10,31 +11,26 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An event of the log in words. Types that are not known yet are shown as they are. */
+/** Tells of an event of the log beside its sentence. */
 public final class EventWords {
     private EventWords() {}
 
-    /** What happened, as a verb in the past. */
-    public static String action(AuditEvent event) {
-        return EventNames.of(event.type()).orElseGet(() -> VisibleText.line(event.type()));
-    }
-
     /** The sign of the state that the event led to. */
     public static Sign sign(AuditEvent event) {
-        return switch (event.type()) {
-            case "item.claimed", "item.acked", "item.adopted" -> new Sign("sign-acked", "acked");
-            case "item.started" -> new Sign("sign-working", "working");
-            case "item.completed" -> new Sign("sign-completed", "completed");
-            case "item.failed" -> new Sign("sign-failed", "failed");
-            case "item.cancelled" -> new Sign("sign-cancelled", "cancelled");
-            case "item.suspended" -> new Sign("sign-waiting", "waiting");
-            case "item.created", "item.released", "item.retried", "item.reassigned", "item.resumed" ->
+        return switch (EventType.find(event.type()).orElse(null)) {
+            case ITEM_CLAIMED, ITEM_ACKED, ITEM_ADOPTED -> new Sign("sign-acked", "acked");
+            case ITEM_STARTED -> new Sign("sign-working", "working");
+            case ITEM_COMPLETED -> new Sign("sign-completed", "completed");
+            case ITEM_FAILED -> new Sign("sign-failed", "failed");
+            case ITEM_CANCELLED -> new Sign("sign-cancelled", "cancelled");
+            case ITEM_SUSPENDED -> new Sign("sign-waiting", "waiting");
+            case ITEM_CREATED, ITEM_RELEASED, ITEM_RETRIED, ITEM_REASSIGNED, ITEM_RESUMED ->
                 new Sign("sign-pending", "pending");
-            case "item.lease-expired" -> new Sign("sign-suspect", "suspect");
-            case "runtime.started", "runtime.returned", "control-plane.started" -> new Sign("sign-alive", "alive");
-            case "runtime.lost" -> new Sign("sign-lost", "lost");
-            case "agent.paused" -> Sign.held("paused");
-            default -> new Sign("sign-note", "");
+            case ITEM_LEASE_EXPIRED -> new Sign("sign-suspect", "suspect");
+            case RUNTIME_STARTED, RUNTIME_RETURNED, CONTROL_PLANE_STARTED -> new Sign("sign-alive", "alive");
+            case RUNTIME_LOST -> new Sign("sign-lost", "lost");
+            case AGENT_PAUSED -> Sign.held("paused");
+            case null, default -> new Sign("sign-note", "");
         };
     }
 

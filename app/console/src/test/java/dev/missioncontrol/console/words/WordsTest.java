@@ -7,6 +7,7 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.agents.Liveness;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventSentences;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.inbox.ItemState;
 import java.time.Duration;
@@ -71,7 +72,7 @@ class WordsTest {
     void anEventIsSummedUpFromItsDataAndBody() {
         AuditEvent event =
                 event("item.failed", "{\"agent\":\"slash\",\"attempt\":2}", "{\"result\":{\"summary\":\"exit 1\"}}");
-        assertThat(EventWords.action(event)).isEqualTo("failed");
+        assertThat(EventSentences.of(event)).isEqualTo("failed");
         assertThat(EventWords.subject(event)).isEqualTo("item …0000ab");
         assertThat(EventWords.summary(event)).isEqualTo("exit 1 · for slash · attempt 2");
     }
@@ -85,7 +86,7 @@ class WordsTest {
     @Test
     void dataThatIsNoJsonAndTypesThatAreUnknownAreNoFailure() {
         AuditEvent event = event("backlog.moved", "not json", "");
-        assertThat(EventWords.action(event)).isEqualTo("backlog.moved");
+        assertThat(EventSentences.of(event)).isEqualTo("backlog.moved");
         assertThat(EventWords.summary(event)).isEmpty();
     }
 

@@ -36,6 +36,11 @@ public record AuditEvent(
         Checks.required(hash, "hash");
     }
 
+    /** Whether the event is of that type. */
+    public boolean is(EventType wanted) {
+        return type.equals(wanted.wire());
+    }
+
     /** The same event for those who may not read its body: the digest stays. */
     public AuditEvent withoutBody() {
         return new AuditEvent(position, type, version, at, actor, subject, data, null, bodyDigest, hash);

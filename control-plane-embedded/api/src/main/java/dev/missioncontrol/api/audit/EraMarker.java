@@ -25,9 +25,6 @@ public record EraMarker(
         @Nullable String previousKey,
         String key,
         String signature) {
-    /** The type of the event. */
-    public static final String TYPE = "era.opened";
-
     public EraMarker {
         Checks.required(kept, "kept");
         Checks.required(keptHash, "keptHash");
@@ -39,7 +36,7 @@ public record EraMarker(
     /** What the event says; empty for any other event and for one that cannot be read. */
     public static Optional<EraMarker> of(AuditEvent event) {
         try {
-            return event.type().equals(TYPE)
+            return event.is(EventType.ERA_OPENED)
                     ? Optional.of(Json.readAnswer(event.data(), EraMarker.class))
                     : Optional.empty();
         } catch (IllegalArgumentException e) {

@@ -2,6 +2,7 @@ package dev.missioncontrol.bench.stage;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.core.log.EventDraft;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,16 +44,16 @@ public final class Story {
         Actor runtime = new Actor(Role.RUNTIME, "runtime-" + random.nextInt(AGENTS));
         return List.of(
                 event(
-                        "item.created",
+                        EventType.ITEM_CREATED,
                         new Actor(Role.OWNER, "fleet"),
                         subject,
                         data(agent, "pending", 0),
                         words("title")),
-                event("item.claimed", runtime, subject, data(agent, "acked", 1), null),
-                event("item.completed", runtime, subject, data(agent, "completed", 1), words("result")));
+                event(EventType.ITEM_CLAIMED, runtime, subject, data(agent, "acked", 1), null),
+                event(EventType.ITEM_COMPLETED, runtime, subject, data(agent, "completed", 1), words("result")));
     }
 
-    private static EventDraft event(String type, Actor actor, String subject, String data, @Nullable String body) {
+    private static EventDraft event(EventType type, Actor actor, String subject, String data, @Nullable String body) {
         return new EventDraft(type, 1, actor, subject, data, body);
     }
 

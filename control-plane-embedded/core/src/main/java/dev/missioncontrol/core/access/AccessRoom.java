@@ -2,6 +2,7 @@ package dev.missioncontrol.core.access;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.access.Identity;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.keys.KeySource;
 import dev.missioncontrol.core.log.EventDraft;
@@ -97,7 +98,7 @@ public final class AccessRoom {
         transaction.put(SwitchStore.SWITCHES, new SwitchStore.Row(SwitchStore.CLASSIC, on));
         String subject = SwitchProjection.SUBJECT + SwitchStore.CLASSIC;
         String data = Json.write(new SwitchProjection.Turned(on));
-        transaction.append(new EventDraft(SwitchProjection.SWITCHED, 1, by, subject, data, null));
+        transaction.append(new EventDraft(EventType.SWITCH_TURNED, 1, by, subject, data, null));
         TokenStore.touch(transaction.writing());
     }
 }

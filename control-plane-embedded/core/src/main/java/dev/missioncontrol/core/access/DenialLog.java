@@ -3,6 +3,7 @@ package dev.missioncontrol.core.access;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.log.EventDraft;
@@ -61,7 +62,7 @@ public final class DenialLog implements Denials {
         String subject = "denied:" + who;
         String data = Json.write(Map.of("what", what));
         Position position = transaction
-                .append(new EventDraft("access.denied", 1, who, subject, data, null))
+                .append(new EventDraft(EventType.ACCESS_DENIED, 1, who, subject, data, null))
                 .position();
         List<AuditEvent> last = LogStore.of(transaction.reading(), subject, END, MANY);
         Instant since = transaction.now().minus(WINDOW);

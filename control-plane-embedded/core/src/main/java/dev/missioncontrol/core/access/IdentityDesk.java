@@ -11,6 +11,7 @@ import dev.missioncontrol.api.access.IssuedToken;
 import dev.missioncontrol.api.access.Joining;
 import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.access.PublicKeys;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.idempotency.IdempotentCall;
 import dev.missioncontrol.core.log.EventDraft;
@@ -69,20 +70,20 @@ final class IdentityDesk {
                     .orElseThrow(IdentityDesk::unknown);
             Actor machine = machine(join);
             if (join.used()) {
-                append(transaction, "join.reused", bearer, machine);
+                append(transaction, EventType.JOIN_REUSED, bearer, machine);
                 suspicion.joinedTwice(transaction, machine);
                 return Optional.empty();
             }
             requireSigned(signed);
             TokenStore.markUsed(transaction.writing(), join.id());
-            append(transaction, "join.redeemed", bearer, machine);
+            append(transaction, EventType.JOIN_REDEEMED, bearer, machine);
             endAll(transaction, new Principal(machine.role(), machine.name()), bearer.actor());
             Identity identity = IdentityEvents.joined(transaction, machine, keys);
             return Optional.of(give(transaction, identity, bearer.actor(), call));
         }));
     }
 
-    private static void append(Transaction transaction, String type, Principal bearer, Actor machine) {
+    private static void append(Transaction transaction, EventType type, Principal bearer, Actor machine) {
         String data = Json.write(Map.of("machine", machine));
         transaction.append(new EventDraft(type, 1, bearer.actor(), "token:" + bearer.name(), data, null));
     }

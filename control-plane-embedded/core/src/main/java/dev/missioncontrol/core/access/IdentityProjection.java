@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.access.Identity;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.core.replay.Fold;
 import dev.missioncontrol.core.replay.Projection;
 import dev.missioncontrol.core.replay.Rows;
@@ -46,7 +47,7 @@ public final class IdentityProjection implements Projection {
                 rows.compute(
                         machine,
                         (_, before) -> IdentityEvents.after(
-                                Actor.parse(machine), event.type(), event.data(), event.at(), before));
+                                Actor.parse(machine), EventType.of(event.type()), event.data(), event.at(), before));
             }
         }
 

@@ -2,6 +2,7 @@ package dev.missioncontrol.core.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.replay.Fold;
 import dev.missioncontrol.core.replay.Projection;
@@ -14,7 +15,6 @@ import org.jdbi.v3.core.Handle;
 
 /** What is switched on follows from the switchings. Thread-safe. */
 public final class SwitchProjection implements Projection {
-    static final String SWITCHED = "switch.turned";
     static final String SUBJECT = "switch:";
 
     /** The public data of a switching. */
@@ -44,7 +44,7 @@ public final class SwitchProjection implements Projection {
 
         @Override
         public void next(AuditEvent event) {
-            if (event.type().equals(SWITCHED)) {
+            if (event.is(EventType.SWITCH_TURNED)) {
                 String name = event.subject().substring(SUBJECT.length());
                 rows.put(
                         name,

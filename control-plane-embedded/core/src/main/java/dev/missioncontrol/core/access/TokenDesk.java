@@ -10,6 +10,7 @@ import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.access.TokenId;
 import dev.missioncontrol.api.access.TokenInfo;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.json.Json;
@@ -195,7 +196,7 @@ public final class TokenDesk {
         if (fresh.generation() != null) {
             if (old.generation() != null && old.generation() < fresh.generation()) {
                 TokenStore.retire(transaction.writing(), old.id(), transaction.now());
-                append(transaction, "token.replaced", old.id(), by, new Revoked(by));
+                append(transaction, EventType.TOKEN_REPLACED, old.id(), by, new Revoked(by));
             }
         } else if (fresh.info().role() == Role.RUNTIME || old.id().equals(fresh.replaces())) {
             end(transaction, old, by);
@@ -222,7 +223,7 @@ public final class TokenDesk {
         Actor bearer = fresh.principal().actor();
         append(
                 transaction,
-                "token.issued",
+                EventType.TOKEN_ISSUED,
                 id,
                 wanted.by(),
                 new Issued(bearer, wanted.invites(), end, wanted.replaces()));
@@ -233,13 +234,13 @@ public final class TokenDesk {
         TokenStore.end(transaction.writing(), credential.id(), transaction.now());
         append(
                 transaction,
-                "token.revoked",
+                EventType.TOKEN_REVOKED,
                 credential.id(),
                 by,
                 new Revoked(credential.principal().actor()));
     }
 
-    private static void append(Transaction transaction, String type, String id, Actor by, Object data) {
+    private static void append(Transaction transaction, EventType type, String id, Actor by, Object data) {
         transaction.append(new EventDraft(type, 1, by, "token:" + id, Json.write(data), null));
     }
 

@@ -4,6 +4,7 @@ import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.agents.BlipId;
 import dev.missioncontrol.api.agents.GatewayReport;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.agents.GatewayStore.Gateway;
 import dev.missioncontrol.core.agents.GatewayStore.Held;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** What events of gateways say, and what they make of rows. All of it is public. */
 final class GatewayEvents {
     static final String SUBJECT = "gateway:";
-    static final String CHANGED = "gateway.changed";
-    static final String OPENED = "gateway.blip-opened";
-    static final String CLOSED = "gateway.blip-closed";
 
     private GatewayEvents() {}
 
@@ -39,16 +37,17 @@ final class GatewayEvents {
     /** The gateway after the event. */
     static Gateway gateway(@Nullable Gateway before, AuditEvent event) {
         RuntimeName runtime = new RuntimeName(event.subject().substring(SUBJECT.length()));
-        return gateway(before, runtime, event.type(), event.data(), event.at());
+        return gateway(before, runtime, EventType.of(event.type()), event.data(), event.at());
     }
 
-    static Gateway gateway(@Nullable Gateway before, RuntimeName runtime, String type, String data, Instant at) {
+    static Gateway gateway(@Nullable Gateway before, RuntimeName runtime, EventType type, String data, Instant at) {
         return switch (type) {
-            case CHANGED ->
+            case GATEWAY_CHANGED ->
                 changed(before, runtime, Json.read(data, Changed.class).report(), at);
-            case OPENED -> known(before).with(Json.read(data, Opened.class).blip());
-            case CLOSED -> known(before).with(null);
-            default -> throw new IllegalArgumentException("not an event of a gateway: " + type);
+            case GATEWAY_BLIP_OPENED ->
+                known(before).with(Json.read(data, Opened.class).blip());
+            case GATEWAY_BLIP_CLOSED -> known(before).with(null);
+            default -> throw new IllegalArgumentException("not an event of a gateway: " + type.wire());
         };
     }
 

@@ -3,6 +3,7 @@ package dev.missioncontrol.core.agents;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.agents.GatewayStore.Gateway;
 import dev.missioncontrol.core.agents.GatewayStore.Interruption;
@@ -78,18 +79,14 @@ public final class GatewayProjection implements Projection {
 
         @Override
         public void next(AuditEvent event) {
-            switch (event.type()) {
-                case GatewayEvents.OPENED -> {
-                    RuntimeName runtime = new RuntimeName(event.subject().substring(GatewayEvents.SUBJECT.length()));
-                    GatewayEvents.Opened said = Json.read(event.data(), GatewayEvents.Opened.class);
-                    rows.put(said.blip().value(), GatewayEvents.opened(runtime, said, event.at()));
-                }
-                case GatewayEvents.CLOSED -> {
-                    GatewayEvents.Closed said = Json.read(event.data(), GatewayEvents.Closed.class);
-                    rows.computeIfPresent(
-                            said.blip().value(), (_, blip) -> blip.closed(said.why(), said.boot(), event.at()));
-                }
-                default -> {}
+            if (event.is(EventType.GATEWAY_BLIP_OPENED)) {
+                RuntimeName runtime = new RuntimeName(event.subject().substring(GatewayEvents.SUBJECT.length()));
+                GatewayEvents.Opened said = Json.read(event.data(), GatewayEvents.Opened.class);
+                rows.put(said.blip().value(), GatewayEvents.opened(runtime, said, event.at()));
+            } else if (event.is(EventType.GATEWAY_BLIP_CLOSED)) {
+                GatewayEvents.Closed said = Json.read(event.data(), GatewayEvents.Closed.class);
+                rows.computeIfPresent(
+                        said.blip().value(), (_, blip) -> blip.closed(said.why(), said.boot(), event.at()));
             }
         }
 

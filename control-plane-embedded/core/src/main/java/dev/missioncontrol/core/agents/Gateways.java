@@ -6,6 +6,7 @@ import dev.missioncontrol.api.agents.BlipId;
 import dev.missioncontrol.api.agents.GatewayReport;
 import dev.missioncontrol.api.agents.GatewayReport.Cause;
 import dev.missioncontrol.api.agents.GatewayReport.State;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.agents.GatewayStore.Gateway;
 import dev.missioncontrol.core.agents.GatewayStore.Held;
@@ -45,7 +46,7 @@ public final class Gateways {
         if ((before != null && before.report().equals(report)) || outlived(transaction, life)) {
             return;
         }
-        append(transaction, before, runtime, by, GatewayEvents.CHANGED, new GatewayEvents.Changed(report));
+        append(transaction, before, runtime, by, EventType.GATEWAY_CHANGED, new GatewayEvents.Changed(report));
         if (before == null) {
             return; // whatever it is in was there before anybody looked
         }
@@ -101,7 +102,7 @@ public final class Gateways {
         GatewayEvents.Opened said = new GatewayEvents.Opened(
                 id, why, before.lastBoot(), before.report().connected(), held);
         Gateway now = transaction.find(GatewayStore.GATEWAYS, before.runtime()).orElse(before);
-        Instant at = append(transaction, now, before.runtime(), by, GatewayEvents.OPENED, said);
+        Instant at = append(transaction, now, before.runtime(), by, EventType.GATEWAY_BLIP_OPENED, said);
         transaction.put(GatewayStore.BLIPS, GatewayEvents.opened(before.runtime(), said, at));
     }
 
@@ -120,7 +121,7 @@ public final class Gateways {
         Interruption blip = transaction.find(GatewayStore.BLIPS, id).orElseThrow();
         if (recovered(blip, report)) {
             GatewayEvents.Closed said = new GatewayEvents.Closed(id, why, report.boot());
-            Instant at = append(transaction, now, runtime, by, GatewayEvents.CLOSED, said);
+            Instant at = append(transaction, now, runtime, by, EventType.GATEWAY_BLIP_CLOSED, said);
             transaction.put(GatewayStore.BLIPS, blip.closed(why, report.boot(), at));
         }
     }
@@ -137,7 +138,7 @@ public final class Gateways {
             @Nullable Gateway before,
             RuntimeName runtime,
             Actor by,
-            String type,
+            EventType type,
             Object said) {
         String data = Json.write(said);
         EventDraft draft = new EventDraft(type, 1, by, GatewayEvents.SUBJECT + runtime, data, null);

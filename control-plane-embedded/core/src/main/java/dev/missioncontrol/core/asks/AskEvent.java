@@ -6,22 +6,14 @@ import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.AskState;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.asks.Reply;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.inbox.ItemId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to an ask: public data with the ask's state after it, and what people or programs wrote, as body. */
-record AskEvent(String type, Data data, @Nullable Body body) {
-    static final String RAISED = "ask.raised";
-    static final String ADDED = "ask.added";
-    static final String ANSWERED = "ask.answered";
-    static final String WITHDRAWN = "ask.withdrawn";
-    static final String EXPIRED = "ask.expired";
-    static final String ESCALATED = "ask.escalated";
-    static final String SNOOZED = "ask.snoozed";
-    static final String WOKEN = "ask.woken";
-
+record AskEvent(EventType type, Data data, @Nullable Body body) {
     /** Public, kept for ever. */
     record Data(
             AskKind kind,
@@ -70,11 +62,11 @@ record AskEvent(String type, Data data, @Nullable Body body) {
     static AskEvent raised(NewAsk ask, @Nullable AgentName agent, boolean holding) {
         Data data =
                 new Data(ask.kind(), AskState.OPEN, agent, ask.item(), holding, ask.deadline(), 1, ask.urgent(), null);
-        return new AskEvent(RAISED, data, Body.asked(ask));
+        return new AskEvent(EventType.ASK_RAISED, data, Body.asked(ask));
     }
 
     /** An event that leaves everything as it is, for the methods below to change. */
-    static AskEvent of(String type, Ask ask) {
+    static AskEvent of(EventType type, Ask ask) {
         Data data = new Data(
                 ask.kind(),
                 ask.state(),

@@ -82,7 +82,7 @@ final class AskFold {
 
     private static boolean worded(AskEvent event) {
         return switch (event.type()) {
-            case AskEvent.ADDED, AskEvent.ANSWERED, AskEvent.EXPIRED, AskEvent.WITHDRAWN -> true;
+            case ASK_ADDED, ASK_ANSWERED, ASK_EXPIRED, ASK_WITHDRAWN -> true;
             default -> false;
         };
     }

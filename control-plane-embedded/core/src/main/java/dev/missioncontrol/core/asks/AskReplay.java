@@ -5,6 +5,7 @@ import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.replay.Fold;
 import dev.missioncontrol.core.replay.Rows;
@@ -35,10 +36,10 @@ public final class AskReplay implements Fold {
 
     private static Ask after(@Nullable Ask before, AskId id, AuditEvent event) {
         AskEvent said = new AskEvent(
-                event.type(),
+                EventType.of(event.type()),
                 Json.read(event.data(), AskEvent.Data.class),
                 event.body() == null ? null : Json.read(event.body(), AskEvent.Body.class));
-        if (event.type().equals(AskEvent.RAISED)) {
+        if (event.is(EventType.ASK_RAISED)) {
             return AskFold.raised(id, said, event.actor(), event.at());
         }
         if (before == null) {

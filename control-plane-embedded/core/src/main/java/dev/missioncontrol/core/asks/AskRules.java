@@ -8,6 +8,7 @@ import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.AskState;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.asks.Reply;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.core.asks.AskTable.Row;
 import dev.missioncontrol.core.asks.AskTable.Verb;
 import dev.missioncontrol.core.asks.AskTable.Who;
@@ -76,7 +77,7 @@ final class AskRules {
     /** Somebody asks for the same again; {@code holding} when an item waits for it now. */
     static AskEvent added(Ask ask, NewAsk more, boolean holding) {
         String words = more.need().equals(ask.need()) ? more.context() : more.need() + "\n" + more.context();
-        return AskEvent.of(AskEvent.ADDED, ask)
+        return AskEvent.of(EventType.ASK_ADDED, ask)
                 .again(holding, more.urgent(), sooner(ask, more.deadline()))
                 .saying(AskEvent.Body.addition(words.strip()));
     }

@@ -2,6 +2,7 @@ package dev.missioncontrol.core.asks;
 
 import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskState;
+import dev.missioncontrol.api.audit.EventType;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,18 +48,22 @@ final class AskTable {
     }
 
     /** One line: from this state, this, by one of these, to that state. */
-    record Row(AskState from, Verb verb, Set<Who> by, AskState to, String event) {}
+    record Row(AskState from, Verb verb, Set<Who> by, AskState to, EventType event) {}
 
     static final List<Row> ROWS = List.of(
-            open(Verb.ADD, EnumSet.of(Who.ASKER, Who.SYSTEM), AskState.OPEN, AskEvent.ADDED),
-            open(Verb.ANSWER, EnumSet.of(Who.HUMAN), AskState.ANSWERED, AskEvent.ANSWERED),
-            open(Verb.WITHDRAW, EnumSet.of(Who.HUMAN, Who.AUTHOR, Who.SYSTEM), AskState.WITHDRAWN, AskEvent.WITHDRAWN),
-            open(Verb.SNOOZE, EnumSet.of(Who.HUMAN), AskState.OPEN, AskEvent.SNOOZED),
-            open(Verb.WAKE, EnumSet.of(Who.HUMAN, Who.SYSTEM), AskState.OPEN, AskEvent.WOKEN),
-            open(Verb.EXPIRE, EnumSet.of(Who.SYSTEM), AskState.EXPIRED, AskEvent.EXPIRED),
-            open(Verb.ESCALATE, EnumSet.of(Who.SYSTEM), AskState.OPEN, AskEvent.ESCALATED));
+            open(Verb.ADD, EnumSet.of(Who.ASKER, Who.SYSTEM), AskState.OPEN, EventType.ASK_ADDED),
+            open(Verb.ANSWER, EnumSet.of(Who.HUMAN), AskState.ANSWERED, EventType.ASK_ANSWERED),
+            open(
+                    Verb.WITHDRAW,
+                    EnumSet.of(Who.HUMAN, Who.AUTHOR, Who.SYSTEM),
+                    AskState.WITHDRAWN,
+                    EventType.ASK_WITHDRAWN),
+            open(Verb.SNOOZE, EnumSet.of(Who.HUMAN), AskState.OPEN, EventType.ASK_SNOOZED),
+            open(Verb.WAKE, EnumSet.of(Who.HUMAN, Who.SYSTEM), AskState.OPEN, EventType.ASK_WOKEN),
+            open(Verb.EXPIRE, EnumSet.of(Who.SYSTEM), AskState.EXPIRED, EventType.ASK_EXPIRED),
+            open(Verb.ESCALATE, EnumSet.of(Who.SYSTEM), AskState.OPEN, EventType.ASK_ESCALATED));
 
-    private static Row open(Verb verb, Set<Who> by, AskState to, String event) {
+    private static Row open(Verb verb, Set<Who> by, AskState to, EventType event) {
         return new Row(AskState.OPEN, verb, by, to, event);
     }
 
@@ -79,7 +84,7 @@ final class AskTable {
                         word(row.verb),
                         row.by.stream().map(AskTable::word).collect(Collectors.joining(", ")),
                         word(row.to),
-                        row.event))
+                        row.event.wire()))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -5,6 +5,7 @@ import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.log.Erased;
@@ -38,7 +39,7 @@ final class Erasure {
         AuditEvent event = LogStore.find(transaction.reading(), position)
                 .orElseThrow(() -> new ControlPlaneException(
                         Category.NOT_FOUND, "unknown-event", "There is no event " + position + "."));
-        if (event.bodyDigest() == null || event.type().equals(Erased.TYPE)) {
+        if (event.bodyDigest() == null || event.is(EventType.EVENT_ERASED)) {
             throw new ControlPlaneException(
                     Category.INVALID, "nothing-to-erase", "Event " + position + " has no private body to erase.");
         }
@@ -58,7 +59,7 @@ final class Erasure {
         String data = Json.write(new Erased(position));
         String why = Json.write(Map.of("reason", reason));
         return transaction
-                .append(new EventDraft(Erased.TYPE, 1, by.actor(), subject, data, why))
+                .append(new EventDraft(EventType.EVENT_ERASED, 1, by.actor(), subject, data, why))
                 .position();
     }
 

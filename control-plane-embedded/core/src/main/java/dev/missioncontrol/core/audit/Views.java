@@ -1,5 +1,6 @@
 package dev.missioncontrol.core.audit;
 
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.policy.Principal;
@@ -21,8 +22,8 @@ record Views(Writer writer, Principal principal) {
         if (principal.watched()) {
             String data = Json.write(new Viewed(view, at));
             String body = asked == null ? null : Json.write(Map.of("asked", asked));
-            EventDraft viewed =
-                    new EventDraft("audit.viewed", 1, principal.actor(), "reader:" + principal.actor(), data, body);
+            EventDraft viewed = new EventDraft(
+                    EventType.AUDIT_VIEWED, 1, principal.actor(), "reader:" + principal.actor(), data, body);
             writer.submit(transaction -> transaction.append(viewed));
         }
     }

@@ -4,6 +4,7 @@ import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.backlog.Epic;
 import dev.missioncontrol.api.backlog.EpicId;
 import dev.missioncontrol.api.backlog.EpicPlan;
@@ -39,7 +40,7 @@ public final class BacklogBook {
     Project put(Transaction transaction, ProjectPlan plan, Actor actor) {
         Project before = transaction.find(BacklogStore.PROJECTS, plan.name()).orElse(null);
         BacklogEvent.ProjectData data = new BacklogEvent.ProjectData(plan.state(), plan.repository());
-        String type = before == null ? "project.created" : "project.changed";
+        EventType type = before == null ? EventType.PROJECT_CREATED : EventType.PROJECT_CHANGED;
         AuditEvent event = append(transaction, type, "project:" + plan.name(), data, plan.words(), actor);
         Project after = BacklogFold.project(before, plan.name().value(), event);
         transaction.put(BacklogStore.PROJECTS, after);
@@ -59,7 +60,7 @@ public final class BacklogBook {
 
     private static Epic write(Transaction transaction, @Nullable Epic before, EpicId id, EpicPlan plan, Actor actor) {
         BacklogEvent.EpicData data = new BacklogEvent.EpicData(plan.project(), plan.state());
-        String type = before == null ? "epic.created" : "epic.changed";
+        EventType type = before == null ? EventType.EPIC_CREATED : EventType.EPIC_CHANGED;
         AuditEvent event = append(transaction, type, "epic:" + id, data, plan.words(), actor);
         Epic after = BacklogFold.epic(before, id.value(), event);
         transaction.put(BacklogStore.EPICS, after);
@@ -78,7 +79,7 @@ public final class BacklogBook {
                 issue.labels(),
                 issue.dependsOn());
         String id = ids.next(transaction.now());
-        AuditEvent event = append(transaction, "issue.created", "issue:" + id, data, issue.words(), actor);
+        AuditEvent event = append(transaction, EventType.ISSUE_CREATED, "issue:" + id, data, issue.words(), actor);
         Issue after = BacklogFold.issue(null, id, event);
         transaction.add(BacklogStore.ISSUES, after);
         return after;
@@ -90,7 +91,7 @@ public final class BacklogBook {
             case IssueCommand.Move(IssueState to) -> move(transaction, before, to, actor);
             case IssueCommand.Edit(Words words, List<String> labels) -> {
                 BacklogEvent.IssueData data = data(before, before.epic(), before.state(), labels, before.dependsOn());
-                yield changed(transaction, before, "issue.edited", data, words, actor);
+                yield changed(transaction, before, EventType.ISSUE_EDITED, data, words, actor);
             }
             case IssueCommand.Relate relate -> relate(transaction, before, relate, actor);
         };
@@ -111,7 +112,7 @@ public final class BacklogBook {
             return new IssueOutcome.Refused("blocked", "Something that the issue depends on is not finished.", before);
         }
         BacklogEvent.IssueData data = data(before, before.epic(), to, before.labels(), before.dependsOn());
-        return changed(transaction, before, BacklogEvent.MOVED, data, null, actor);
+        return changed(transaction, before, EventType.ISSUE_MOVED, data, null, actor);
     }
 
     private static String said(IssueState state) {
@@ -126,7 +127,7 @@ public final class BacklogBook {
                     "dependency-cycle", "The issue would depend on itself, by way of others.", before);
         }
         BacklogEvent.IssueData data = data(before, relate.epic(), before.state(), before.labels(), relate.dependsOn());
-        return changed(transaction, before, BacklogEvent.RELATED, data, null, actor);
+        return changed(transaction, before, EventType.ISSUE_RELATED, data, null, actor);
     }
 
     private static BacklogEvent.IssueData data(
@@ -137,7 +138,7 @@ public final class BacklogBook {
     private static IssueOutcome changed(
             Transaction transaction,
             Issue before,
-            String type,
+            EventType type,
             BacklogEvent.IssueData data,
             @Nullable Words words,
             Actor actor) {
@@ -149,11 +150,12 @@ public final class BacklogBook {
 
     /** Appends the event and gives it as a reader of the log will see it, which is what the folds take. */
     private static AuditEvent append(
-            Transaction transaction, String type, String subject, Object data, @Nullable Words words, Actor actor) {
+            Transaction transaction, EventType type, String subject, Object data, @Nullable Words words, Actor actor) {
         String written = Json.write(data);
         String body = words == null ? null : Json.write(words);
         Placed placed = transaction.append(new EventDraft(type, VERSION, actor, subject, written, body));
-        return new AuditEvent(placed.position(), type, VERSION, placed.at(), actor, subject, written, body, null, "");
+        return new AuditEvent(
+                placed.position(), type.wire(), VERSION, placed.at(), actor, subject, written, body, null, "");
     }
 
     private static void requireProject(Transaction transaction, ProjectName name) {

@@ -15,11 +15,6 @@ final class BacklogEvent {
     static final String EPIC = "epic";
     static final String ISSUE = "issue";
 
-    /** Of an issue: its words stay as they are. */
-    static final String MOVED = "issue.moved";
-    /** Of an issue: its words stay as they are. */
-    static final String RELATED = "issue.related";
-
     private BacklogEvent() {}
 
     /** Of a project. */

@@ -1,6 +1,7 @@
 package dev.missioncontrol.core.backlog;
 
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.backlog.Epic;
 import dev.missioncontrol.api.backlog.EpicId;
 import dev.missioncontrol.api.backlog.EpicPlan;
@@ -37,8 +38,7 @@ final class BacklogFold {
 
     static Issue issue(@Nullable Issue before, String id, AuditEvent event) {
         BacklogEvent.IssueData data = Json.read(event.data(), BacklogEvent.IssueData.class);
-        boolean worded =
-                !event.type().equals(BacklogEvent.MOVED) && !event.type().equals(BacklogEvent.RELATED);
+        boolean worded = !event.is(EventType.ISSUE_MOVED) && !event.is(EventType.ISSUE_RELATED);
         return new Issue(
                 new IssueId(id),
                 data.project(),

@@ -5,6 +5,7 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.audit.EraMarker;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.backup.Manifest.Part;
@@ -172,6 +173,6 @@ public final class Restore {
                 manifest.key(),
                 target.key().publicKey(),
                 target.key().sign(statement));
-        return new EventDraft(EraMarker.TYPE, 1, SYSTEM, "log", Json.write(marker), null);
+        return new EventDraft(EventType.ERA_OPENED, 1, SYSTEM, "log", Json.write(marker), null);
     }
 }

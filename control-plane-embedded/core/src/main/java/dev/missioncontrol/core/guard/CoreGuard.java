@@ -1,5 +1,6 @@
 package dev.missioncontrol.core.guard;
 
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.guard.Guard;
 import dev.missioncontrol.api.guard.Thresholds;
 import dev.missioncontrol.api.json.Json;
@@ -31,7 +32,12 @@ public final class CoreGuard implements Guard {
             Thresholds before = transaction.find(GuardStore.THRESHOLDS, 1).orElse(Thresholds.USUAL);
             if (!before.equals(thresholds)) {
                 transaction.append(new EventDraft(
-                        "guard.set", 1, principal.actor(), GuardProjection.SUBJECT, Json.write(thresholds), null));
+                        EventType.GUARD_SET,
+                        1,
+                        principal.actor(),
+                        GuardProjection.SUBJECT,
+                        Json.write(thresholds),
+                        null));
                 transaction.put(GuardStore.THRESHOLDS, thresholds);
             }
             return thresholds;

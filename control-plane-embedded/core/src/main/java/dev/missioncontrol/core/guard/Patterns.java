@@ -6,6 +6,7 @@ import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.guard.Thresholds;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.json.Json;
@@ -27,10 +28,15 @@ import java.util.regex.Pattern;
 final class Patterns {
     private static final String ITEM = "item:";
     /** What brings an item into a state that somebody holds. */
-    private static final Set<String> HOLDING = Set.of("item.claimed", "item.acked", "item.started");
+    private static final Set<EventType> HOLDING =
+            Set.of(EventType.ITEM_CLAIMED, EventType.ITEM_ACKED, EventType.ITEM_STARTED);
     /** What brings an item further. */
-    private static final Set<String> FURTHER =
-            Set.of("item.claimed", "item.acked", "item.started", "item.suspended", "item.completed");
+    private static final Set<EventType> FURTHER = Set.of(
+            EventType.ITEM_CLAIMED,
+            EventType.ITEM_ACKED,
+            EventType.ITEM_STARTED,
+            EventType.ITEM_SUSPENDED,
+            EventType.ITEM_COMPLETED);
 
     /** What a machine does to stay known is no act of its agent. */
     private static final Pattern KEPT_UP = Pattern.compile("token:|identity:");
@@ -61,7 +67,7 @@ final class Patterns {
             AgentName agent = new AgentName(data.path("agent").asText());
             circle(event, agent, thresholds.rounds()).ifPresent(found::add);
             handOver(event, data, agent, thresholds.handOvers()).ifPresent(found::add);
-            if (FURTHER.contains(event.type())) {
+            if (among(FURTHER, event)) {
                 acts.remove(agent);
                 return found;
             }
@@ -72,8 +78,12 @@ final class Patterns {
         return found;
     }
 
+    private static boolean among(Set<EventType> types, AuditEvent event) {
+        return EventType.find(event.type()).filter(types::contains).isPresent();
+    }
+
     private Optional<Finding> circle(AuditEvent event, AgentName agent, int most) {
-        if (!HOLDING.contains(event.type())) {
+        if (!among(HOLDING, event)) {
             return Optional.empty();
         }
         Turn turn = new Turn(event.subject(), event.type(), event.actor());
@@ -92,18 +102,18 @@ final class Patterns {
     }
 
     private Optional<Finding> handOver(AuditEvent event, JsonNode data, AgentName to, int most) {
-        return switch (event.type()) {
-            case "item.reassigned" ->
+        return switch (EventType.find(event.type()).orElse(null)) {
+            case ITEM_REASSIGNED ->
                 speaker(event.actor()).isEmpty()
                         ? Optional.empty()
                         : before.apply(event).flatMap(from -> handed(event.subject(), from, to, event.at(), most));
-            case "item.created" -> {
+            case ITEM_CREATED -> {
                 String about = data.path("origin").path("issueRef").asText("");
                 yield about.isEmpty()
                         ? Optional.empty()
                         : speaker(event.actor()).flatMap(from -> handed(about, from, to, event.at(), most));
             }
-            default -> Optional.empty();
+            case null, default -> Optional.empty();
         };
     }
 

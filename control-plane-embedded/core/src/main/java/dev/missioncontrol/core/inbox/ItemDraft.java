@@ -2,6 +2,7 @@ package dev.missioncontrol.core.inbox;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.api.inbox.InboxItem;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the next event of an item together, from the item as it is. Confined to one decision. */
 final class ItemDraft {
-    private final String type;
+    private final EventType type;
     private AgentName agent;
     private ItemState state;
     private Epoch epoch;
@@ -30,7 +31,7 @@ final class ItemDraft {
     private @Nullable Actor by;
     private ItemEvent.@Nullable Body body;
 
-    ItemDraft(String type, InboxItem item) {
+    ItemDraft(EventType type, InboxItem item) {
         this.type = type;
         this.agent = item.agent();
         this.state = item.state();

@@ -3,6 +3,7 @@ package dev.missioncontrol.core.inbox;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.Holder;
@@ -15,31 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to an item: public data with the item's state after it, and what people or programs wrote, as body. */
-record ItemEvent(String type, Data data, @Nullable Body body) {
-    static final String CREATED = "item.created";
-    static final String CLAIMED = "item.claimed";
-    static final String ACKED = "item.acked";
-    static final String STARTED = "item.started";
-    static final String COMPLETED = "item.completed";
-    static final String FAILED = "item.failed";
-    static final String LEASE_EXPIRED = "item.lease-expired";
-    static final String RELEASED = "item.released";
-    static final String CANCELLED = "item.cancelled";
-    static final String RETRIED = "item.retried";
-    static final String ADOPTED = "item.adopted";
-    static final String NOTED = "item.noted";
-    static final String LINKED = "item.linked";
-    static final String REASSIGNED = "item.reassigned";
-    static final String LABELLED = "item.labelled";
-    static final String AWAITED = "item.awaited";
-    static final String UNBLOCKED = "item.unblocked";
-    static final String DUE = "item.due";
-    static final String OVERDUE = "item.overdue";
-    static final String ASKED = "item.asked";
-    static final String SUSPENDED = "item.suspended";
-    static final String ANSWERED = "item.answered";
-    static final String RESUMED = "item.resumed";
-
+record ItemEvent(EventType type, Data data, @Nullable Body body) {
     /**
      * Public, kept for ever. What came after the first version is absent in its events.
      *

@@ -1,6 +1,7 @@
 package dev.missioncontrol.core.inbox;
 
 import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.Lease;
@@ -16,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 /** What an item is after an event. Pure: the same events give the same item, now and on every replay. */
 final class ItemFold {
     /** Events that leave an item in its state for the reason that it had. */
-    private static final Set<String> KEEPING_THE_REASON = Set.of(
-            ItemEvent.STARTED,
-            ItemEvent.NOTED,
-            ItemEvent.LINKED,
-            ItemEvent.LABELLED,
-            ItemEvent.AWAITED,
-            ItemEvent.UNBLOCKED,
-            ItemEvent.DUE,
-            ItemEvent.OVERDUE,
-            ItemEvent.ASKED,
-            ItemEvent.ANSWERED);
+    private static final Set<EventType> KEEPING_THE_REASON = Set.of(
+            EventType.ITEM_STARTED,
+            EventType.ITEM_NOTED,
+            EventType.ITEM_LINKED,
+            EventType.ITEM_LABELLED,
+            EventType.ITEM_AWAITED,
+            EventType.ITEM_UNBLOCKED,
+            EventType.ITEM_DUE,
+            EventType.ITEM_OVERDUE,
+            EventType.ITEM_ASKED,
+            EventType.ITEM_ANSWERED);
 
     private ItemFold() {}
 
@@ -107,7 +108,7 @@ final class ItemFold {
         if (!event.data().state().held()) {
             return null;
         }
-        return event.type().equals(ItemEvent.CLAIMED) || event.type().equals(ItemEvent.ACKED) ? at : item.heldSince();
+        return event.type() == EventType.ITEM_CLAIMED || event.type() == EventType.ITEM_ACKED ? at : item.heldSince();
     }
 
     /** A result stays until another one, or a fresh start, takes its place. */
@@ -115,7 +116,7 @@ final class ItemFold {
         if (event.body() != null && event.body().result() != null) {
             return event.body().result();
         }
-        return event.type().equals(ItemEvent.RETRIED) ? null : item.result();
+        return event.type() == EventType.ITEM_RETRIED ? null : item.result();
     }
 
     private static @Nullable String reason(InboxItem item, ItemEvent event) {

@@ -3,6 +3,7 @@ package dev.missioncontrol.core.inbox;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
@@ -47,10 +48,10 @@ public final class ItemReplay implements Fold {
 
     private static InboxItem after(@Nullable InboxItem before, ItemId id, AuditEvent event) {
         ItemEvent said = new ItemEvent(
-                event.type(),
+                EventType.of(event.type()),
                 Json.read(event.data(), ItemEvent.Data.class),
                 event.body() == null ? null : Json.read(event.body(), ItemEvent.Body.class));
-        if (event.type().equals(ItemEvent.CREATED)) {
+        if (event.is(EventType.ITEM_CREATED)) {
             return ItemFold.created(id, said, event.actor(), event.at());
         }
         if (before == null) {

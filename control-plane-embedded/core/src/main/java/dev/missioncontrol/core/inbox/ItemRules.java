@@ -1,6 +1,7 @@
 package dev.missioncontrol.core.inbox;
 
 import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.inbox.Answer;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.Holder;
@@ -51,7 +52,7 @@ final class ItemRules {
         if (limit.isPresent()) {
             return new Decision.Answered(limit.get(), item);
         }
-        if (row.event().isEmpty()) {
+        if (row.event() == null) {
             return row.hold() == ItemTable.Hold.RENEWED
                     ? new Decision.Renewed(item, Terms.renewed(item, now))
                     : new Decision.Already(item);
@@ -140,7 +141,7 @@ final class ItemRules {
     }
 
     private static ItemEvent kept(InboxItem item, ItemCommand.Complete complete) {
-        return new ItemDraft(ItemEvent.NOTED, item)
+        return new ItemDraft(EventType.ITEM_NOTED, item)
                 .saying(ItemEvent.Body.offered(complete.result(), "A completion that was refused."))
                 .event();
     }
@@ -242,7 +243,7 @@ final class ItemRules {
                 null,
                 null);
         return new ItemEvent(
-                ItemEvent.CREATED, data, ItemEvent.Body.written(item.title(), item.body(), item.command()));
+                EventType.ITEM_CREATED, data, ItemEvent.Body.written(item.title(), item.body(), item.command()));
     }
 
     /** The holder's name for a runtime that claims. */

@@ -17,9 +17,9 @@ final class ItemSchedule {
     static Schedule after(Schedule before, ItemEvent event) {
         ItemId other = event.data().other();
         return switch (event.type()) {
-            case ItemEvent.AWAITED -> awaitedBy(before, other);
-            case ItemEvent.UNBLOCKED -> unmet(before, other);
-            case ItemEvent.OVERDUE ->
+            case ITEM_AWAITED -> awaitedBy(before, other);
+            case ITEM_UNBLOCKED -> unmet(before, other);
+            case ITEM_OVERDUE ->
                 new Schedule(before.after(), before.unmet(), before.awaitedBy(), before.deadline(), true);
             default -> before;
         };

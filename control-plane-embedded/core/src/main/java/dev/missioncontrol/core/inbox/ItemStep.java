@@ -9,13 +9,14 @@ import dev.missioncontrol.core.inbox.ItemTable.Hold;
 import dev.missioncontrol.core.inbox.ItemTable.Row;
 import dev.missioncontrol.core.inbox.ItemTable.To;
 import java.time.Instant;
+import java.util.Objects;
 
 /** Applies one line of {@link ItemTable} to an item: everything that does not depend on the words of a command. Pure. */
 final class ItemStep {
     private ItemStep() {}
 
     static ItemDraft of(Row row, InboxItem item, Caller caller, Instant now) {
-        ItemDraft draft = new ItemDraft(row.event(), item)
+        ItemDraft draft = new ItemDraft(Objects.requireNonNull(row.event(), "the line has no event"), item)
                 .to(state(row.to(), item))
                 .counting(counted(row.attempt(), item.attempt()), counted(row.losses(), item.losses()));
         if (row.epoch() == Count.UP) {

@@ -6,6 +6,7 @@ import static dev.missioncontrol.api.inbox.ItemState.PENDING;
 import static dev.missioncontrol.api.inbox.ItemState.WAITING;
 import static dev.missioncontrol.api.inbox.ItemState.WORKING;
 
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemState;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The life of an item as one table: what may happen in which state, by whom, and what it does to state, hold, epoch, attempt and
@@ -136,7 +138,7 @@ final class ItemTable {
         ZERO
     }
 
-    /** One line: in these states, this, by one of these. {@code event} is empty where nothing worth an event happens. */
+    /** One line: in these states, this, by one of these. {@code event} is absent where nothing worth an event happens. */
     record Row(
             Set<ItemState> from,
             Verb verb,
@@ -146,7 +148,7 @@ final class ItemTable {
             Count epoch,
             Count attempt,
             Count losses,
-            String event) {}
+            @Nullable EventType event) {}
 
     private static final Set<ItemState> HELD = EnumSet.of(ACKED, WORKING);
     private static final Set<ItemState> OPEN = EnumSet.of(PENDING, ACKED, WORKING, WAITING);
@@ -161,22 +163,22 @@ final class ItemTable {
     private static final Set<Who> LATE = EnumSet.of(Who.LAST_HOLDER, Who.CLASSIC, Who.OPERATOR);
     private static final Set<Who> WORKERS = EnumSet.of(Who.HOLDER, Who.LAST_HOLDER, Who.RUNTIME, Who.CLASSIC);
 
-    private static final String NO_EVENT = "";
+    private static final @Nullable EventType NO_EVENT = null;
 
     static final List<Row> ROWS = List.of(
-            row(PENDING, Verb.CLAIM, Who.RUNTIME, taken(To.ACKED, Count.UP), ItemEvent.CLAIMED),
-            row(PENDING, Verb.ACK, Who.CLASSIC, taken(To.ACKED, Count.UP), ItemEvent.ACKED),
+            row(PENDING, Verb.CLAIM, Who.RUNTIME, taken(To.ACKED, Count.UP), EventType.ITEM_CLAIMED),
+            row(PENDING, Verb.ACK, Who.CLASSIC, taken(To.ACKED, Count.UP), EventType.ITEM_ACKED),
             row(HELD, Verb.ACK, HOLDER, same(Hold.RENEWED), NO_EVENT),
-            row(EnumSet.of(ACKED), Verb.START_WORK, HOLDER, kept(To.WORKING), ItemEvent.STARTED),
+            row(EnumSet.of(ACKED), Verb.START_WORK, HOLDER, kept(To.WORKING), EventType.ITEM_STARTED),
             row(EnumSet.of(WORKING), Verb.START_WORK, HOLDER, same(Hold.KEPT), NO_EVENT),
             row(HELD, Verb.RENEW, HOLDER, same(Hold.RENEWED), NO_EVENT),
             row(HELD, Verb.PROGRESS, HOLDER, same(Hold.RENEWED), NO_EVENT),
-            row(HELD, Verb.NOTE, HOLDER, same(Hold.RENEWED), ItemEvent.NOTED),
-            row(OPEN, Verb.NOTE, OPERATOR, same(Hold.KEPT), ItemEvent.NOTED),
-            row(HELD, Verb.LINK_PR, HOLDER, same(Hold.RENEWED), ItemEvent.LINKED),
-            row(OPEN, Verb.LINK_PR, OPERATOR, same(Hold.KEPT), ItemEvent.LINKED),
-            row(HELD, Verb.COMPLETE, STEERING, ending(To.COMPLETED, Count.SAME), ItemEvent.COMPLETED),
-            row(EnumSet.of(PENDING), Verb.COMPLETE, LATE, ending(To.COMPLETED, Count.SAME), ItemEvent.COMPLETED),
+            row(HELD, Verb.NOTE, HOLDER, same(Hold.RENEWED), EventType.ITEM_NOTED),
+            row(OPEN, Verb.NOTE, OPERATOR, same(Hold.KEPT), EventType.ITEM_NOTED),
+            row(HELD, Verb.LINK_PR, HOLDER, same(Hold.RENEWED), EventType.ITEM_LINKED),
+            row(OPEN, Verb.LINK_PR, OPERATOR, same(Hold.KEPT), EventType.ITEM_LINKED),
+            row(HELD, Verb.COMPLETE, STEERING, ending(To.COMPLETED, Count.SAME), EventType.ITEM_COMPLETED),
+            row(EnumSet.of(PENDING), Verb.COMPLETE, LATE, ending(To.COMPLETED, Count.SAME), EventType.ITEM_COMPLETED),
             new Row(
                     HELD,
                     Verb.FAIL,
@@ -186,7 +188,7 @@ final class ItemTable {
                     Count.UP,
                     Count.SAME,
                     Count.ZERO,
-                    ItemEvent.FAILED),
+                    EventType.ITEM_FAILED),
             new Row(
                     HELD,
                     Verb.EXPIRE,
@@ -196,16 +198,16 @@ final class ItemTable {
                     Count.SAME,
                     Count.SAME,
                     Count.UP,
-                    ItemEvent.LEASE_EXPIRED),
-            row(HELD, Verb.ASK, STEERING, givenBack(To.WAITING, Count.BACK), ItemEvent.SUSPENDED),
-            row(OPEN, Verb.ANSWER, SYSTEM, same(Hold.KEPT), ItemEvent.ANSWERED),
-            row(EnumSet.of(WAITING), Verb.RESUME, SYSTEM, kept(To.PENDING), ItemEvent.RESUMED),
-            row(HELD, Verb.RELEASE, STEERING, givenBack(To.PENDING, Count.BACK), ItemEvent.RELEASED),
-            row(HELD, Verb.ADOPT, HOLDER, taken(To.SAME, Count.SAME), ItemEvent.ADOPTED),
-            row(HELD, Verb.REASSIGN, STEERING, givenBack(To.PENDING, Count.BACK), ItemEvent.REASSIGNED),
-            row(IDLE, Verb.REASSIGN, OPERATOR, givenBack(To.PENDING, Count.SAME), ItemEvent.REASSIGNED),
-            row(OPEN, Verb.RELABEL, OPERATOR, same(Hold.KEPT), ItemEvent.LABELLED),
-            row(OPEN, Verb.CANCEL, OPERATOR, ending(To.CANCELLED, Count.UP), ItemEvent.CANCELLED),
+                    EventType.ITEM_LEASE_EXPIRED),
+            row(HELD, Verb.ASK, STEERING, givenBack(To.WAITING, Count.BACK), EventType.ITEM_SUSPENDED),
+            row(OPEN, Verb.ANSWER, SYSTEM, same(Hold.KEPT), EventType.ITEM_ANSWERED),
+            row(EnumSet.of(WAITING), Verb.RESUME, SYSTEM, kept(To.PENDING), EventType.ITEM_RESUMED),
+            row(HELD, Verb.RELEASE, STEERING, givenBack(To.PENDING, Count.BACK), EventType.ITEM_RELEASED),
+            row(HELD, Verb.ADOPT, HOLDER, taken(To.SAME, Count.SAME), EventType.ITEM_ADOPTED),
+            row(HELD, Verb.REASSIGN, STEERING, givenBack(To.PENDING, Count.BACK), EventType.ITEM_REASSIGNED),
+            row(IDLE, Verb.REASSIGN, OPERATOR, givenBack(To.PENDING, Count.SAME), EventType.ITEM_REASSIGNED),
+            row(OPEN, Verb.RELABEL, OPERATOR, same(Hold.KEPT), EventType.ITEM_LABELLED),
+            row(OPEN, Verb.CANCEL, OPERATOR, ending(To.CANCELLED, Count.UP), EventType.ITEM_CANCELLED),
             new Row(
                     EnumSet.of(FAILED),
                     Verb.RETRY,
@@ -215,13 +217,13 @@ final class ItemTable {
                     Count.SAME,
                     Count.ZERO,
                     Count.ZERO,
-                    ItemEvent.RETRIED),
-            row(UNFINISHED, Verb.AWAIT, SYSTEM, same(Hold.KEPT), ItemEvent.AWAITED),
-            row(OPEN, Verb.UNBLOCK, EnumSet.of(Who.OPERATOR, Who.SYSTEM), same(Hold.KEPT), ItemEvent.UNBLOCKED),
-            row(EnumSet.of(PENDING), Verb.DUE, SYSTEM, same(Hold.CLEARED), ItemEvent.DUE),
-            row(OPEN, Verb.OVERDUE, SYSTEM, same(Hold.KEPT), ItemEvent.OVERDUE),
-            row(OPEN, Verb.CONSULT, SYSTEM, same(Hold.KEPT), ItemEvent.ASKED),
-            row(ALL, Verb.KEEP, WORKERS, same(Hold.KEPT), ItemEvent.NOTED));
+                    EventType.ITEM_RETRIED),
+            row(UNFINISHED, Verb.AWAIT, SYSTEM, same(Hold.KEPT), EventType.ITEM_AWAITED),
+            row(OPEN, Verb.UNBLOCK, EnumSet.of(Who.OPERATOR, Who.SYSTEM), same(Hold.KEPT), EventType.ITEM_UNBLOCKED),
+            row(EnumSet.of(PENDING), Verb.DUE, SYSTEM, same(Hold.CLEARED), EventType.ITEM_DUE),
+            row(OPEN, Verb.OVERDUE, SYSTEM, same(Hold.KEPT), EventType.ITEM_OVERDUE),
+            row(OPEN, Verb.CONSULT, SYSTEM, same(Hold.KEPT), EventType.ITEM_ASKED),
+            row(ALL, Verb.KEEP, WORKERS, same(Hold.KEPT), EventType.ITEM_NOTED));
 
     /** The right half of a line. */
     private record Effect(To to, Hold hold, Count epoch, Count attempt, Count losses) {}
@@ -246,11 +248,11 @@ final class ItemTable {
         return new Effect(to, Hold.CLEARED, Count.UP, attempt, Count.ZERO);
     }
 
-    private static Row row(ItemState from, Verb verb, Who by, Effect effect, String event) {
+    private static Row row(ItemState from, Verb verb, Who by, Effect effect, @Nullable EventType event) {
         return row(EnumSet.of(from), verb, EnumSet.of(by), effect, event);
     }
 
-    private static Row row(Set<ItemState> from, Verb verb, Set<Who> by, Effect effect, String event) {
+    private static Row row(Set<ItemState> from, Verb verb, Set<Who> by, Effect effect, @Nullable EventType event) {
         return new Row(from, verb, by, effect.to, effect.hold, effect.epoch, effect.attempt, effect.losses, event);
     }
 
@@ -283,7 +285,7 @@ final class ItemTable {
                 word(row.epoch),
                 word(row.attempt),
                 word(row.losses),
-                row.event.isEmpty() ? "-" : row.event);
+                row.event == null ? "-" : row.event.wire());
     }
 
     private static String words(Set<? extends Enum<?>> values) {

@@ -14,27 +14,27 @@ final class ItemTrail {
 
     static Trail after(Trail before, ItemEvent event, Instant at) {
         return switch (event.type()) {
-            case ItemEvent.NOTED ->
+            case ITEM_NOTED ->
                 new Trail(before.links(), before.notes() + 1, before.answers(), before.openAsks(), before.asked());
-            case ItemEvent.LINKED ->
+            case ITEM_LINKED ->
                 new Trail(
                         and(before.links(), link(event)),
                         before.notes(),
                         before.answers(),
                         before.openAsks(),
                         before.asked());
-            case ItemEvent.SUSPENDED ->
+            case ITEM_SUSPENDED ->
                 new Trail(before.links(), before.notes(), before.answers(), with(before.openAsks(), ask(event)), true);
-            case ItemEvent.ASKED, ItemEvent.OVERDUE ->
+            case ITEM_ASKED, ITEM_OVERDUE ->
                 new Trail(before.links(), before.notes(), before.answers(), before.openAsks(), true);
-            case ItemEvent.ANSWERED, ItemEvent.RESUMED ->
+            case ITEM_ANSWERED, ITEM_RESUMED ->
                 new Trail(
                         before.links(),
                         before.notes(),
                         and(before.answers(), answer(event, at)),
                         without(before.openAsks(), ask(event)),
                         before.asked());
-            case ItemEvent.COMPLETED, ItemEvent.CANCELLED, ItemEvent.FAILED, ItemEvent.LEASE_EXPIRED ->
+            case ITEM_COMPLETED, ITEM_CANCELLED, ITEM_FAILED, ITEM_LEASE_EXPIRED ->
                 event.data().state().open() ? before : withoutAsks(before);
             default -> before;
         };

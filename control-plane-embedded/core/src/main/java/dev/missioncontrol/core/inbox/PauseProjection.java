@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.agents.Pause;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.log.Erased;
 import dev.missioncontrol.core.replay.Fold;
@@ -45,10 +46,10 @@ public final class PauseProjection implements Projection {
 
         @Override
         public void next(AuditEvent event) {
-            switch (event.type()) {
-                case Pauses.PAUSED -> pauses.put(agent(event), paused(event));
-                case Pauses.RESUMED -> pauses.remove(agent(event));
-                default -> {}
+            if (event.is(EventType.AGENT_PAUSED)) {
+                pauses.put(agent(event), paused(event));
+            } else if (event.is(EventType.AGENT_RESUMED)) {
+                pauses.remove(agent(event));
             }
         }
 

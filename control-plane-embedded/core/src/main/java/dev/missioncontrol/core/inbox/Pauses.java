@@ -3,6 +3,7 @@ package dev.missioncontrol.core.inbox;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.agents.Pause;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.store.Transaction;
@@ -16,8 +17,6 @@ import org.jdbi.v3.core.Handle;
 /** Keeps agents from new work. Thread-safe; what takes a transaction is confined to the writer. */
 public final class Pauses {
     static final String SUBJECT = "agent:";
-    static final String PAUSED = "agent.paused";
-    static final String RESUMED = "agent.resumed";
 
     private final WorkSignal signal;
 
@@ -25,7 +24,7 @@ public final class Pauses {
         this.signal = signal;
     }
 
-    /** The private body of {@link #PAUSED}: people's words. */
+    /** The private body of a pause: people's words. */
     record Why(String reason) {}
 
     /** Nothing happens where it is paused already. */
@@ -34,7 +33,7 @@ public final class Pauses {
         return before.orElseGet(() -> {
             String body = Json.write(new Why(reason));
             Instant at = transaction
-                    .append(new EventDraft(PAUSED, 1, by, SUBJECT + agent, "{}", body))
+                    .append(new EventDraft(EventType.AGENT_PAUSED, 1, by, SUBJECT + agent, "{}", body))
                     .at();
             Pause pause = new Pause(agent, reason, by, at);
             transaction.put(PauseStore.PAUSES, pause);
@@ -46,7 +45,7 @@ public final class Pauses {
     public boolean resume(Transaction transaction, AgentName agent, Actor by) {
         boolean was = transaction.find(PauseStore.PAUSES, agent).isPresent();
         if (was) {
-            transaction.append(new EventDraft(RESUMED, 1, by, SUBJECT + agent, "{}", null));
+            transaction.append(new EventDraft(EventType.AGENT_RESUMED, 1, by, SUBJECT + agent, "{}", null));
             transaction.delete(PauseStore.PAUSES, agent);
             signal.raiseAfter(transaction);
         }

@@ -5,9 +5,6 @@ import dev.missioncontrol.api.audit.Position;
 
 /** What {@code event.erased} says in public: which event's body is gone. Why is in its own body. */
 public record Erased(Position event) {
-    /** The type of the event. */
-    public static final String TYPE = "event.erased";
-
     /** Stands in every text that was erased. */
     public static final String TEXT = "(erased)";
 

@@ -1,6 +1,7 @@
 package dev.missioncontrol.core.log;
 
 import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.audit.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param body private JSON, kept beside the event and erasable; absent where there is nothing private
  */
 public record EventDraft(
-        String type,
+        EventType type,
         int version,
         Actor actor,
         String subject,

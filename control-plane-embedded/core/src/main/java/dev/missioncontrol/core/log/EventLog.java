@@ -143,7 +143,7 @@ public final class EventLog {
             StoredEvent event = new StoredEvent(
                     end.position().era(),
                     end.position().sequence() + 1,
-                    draft.type(),
+                    draft.type().wire(),
                     draft.version(),
                     Math.max(nowMillis, end.atMillis()),
                     draft.actor().toString(),

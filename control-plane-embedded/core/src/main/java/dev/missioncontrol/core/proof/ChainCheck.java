@@ -1,6 +1,7 @@
 package dev.missioncontrol.core.proof;
 
 import dev.missioncontrol.api.audit.EraMarker;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.log.Erased;
@@ -70,7 +71,7 @@ final class ChainCheck {
     }
 
     private void era(StoredEvent event) {
-        if (event.sequence() != 1 || !event.type().equals(EraMarker.TYPE)) {
+        if (event.sequence() != 1 || !event.type().equals(EventType.ERA_OPENED.wire())) {
             findings.add(
                     event.position(), "era-unmarked", "a new era begins without the marker that a restore writes.");
             return;
@@ -104,7 +105,7 @@ final class ChainCheck {
         } else if (digest != null) {
             absent.add(event.position());
         }
-        if (event.type().equals(Erased.TYPE)) {
+        if (event.type().equals(EventType.EVENT_ERASED.wire())) {
             said(event, Erased.class).map(Erased::event).filter(absent::remove).ifPresent(_ -> erased++);
         }
     }

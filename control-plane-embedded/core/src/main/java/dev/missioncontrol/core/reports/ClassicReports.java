@@ -6,6 +6,7 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.api.reports.AcpThread;
 import dev.missioncontrol.api.reports.AgentReport;
@@ -74,7 +75,7 @@ public final class ClassicReports {
         ReportEvents.SaidData data = new ReportEvents.SaidData(
                 telling.type(), telling.project(), telling.clan(), telling.source(), telling.at());
         EventDraft draft = new EventDraft(
-                ReportEvents.SAID,
+                EventType.AGENT_SAID,
                 VERSION,
                 actor(telling.agent()),
                 "agent:" + telling.agent(),
@@ -91,7 +92,12 @@ public final class ClassicReports {
         String data = Json.write(thread);
         room.writer().submit(transaction -> {
             AuditEvent event = append(
-                    transaction, ReportEvents.THREAD, ReportEvents.THREAD_SUBJECT + thread.thread(), data, null, null);
+                    transaction,
+                    EventType.ACP_REPORTED,
+                    ReportEvents.THREAD_SUBJECT + thread.thread(),
+                    data,
+                    null,
+                    null);
             AcpThread row = ReportEvents.thread(event);
             transaction.put(ReportStore.THREADS, row);
             return row;
@@ -110,7 +116,7 @@ public final class ClassicReports {
             Violation before = transaction.find(ReportStore.VIOLATIONS, id).orElse(null);
             AuditEvent event = append(
                     transaction,
-                    ReportEvents.VIOLATION,
+                    EventType.VIOLATION_REPORTED,
                     ReportEvents.VIOLATION_SUBJECT + id,
                     Json.write(data),
                     words,
@@ -123,14 +129,15 @@ public final class ClassicReports {
 
     private AuditEvent append(
             Transaction transaction,
-            String type,
+            EventType type,
             String subject,
             String data,
             @Nullable String body,
             @Nullable AgentName by) {
         Actor actor = actor(by);
         Placed placed = transaction.append(new EventDraft(type, VERSION, actor, subject, data, body));
-        return new AuditEvent(placed.position(), type, VERSION, placed.at(), actor, subject, data, body, null, "");
+        return new AuditEvent(
+                placed.position(), type.wire(), VERSION, placed.at(), actor, subject, data, body, null, "");
     }
 
     /** What an agent says of itself now. Telemetry: no event. */

@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What events of reports say, and the rows that they make. Pure. */
 final class ReportEvents {
-    static final String SAID = "agent.said";
-    static final String THREAD = "acp.reported";
-    static final String VIOLATION = "violation.reported";
-
     static final String THREAD_SUBJECT = "thread:";
     static final String VIOLATION_SUBJECT = "violation:";
 

@@ -4,6 +4,7 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.log.Erased;
@@ -158,7 +159,7 @@ public final class EventIndex implements AutoCloseable {
     private void take(IndexFiles open, List<AuditEvent> events) throws IOException {
         for (AuditEvent event : events) {
             open.add(event);
-            if (event.type().equals(Erased.TYPE)) {
+            if (event.is(EventType.EVENT_ERASED)) {
                 forget(open, Json.read(event.data(), Erased.class).event());
             }
             mark = new Mark(event.position(), event.hash());

@@ -3,7 +3,7 @@ package dev.missioncontrol.core.secrets;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
-import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.api.secrets.Broker;
@@ -26,10 +26,8 @@ import java.util.Set;
 /** Opens, locks and rotates the broker; one of it at a time. Thread-safe. */
 final class BrokerDesk {
     private static final String SUBJECT = "secrets-broker";
-    private static final String LOCKED = "secrets-broker.locked";
-    private static final String UNLOCKED = "secrets-broker.unlocked";
-    private static final String SET_UP = "secrets-broker.set-up";
-    private static final Set<String> OPENING_OR_LOCKING = Set.of(LOCKED, UNLOCKED, SET_UP);
+    private static final Set<EventType> OPENING_OR_LOCKING = Set.of(
+            EventType.SECRETS_BROKER_LOCKED, EventType.SECRETS_BROKER_UNLOCKED, EventType.SECRETS_BROKER_SET_UP);
     private static final Position LATER = new Position(Long.MAX_VALUE, 1);
     /** Wrong passphrases and rotations may lie between. */
     private static final int EVENTS_SEEN = 50;
@@ -91,11 +89,11 @@ final class BrokerDesk {
             throw noPassphrase();
         }
         if (!vault.unlock(root.key(passphrase), newest)) {
-            writer.submit(transaction -> event(transaction, "secrets-broker.refused", by));
+            writer.submit(transaction -> event(transaction, EventType.SECRETS_BROKER_REFUSED, by));
             throw new ControlPlaneException(
                     Category.FORBIDDEN, "wrong-passphrase", "This is not the passphrase of the secrets broker.");
         }
-        writer.submit(transaction -> event(transaction, UNLOCKED, by));
+        writer.submit(transaction -> event(transaction, EventType.SECRETS_BROKER_UNLOCKED, by));
         finishRotation(by);
     }
 
@@ -108,7 +106,7 @@ final class BrokerDesk {
                         "Somebody else has just set the passphrase; unlock with it.");
             }
             transaction.add(VaultStore.KEYS, Vault.wrap(1, root, key, Envelope.freshKey()));
-            return event(transaction, SET_UP, by);
+            return event(transaction, EventType.SECRETS_BROKER_SET_UP, by);
         });
         vault.replace(key);
     }
@@ -122,14 +120,14 @@ final class BrokerDesk {
             for (BrokerKey one : BrokerKeys.all(transaction)) {
                 transaction.put(VaultStore.KEYS, vault.under(one, root, key));
             }
-            return event(transaction, "secrets-broker.passphrase-changed", by);
+            return event(transaction, EventType.SECRETS_BROKER_PASSPHRASE_CHANGED, by);
         });
         vault.replace(key);
     }
 
     synchronized void lock(Actor by) {
         vault.replace(null);
-        writer.submit(transaction -> event(transaction, LOCKED, by));
+        writer.submit(transaction -> event(transaction, EventType.SECRETS_BROKER_LOCKED, by));
     }
 
     /** Follows what somebody did through another node: a lock there locks here, and so does another passphrase. */
@@ -146,10 +144,10 @@ final class BrokerDesk {
 
     private boolean lockedLast() {
         return store.read(handle -> LogStore.of(handle, SUBJECT, LATER, EVENTS_SEEN)).stream()
-                .map(AuditEvent::type)
+                .flatMap(event -> EventType.find(event.type()).stream())
                 .filter(OPENING_OR_LOCKING::contains)
                 .findFirst()
-                .filter(LOCKED::equals)
+                .filter(EventType.SECRETS_BROKER_LOCKED::equals)
                 .isPresent();
     }
 
@@ -159,7 +157,7 @@ final class BrokerDesk {
             writer.submit(transaction -> {
                 BrokerKey newest = BrokerKeys.newest(transaction);
                 transaction.add(VaultStore.KEYS, vault.fresh(newest.id() + 1, newest.root()));
-                return event(transaction, "secrets-broker.rotation-begun", by);
+                return event(transaction, EventType.SECRETS_BROKER_ROTATION_BEGUN, by);
             });
         }
         finishRotation(by);
@@ -188,14 +186,14 @@ final class BrokerDesk {
             return false;
         }
         keys.subList(0, keys.size() - 1).forEach(old -> transaction.delete(VaultStore.KEYS, old.id()));
-        return event(transaction, "secrets-broker.rotation-finished", by);
+        return event(transaction, EventType.SECRETS_BROKER_ROTATION_FINISHED, by);
     }
 
     SecretValue passphrase(Sealed sealed) {
         return transport.open(sealed, SealContext.passphrase());
     }
 
-    private static boolean event(Transaction transaction, String type, Actor by) {
+    private static boolean event(Transaction transaction, EventType type, Actor by) {
         transaction.append(new EventDraft(type, 1, by, SUBJECT, Json.write(Map.of()), null));
         return true;
     }

@@ -5,6 +5,7 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.SecretName;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.api.secrets.Grant;
 import dev.missioncontrol.api.secrets.GrantId;
@@ -51,7 +52,7 @@ final class SecretBook {
         transaction.add(VaultStore.KEPT, kept);
         byte[] digest = EventHash.sha256().digest(kept.text().getBytes(StandardCharsets.UTF_8));
         SecretEvent.Kept data = new SecretEvent.Kept(number, HexFormat.of().formatHex(digest));
-        return changed(transaction, name, SecretEvent.KEPT, data, null, actor);
+        return changed(transaction, name, EventType.SECRET_KEPT, data, null, actor);
     }
 
     private static int room(int taken, String what) {
@@ -75,7 +76,8 @@ final class SecretBook {
                         "unknown-version",
                         "Secret " + name + " has no version " + number + " that could be ended.");
                 transaction.delete(VaultStore.KEPT, new Place(name, number));
-                yield changed(transaction, name, SecretEvent.ENDED, new SecretEvent.Ended(number), null, actor);
+                yield changed(
+                        transaction, name, EventType.SECRET_VERSION_ENDED, new SecretEvent.Ended(number), null, actor);
             }
             case SecretCommand.Give give -> give(transaction, before, give, actor);
             case SecretCommand.Withdraw(GrantId grant) -> {
@@ -84,12 +86,18 @@ final class SecretBook {
                                 .anyMatch(one -> one.live() && one.id().equals(grant)),
                         "unknown-grant",
                         "Secret " + name + " has no such grant that could be withdrawn.");
-                yield changed(transaction, name, SecretEvent.WITHDRAWN, new SecretEvent.Withdrawn(grant), null, actor);
+                yield changed(
+                        transaction,
+                        name,
+                        EventType.SECRET_GRANT_WITHDRAWN,
+                        new SecretEvent.Withdrawn(grant),
+                        null,
+                        actor);
             }
             case SecretCommand.Remove() -> {
                 before.versions()
                         .forEach(version -> transaction.delete(VaultStore.KEPT, new Place(name, version.number())));
-                yield changed(transaction, name, SecretEvent.REMOVED, new SecretEvent.Removed(), null, actor);
+                yield changed(transaction, name, EventType.SECRET_REMOVED, new SecretEvent.Removed(), null, actor);
             }
         };
     }
@@ -108,7 +116,7 @@ final class SecretBook {
         GrantId id = new GrantId(ids.next(transaction.now()));
         SecretEvent.Granted data = new SecretEvent.Granted(id, give.agent(), give.project());
         SecretEvent.Purpose words = new SecretEvent.Purpose(give.purpose());
-        return changed(transaction, before.name(), SecretEvent.GRANTED, data, words, actor);
+        return changed(transaction, before.name(), EventType.SECRET_GRANTED, data, words, actor);
     }
 
     /** Writes down that work gets the value; it is opened afterwards. */
@@ -121,14 +129,14 @@ final class SecretBook {
                 allow.grant().id(),
                 transaction.now().plus(SecretLease.TERM));
         SecretEvent.Read data = new SecretEvent.Read(id, allow.version().number(), lease);
-        return read(transaction, append(transaction, name, SecretEvent.READ, data, null, actor), name);
+        return read(transaction, append(transaction, name, EventType.SECRET_READ, data, null, actor), name);
     }
 
     /** Writes down that a person looks at it. */
     SecretRead reveal(Transaction transaction, SecretName name, SecretVersion version, Actor actor) {
         SecretReadId id = new SecretReadId(ids.next(transaction.now()));
         SecretEvent.Revealed data = new SecretEvent.Revealed(id, version.number());
-        return read(transaction, append(transaction, name, SecretEvent.REVEALED, data, null, actor), name);
+        return read(transaction, append(transaction, name, EventType.SECRET_REVEALED, data, null, actor), name);
     }
 
     private static SecretRead read(Transaction transaction, AuditEvent event, SecretName name) {
@@ -138,7 +146,7 @@ final class SecretBook {
     }
 
     void refused(Transaction transaction, SecretName name, SecretEvent.Refused data, Actor actor) {
-        append(transaction, name, SecretEvent.REFUSED, data, null, actor);
+        append(transaction, name, EventType.SECRET_REFUSED, data, null, actor);
     }
 
     static Secret present(Transaction transaction, SecretName name) {
@@ -159,7 +167,12 @@ final class SecretBook {
     }
 
     private static Secret changed(
-            Transaction transaction, SecretName name, String type, Object data, @Nullable Object words, Actor actor) {
+            Transaction transaction,
+            SecretName name,
+            EventType type,
+            Object data,
+            @Nullable Object words,
+            Actor actor) {
         AuditEvent event = append(transaction, name, type, data, words, actor);
         Secret before = transaction.find(SecretStore.SECRETS, name).orElse(null);
         Secret after = Objects.requireNonNull(SecretFold.secret(before, name.value(), event));
@@ -169,11 +182,17 @@ final class SecretBook {
 
     /** Appends the event and gives it as a reader of the log will see it, which is what the folds take. */
     private static AuditEvent append(
-            Transaction transaction, SecretName name, String type, Object data, @Nullable Object words, Actor actor) {
+            Transaction transaction,
+            SecretName name,
+            EventType type,
+            Object data,
+            @Nullable Object words,
+            Actor actor) {
         String subject = SecretEvent.SUBJECT + name;
         String written = Json.write(data);
         String body = words == null ? null : Json.write(words);
         Placed placed = transaction.append(new EventDraft(type, VERSION, actor, subject, written, body));
-        return new AuditEvent(placed.position(), type, VERSION, placed.at(), actor, subject, written, body, null, "");
+        return new AuditEvent(
+                placed.position(), type.wire(), VERSION, placed.at(), actor, subject, written, body, null, "");
     }
 }

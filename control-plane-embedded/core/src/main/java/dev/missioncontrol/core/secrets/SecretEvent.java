@@ -12,16 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class SecretEvent {
     static final String SUBJECT = "secret:";
 
-    static final String KEPT = "secret.kept";
-    static final String ENDED = "secret.version-ended";
-    static final String GRANTED = "secret.granted";
-    static final String WITHDRAWN = "secret.grant-withdrawn";
-    static final String REMOVED = "secret.removed";
-    static final String READ = "secret.read";
-    static final String REVEALED = "secret.revealed";
-    /** Says of nothing that it is, only that somebody wanted it. */
-    static final String REFUSED = "secret.refused";
-
     private SecretEvent() {}
 
     /** A new version; the digest is of what lies at rest. */

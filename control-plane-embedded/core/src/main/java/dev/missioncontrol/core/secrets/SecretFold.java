@@ -2,6 +2,7 @@ package dev.missioncontrol.core.secrets;
 
 import dev.missioncontrol.api.SecretName;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.api.secrets.Grant;
 import dev.missioncontrol.api.secrets.GrantId;
@@ -22,31 +23,31 @@ final class SecretFold {
 
     /** The secret after an event about it; absent where there was none and the event makes none. */
     static @Nullable Secret secret(@Nullable Secret before, String name, AuditEvent event) {
-        if (event.type().equals(SecretEvent.KEPT)) {
+        if (event.is(EventType.SECRET_KEPT)) {
             return kept(before == null ? none(name, event.at()) : before, event);
         }
         if (before == null) {
             return null;
         }
-        return switch (event.type()) {
-            case SecretEvent.ENDED -> {
+        return switch (EventType.find(event.type()).orElse(null)) {
+            case SECRET_VERSION_ENDED -> {
                 int number = Json.read(event.data(), SecretEvent.Ended.class).version();
                 yield with(before, ended(before, number, event.at()), before.grants(), event, before.removedAt());
             }
-            case SecretEvent.GRANTED -> with(before, before.versions(), granted(before, event), event, null);
-            case SecretEvent.WITHDRAWN -> {
+            case SECRET_GRANTED -> with(before, before.versions(), granted(before, event), event, null);
+            case SECRET_GRANT_WITHDRAWN -> {
                 GrantId id =
                         Json.read(event.data(), SecretEvent.Withdrawn.class).grant();
                 yield with(before, before.versions(), withdrawn(before, id::equals, event.at()), event, null);
             }
-            case SecretEvent.REMOVED ->
+            case SECRET_REMOVED ->
                 with(
                         before,
                         ended(before, null, event.at()),
                         withdrawn(before, _ -> true, event.at()),
                         event,
                         event.at());
-            default -> before;
+            case null, default -> before;
         };
     }
 
@@ -101,18 +102,18 @@ final class SecretFold {
 
     /** The read that the event tells of, if it is one. */
     static Optional<SecretRead> read(String name, AuditEvent event) {
-        return switch (event.type()) {
-            case SecretEvent.READ -> {
+        return switch (EventType.find(event.type()).orElse(null)) {
+            case SECRET_READ -> {
                 SecretEvent.Read data = Json.read(event.data(), SecretEvent.Read.class);
                 yield Optional.of(new SecretRead(
                         data.read(), new SecretName(name), data.version(), event.actor(), event.at(), data.lease()));
             }
-            case SecretEvent.REVEALED -> {
+            case SECRET_REVEALED -> {
                 SecretEvent.Revealed data = Json.read(event.data(), SecretEvent.Revealed.class);
                 yield Optional.of(new SecretRead(
                         data.read(), new SecretName(name), data.version(), event.actor(), event.at(), null));
             }
-            default -> Optional.empty();
+            case null, default -> Optional.empty();
         };
     }
 }

@@ -12,6 +12,7 @@ import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.AskState;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.asks.Reply;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.core.asks.AskTable.Verb;
 import dev.missioncontrol.core.asks.AskTable.Who;
 import java.time.Instant;
@@ -41,14 +42,14 @@ final class AskTableTest {
         Ask open = AskFold.raised(
                 new AskId("0".repeat(26)), AskEvent.raised(asked, null, false), OWNER, NOW.minusSeconds(60));
         Ask snoozed = AskFold.after(
-                open, AskEvent.of(AskEvent.SNOOZED, open).hidden(NOW.plusSeconds(5)), OWNER, NOW.minusSeconds(9));
+                open, AskEvent.of(EventType.ASK_SNOOZED, open).hidden(NOW.plusSeconds(5)), OWNER, NOW.minusSeconds(9));
         return state == AskState.OPEN
                 ? snoozed
                 : AskFold.after(snoozed, AskEvent.of(type(state), snoozed).to(state), OWNER, NOW);
     }
 
-    private static String type(AskState state) {
-        return "ask." + state.name().toLowerCase(Locale.ROOT);
+    private static EventType type(AskState state) {
+        return EventType.of("ask." + state.name().toLowerCase(Locale.ROOT));
     }
 
     @Test
@@ -110,11 +111,11 @@ final class AskTableTest {
         assertThat(AskRules.due(open, NOW.plusSeconds(5)))
                 .get()
                 .extracting(AskEvent::type)
-                .isEqualTo("ask.woken");
+                .isEqualTo(EventType.ASK_WOKEN);
         assertThat(AskRules.due(open, NOW.plusSeconds(60)))
                 .get()
                 .extracting(AskEvent::type)
-                .isEqualTo("ask.expired");
+                .isEqualTo(EventType.ASK_EXPIRED);
         for (AskState state : EnumSet.complementOf(EnumSet.of(AskState.OPEN))) {
             assertThat(AskRules.due(ask(state), NOW.plusSeconds(90))).isEmpty();
             assertThat(AskRules.nextAt(ask(state))).isNull();
@@ -150,13 +151,13 @@ final class AskTableTest {
     @Test
     void anErasedAskIsStillAnAsk() {
         AskEvent raised = new AskEvent(
-                AskEvent.RAISED,
+                EventType.ASK_RAISED,
                 AskEvent.raised(NewAsk.of(AskKind.TEXT, "words"), null, false).data(),
                 null);
         Ask erased = AskFold.raised(new AskId("0".repeat(26)), raised, OWNER, NOW);
         assertThat(erased.need()).isEqualTo("(erased)");
-        Ask answered =
-                AskFold.after(erased, AskEvent.of(AskEvent.ANSWERED, erased).to(AskState.ANSWERED), OWNER, NOW);
+        Ask answered = AskFold.after(
+                erased, AskEvent.of(EventType.ASK_ANSWERED, erased).to(AskState.ANSWERED), OWNER, NOW);
         assertThat(answered.reply()).isEqualTo(new Reply.Text("(erased)"));
     }
 

@@ -7,6 +7,7 @@ import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.guard.Thresholds;
 import dev.missioncontrol.core.log.EventDraft;
@@ -60,7 +61,7 @@ final class WatchTest {
     private Position claimed() {
         String data = "{\"agent\":\"slash\"}";
         return writer.submit(transaction -> transaction
-                .append(new EventDraft("item.claimed", 1, LOCAL, ITEM, data, null))
+                .append(new EventDraft(EventType.ITEM_CLAIMED, 1, LOCAL, ITEM, data, null))
                 .position());
     }
 

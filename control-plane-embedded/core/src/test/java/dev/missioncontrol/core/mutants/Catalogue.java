@@ -31,23 +31,23 @@ final class Catalogue {
                 new Mutant(
                         "a claim keeps the epoch",
                         TABLE,
-                        "taken(To.ACKED, Count.UP), ItemEvent.CLAIMED",
-                        "new Effect(To.ACKED, Hold.TAKEN, Count.SAME, Count.UP, Count.SAME), ItemEvent.CLAIMED"),
+                        "taken(To.ACKED, Count.UP), EventType.ITEM_CLAIMED",
+                        "new Effect(To.ACKED, Hold.TAKEN, Count.SAME, Count.UP, Count.SAME), EventType.ITEM_CLAIMED"),
                 new Mutant(
                         "an adoption keeps the epoch",
                         TABLE,
-                        "taken(To.SAME, Count.SAME), ItemEvent.ADOPTED",
-                        "same(Hold.TAKEN), ItemEvent.ADOPTED"),
+                        "taken(To.SAME, Count.SAME), EventType.ITEM_ADOPTED",
+                        "same(Hold.TAKEN), EventType.ITEM_ADOPTED"),
                 new Mutant(
                         "a release keeps the epoch",
                         TABLE,
-                        "givenBack(To.PENDING, Count.BACK), ItemEvent.RELEASED",
-                        "new Effect(To.PENDING, Hold.CLEARED, Count.SAME, Count.BACK, Count.ZERO), ItemEvent.RELEASED"),
+                        "givenBack(To.PENDING, Count.BACK), EventType.ITEM_RELEASED",
+                        "new Effect(To.PENDING, Hold.CLEARED, Count.SAME, Count.BACK, Count.ZERO), EventType.ITEM_RELEASED"),
                 new Mutant(
                         "a reassigned item leaves its holder the right to finish",
                         TABLE,
-                        "givenBack(To.PENDING, Count.BACK), ItemEvent.REASSIGNED",
-                        "new Effect(To.PENDING, Hold.CLEARED, Count.SAME, Count.BACK, Count.ZERO), ItemEvent.REASSIGNED"),
+                        "givenBack(To.PENDING, Count.BACK), EventType.ITEM_REASSIGNED",
+                        "new Effect(To.PENDING, Hold.CLEARED, Count.SAME, Count.BACK, Count.ZERO), EventType.ITEM_REASSIGNED"),
                 new Mutant(
                         "the end of a lease raises the epoch",
                         TABLE,
@@ -60,8 +60,8 @@ final class Catalogue {
                 new Mutant(
                         "a release costs an attempt",
                         TABLE,
-                        "givenBack(To.PENDING, Count.BACK), ItemEvent.RELEASED",
-                        "givenBack(To.PENDING, Count.SAME), ItemEvent.RELEASED"),
+                        "givenBack(To.PENDING, Count.BACK), EventType.ITEM_RELEASED",
+                        "givenBack(To.PENDING, Count.SAME), EventType.ITEM_RELEASED"),
                 new Mutant(
                         "a failed item is offered again at once",
                         RULES,
@@ -95,7 +95,7 @@ final class Catalogue {
                         "the beginning of work leaves no event",
                         BOOK,
                         "Instant at = append(transaction, item.id(), event, actor);",
-                        "Instant at = event.type().equals(ItemEvent.STARTED)\n                ? transaction.now() : append(transaction, item.id(), event, actor);"),
+                        "Instant at = event.type() == dev.missioncontrol.api.audit.EventType.ITEM_STARTED\n                ? transaction.now() : append(transaction, item.id(), event, actor);"),
                 new Mutant(
                         "a repeated key is a new command",
                         "idempotency.IdempotencyStore",

@@ -64,7 +64,7 @@ final class BatchTest {
         assertThatThrownBy(() -> jobs.get(1).answer().join()).hasCauseInstanceOf(ControlPlaneException.class);
         assertThat(jobs.get(2).answer().join()).isEqualTo(Optional.of("before"));
         assertThat(stored()).containsExactly(Map.entry("a", "before"), Map.entry("b", "neighbour"));
-        assertThat(types()).containsExactly("put.a", "put.b");
+        assertThat(subjects()).containsExactly("put.a", "put.b");
         assertThat(runs).hasValue(2);
     }
 
@@ -82,7 +82,7 @@ final class BatchTest {
         assertThat(jobs.stream().map(job -> job.answer().isCompletedExceptionally()))
                 .containsExactly(false, true, true, false);
         assertThat(stored()).containsOnlyKeys("a", "d");
-        assertThat(types()).containsExactly("put.a", "put.d");
+        assertThat(subjects()).containsExactly("put.a", "put.d");
         assertThat(sequences()).containsExactly(1, 2);
     }
 
@@ -194,8 +194,8 @@ final class BatchTest {
         return store.read(Notes::all);
     }
 
-    private List<String> types() {
-        return store.read(handle -> handle.select("select type from event order by sequence")
+    private List<String> subjects() {
+        return store.read(handle -> handle.select("select subject from event order by sequence")
                 .mapTo(String.class)
                 .list());
     }

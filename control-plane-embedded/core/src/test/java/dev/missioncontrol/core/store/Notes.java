@@ -2,6 +2,7 @@ package dev.missioncontrol.core.store;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.core.log.EventDraft;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ record Notes(String name, String text) {
         return all;
     }
 
-    static EventDraft event(String type) {
-        return new EventDraft(type, 1, new Actor(Role.SYSTEM, "test"), "test:1", "{}", null);
+    static EventDraft event(String subject) {
+        return new EventDraft(EventType.ITEM_NOTED, 1, new Actor(Role.SYSTEM, "test"), subject, "{}", null);
     }
 }

@@ -59,8 +59,8 @@ final class RandomBatchesTest {
     }
 
     private static List<String> chain(Store store) {
-        return store.read(handle -> handle.select("select type, hash from event order by sequence")
-                .map((row, _) -> row.getString("type") + " " + HexFormat.of().formatHex(row.getBytes("hash")))
+        return store.read(handle -> handle.select("select subject, hash from event order by sequence")
+                .map((row, _) -> row.getString("subject") + " " + HexFormat.of().formatHex(row.getBytes("hash")))
                 .list());
     }
 

@@ -3,10 +3,7 @@ package dev.missioncontrol.core.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
-import dev.missioncontrol.api.Role;
-import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.EventLog;
 import dev.missioncontrol.core.support.Eventually;
 import java.nio.file.Path;
@@ -54,7 +51,7 @@ final class WriterTest {
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(ControlPlaneException.class);
         IntStream.of(0, 1, 2, 4, 5, 6, 7).forEach(i -> commands.get(i).join());
-        assertThat(types()).hasSize(7).doesNotContain("broken");
+        assertThat(subjects()).hasSize(7).doesNotContain("broken");
         assertThat(sequences()).isEqualTo(IntStream.rangeClosed(1, 7).boxed().toList());
     }
 
@@ -65,7 +62,7 @@ final class WriterTest {
                     throw new ControlPlaneException(ControlPlaneException.Category.INVALID, "no", "No.");
                 }))
                 .isInstanceOf(ControlPlaneException.class);
-        assertThat(types()).isEmpty();
+        assertThat(subjects()).isEmpty();
     }
 
     @Test
@@ -94,7 +91,7 @@ final class WriterTest {
                 }))
                 .isInstanceOf(ControlPlaneException.class);
         writer.submit(transaction -> append(transaction, "goes.on"));
-        assertThat(types()).containsExactly("goes.on");
+        assertThat(subjects()).containsExactly("goes.on");
     }
 
     @Test
@@ -105,16 +102,16 @@ final class WriterTest {
                 .isInstanceOfSatisfying(
                         ControlPlaneException.class,
                         e -> assertThat(e.category()).isEqualTo(ControlPlaneException.Category.UNAVAILABLE));
-        assertThat(types()).containsExactly("before");
+        assertThat(subjects()).containsExactly("before");
         Eventually.until("a command is written", () -> written("after"));
-        assertThat(types()).containsExactly("before", "after");
+        assertThat(subjects()).containsExactly("before", "after");
         assertThat(sequences()).containsExactly(1, 2);
         assertThat(writer.writable()).isTrue();
     }
 
-    private boolean written(String type) {
+    private boolean written(String subject) {
         try {
-            writer.submit(transaction -> append(transaction, type));
+            writer.submit(transaction -> append(transaction, subject));
             return true;
         } catch (ControlPlaneException e) {
             return false;
@@ -147,7 +144,7 @@ final class WriterTest {
         assertThat(Thread.interrupted()).isTrue();
         asked.countDown();
         writer.submit(transaction -> append(transaction, "still.here"));
-        assertThat(types()).containsExactly("still.here");
+        assertThat(subjects()).containsExactly("still.here");
     }
 
     @Test
@@ -170,8 +167,8 @@ final class WriterTest {
         return until;
     }
 
-    private static Object append(Transaction transaction, String type) {
-        return transaction.append(new EventDraft(type, 1, new Actor(Role.SYSTEM, "test"), "test:1", "{}", null));
+    private static Object append(Transaction transaction, String subject) {
+        return transaction.append(Notes.event(subject));
     }
 
     private static Object broken(Transaction transaction) {
@@ -179,8 +176,8 @@ final class WriterTest {
         return transaction.writing().execute("insert into no_such_table values (1)");
     }
 
-    private List<String> types() {
-        return store.read(handle -> handle.select("select type from event order by sequence")
+    private List<String> subjects() {
+        return store.read(handle -> handle.select("select subject from event order by sequence")
                 .mapTo(String.class)
                 .list());
     }

@@ -1,0 +1,43 @@
+package dev.missioncontrol.api.audit;
+
+import dev.missioncontrol.api.text.VisibleText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** Says in a few words what an event tells: a verb in the past, or a short sentence. */
+public final class EventSentences {
+    private static final String FILE = "event-sentences.properties";
+    private static final Map<String, String> BY_TYPE = load();
+
+    private EventSentences() {}
+
+    /** A type that this version does not know is shown by its name. */
+    public static String of(AuditEvent event) {
+        String type = event.type();
+        return Objects.requireNonNullElseGet(BY_TYPE.get(type), () -> VisibleText.line(type));
+    }
+
+    /** All sentences by the wire names of their types. */
+    static Map<String, String> all() {
+        return BY_TYPE;
+    }
+
+    private static Map<String, String> load() {
+        Properties file = new Properties();
+        try (InputStream in = Objects.requireNonNull(EventSentences.class.getResourceAsStream(FILE), FILE);
+                InputStreamReader text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            file.load(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.stringPropertyNames().stream()
+                .collect(Collectors.toUnmodifiableMap(type -> type, file::getProperty));
+    }
+}
