@@ -1,6 +1,7 @@
 package dev.missioncontrol.cli.audit;
 
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventSentences;
 import dev.missioncontrol.api.text.VisibleText;
 import dev.missioncontrol.cli.terminal.Ages;
 import dev.missioncontrol.cli.terminal.Table;
@@ -13,11 +14,12 @@ final class EventLine {
     private EventLine() {}
 
     static Table table(List<AuditEvent> events, Instant now) {
-        Table table = Table.of("No events.", "position", "age", "type", "actor", "subject", "data");
+        Table table = Table.of("No events.", "position", "age", "type", "what", "actor", "subject", "data");
         events.forEach(event -> table.row(
                 event.position(),
                 Ages.of(event.at(), now),
                 event.type(),
+                EventSentences.of(event),
                 event.actor(),
                 event.subject(),
                 event.data()));
@@ -26,11 +28,12 @@ final class EventLine {
 
     /** Columns wide enough for nearly everything: a tail cannot know what comes. */
     static String of(AuditEvent event) {
-        return VisibleText.line("%-9s %s %-18s %-18s %s  %s"
+        return VisibleText.line("%-9s %s %-18s %-22s %-18s %s  %s"
                 .formatted(
                         event.position(),
                         event.at().truncatedTo(ChronoUnit.SECONDS),
                         event.type(),
+                        EventSentences.of(event),
                         event.actor(),
                         event.subject(),
                         event.data()));

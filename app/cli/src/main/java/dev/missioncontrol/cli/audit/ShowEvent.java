@@ -3,6 +3,7 @@ package dev.missioncontrol.cli.audit;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventSentences;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.text.VisibleText;
 import dev.missioncontrol.cli.place.Session;
@@ -43,6 +44,7 @@ final class ShowEvent implements Callable<Integer> {
         Table facts = Table.facts()
                 .row("Event", event.position())
                 .row("Type", event.type())
+                .row("What", EventSentences.of(event))
                 .row("At", event.at())
                 .row("Actor", event.actor())
                 .row("Subject", event.subject())
