@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 
 /** The program: a runtime that joins once with a token from standard input and works until it is told to end. */
 @Command(
-        name = "mission-control-runtime",
+        name = "mission-control runtime",
         description = "Waits for work from a control plane and does it in git worktrees. "
                 + "The join token, needed once, is the first line of standard input.",
         mixinStandardHelpOptions = true)

@@ -1,20 +1,8 @@
 package dev.missioncontrol.cli;
 
-import dev.missioncontrol.cli.access.TokensCommand;
-import dev.missioncontrol.cli.agents.AgentsCommand;
-import dev.missioncontrol.cli.agents.RuntimesCommand;
-import dev.missioncontrol.cli.asks.AsksCommand;
-import dev.missioncontrol.cli.audit.AuditCommand;
-import dev.missioncontrol.cli.backlog.BacklogCommand;
-import dev.missioncontrol.cli.inbox.InboxCommand;
-import dev.missioncontrol.cli.reports.ReportsCommand;
-import dev.missioncontrol.cli.secrets.SecretsCommand;
-import dev.missioncontrol.cli.status.StatusCommand;
-import dev.missioncontrol.server.command.BackupCommand;
-import dev.missioncontrol.server.command.RestoreCommand;
 import picocli.CommandLine.Command;
 
-/** The command line's root. */
+/** The command line's root; {@link CommandTree} puts the commands under it. */
 @Command(
         name = "mission-control",
         mixinStandardHelpOptions = true,
@@ -22,6 +10,7 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "It finds the control plane of this machine by its data directory; --data and --url name another.",
+            "The same program starts a server and a runtime: mission-control server --help, mission-control runtime --help.",
             "",
             "Examples:",
             "  mission-control status",
@@ -31,20 +20,5 @@ import picocli.CommandLine.Command;
             "  source <(mission-control completion bash)",
             "",
             "Exit codes: 0 done, 1 could not be done, 2 called wrongly, 3 something is not whole."
-        },
-        subcommands = {
-            StatusCommand.class,
-            InboxCommand.class,
-            AsksCommand.class,
-            AgentsCommand.class,
-            RuntimesCommand.class,
-            BacklogCommand.class,
-            ReportsCommand.class,
-            SecretsCommand.class,
-            TokensCommand.class,
-            AuditCommand.class,
-            BackupCommand.class,
-            RestoreCommand.class,
-            Completion.class
         })
 final class MissionControl {}

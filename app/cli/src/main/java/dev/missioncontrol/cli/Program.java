@@ -7,6 +7,7 @@ import dev.missioncontrol.api.access.TokenId;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.backlog.ProjectName;
+import dev.missioncontrol.api.home.PlaceOptions;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.secrets.GrantId;
 import dev.missioncontrol.api.text.VisibleText;
@@ -17,7 +18,6 @@ import dev.missioncontrol.cli.terminal.OutputFailed;
 import dev.missioncontrol.cli.terminal.Surroundings;
 import dev.missioncontrol.cli.terminal.Times;
 import dev.missioncontrol.cli.terminal.WatchedOutput;
-import dev.missioncontrol.server.command.PlaceOptions;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -51,11 +51,12 @@ final class Program {
 
     /** All commands, for those who only want to know them. */
     static CommandLine commandLine(Surroundings around) {
-        return new Program(around).commandLine();
+        Program program = new Program(around);
+        return program.commandLine(CommandTree.of(program::made));
     }
 
     private int execute(String... arguments) {
-        CommandLine line = commandLine();
+        CommandLine line = commandLine(CommandTree.of(this::made, arguments));
         int code = line.execute(arguments);
         line.getOut().flush();
         if (standardOut.closedByReader()) {
@@ -70,9 +71,8 @@ final class Program {
         return code;
     }
 
-    private CommandLine commandLine() {
-        CommandLine line = new CommandLine(new MissionControl(), this::made)
-                .setOut(new PrintWriter(new OutputStreamWriter(standardOut, StandardCharsets.UTF_8)))
+    private CommandLine commandLine(CommandLine line) {
+        line.setOut(new PrintWriter(new OutputStreamWriter(standardOut, StandardCharsets.UTF_8)))
                 .setErr(new PrintWriter(new OutputStreamWriter(around.err(), StandardCharsets.UTF_8), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, _) -> explain(failure, command))

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The program as people start it: through its launcher, in pipes, and ended by a signal. */
@@ -118,6 +119,35 @@ final class LauncherTest extends LaptopTest {
             assertThat(out.readLine()).startsWith("complete").contains("mission-control");
         }
         assertThat(ended(process)).isZero();
+    }
+
+    @Test
+    void commandsOnClosedDirectoriesAreListedAndStarted() throws Exception {
+        assertThat(lines("--help")).contains("backup", "restore", "completion");
+        assertThat(lines("audit", "--help")).contains("tail", "verify", "export", "verify-export");
+        assertThat(lines("completion", "bash")).contains("--without-bodies");
+        Path copy = home.resolve("copy.zip");
+        assertThat(lines("backup", "--data", laptop.data.toString(), "--to", copy.toString()))
+                .contains("The backup is in " + copy);
+        assertThat(lines("audit", "verify-export", copy.toString())).contains("The audit trail is whole");
+    }
+
+    @Test
+    void serverAndRuntimeStartFromTheSameBuild() throws Exception {
+        assertThat(lines("server", "--help")).startsWith("Usage: mission-control server ");
+        assertThat(lines("server", "verify-export", "--help"))
+                .startsWith("Usage: mission-control server verify-export ");
+        assertThat(lines("runtime", "--help")).startsWith("Usage: mission-control runtime ");
+    }
+
+    private String lines(String... arguments) throws Exception {
+        Process process = start(arguments);
+        try (BufferedReader out = output(process)) {
+            String text = out.lines().collect(Collectors.joining("\n"));
+            assertThat(ended(process)).isZero();
+            assertThat(errors()).isEmpty();
+            return text;
+        }
     }
 
     @Test

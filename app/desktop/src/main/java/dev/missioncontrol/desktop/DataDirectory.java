@@ -1,6 +1,6 @@
 package dev.missioncontrol.desktop;
 
-import dev.missioncontrol.server.DataHome;
+import dev.missioncontrol.api.home.DataHome;
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -1,11 +1,11 @@
 package dev.missioncontrol.desktop;
 
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.home.EndpointFile;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.desktop.runtime.LocalRuntime;
 import dev.missioncontrol.desktop.runtime.RuntimeProcess;
-import dev.missioncontrol.server.EndpointFile;
 import dev.missioncontrol.server.LocalServer;
 import java.net.URI;
 import java.util.OptionalInt;

@@ -4,6 +4,7 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.home.EndpointFile;
 import dev.missioncontrol.core.Core;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,16 +1,17 @@
 package dev.missioncontrol.server;
 
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.home.EndpointFile;
+import dev.missioncontrol.api.home.PlaceOptions;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.store.Database;
-import dev.missioncontrol.server.command.BackupCommand;
-import dev.missioncontrol.server.command.ExportCommand;
-import dev.missioncontrol.server.command.PlaceOptions;
-import dev.missioncontrol.server.command.RestoreCommand;
-import dev.missioncontrol.server.command.ServerPlace;
-import dev.missioncontrol.server.command.VerifyCommand;
-import dev.missioncontrol.server.command.VerifyExportCommand;
+import dev.missioncontrol.offline.BackupCommand;
+import dev.missioncontrol.offline.DatabaseOptions;
+import dev.missioncontrol.offline.ExportCommand;
+import dev.missioncontrol.offline.RestoreCommand;
+import dev.missioncontrol.offline.VerifyCommand;
+import dev.missioncontrol.offline.VerifyExportCommand;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
 
 /** A control plane as a program: serves one data directory until it is told to end. Confined to the main thread. */
 @Command(
-        name = "mission-control-server",
+        name = "mission-control server",
         mixinStandardHelpOptions = true,
         description = "Serves the control plane of one fleet over HTTP.",
         subcommands = {

@@ -2,6 +2,7 @@ package dev.missioncontrol.server;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.offline.DatabaseOptions;
 import dev.missioncontrol.server.http.TlsKey;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.home.EndpointFile;
 import dev.missioncontrol.api.http.HttpControlPlane;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;

@@ -2,6 +2,7 @@ package dev.missioncontrol.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.home.EndpointFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -8,6 +8,7 @@ import dev.missioncontrol.contract.postgres.PostgresCluster;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.store.Database;
+import dev.missioncontrol.offline.DatabaseOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

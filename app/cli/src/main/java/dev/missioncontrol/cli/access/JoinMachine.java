@@ -14,7 +14,11 @@ import picocli.CommandLine.Option;
         name = "join",
         mixinStandardHelpOptions = true,
         description = "Makes a join token, with which a runtime (or an agent) of that name enrols once.",
-        footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --name vm-1 | ssh vm-1 mission-control-runtime --url URL"})
+        footer = {
+            "",
+            "Example:",
+            "  ${COMMAND-FULL-NAME} --name vm-1 | ssh vm-1 mission-control runtime --home DIR --url URL"
+        })
 final class JoinMachine implements Callable<Integer> {
     @Mixin
     private NewTokenOutput output;

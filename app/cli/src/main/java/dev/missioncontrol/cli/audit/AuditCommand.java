@@ -1,8 +1,5 @@
 package dev.missioncontrol.cli.audit;
 
-import dev.missioncontrol.server.command.ExportCommand;
-import dev.missioncontrol.server.command.VerifyCommand;
-import dev.missioncontrol.server.command.VerifyExportCommand;
 import picocli.CommandLine.Command;
 
 /** The audit trail. */
@@ -11,14 +8,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "The audit trail: what happened, and that it happened.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} tail --json"},
-        subcommands = {
-            TailEvents.class,
-            SearchEvents.class,
-            ShowEvent.class,
-            AsOf.class,
-            EraseBody.class,
-            VerifyCommand.class,
-            ExportCommand.class,
-            VerifyExportCommand.class
-        })
+        subcommands = {TailEvents.class, SearchEvents.class, ShowEvent.class, AsOf.class, EraseBody.class})
 public final class AuditCommand {}

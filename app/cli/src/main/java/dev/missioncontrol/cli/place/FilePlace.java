@@ -1,9 +1,7 @@
 package dev.missioncontrol.cli.place;
 
+import dev.missioncontrol.api.home.PlaceOptions;
 import dev.missioncontrol.cli.terminal.Surroundings;
-import dev.missioncontrol.server.DatabaseOptions;
-import dev.missioncontrol.server.command.Place;
-import dev.missioncontrol.server.command.PlaceOptions;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine.Mixin;
@@ -13,27 +11,22 @@ public final class FilePlace implements PlaceOptions {
     /** Held here, because the logging library forgets levels that nobody holds. */
     private static final Logger ALL = Logger.getLogger("");
 
-    private final Surroundings around;
-
     @Mixin
     private Connection connection;
 
-    @Mixin
-    private DatabaseOptions database;
-
     public FilePlace(Surroundings around) {
-        this.around = around;
+        this.connection = new Connection(around);
     }
 
     @Override
-    public Place place() {
+    public Named named() {
         ALL.setLevel(Level.WARNING); // what a database tells of itself is nothing that was asked for
         if (connection.named()) {
-            return Place.at(connection::url, connection.token());
+            return new Named.Remote(connection::url, connection.token());
         }
         if (connection.ownToken()) {
             throw Connection.invalid("--token-file goes with --url here; a data directory has its own token.");
         }
-        return Place.in(connection.directory(), database, around.environment());
+        return new Named.Directory(connection.directory());
     }
 }

@@ -17,6 +17,7 @@ final class ModulesTest {
     private static final String OURS = "dev.missioncontrol..";
     private static final String API = "dev.missioncontrol.api..";
     private static final String CORE = "dev.missioncontrol.core..";
+    private static final String OFFLINE = "dev.missioncontrol.offline..";
     private static final String SERVER = "dev.missioncontrol.server..";
     private static final String RUNTIME = "dev.missioncontrol.runtime..";
     private static final String CONSOLE = "dev.missioncontrol.console..";
@@ -31,8 +32,12 @@ final class ModulesTest {
     static final ArchRule coreKnowsTheApi = onlyOurs(CORE, API, CORE).because("the core works without any face");
 
     @ArchTest
-    static final ArchRule serverKnowsCoreAndApi =
-            onlyOurs(SERVER, API, CORE, SERVER).because("the server is a face of control planes and nothing else");
+    static final ArchRule offlineKnowsCoreAndApi =
+            onlyOurs(OFFLINE, API, CORE, OFFLINE).because("the commands on a closed data directory need no server");
+
+    @ArchTest
+    static final ArchRule serverKnowsCoreOfflineAndApi = onlyOurs(SERVER, API, CORE, OFFLINE, SERVER)
+            .because("the server is a face of control planes and nothing else");
 
     @ArchTest
     static final ArchRule runtimeKnowsTheApi =
@@ -43,8 +48,8 @@ final class ModulesTest {
             onlyOurs(CONSOLE, API, CONSOLE).because("what the console can do locally it can do remotely");
 
     @ArchTest
-    static final ArchRule theCommandLineKnowsApiAndServer = onlyOurs(CLI, API, SERVER, CLI)
-            .because("it asks through the port, and leaves closed directories to the server's own commands");
+    static final ArchRule theCommandLineKnowsTheApi = onlyOurs(CLI, API, CLI)
+            .because("it asks through the port; what opens a closed data directory is found when it is started");
 
     @ArchTest
     static final ArchRule nobodyKnowsTheCommandLine = noClasses()

@@ -3,8 +3,8 @@ package dev.missioncontrol.bench.stage;
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.home.EndpointFile;
 import dev.missioncontrol.api.http.HttpControlPlane;
-import dev.missioncontrol.server.EndpointFile;
 import java.net.URI;
 import java.util.function.Function;
 

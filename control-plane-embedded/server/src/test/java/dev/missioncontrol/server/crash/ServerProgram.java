@@ -1,6 +1,6 @@
 package dev.missioncontrol.server.crash;
 
-import dev.missioncontrol.server.EndpointFile;
+import dev.missioncontrol.api.home.EndpointFile;
 import dev.missioncontrol.server.ServerMain;
 import java.io.BufferedReader;
 import java.io.IOException;

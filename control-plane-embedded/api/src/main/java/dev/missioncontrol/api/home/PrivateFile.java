@@ -1,4 +1,4 @@
-package dev.missioncontrol.core.keys;
+package dev.missioncontrol.api.home;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,9 +1,8 @@
-package dev.missioncontrol.server;
+package dev.missioncontrol.api.home;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.access.Token;
-import dev.missioncontrol.core.keys.PrivateFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.CharacterCodingException;
@@ -45,11 +44,13 @@ public final class EndpointFile {
         return ownerToken;
     }
 
-    void write(URI url) {
+    /** Tells where the control plane listens now. */
+    public void write(URI url) {
         write(endpoint, url.toString());
     }
 
-    void write(Token token) {
+    /** Gives the owner this token. */
+    public void write(Token token) {
         write(ownerToken, token.reveal());
     }
 

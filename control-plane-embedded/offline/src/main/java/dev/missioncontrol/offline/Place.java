@@ -1,9 +1,10 @@
-package dev.missioncontrol.server.command;
+package dev.missioncontrol.offline;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.audit.Checkpoint;
+import dev.missioncontrol.api.home.EndpointFile;
 import dev.missioncontrol.api.http.HttpControlPlane;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.audit.CheckpointFile;
@@ -12,34 +13,21 @@ import dev.missioncontrol.core.keys.SigningKey;
 import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.DirectoryLock;
 import dev.missioncontrol.core.store.Store;
-import dev.missioncontrol.server.DatabaseOptions;
-import dev.missioncontrol.server.EndpointFile;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Where the control plane is that a command works on. Confined to the main thread. */
-public sealed interface Place {
+sealed interface Place {
     /** A data directory of this machine, closed or being served. */
     record Directory(Path data, Database database) implements Place {}
 
     /** A control plane that is reached by its address alone. */
     record Remote(Supplier<URI> url, Supplier<Token> token) implements Place {}
-
-    /** The directory with the database that the options name. */
-    static Place in(Path data, DatabaseOptions options, Map<String, String> environment) {
-        return new Directory(data, options.database(data, environment));
-    }
-
-    /** The address with the token; both are asked for when they are needed. */
-    static Place at(Supplier<URI> url, Supplier<Token> token) {
-        return new Remote(url, token);
-    }
 
     /** The closed database, to be filled. */
     default CoreConfig config() {

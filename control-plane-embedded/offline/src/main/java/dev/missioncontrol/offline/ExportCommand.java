@@ -1,4 +1,4 @@
-package dev.missioncontrol.server.command;
+package dev.missioncontrol.offline;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,4 +1,4 @@
-package dev.missioncontrol.server.command;
+package dev.missioncontrol.offline;
 
 import java.io.PrintWriter;
 import java.util.function.LongConsumer;

@@ -1,4 +1,4 @@
-package dev.missioncontrol.server.command;
+package dev.missioncontrol.offline;
 
 import dev.missioncontrol.api.http.HttpControlPlane;
 import dev.missioncontrol.api.json.Json;
@@ -20,7 +20,7 @@ final class CopyFile {
     private CommandSpec spec;
 
     @Mixin
-    private PlaceOptions options;
+    private PlaceArguments options;
 
     @Option(names = "--to", required = true, paramLabel = "FILE", description = "The file to write; it must not exist.")
     private Path to = Path.of("");

@@ -1,4 +1,4 @@
-package dev.missioncontrol.server;
+package dev.missioncontrol.offline;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
@@ -70,7 +70,7 @@ public final class DatabaseOptions {
     }
 
     /** Read again for each connection, so that a password can be changed while the server runs. */
-    static Supplier<String> password(@Nullable Path file, @Nullable String variable) {
+    public static Supplier<String> password(@Nullable Path file, @Nullable String variable) {
         if (file == null) {
             String fixed = variable == null ? "" : variable;
             return () -> fixed;

@@ -1,4 +1,4 @@
-package dev.missioncontrol.server;
+package dev.missioncontrol.api.home;
 
 import java.nio.file.Path;
 import java.util.Locale;

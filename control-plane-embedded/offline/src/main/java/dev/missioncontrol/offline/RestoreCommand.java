@@ -1,4 +1,4 @@
-package dev.missioncontrol.server.command;
+package dev.missioncontrol.offline;
 
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.Core;
@@ -25,7 +25,7 @@ public final class RestoreCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private PlaceOptions options;
+    private PlaceArguments options;
 
     @Option(names = "--from", required = true, paramLabel = "FILE", description = "The backup.")
     private Path from = Path.of("");

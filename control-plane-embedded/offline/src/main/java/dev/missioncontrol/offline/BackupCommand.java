@@ -1,4 +1,4 @@
-package dev.missioncontrol.server.command;
+package dev.missioncontrol.offline;
 
 import dev.missioncontrol.core.backup.Copies;
 import java.util.concurrent.Callable;

@@ -1,0 +1,38 @@
+package dev.missioncontrol.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is loaded before an everyday command begins. */
+final class ClassPathTest {
+    private static final int JARS_MAX = 10;
+    private static final String[] FORBIDDEN = {
+        "h2", "postgresql", "jdbi3", "flyway", "lucene", "helidon", "core", "server", "offline"
+    };
+
+    /** Jars by their names; a module of ours that is not packed yet by its directory. */
+    private static List<String> libraries() throws IOException {
+        return Arrays.stream(Files.readString(Path.of("target", "class-path"))
+                        .strip()
+                        .split(File.pathSeparator))
+                .map(Path::of)
+                .map(file -> file.endsWith("target/classes") ? file.getParent().getParent() : file)
+                .map(file -> file.getFileName().toString().replace("mission-control-", ""))
+                .toList();
+    }
+
+    @Test
+    void everydayCommandsStandOnTheApiAlone() throws IOException {
+        assertThat(libraries())
+                .hasSizeLessThan(JARS_MAX) // the command line itself is one more
+                .anyMatch(name -> name.startsWith("api"))
+                .noneMatch(name -> Arrays.stream(FORBIDDEN).anyMatch(name::startsWith));
+    }
+}

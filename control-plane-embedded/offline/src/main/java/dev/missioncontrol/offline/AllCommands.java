@@ -1,0 +1,17 @@
+package dev.missioncontrol.offline;
+
+import dev.missioncontrol.api.home.OfflineCommands;
+import java.util.List;
+
+/** The commands of this module. Immutable. */
+public final class AllCommands implements OfflineCommands {
+    @Override
+    public List<Class<?>> ofTheControlPlane() {
+        return List.of(BackupCommand.class, RestoreCommand.class);
+    }
+
+    @Override
+    public List<Class<?>> ofTheAuditTrail() {
+        return List.of(VerifyCommand.class, ExportCommand.class, VerifyExportCommand.class);
+    }
+}

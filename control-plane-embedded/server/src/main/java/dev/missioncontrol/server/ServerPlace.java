@@ -1,0 +1,16 @@
+package dev.missioncontrol.server;
+
+import dev.missioncontrol.api.home.PlaceOptions;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The server program's way to name a control plane. Confined to the main thread. */
+final class ServerPlace implements PlaceOptions {
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "The data directory.")
+    private Path data = Path.of("");
+
+    @Override
+    public Named named() {
+        return new Named.Directory(data);
+    }
+}
