@@ -28,7 +28,8 @@ record Origin(URI uri, Optional<PinnedKey> pin) {
             throw badAddress(
                     "The address of a control plane is http(s)://host:port and nothing more; correct it.", null);
         }
-        Origin origin = new Origin(URI.create(scheme + "://" + base.getRawAuthority()), pin(base));
+        Optional<PinnedKey> pin = secure ? pin(base) : Optional.of(PinnedKey.NONE);
+        Origin origin = new Origin(URI.create(scheme + "://" + base.getRawAuthority()), pin);
         if (!secure && !origin.loopback()) {
             throw badAddress("Without TLS the token would travel in clear; use https:// or an SSH tunnel.", null);
         }

@@ -19,6 +19,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * neither the certificate's names nor its dates count. Immutable.
  */
 public record PinnedKey(String sha256) {
+    /** No key at all, for an address without TLS: reading the certificates of this machine takes longer than a call. */
+    static final PinnedKey NONE = new PinnedKey("");
+
     private static final Pattern FRAGMENT = Pattern.compile("sha256=([A-Za-z0-9_-]{43})");
 
     /** The pin of a public key. */
