@@ -1,39 +1,36 @@
 package dev.missioncontrol.core;
 
-import dev.missioncontrol.core.access.IdentityProjection;
-import dev.missioncontrol.core.access.SwitchProjection;
-import dev.missioncontrol.core.agents.GatewayProjection;
-import dev.missioncontrol.core.agents.RuntimeProjection;
+import dev.missioncontrol.core.access.AccessLedger;
+import dev.missioncontrol.core.agents.GatewayLedger;
+import dev.missioncontrol.core.agents.RuntimeLedger;
 import dev.missioncontrol.core.asks.AskProjection;
-import dev.missioncontrol.core.backlog.BacklogProjection;
-import dev.missioncontrol.core.guard.GuardProjection;
+import dev.missioncontrol.core.backlog.BacklogLedger;
+import dev.missioncontrol.core.guard.GuardLedger;
 import dev.missioncontrol.core.inbox.ItemProjection;
-import dev.missioncontrol.core.inbox.PauseProjection;
+import dev.missioncontrol.core.inbox.PauseLedger;
 import dev.missioncontrol.core.replay.HeadProjection;
 import dev.missioncontrol.core.replay.Projection;
-import dev.missioncontrol.core.reports.ReportProjection;
-import dev.missioncontrol.core.secrets.ReadProjection;
-import dev.missioncontrol.core.secrets.SecretProjection;
-import java.util.ArrayList;
+import dev.missioncontrol.core.reports.ReportLedger;
+import dev.missioncontrol.core.secrets.SecretLedger;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The tables that follow from the log, of all rooms. */
+/** Lists the tables of all features that follow from the log. */
 final class Projections {
     private Projections() {}
 
     static List<Projection> all() {
-        List<Projection> projections = new ArrayList<>(List.of(
-                new HeadProjection(),
-                new ItemProjection(),
-                new AskProjection(),
-                new RuntimeProjection(),
-                new PauseProjection(),
-                new SwitchProjection(),
-                new IdentityProjection()));
-        projections.addAll(ReportProjection.all());
-        projections.addAll(GatewayProjection.all());
-        projections.addAll(BacklogProjection.all());
-        projections.addAll(List.of(new SecretProjection(), new ReadProjection(), new GuardProjection()));
-        return List.copyOf(projections);
+        return Stream.of(
+                        List.of(new HeadProjection(), new ItemProjection(), new AskProjection()),
+                        RuntimeLedger.tables(),
+                        GatewayLedger.tables(),
+                        PauseLedger.tables(),
+                        AccessLedger.tables(),
+                        ReportLedger.tables(),
+                        BacklogLedger.tables(),
+                        SecretLedger.tables(),
+                        GuardLedger.tables())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -31,4 +31,22 @@ public record AcpThread(
         agents = agents == null ? List.of() : List.copyOf(agents);
         Checks.required(reportedAt, "reportedAt");
     }
+
+    /** The same, heard at another time. */
+    public AcpThread reportedAt(Instant heard) {
+        return new AcpThread(
+                thread,
+                protocol,
+                messages,
+                agents,
+                minutesToResolution,
+                estimatedTokens,
+                loops,
+                interventions,
+                outcome,
+                project,
+                clan,
+                harness,
+                heard);
+    }
 }

@@ -2,10 +2,7 @@ package dev.missioncontrol.core.access;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.access.Identity;
-import dev.missioncontrol.api.audit.EventType;
-import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.keys.KeySource;
-import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.loop.Monotonic;
 import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.Store;
@@ -61,8 +58,8 @@ public final class AccessRoom {
         return identities;
     }
 
-    List<Identity> identities(@Nullable String after, int limit) {
-        return store.read(handle -> IdentityStore.after(handle, after, limit));
+    List<Identity> identities(@Nullable Actor after, int limit) {
+        return store.read(handle -> IdentityStore.IDENTITIES.page(handle, after, limit));
     }
 
     /** A machine that enrolled, as the batch has it. */
@@ -77,7 +74,7 @@ public final class AccessRoom {
 
     boolean classicOn() {
         return store.read(SwitchStore.SWITCHES, Set.of(SwitchStore.CLASSIC)).values().stream()
-                .allMatch(SwitchStore.Row::on);
+                .allMatch(SwitchStore.Switch::on);
     }
 
     /** Nothing happens where it is so already. */
@@ -85,20 +82,13 @@ public final class AccessRoom {
         desk.change(transaction -> {
             boolean was = transaction
                     .find(SwitchStore.SWITCHES, SwitchStore.CLASSIC)
-                    .map(SwitchStore.Row::on)
+                    .map(SwitchStore.Switch::on)
                     .orElse(true);
             if (was != on) {
-                turn(transaction, on, by);
+                AccessLedger.turn(transaction, SwitchStore.CLASSIC, on, by);
+                TokenStore.touch(transaction.writing());
             }
             return on;
         });
-    }
-
-    private static void turn(Transaction transaction, boolean on, Actor by) {
-        transaction.put(SwitchStore.SWITCHES, new SwitchStore.Row(SwitchStore.CLASSIC, on));
-        String subject = SwitchProjection.SUBJECT + SwitchStore.CLASSIC;
-        String data = Json.write(new SwitchProjection.Turned(on));
-        transaction.append(new EventDraft(EventType.SWITCH_TURNED, 1, by, subject, data, null));
-        TokenStore.touch(transaction.writing());
     }
 }

@@ -1,5 +1,6 @@
 package dev.missioncontrol.core.access;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.IdempotencyKey;
@@ -50,10 +51,18 @@ public final class CoreEnrolments implements Enrolments {
     public Page<Identity> identities(@Nullable String cursor, int limit) {
         principal.require(Action.READ_TOKENS);
         int rows = Math.clamp(limit, 1, PAGE_MAX);
-        List<Identity> identities = room.identities(cursor, rows);
+        List<Identity> identities = room.identities(cursor == null ? null : machine(cursor), rows);
         return new Page<>(
                 identities,
                 identities.size() < rows ? null : identities.getLast().machine().toString());
+    }
+
+    private static Actor machine(String cursor) {
+        try {
+            return Actor.parse(cursor);
+        } catch (IllegalArgumentException e) {
+            throw new ControlPlaneException(Category.INVALID, "invalid-cursor", "The cursor is not one of ours.", e);
+        }
     }
 
     @Override

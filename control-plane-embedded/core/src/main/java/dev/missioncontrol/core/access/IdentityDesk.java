@@ -78,7 +78,7 @@ final class IdentityDesk {
             TokenStore.markUsed(transaction.writing(), join.id());
             append(transaction, EventType.JOIN_REDEEMED, bearer, machine);
             endAll(transaction, new Principal(machine.role(), machine.name()), bearer.actor());
-            Identity identity = IdentityEvents.joined(transaction, machine, keys);
+            Identity identity = AccessLedger.joined(transaction, machine, keys);
             return Optional.of(give(transaction, identity, bearer.actor(), call));
         }));
     }
@@ -139,7 +139,7 @@ final class IdentityDesk {
                 TokenStore.yieldAt(
                         transaction.writing(), token.id(), transaction.now().plus(TokenDesk.OVERLAP));
             }
-            return give(transaction, IdentityEvents.renewed(transaction, identity), renewing.machine(), call);
+            return give(transaction, AccessLedger.renewed(transaction, identity), renewing.machine(), call);
         }));
     }
 
@@ -169,7 +169,7 @@ final class IdentityDesk {
         Actor machine = shown.principal().actor();
         transaction.find(IdentityStore.IDENTITIES, machine).ifPresent(identity -> {
             long generation = Objects.requireNonNull(shown.generation(), "generation is null");
-            IdentityEvents.locked(transaction, identity, generation, SYSTEM);
+            AccessLedger.locked(transaction, identity, generation, SYSTEM);
             endAll(transaction, shown.principal(), SYSTEM);
             suspicion.locked(transaction, machine);
         });
@@ -180,7 +180,7 @@ final class IdentityDesk {
         transaction
                 .find(IdentityStore.IDENTITIES, machine)
                 .filter(identity -> !identity.locked())
-                .ifPresent(identity -> IdentityEvents.locked(transaction, identity, identity.generation(), SYSTEM));
+                .ifPresent(identity -> AccessLedger.locked(transaction, identity, identity.generation(), SYSTEM));
         endAll(transaction, new Principal(machine.role(), machine.name()), SYSTEM);
         desk.changedIn(transaction);
     }

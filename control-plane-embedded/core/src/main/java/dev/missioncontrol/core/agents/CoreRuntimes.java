@@ -59,7 +59,7 @@ public final class CoreRuntimes implements Runtimes {
                     .find(RuntimeStore.RUNTIMES, name)
                     .map(before -> new Incarnation(before.incarnation().value() + 1))
                     .orElseGet(() -> new Incarnation(1));
-            RuntimeEvents.started(transaction, principal.actor(), name, new RuntimeEvents.Started(incarnation, start));
+            RuntimeLedger.started(transaction, principal.actor(), name, new RuntimeLedger.Started(incarnation, start));
             Instant now = transaction.now(); // the event's own time is later where the clock went back
             transaction.afterwards(() -> room.pulses().beat(name, incarnation, List.of(), now));
             return new RuntimeStarted(name, incarnation, items.heldBy(transaction, name));

@@ -1,7 +1,6 @@
 package dev.missioncontrol.core.agents;
 
 import static dev.missioncontrol.core.store.Column.text;
-import static dev.missioncontrol.core.store.Column.time;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.RuntimeName;
@@ -10,8 +9,8 @@ import dev.missioncontrol.api.agents.GatewayReport;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.store.RecordTable;
 import dev.missioncontrol.core.store.RowTable;
-import dev.missioncontrol.core.store.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,24 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The gateways' SQL. */
 final class GatewayStore {
-    static final Table<RuntimeName, Gateway> GATEWAYS = new RowTable<RuntimeName, Gateway>(
-                    "gateway",
-                    "select * from gateway t",
-                    GatewayStore::gateway,
-                    Gateway::runtime,
-                    List.of(text("runtime", RuntimeName::value)),
-                    List.of(
-                            text("report", gateway -> Json.write(gateway.report())),
-                            time("since_millis", Gateway::since),
-                            text("last_boot", Gateway::lastBoot),
-                            text(
-                                    "blip",
-                                    gateway -> gateway.blip() == null
-                                            ? null
-                                            : gateway.blip().value())))
+    static final RowTable<RuntimeName, Gateway> GATEWAYS = RecordTable.of("gateway", Gateway.class)
+            .renamed("since", "since_millis")
+            .keyed("runtime", Gateway::runtime)
             .keeping(_ -> true);
 
-    static final Table<BlipId, Interruption> BLIPS = new RowTable<>(
+    static final RowTable<BlipId, Interruption> BLIPS = new RowTable<>(
             "gateway_blip",
             "select * from gateway_blip t",
             GatewayStore::blip,
@@ -85,7 +72,7 @@ final class GatewayStore {
 
     static List<Gateway> gateways(Handle handle) {
         return handle.createQuery("select * from gateway")
-                .map((row, _) -> gateway(row))
+                .map(GATEWAYS.mapper())
                 .list();
     }
 
@@ -94,27 +81,8 @@ final class GatewayStore {
         return handle.createQuery("select * from gateway_blip where id < :before order by id desc limit :limit")
                 .bind("before", before == null ? "~" : before.value())
                 .bind("limit", limit)
-                .map((row, _) -> blip(row))
+                .map(BLIPS.mapper())
                 .list();
-    }
-
-    /** All, in the order of their ids. */
-    static List<Interruption> blipsAfter(Handle handle, @Nullable String after, int limit) {
-        return handle.createQuery("select * from gateway_blip where id > :after order by id limit :limit")
-                .bind("after", after == null ? "" : after)
-                .bind("limit", limit)
-                .map((row, _) -> blip(row))
-                .list();
-    }
-
-    private static Gateway gateway(ResultSet row) throws SQLException {
-        String blip = row.getString("blip");
-        return new Gateway(
-                new RuntimeName(row.getString("runtime")),
-                Json.read(row.getString("report"), GatewayReport.class),
-                Instant.ofEpochMilli(row.getLong("since_millis")),
-                row.getString("last_boot"),
-                blip == null ? null : new BlipId(blip));
     }
 
     private static Interruption blip(ResultSet row) throws SQLException {

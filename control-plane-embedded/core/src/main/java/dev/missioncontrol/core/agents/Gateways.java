@@ -7,15 +7,12 @@ import dev.missioncontrol.api.agents.GatewayReport;
 import dev.missioncontrol.api.agents.GatewayReport.Cause;
 import dev.missioncontrol.api.agents.GatewayReport.State;
 import dev.missioncontrol.api.audit.EventType;
-import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.agents.GatewayStore.Gateway;
 import dev.missioncontrol.core.agents.GatewayStore.Held;
 import dev.missioncontrol.core.agents.GatewayStore.Interruption;
 import dev.missioncontrol.core.inbox.Items;
-import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.Transaction;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +43,7 @@ public final class Gateways {
         if ((before != null && before.report().equals(report)) || outlived(transaction, life)) {
             return;
         }
-        append(transaction, before, runtime, by, EventType.GATEWAY_CHANGED, new GatewayEvents.Changed(report));
+        GatewayLedger.record(transaction, runtime, EventType.GATEWAY_CHANGED, new GatewayLedger.Changed(report), by);
         if (before == null) {
             return; // whatever it is in was there before anybody looked
         }
@@ -99,11 +96,9 @@ public final class Gateways {
                 .map(item -> new Held(item.id(), item.agent(), item.epoch()))
                 .toList();
         BlipId id = new BlipId(ids.next(transaction.now()));
-        GatewayEvents.Opened said = new GatewayEvents.Opened(
+        GatewayLedger.Opened said = new GatewayLedger.Opened(
                 id, why, before.lastBoot(), before.report().connected(), held);
-        Gateway now = transaction.find(GatewayStore.GATEWAYS, before.runtime()).orElse(before);
-        Instant at = append(transaction, now, before.runtime(), by, EventType.GATEWAY_BLIP_OPENED, said);
-        transaction.put(GatewayStore.BLIPS, GatewayEvents.opened(before.runtime(), said, at));
+        GatewayLedger.record(transaction, before.runtime(), EventType.GATEWAY_BLIP_OPENED, said, by);
     }
 
     /** It is over when the gateway is up and every channel that was connected before is connected again. */
@@ -120,9 +115,8 @@ public final class Gateways {
         }
         Interruption blip = transaction.find(GatewayStore.BLIPS, id).orElseThrow();
         if (recovered(blip, report)) {
-            GatewayEvents.Closed said = new GatewayEvents.Closed(id, why, report.boot());
-            Instant at = append(transaction, now, runtime, by, EventType.GATEWAY_BLIP_CLOSED, said);
-            transaction.put(GatewayStore.BLIPS, blip.closed(why, report.boot(), at));
+            GatewayLedger.Closed said = new GatewayLedger.Closed(id, why, report.boot());
+            GatewayLedger.record(transaction, runtime, EventType.GATEWAY_BLIP_CLOSED, said, by);
         }
     }
 
@@ -131,19 +125,5 @@ public final class Gateways {
         return report.channels().stream()
                 .filter(channel -> blip.connected().contains(channel.name()))
                 .allMatch(GatewayReport.Channel::connected);
-    }
-
-    private static Instant append(
-            Transaction transaction,
-            @Nullable Gateway before,
-            RuntimeName runtime,
-            Actor by,
-            EventType type,
-            Object said) {
-        String data = Json.write(said);
-        EventDraft draft = new EventDraft(type, 1, by, GatewayEvents.SUBJECT + runtime, data, null);
-        Instant at = transaction.append(draft).at();
-        transaction.put(GatewayStore.GATEWAYS, GatewayEvents.gateway(before, runtime, type, data, at));
-        return at;
     }
 }

@@ -38,7 +38,7 @@ record Life(
         takeOvers = List.copyOf(takeOvers);
     }
 
-    static Life begun(@Nullable Life before, RuntimeName name, RuntimeEvents.Started started, Instant at) {
+    static Life begun(@Nullable Life before, RuntimeName name, RuntimeLedger.Started started, Instant at) {
         return new Life(
                 name,
                 started.incarnation(),

@@ -34,7 +34,7 @@ public final class Lives implements Incarnations {
                 .filter(life -> life.news(older, transaction.now()))
                 .isPresent();
         Actor runtime = new Actor(Role.RUNTIME, name.value());
-        if (news && RuntimeEvents.fenced(transaction, runtime, name, older).contested()) {
+        if (news && RuntimeLedger.fenced(transaction, runtime, name, older).contested()) {
             twins.contested(transaction, runtime);
         }
     }

@@ -1,6 +1,5 @@
 package dev.missioncontrol.core.agents;
 
-import static dev.missioncontrol.core.store.Column.flag;
 import static dev.missioncontrol.core.store.Column.number;
 import static dev.missioncontrol.core.store.Column.text;
 import static dev.missioncontrol.core.store.Column.time;
@@ -8,9 +7,9 @@ import static dev.missioncontrol.core.store.Column.time;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.RuntimeName;
-import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.agents.SessionReport;
 import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.store.RecordTable;
 import dev.missioncontrol.core.store.RowTable;
 import dev.missioncontrol.core.store.Table;
 import java.sql.ResultSet;
@@ -24,31 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** The runtimes' SQL. */
 final class RuntimeStore {
     /** Runtimes in their newest lives. */
-    static final Table<RuntimeName, Life> RUNTIMES = new RowTable<RuntimeName, Life>(
-                    "runtime",
-                    "select * from runtime t",
-                    RuntimeStore::life,
-                    Life::name,
-                    List.of(text("name", RuntimeName::value)),
-                    List.of(
-                            number("incarnation", life -> life.incarnation().value()),
-                            text("host", life -> life.start().host()),
-                            text("system", life -> life.start().system()),
-                            text("version", life -> life.start().version()),
-                            flag("attach", life -> life.start().attach()),
-                            time("started_at", Life::startedAt),
-                            time(
-                                    "lost_at",
-                                    life -> life.loss() == null
-                                            ? null
-                                            : life.loss().at()),
-                            time(
-                                    "heard_at",
-                                    life -> life.loss() == null
-                                            ? null
-                                            : life.loss().heard()),
-                            number("fenced", Life::fenced),
-                            text("take_overs", life -> Json.write(life.takeOvers()))))
+    static final RowTable<RuntimeName, Life> RUNTIMES = RecordTable.of("runtime", Life.class)
+            .grouped("start", "loss")
+            .renamed("at", "lost_at")
+            .renamed("heard", "heard_at")
+            .keyed("name", Life::name)
             .keeping(_ -> true);
 
     /** Their signs of life. Telemetry. */
@@ -64,7 +43,6 @@ final class RuntimeStore {
                     number("incarnation", sign -> sign.incarnation().value())));
 
     private static final TypeReference<List<SessionReport>> SESSIONS = new TypeReference<>() {};
-    private static final TypeReference<List<Instant>> TIMES = new TypeReference<>() {};
 
     private RuntimeStore() {}
 
@@ -97,29 +75,8 @@ final class RuntimeStore {
     }
 
     private static Row row(ResultSet row, StatementContext context) throws SQLException {
-        return new Row(life(row), row.getString("sessions") == null ? null : sign(row, "heard_in"));
-    }
-
-    private static Life life(ResultSet row) throws SQLException {
-        return new Life(
-                new RuntimeName(row.getString("name")),
-                new Incarnation(row.getLong("incarnation")),
-                new RuntimeStart(
-                        row.getString("host"),
-                        row.getString("system"),
-                        row.getString("version"),
-                        row.getBoolean("attach")),
-                Instant.ofEpochMilli(row.getLong("started_at")),
-                loss(row),
-                row.getLong("fenced"),
-                Json.read(row.getString("take_overs"), TIMES));
-    }
-
-    private static Life.@Nullable Loss loss(ResultSet row) throws SQLException {
-        long at = row.getLong("lost_at");
-        return row.wasNull()
-                ? null
-                : new Life.Loss(Instant.ofEpochMilli(at), Instant.ofEpochMilli(row.getLong("heard_at")));
+        return new Row(
+                RUNTIMES.mapper().map(row, context), row.getString("sessions") == null ? null : sign(row, "heard_in"));
     }
 
     private static Sign sign(ResultSet row, String incarnation) throws SQLException {

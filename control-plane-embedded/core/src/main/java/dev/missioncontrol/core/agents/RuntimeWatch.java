@@ -24,9 +24,9 @@ public final class RuntimeWatch {
         for (RuntimeStore.Row row : pulses.runtimes(store)) {
             boolean known = row.life().loss() != null;
             if (!known && pulses.liveness(row, now) == Liveness.LOST) {
-                tell(row, RuntimeEvents::lost);
+                tell(row, RuntimeLedger::lost);
             } else if (known && !row.gone()) {
-                tell(row, RuntimeEvents::returned);
+                tell(row, RuntimeLedger::returned);
             }
         }
     }

@@ -1,8 +1,6 @@
 package dev.missioncontrol.core.asks;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.audit.AuditEvent;
-import dev.missioncontrol.core.idempotency.IdempotencyStore;
 import dev.missioncontrol.core.replay.Projection;
 import dev.missioncontrol.core.store.Transaction;
 import java.util.List;
@@ -25,13 +23,12 @@ public final class AskProjection implements Projection {
     }
 
     @Override
-    public void erase(Transaction transaction, String subject, List<AuditEvent> history, JsonNode words) {
+    public void erase(Transaction transaction, List<AuditEvent> history) {
         AskReplay replay = fold();
         history.forEach(replay::next);
         replay.asks().values().forEach(ask -> {
             transaction.put(AskStore.ASKS, ask); // what the batch has in memory
             AskStore.rewrite(transaction.writing(), ask); // words as well, which a put leaves as they are
-            IdempotencyStore.forget(transaction, ask.id().value(), words);
         });
     }
 }

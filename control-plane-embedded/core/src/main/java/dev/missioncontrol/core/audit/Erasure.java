@@ -8,6 +8,7 @@ import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.idempotency.IdempotencyStore;
 import dev.missioncontrol.core.log.Erased;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.LogStore;
@@ -53,9 +54,11 @@ final class Erasure {
         JsonNode words = Json.wideTree(event.body());
         for (Projection projection : projections) {
             if (projection.concerns(event.subject())) {
-                projection.erase(transaction, event.subject(), history(transaction, event.subject()), words);
+                projection.erase(transaction, history(transaction, event.subject()));
             }
         }
+        String id = event.subject().substring(event.subject().indexOf(':') + 1);
+        IdempotencyStore.forget(transaction, id, words);
         String data = Json.write(new Erased(position));
         String why = Json.write(Map.of("reason", reason));
         return transaction

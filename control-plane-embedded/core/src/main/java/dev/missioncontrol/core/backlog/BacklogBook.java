@@ -3,7 +3,6 @@ package dev.missioncontrol.core.backlog;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
-import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.backlog.Epic;
 import dev.missioncontrol.api.backlog.EpicId;
@@ -18,9 +17,7 @@ import dev.missioncontrol.api.backlog.Project;
 import dev.missioncontrol.api.backlog.ProjectName;
 import dev.missioncontrol.api.backlog.ProjectPlan;
 import dev.missioncontrol.api.backlog.Words;
-import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.log.EventDraft;
-import dev.missioncontrol.core.log.Placed;
+import dev.missioncontrol.core.ledger.Entry;
 import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.Transaction;
 import java.util.List;
@@ -29,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes the backlog inside a transaction: event, fold, row. Confined to the writer. */
 public final class BacklogBook {
-    private static final int VERSION = 1;
-
     private final SortedIds ids;
 
     public BacklogBook(SortedIds ids) {
@@ -38,51 +33,42 @@ public final class BacklogBook {
     }
 
     Project put(Transaction transaction, ProjectPlan plan, Actor actor) {
-        Project before = transaction.find(BacklogStore.PROJECTS, plan.name()).orElse(null);
-        BacklogEvent.ProjectData data = new BacklogEvent.ProjectData(plan.state(), plan.repository());
-        EventType type = before == null ? EventType.PROJECT_CREATED : EventType.PROJECT_CHANGED;
-        AuditEvent event = append(transaction, type, "project:" + plan.name(), data, plan.words(), actor);
-        Project after = BacklogFold.project(before, plan.name().value(), event);
-        transaction.put(BacklogStore.PROJECTS, after);
-        return after;
+        boolean there = transaction.find(BacklogStore.PROJECTS, plan.name()).isPresent();
+        EventType type = there ? EventType.PROJECT_CHANGED : EventType.PROJECT_CREATED;
+        BacklogLedger.ProjectData data = new BacklogLedger.ProjectData(plan.state(), plan.repository());
+        return BacklogLedger.PROJECTS.record(transaction, plan.name(), new Entry(type, data, plan.words()), actor);
     }
 
     Epic create(Transaction transaction, EpicPlan plan, Actor actor) {
         requireProject(transaction, plan.project());
-        return write(transaction, null, new EpicId(ids.next(transaction.now())), plan, actor);
+        return record(transaction, EventType.EPIC_CREATED, new EpicId(ids.next(transaction.now())), plan, actor);
     }
 
     Epic change(Transaction transaction, EpicId id, EpicPlan plan, Actor actor) {
         Epic before = epic(transaction, id);
         requireSame(before.plan().project(), plan.project());
-        return write(transaction, before, id, plan, actor);
+        return record(transaction, EventType.EPIC_CHANGED, id, plan, actor);
     }
 
-    private static Epic write(Transaction transaction, @Nullable Epic before, EpicId id, EpicPlan plan, Actor actor) {
-        BacklogEvent.EpicData data = new BacklogEvent.EpicData(plan.project(), plan.state());
-        EventType type = before == null ? EventType.EPIC_CREATED : EventType.EPIC_CHANGED;
-        AuditEvent event = append(transaction, type, "epic:" + id, data, plan.words(), actor);
-        Epic after = BacklogFold.epic(before, id.value(), event);
-        transaction.put(BacklogStore.EPICS, after);
-        return after;
+    private static Epic record(Transaction transaction, EventType type, EpicId id, EpicPlan plan, Actor actor) {
+        BacklogLedger.EpicData data = new BacklogLedger.EpicData(plan.project(), plan.state());
+        return BacklogLedger.EPICS.record(transaction, id, new Entry(type, data, plan.words()), actor);
     }
 
     Issue create(Transaction transaction, NewIssue issue, Actor actor) {
         requireProject(transaction, issue.project());
         requireEpic(transaction, issue.epic(), issue.project());
         issue.dependsOn().forEach(id -> issue(transaction, id));
-        BacklogEvent.IssueData data = new BacklogEvent.IssueData(
+        BacklogLedger.IssueData data = new BacklogLedger.IssueData(
                 issue.project(),
                 BacklogStore.lastNumber(transaction.reading(), issue.project()) + 1,
                 issue.epic(),
                 IssueState.OPEN,
                 issue.labels(),
                 issue.dependsOn());
-        String id = ids.next(transaction.now());
-        AuditEvent event = append(transaction, EventType.ISSUE_CREATED, "issue:" + id, data, issue.words(), actor);
-        Issue after = BacklogFold.issue(null, id, event);
-        transaction.add(BacklogStore.ISSUES, after);
-        return after;
+        IssueId id = new IssueId(ids.next(transaction.now()));
+        Entry entry = new Entry(EventType.ISSUE_CREATED, data, issue.words());
+        return BacklogLedger.ISSUES.record(transaction, id, entry, actor);
     }
 
     IssueOutcome submit(Transaction transaction, IssueId id, IssueCommand command, Actor actor) {
@@ -90,8 +76,8 @@ public final class BacklogBook {
         return switch (command) {
             case IssueCommand.Move(IssueState to) -> move(transaction, before, to, actor);
             case IssueCommand.Edit(Words words, List<String> labels) -> {
-                BacklogEvent.IssueData data = data(before, before.epic(), before.state(), labels, before.dependsOn());
-                yield changed(transaction, before, EventType.ISSUE_EDITED, data, words, actor);
+                BacklogLedger.IssueData data = data(before, before.epic(), before.state(), labels, before.dependsOn());
+                yield changed(transaction, before, new Entry(EventType.ISSUE_EDITED, data, words), actor);
             }
             case IssueCommand.Relate relate -> relate(transaction, before, relate, actor);
         };
@@ -111,8 +97,8 @@ public final class BacklogBook {
         if (goesOn && Dependencies.blocked(transaction, before)) {
             return new IssueOutcome.Refused("blocked", "Something that the issue depends on is not finished.", before);
         }
-        BacklogEvent.IssueData data = data(before, before.epic(), to, before.labels(), before.dependsOn());
-        return changed(transaction, before, EventType.ISSUE_MOVED, data, null, actor);
+        BacklogLedger.IssueData data = data(before, before.epic(), to, before.labels(), before.dependsOn());
+        return changed(transaction, before, new Entry(EventType.ISSUE_MOVED, data), actor);
     }
 
     private static String said(IssueState state) {
@@ -126,36 +112,17 @@ public final class BacklogBook {
             return new IssueOutcome.Refused(
                     "dependency-cycle", "The issue would depend on itself, by way of others.", before);
         }
-        BacklogEvent.IssueData data = data(before, relate.epic(), before.state(), before.labels(), relate.dependsOn());
-        return changed(transaction, before, EventType.ISSUE_RELATED, data, null, actor);
+        BacklogLedger.IssueData data = data(before, relate.epic(), before.state(), before.labels(), relate.dependsOn());
+        return changed(transaction, before, new Entry(EventType.ISSUE_RELATED, data), actor);
     }
 
-    private static BacklogEvent.IssueData data(
+    private static BacklogLedger.IssueData data(
             Issue issue, @Nullable EpicId epic, IssueState state, List<String> labels, List<IssueId> dependsOn) {
-        return new BacklogEvent.IssueData(issue.project(), issue.number(), epic, state, labels, dependsOn);
+        return new BacklogLedger.IssueData(issue.project(), issue.number(), epic, state, labels, dependsOn);
     }
 
-    private static IssueOutcome changed(
-            Transaction transaction,
-            Issue before,
-            EventType type,
-            BacklogEvent.IssueData data,
-            @Nullable Words words,
-            Actor actor) {
-        AuditEvent event = append(transaction, type, "issue:" + before.id(), data, words, actor);
-        Issue after = BacklogFold.issue(before, before.id().value(), event);
-        transaction.put(BacklogStore.ISSUES, after);
-        return new IssueOutcome.Accepted(after);
-    }
-
-    /** Appends the event and gives it as a reader of the log will see it, which is what the folds take. */
-    private static AuditEvent append(
-            Transaction transaction, EventType type, String subject, Object data, @Nullable Words words, Actor actor) {
-        String written = Json.write(data);
-        String body = words == null ? null : Json.write(words);
-        Placed placed = transaction.append(new EventDraft(type, VERSION, actor, subject, written, body));
-        return new AuditEvent(
-                placed.position(), type.wire(), VERSION, placed.at(), actor, subject, written, body, null, "");
+    private static IssueOutcome changed(Transaction transaction, Issue before, Entry entry, Actor actor) {
+        return new IssueOutcome.Accepted(BacklogLedger.ISSUES.record(transaction, before.id(), entry, actor));
     }
 
     private static void requireProject(Transaction transaction, ProjectName name) {

@@ -1,10 +1,7 @@
 package dev.missioncontrol.core.guard;
 
-import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.guard.Guard;
 import dev.missioncontrol.api.guard.Thresholds;
-import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
 
@@ -31,14 +28,7 @@ public final class CoreGuard implements Guard {
         return room.writer().submit(transaction -> {
             Thresholds before = transaction.find(GuardStore.THRESHOLDS, 1).orElse(Thresholds.USUAL);
             if (!before.equals(thresholds)) {
-                transaction.append(new EventDraft(
-                        EventType.GUARD_SET,
-                        1,
-                        principal.actor(),
-                        GuardProjection.SUBJECT,
-                        Json.write(thresholds),
-                        null));
-                transaction.put(GuardStore.THRESHOLDS, thresholds);
+                GuardLedger.set(transaction, thresholds, principal.actor());
             }
             return thresholds;
         });

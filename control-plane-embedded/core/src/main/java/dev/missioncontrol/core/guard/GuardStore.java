@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 
 /** The guard's SQL: one row of thresholds, and one that says how far it has looked. Thread-safe. */
 final class GuardStore {
-    static final Table<Integer, Thresholds> THRESHOLDS = new RowTable<>(
+    static final RowTable<Integer, Thresholds> THRESHOLDS = new RowTable<>(
             "guard_threshold",
             "select t.* from guard_threshold t",
             row -> Json.read(row.getString("thresholds"), Thresholds.class),

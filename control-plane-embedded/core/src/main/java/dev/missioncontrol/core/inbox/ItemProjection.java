@@ -1,8 +1,6 @@
 package dev.missioncontrol.core.inbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.audit.AuditEvent;
-import dev.missioncontrol.core.idempotency.IdempotencyStore;
 import dev.missioncontrol.core.replay.Projection;
 import dev.missioncontrol.core.store.Transaction;
 import java.util.List;
@@ -25,13 +23,12 @@ public final class ItemProjection implements Projection {
     }
 
     @Override
-    public void erase(Transaction transaction, String subject, List<AuditEvent> history, JsonNode words) {
+    public void erase(Transaction transaction, List<AuditEvent> history) {
         ItemReplay replay = fold();
         history.forEach(replay::next);
         replay.items().values().forEach(item -> {
             transaction.put(ItemStore.ITEMS, item); // what the batch has in memory
             ItemStore.rewrite(transaction.writing(), item); // words as well, which a put leaves as they are
-            IdempotencyStore.forget(transaction, item.id().value(), words);
         });
     }
 }

@@ -1,6 +1,5 @@
 package dev.missioncontrol.core.replay;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.core.log.LogStore;
 import dev.missioncontrol.core.store.Transaction;
@@ -27,7 +26,7 @@ public final class HeadProjection implements Projection {
     }
 
     @Override
-    public void erase(Transaction transaction, String subject, List<AuditEvent> history, JsonNode words) {}
+    public void erase(Transaction transaction, List<AuditEvent> history) {}
 
     private static final class Last implements Fold {
         private @Nullable AuditEvent last;

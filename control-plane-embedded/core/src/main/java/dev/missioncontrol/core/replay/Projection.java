@@ -1,6 +1,5 @@
 package dev.missioncontrol.core.replay;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.core.store.Transaction;
 import java.util.List;
@@ -17,10 +16,9 @@ public interface Projection {
     Fold fold();
 
     /**
-     * Puts the subject's row anew, as its events say it now that a body was erased, and takes what the body said out of
-     * everything else that repeats it.
+     * Writes the rows of one subject as its events make them now that a body was erased.
      *
-     * @param words the body that was erased
+     * @param history all events of the subject, the oldest first
      */
-    void erase(Transaction transaction, String subject, List<AuditEvent> history, JsonNode words);
+    void erase(Transaction transaction, List<AuditEvent> history);
 }

@@ -5,7 +5,6 @@ import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Role;
-import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.api.reports.AcpThread;
@@ -14,8 +13,8 @@ import dev.missioncontrol.api.reports.DailyUsage;
 import dev.missioncontrol.api.reports.SessionUsage;
 import dev.missioncontrol.api.reports.Violation;
 import dev.missioncontrol.core.inbox.Sightings;
+import dev.missioncontrol.core.ledger.Entry;
 import dev.missioncontrol.core.log.EventDraft;
-import dev.missioncontrol.core.log.Placed;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Denials;
 import dev.missioncontrol.core.policy.Principal;
@@ -72,7 +71,7 @@ public final class ClassicReports {
     /** Puts what an agent says it did into the log. */
     public void tell(Telling telling) {
         speakFor(telling.agent());
-        ReportEvents.SaidData data = new ReportEvents.SaidData(
+        ReportLedger.SaidData data = new ReportLedger.SaidData(
                 telling.type(), telling.project(), telling.clan(), telling.source(), telling.at());
         EventDraft draft = new EventDraft(
                 EventType.AGENT_SAID,
@@ -89,55 +88,21 @@ public final class ClassicReports {
     /** A talk between agents; a later report of the same one takes the place of the earlier. */
     public void report(AcpThread thread) {
         principal.require(Action.WORK_CLASSIC);
-        String data = Json.write(thread);
-        room.writer().submit(transaction -> {
-            AuditEvent event = append(
-                    transaction,
-                    EventType.ACP_REPORTED,
-                    ReportEvents.THREAD_SUBJECT + thread.thread(),
-                    data,
-                    null,
-                    null);
-            AcpThread row = ReportEvents.thread(event);
-            transaction.put(ReportStore.THREADS, row);
-            return row;
-        });
+        Entry entry = new Entry(EventType.ACP_REPORTED, thread);
+        room.writer()
+                .submit(transaction -> ReportLedger.THREADS.record(transaction, thread.thread(), entry, actor(null)));
     }
 
     /** A broken rule; the same one again is counted. */
     public void report(Broken broken) {
         principal.require(Action.WORK_CLASSIC);
         AgentName by = broken.reportedBy();
-        ReportEvents.ViolationData data = new ReportEvents.ViolationData(
+        ReportLedger.ViolationData data = new ReportLedger.ViolationData(
                 broken.agent(), broken.rule(), broken.severity(), broken.project(), by == null ? null : by.value());
-        String words = Json.write(new ReportEvents.ViolationWords(broken.description(), broken.snippet()));
-        String id = ReportEvents.id(data, broken.description());
-        room.writer().submit(transaction -> {
-            Violation before = transaction.find(ReportStore.VIOLATIONS, id).orElse(null);
-            AuditEvent event = append(
-                    transaction,
-                    EventType.VIOLATION_REPORTED,
-                    ReportEvents.VIOLATION_SUBJECT + id,
-                    Json.write(data),
-                    words,
-                    by);
-            Violation row = ReportEvents.violation(before, id, event);
-            transaction.put(ReportStore.VIOLATIONS, row);
-            return row;
-        });
-    }
-
-    private AuditEvent append(
-            Transaction transaction,
-            EventType type,
-            String subject,
-            String data,
-            @Nullable String body,
-            @Nullable AgentName by) {
-        Actor actor = actor(by);
-        Placed placed = transaction.append(new EventDraft(type, VERSION, actor, subject, data, body));
-        return new AuditEvent(
-                placed.position(), type.wire(), VERSION, placed.at(), actor, subject, data, body, null, "");
+        ReportLedger.ViolationWords words = new ReportLedger.ViolationWords(broken.description(), broken.snippet());
+        Entry entry = new Entry(EventType.VIOLATION_REPORTED, data, words);
+        String id = data.id(broken.description());
+        room.writer().submit(transaction -> ReportLedger.VIOLATIONS.record(transaction, id, entry, actor(by)));
     }
 
     /** What an agent says of itself now. Telemetry: no event. */

@@ -52,7 +52,7 @@ final class ReportStore {
                     text("project", Day::project)),
             List.of(text("report", Json::write)));
 
-    static final Table<String, AcpThread> THREADS = new RowTable<>(
+    static final RowTable<String, AcpThread> THREADS = new RowTable<>(
             "acp_thread",
             "select t.* from acp_thread t",
             row -> Json.readAnswer(row.getString("report"), AcpThread.class),
@@ -60,7 +60,7 @@ final class ReportStore {
             List.of(text("thread", thread -> thread)),
             List.of(text("report", Json::write), time("at_millis", AcpThread::reportedAt)));
 
-    static final Table<String, Violation> VIOLATIONS = new RowTable<>(
+    static final RowTable<String, Violation> VIOLATIONS = new RowTable<>(
             "violation",
             "select t.* from violation t",
             row -> Json.readAnswer(row.getString("report"), Violation.class),
@@ -159,14 +159,6 @@ final class ReportStore {
                 .bind("since", since.toEpochMilli())
                 .mapTo(String.class)
                 .map(report -> Json.readAnswer(report, SessionUsage.class))
-                .list();
-    }
-
-    /** All rows of a table. */
-    static <R> List<R> all(Handle handle, String table, Class<R> type) {
-        return handle.createQuery("select report from " + table)
-                .mapTo(String.class)
-                .map(report -> Json.readAnswer(report, type))
                 .list();
     }
 }

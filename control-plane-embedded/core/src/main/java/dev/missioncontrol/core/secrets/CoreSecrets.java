@@ -151,7 +151,7 @@ public final class CoreSecrets implements Secrets {
             case Noted.Denied(SecretOutcome outcome, InboxItem reaching) -> {
                 if (reaching != null) {
                     Actor agent = new Actor(Role.AGENT, reaching.agent().value());
-                    room.inbox.denials().foreign(agent, SecretEvent.SUBJECT + name);
+                    room.inbox.denials().foreign(agent, SecretLedger.KIND + ":" + name);
                 }
                 yield outcome;
             }
@@ -178,7 +178,7 @@ public final class CoreSecrets implements Secrets {
             case ReadRules.Decision.Allow allow -> allowed(transaction, name, allow, runtime);
             case ReadRules.Decision.Foreign() -> {
                 SecretOutcome outcome = new SecretOutcome.Refused("unknown-item", "There is no item " + id + ".");
-                yield denied(transaction, name, new SecretEvent.Refused(id, epoch, null, "foreign-item"), outcome);
+                yield denied(transaction, name, new SecretLedger.Refused(id, epoch, null, "foreign-item"), outcome);
             }
             case ReadRules.Decision.Stale(InboxItem now) ->
                 denied(
@@ -202,11 +202,11 @@ public final class CoreSecrets implements Secrets {
         };
     }
 
-    private static SecretEvent.Refused why(InboxItem item, Epoch epoch, String why) {
-        return new SecretEvent.Refused(item.id(), epoch, item.agent(), why);
+    private static SecretLedger.Refused why(InboxItem item, Epoch epoch, String why) {
+        return new SecretLedger.Refused(item.id(), epoch, item.agent(), why);
     }
 
-    private Noted denied(Transaction transaction, SecretName name, SecretEvent.Refused data, SecretOutcome outcome) {
+    private Noted denied(Transaction transaction, SecretName name, SecretLedger.Refused data, SecretOutcome outcome) {
         room.book.refused(transaction, name, data, principal.actor());
         return new Noted.Denied(outcome, null);
     }

@@ -4,9 +4,7 @@ import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.SecretName;
-import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.EventType;
-import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.api.secrets.Grant;
 import dev.missioncontrol.api.secrets.GrantId;
 import dev.missioncontrol.api.secrets.Secret;
@@ -16,9 +14,8 @@ import dev.missioncontrol.api.secrets.SecretRead;
 import dev.missioncontrol.api.secrets.SecretReadId;
 import dev.missioncontrol.api.secrets.SecretValue;
 import dev.missioncontrol.api.secrets.SecretVersion;
-import dev.missioncontrol.core.log.EventDraft;
+import dev.missioncontrol.core.ledger.Entry;
 import dev.missioncontrol.core.log.EventHash;
-import dev.missioncontrol.core.log.Placed;
 import dev.missioncontrol.core.secrets.VaultStore.Kept;
 import dev.missioncontrol.core.secrets.VaultStore.Place;
 import dev.missioncontrol.core.store.SortedIds;
@@ -26,11 +23,9 @@ import dev.missioncontrol.core.store.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Changes secrets inside a transaction: event, fold, row, and what lies at rest. Confined to the writer. */
 final class SecretBook {
-    private static final int VERSION = 1;
     /** Of one secret: versions, and grants. */
     private static final int MANY = 1_000;
 
@@ -51,8 +46,8 @@ final class SecretBook {
         Kept kept = vault.keep(name, number, value, BrokerKeys.newest(transaction));
         transaction.add(VaultStore.KEPT, kept);
         byte[] digest = EventHash.sha256().digest(kept.text().getBytes(StandardCharsets.UTF_8));
-        SecretEvent.Kept data = new SecretEvent.Kept(number, HexFormat.of().formatHex(digest));
-        return changed(transaction, name, EventType.SECRET_KEPT, data, null, actor);
+        SecretLedger.Kept data = new SecretLedger.Kept(number, HexFormat.of().formatHex(digest));
+        return changed(transaction, name, new Entry(EventType.SECRET_KEPT, data), actor);
     }
 
     private static int room(int taken, String what) {
@@ -76,8 +71,8 @@ final class SecretBook {
                         "unknown-version",
                         "Secret " + name + " has no version " + number + " that could be ended.");
                 transaction.delete(VaultStore.KEPT, new Place(name, number));
-                yield changed(
-                        transaction, name, EventType.SECRET_VERSION_ENDED, new SecretEvent.Ended(number), null, actor);
+                Entry entry = new Entry(EventType.SECRET_VERSION_ENDED, new SecretLedger.Ended(number));
+                yield changed(transaction, name, entry, actor);
             }
             case SecretCommand.Give give -> give(transaction, before, give, actor);
             case SecretCommand.Withdraw(GrantId grant) -> {
@@ -86,18 +81,14 @@ final class SecretBook {
                                 .anyMatch(one -> one.live() && one.id().equals(grant)),
                         "unknown-grant",
                         "Secret " + name + " has no such grant that could be withdrawn.");
-                yield changed(
-                        transaction,
-                        name,
-                        EventType.SECRET_GRANT_WITHDRAWN,
-                        new SecretEvent.Withdrawn(grant),
-                        null,
-                        actor);
+                Entry entry = new Entry(EventType.SECRET_GRANT_WITHDRAWN, new SecretLedger.Withdrawn(grant));
+                yield changed(transaction, name, entry, actor);
             }
             case SecretCommand.Remove() -> {
                 before.versions()
                         .forEach(version -> transaction.delete(VaultStore.KEPT, new Place(name, version.number())));
-                yield changed(transaction, name, EventType.SECRET_REMOVED, new SecretEvent.Removed(), null, actor);
+                Entry entry = new Entry(EventType.SECRET_REMOVED, new SecretLedger.Removed());
+                yield changed(transaction, name, entry, actor);
             }
         };
     }
@@ -114,9 +105,9 @@ final class SecretBook {
                     "Agent " + give.agent() + " has that grant already; withdraw it to give it for another purpose.");
         }
         GrantId id = new GrantId(ids.next(transaction.now()));
-        SecretEvent.Granted data = new SecretEvent.Granted(id, give.agent(), give.project());
-        SecretEvent.Purpose words = new SecretEvent.Purpose(give.purpose());
-        return changed(transaction, before.name(), EventType.SECRET_GRANTED, data, words, actor);
+        SecretLedger.Granted data = new SecretLedger.Granted(id, give.agent(), give.project());
+        SecretLedger.Purpose words = new SecretLedger.Purpose(give.purpose());
+        return changed(transaction, before.name(), new Entry(EventType.SECRET_GRANTED, data, words), actor);
     }
 
     /** Writes down that work gets the value; it is opened afterwards. */
@@ -128,25 +119,25 @@ final class SecretBook {
                 allow.item().epoch(),
                 allow.grant().id(),
                 transaction.now().plus(SecretLease.TERM));
-        SecretEvent.Read data = new SecretEvent.Read(id, allow.version().number(), lease);
-        return read(transaction, append(transaction, name, EventType.SECRET_READ, data, null, actor), name);
+        SecretLedger.Read data = new SecretLedger.Read(id, allow.version().number(), lease);
+        return read(transaction, name, id, new Entry(EventType.SECRET_READ, data), actor);
     }
 
     /** Writes down that a person looks at it. */
     SecretRead reveal(Transaction transaction, SecretName name, SecretVersion version, Actor actor) {
         SecretReadId id = new SecretReadId(ids.next(transaction.now()));
-        SecretEvent.Revealed data = new SecretEvent.Revealed(id, version.number());
-        return read(transaction, append(transaction, name, EventType.SECRET_REVEALED, data, null, actor), name);
+        SecretLedger.Revealed data = new SecretLedger.Revealed(id, version.number());
+        return read(transaction, name, id, new Entry(EventType.SECRET_REVEALED, data), actor);
     }
 
-    private static SecretRead read(Transaction transaction, AuditEvent event, SecretName name) {
-        SecretRead read = SecretFold.read(name.value(), event).orElseThrow();
-        transaction.add(SecretStore.READS, read);
-        return read;
+    private static SecretRead read(
+            Transaction transaction, SecretName name, SecretReadId id, Entry entry, Actor actor) {
+        SecretLedger.record(transaction, name, entry, actor);
+        return transaction.find(SecretStore.READS, id).orElseThrow();
     }
 
-    void refused(Transaction transaction, SecretName name, SecretEvent.Refused data, Actor actor) {
-        append(transaction, name, EventType.SECRET_REFUSED, data, null, actor);
+    void refused(Transaction transaction, SecretName name, SecretLedger.Refused data, Actor actor) {
+        SecretLedger.record(transaction, name, new Entry(EventType.SECRET_REFUSED, data), actor);
     }
 
     static Secret present(Transaction transaction, SecretName name) {
@@ -166,33 +157,8 @@ final class SecretBook {
         }
     }
 
-    private static Secret changed(
-            Transaction transaction,
-            SecretName name,
-            EventType type,
-            Object data,
-            @Nullable Object words,
-            Actor actor) {
-        AuditEvent event = append(transaction, name, type, data, words, actor);
-        Secret before = transaction.find(SecretStore.SECRETS, name).orElse(null);
-        Secret after = Objects.requireNonNull(SecretFold.secret(before, name.value(), event));
-        transaction.put(SecretStore.SECRETS, after);
-        return after;
-    }
-
-    /** Appends the event and gives it as a reader of the log will see it, which is what the folds take. */
-    private static AuditEvent append(
-            Transaction transaction,
-            SecretName name,
-            EventType type,
-            Object data,
-            @Nullable Object words,
-            Actor actor) {
-        String subject = SecretEvent.SUBJECT + name;
-        String written = Json.write(data);
-        String body = words == null ? null : Json.write(words);
-        Placed placed = transaction.append(new EventDraft(type, VERSION, actor, subject, written, body));
-        return new AuditEvent(
-                placed.position(), type.wire(), VERSION, placed.at(), actor, subject, written, body, null, "");
+    private static Secret changed(Transaction transaction, SecretName name, Entry entry, Actor actor) {
+        SecretLedger.record(transaction, name, entry, actor);
+        return transaction.find(SecretStore.SECRETS, name).orElseThrow();
     }
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,17 +15,22 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table whose SQL follows from its columns. Statements are the same text every time, so the database keeps them prepared.
  * Reading is thread-safe; only the writer writes.
  */
 public final class RowTable<K, R> implements Table<K, R> {
+    private final String name;
     private final Function<R, K> key;
     private final Reader<R> reader;
     private final List<Column<K>> keys;
     private final List<Column<R>> columns;
     private final List<Column<R>> changing;
+    private final String rows;
     private final String select;
     private final String insert;
     private final String update;
@@ -49,12 +55,14 @@ public final class RowTable<K, R> implements Table<K, R> {
             Function<R, K> key,
             List<Column<K>> keys,
             List<Column<R>> columns) {
+        this.name = name;
         this.key = key;
         this.reader = reader;
         this.keys = List.copyOf(keys);
         this.columns = List.copyOf(columns);
         this.changing = columns.stream().filter(column -> !column.fixed()).toList();
         String all = names(Stream.concat(keys.stream(), columns.stream()));
+        this.rows = select;
         this.select = select + matching(keys);
         this.insert = "insert into " + name + " (" + all + ") select " + all + " from "
                 + arrays(Stream.concat(keys.stream(), columns.stream())) + " as v(" + all + ")";
@@ -112,17 +120,61 @@ public final class RowTable<K, R> implements Table<K, R> {
     }
 
     private RowTable(RowTable<K, R> other, Predicate<R> kept) {
+        this.name = other.name;
         this.key = other.key;
         this.reader = other.reader;
         this.keys = other.keys;
         this.columns = other.columns;
         this.changing = other.changing;
+        this.rows = other.rows;
         this.select = other.select;
         this.insert = other.insert;
         this.update = other.update;
         this.replace = other.replace;
         this.delete = other.delete;
         this.kept = kept;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Reads rows that another query gives, with all columns of this table. */
+    public RowMapper<R> mapper() {
+        return (row, _) -> reader.read(row);
+    }
+
+    /** The next rows in the database's order of a key of one column; the first for none. */
+    public List<R> page(Handle handle, @Nullable K after, int limit) {
+        Column<K> column = keys.getFirst();
+        String where = after == null ? "" : " where t." + column.name() + " > ?";
+        String sql = rows + where + " order by t." + column.name() + " limit " + limit;
+        return Sql.call(() -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+                if (after != null) {
+                    column.bind(statement, 1, after);
+                }
+                return read(statement);
+            }
+        });
+    }
+
+    private List<R> read(PreparedStatement statement) throws SQLException {
+        List<R> found = new ArrayList<>();
+        try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                found.add(reader.read(result));
+            }
+        }
+        return found;
+    }
+
+    /** Writes every column of a row that is there, those too that an update leaves as they are. */
+    public void rewrite(Handle handle, R row) {
+        Sql.run(() -> {
+            delete(handle.getConnection(), List.of(key(row)));
+            insert(handle.getConnection(), List.of(row));
+        });
     }
 
     @Override
@@ -142,12 +194,7 @@ public final class RowTable<K, R> implements Table<K, R> {
             for (int i = 0; i < keys.size(); i++) {
                 statement.setArray(i + 1, array(connection, keys.get(i), wanted));
             }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    R row = reader.read(rows);
-                    found.put(key(row), row);
-                }
-            }
+            read(statement).forEach(row -> found.put(key(row), row));
         }
         return found;
     }
@@ -164,7 +211,7 @@ public final class RowTable<K, R> implements Table<K, R> {
 
     @Override
     public void update(Connection connection, Collection<R> rows) throws SQLException {
-        if (write(connection, update, changing, rows) != rows.size()) {
+        if (!changing.isEmpty() && write(connection, update, changing, rows) != rows.size()) {
             throw new IllegalStateException("a row that was read is gone: " + update);
         }
     }

@@ -1,0 +1,17 @@
+package dev.missioncontrol.core.ledger;
+
+import dev.missioncontrol.api.audit.EventType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event before it is recorded.
+ *
+ * @param data public, hashed and kept for ever
+ * @param words private, kept beside the event and erasable; absent where there are none
+ */
+public record Entry(EventType type, Object data, @Nullable Object words) {
+    /** An event that says nothing private. */
+    public Entry(EventType type, Object data) {
+        this(type, data, null);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.missioncontrol.core.ledger;
+
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventType;
+import dev.missioncontrol.api.json.Json;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as folds take it, either just recorded or read from the log: both give the same data and words. Immutable.
+ *
+ * @param id the subject without its kind
+ * @param data the public data, or its JSON as {@link Stored}
+ * @param words the private body, or its JSON as {@link Stored}; absent where there is none or it was erased
+ */
+public record LedgerEvent(
+        EventType type,
+        String id,
+        Actor actor,
+        Instant at,
+        Object data,
+        @Nullable Object words) {
+    /** Content that was read from the log and not parsed yet. */
+    private record Stored(String json) {}
+
+    /** An event of the log; empty for a type that this version does not know. */
+    static Optional<LedgerEvent> of(AuditEvent event, String id) {
+        Stored words = event.body() == null ? null : new Stored(event.body());
+        return EventType.find(event.type())
+                .map(type -> new LedgerEvent(type, id, event.actor(), event.at(), new Stored(event.data()), words));
+    }
+
+    /** The public data. */
+    public <T> T data(Class<T> as) {
+        return read(data, as);
+    }
+
+    /** The private words; empty where there are none or they were erased. */
+    public <T> Optional<T> words(Class<T> as) {
+        return Optional.ofNullable(words).map(present -> read(present, as));
+    }
+
+    private static <T> T read(Object content, Class<T> as) {
+        return content instanceof Stored(String json) ? Json.readAnswer(json, as) : as.cast(content);
+    }
+}

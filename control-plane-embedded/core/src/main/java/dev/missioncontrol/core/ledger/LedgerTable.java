@@ -1,0 +1,140 @@
+package dev.missioncontrol.core.ledger;
+
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.audit.AuditEvent;
+import dev.missioncontrol.api.audit.EventType;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.log.EventDraft;
+import dev.missioncontrol.core.replay.Projection;
+import dev.missioncontrol.core.store.RowTable;
+import dev.missioncontrol.core.store.Transaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A table that follows from the events of one kind of subject. Thread-safe. */
+public final class LedgerTable<K, R> implements Projection {
+    /** No event of ours is in another version yet. */
+    private static final int VERSION = 1;
+
+    private final String kind;
+    private final RowTable<K, R> table;
+    private final RowsFold<K, R> fold;
+
+    /** Applies an event to the rows of a table; one of other tables changes nothing. */
+    @FunctionalInterface
+    public interface RowsFold<K, R> {
+        void apply(LedgerEvent event, LedgerRows<K, R> rows);
+    }
+
+    /** Gives the row of a subject after an event; none when the event ends it or makes none. */
+    @FunctionalInterface
+    public interface RowFold<R> {
+        @Nullable
+        R after(@Nullable R before, LedgerEvent event);
+    }
+
+    /** A table in which an event may change any row. */
+    public LedgerTable(String kind, RowTable<K, R> table, RowsFold<K, R> fold) {
+        this.kind = kind;
+        this.table = table;
+        this.fold = fold;
+    }
+
+    /**
+     * A table with one row for each subject.
+     *
+     * @param kind how subjects begin, up to the colon; all of a subject that stands alone
+     * @param key reads the rest of a subject
+     * @param first types of the events that make a subject, which therefore has no row before
+     */
+    public static <K, R> LedgerTable<K, R> of(
+            String kind, Function<String, K> key, RowTable<K, R> table, RowFold<R> fold, EventType... first) {
+        Set<EventType> beginnings = Set.of(first);
+        return new LedgerTable<>(kind, table, (event, rows) -> {
+            K id = key.apply(event.id());
+            boolean begins = beginnings.contains(event.type());
+            R before = begins ? null : rows.find(id).orElse(null);
+            R after = fold.after(before, event);
+            if (after == null && before != null) {
+                rows.remove(id);
+            } else if (after != null && begins) {
+                rows.add(after);
+            } else if (after != null && !after.equals(before)) {
+                rows.put(after);
+            }
+        });
+    }
+
+    /** Appends the event and applies it to this table; gives the row of that key as it is afterwards. */
+    public R record(Transaction transaction, K key, Entry entry, Actor actor) {
+        record(transaction, kind, key.toString(), entry, actor, List.of(this));
+        return transaction
+                .find(table, key)
+                .orElseThrow(() -> new IllegalStateException(entry.type() + " left no row " + key + " in " + table()));
+    }
+
+    /** Appends the event and applies it to each of the tables, all of which follow subjects of that kind. */
+    public static Instant record(
+            Transaction transaction,
+            String kind,
+            String id,
+            Entry entry,
+            Actor actor,
+            List<? extends LedgerTable<?, ?>> tables) {
+        String subject = id.isEmpty() ? kind : kind + ":" + id;
+        String words = entry.words() == null ? null : Json.write(entry.words());
+        Instant at = transaction
+                .append(new EventDraft(entry.type(), VERSION, actor, subject, Json.write(entry.data()), words))
+                .at();
+        LedgerEvent event = new LedgerEvent(entry.type(), id, actor, at, entry.data(), entry.words());
+        tables.forEach(table -> table.applyLive(event, transaction));
+        return at;
+    }
+
+    void applyLive(LedgerEvent event, Transaction transaction) {
+        fold.apply(event, new LedgerRows.Live<>(transaction, table));
+    }
+
+    @Override
+    public String table() {
+        return table.name();
+    }
+
+    @Override
+    public boolean concerns(String subject) {
+        return subject.startsWith(kind) && (subject.length() == kind.length() || subject.charAt(kind.length()) == ':');
+    }
+
+    @Override
+    public LedgerReplay<K, R> fold() {
+        return new LedgerReplay<>(this);
+    }
+
+    void apply(AuditEvent event, LedgerRows<K, R> rows) {
+        if (concerns(event.subject())) {
+            String id = event.subject()
+                    .substring(Math.min(kind.length() + 1, event.subject().length()));
+            LedgerEvent.of(event, id).ifPresent(known -> fold.apply(known, rows));
+        }
+    }
+
+    RowTable<K, R> rows() {
+        return table;
+    }
+
+    /** A row that an event with private words made may repeat them in columns that a put leaves as they are. */
+    @Override
+    public void erase(Transaction transaction, List<AuditEvent> history) {
+        LedgerReplay<K, R> replay = fold();
+        history.forEach(replay::next);
+        replay.rows().forEach((key, row) -> {
+            if (!transaction.find(table, key).filter(row::equals).isPresent()) {
+                transaction.put(table, row);
+                table.rewrite(transaction.writing(), row);
+            }
+        });
+    }
+}
