@@ -2,7 +2,7 @@
  * Projects, epics and issues.
  *
  * <p>{@link dev.missioncontrol.core.backlog.BacklogBook} changes them: each change is an event that holds the whole public
- * state, and {@link dev.missioncontrol.core.backlog.BacklogFold} makes the row of it. What follows from other rows (progress,
+ * state, and {@link dev.missioncontrol.core.backlog.BacklogLedger} makes the row of it. What follows from other rows (progress,
  * whether an issue is blocked, the items that refer to it) is read by {@link dev.missioncontrol.core.backlog.BacklogView} and
  * stored nowhere.
  */

@@ -26,8 +26,8 @@ import java.util.Set;
 /** Opens, locks and rotates the broker; one of it at a time. Thread-safe. */
 final class BrokerDesk {
     private static final String SUBJECT = "secrets-broker";
-    private static final Set<EventType> OPENING_OR_LOCKING = Set.of(
-            EventType.SECRETS_BROKER_LOCKED, EventType.SECRETS_BROKER_UNLOCKED, EventType.SECRETS_BROKER_SET_UP);
+    private static final Set<EventType> OPENING_OR_LOCKING =
+            Set.of(EventType.SECRETS_BROKER_LOCKED, EventType.SECRETS_BROKER_UNLOCKED, EventType.SECRETS_BROKER_SET_UP);
     private static final Position LATER = new Position(Long.MAX_VALUE, 1);
     /** Wrong passphrases and rotations may lie between. */
     private static final int EVENTS_SEEN = 50;
