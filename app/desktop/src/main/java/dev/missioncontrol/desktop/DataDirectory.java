@@ -20,10 +20,6 @@ public record DataDirectory(Path root) {
         return root.resolve("settings.json");
     }
 
-    public Path pictures() {
-        return root.resolve("pictures");
-    }
-
     public Path demo() {
         return root.resolve("demo");
     }

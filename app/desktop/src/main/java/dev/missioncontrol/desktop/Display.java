@@ -16,10 +16,4 @@ final class Display {
     private static boolean named(Map<String, String> environment, String variable) {
         return !environment.getOrDefault(variable, "").isBlank();
     }
-
-    /** Lets JavaFX draw without a window; must come before the toolkit starts. */
-    static void drawWithoutWindow() {
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
-    }
 }

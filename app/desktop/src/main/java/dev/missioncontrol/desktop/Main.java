@@ -52,12 +52,9 @@ public final class Main implements Callable<Integer> {
         Logs.into(directory.logs());
         boolean window = !noWindow && !once && Display.present(System.getProperty("os.name"), System.getenv());
         OptionalInt wanted = port == null ? OptionalInt.empty() : OptionalInt.of(port);
-        return window ? new WindowRun(directory, wanted).run() : headless(directory, wanted);
-    }
-
-    private int headless(DataDirectory directory, OptionalInt wanted) {
-        Display.drawWithoutWindow();
-        return new HeadlessRun(directory, wanted, System.out).run(once);
+        return window
+                ? new WindowRun(directory, wanted).run()
+                : new HeadlessRun(directory, wanted, System.out).run(once);
     }
 
     private DataDirectory directory() {

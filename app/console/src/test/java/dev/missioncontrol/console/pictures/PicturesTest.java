@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.secrets.Broker;
 import dev.missioncontrol.console.ConsoleConfig;
-import dev.missioncontrol.console.fake.DemoData;
 import dev.missioncontrol.console.fake.FakeControlPlane;
 import dev.missioncontrol.console.fx.FxThread;
 import dev.missioncontrol.console.fx.Theme;
@@ -37,7 +36,7 @@ class PicturesTest {
     @Test
     void everyViewIsDrawnInItsSize() throws Exception {
         Files.createDirectories(DIRECTORY);
-        Pictures pictures = pictures();
+        Pictures pictures = Pictures.ofDemo(DIRECTORY);
 
         List<Path> small = pictures.tour(960, 600, Theme.DARK);
         List<Path> large = pictures.tour(1280, 800, Theme.LIGHT);
@@ -94,15 +93,5 @@ class PicturesTest {
                 .allSatisfy(file -> assertThat(Files.size(file)).isGreaterThan(10_000));
         controlPlane.secrets().be(Broker.State.LOCKED);
         assertThat(empty.tour(960, 600, Theme.DARK)).hasSize(19);
-    }
-
-    private static Pictures pictures() {
-        Instant now = Instant.parse("2026-03-02T09:30:00Z");
-        FakeControlPlane controlPlane = new FakeControlPlane(() -> now);
-        DemoData.fill(controlPlane, now);
-        return new Pictures(
-                controlPlane,
-                new ConsoleConfig("laptop (embedded)", DIRECTORY.resolve("settings.json"), () -> now, Optional.empty()),
-                DIRECTORY);
     }
 }

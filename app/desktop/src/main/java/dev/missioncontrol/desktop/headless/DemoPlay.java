@@ -38,15 +38,10 @@ final class DemoPlay {
         this.terminal = terminal;
     }
 
-    /** Writes the items and waits until one has failed and another is at work. */
-    void begin() {
+    /** Writes the items, does a person's part and waits for the rest; says whether every item was completed. */
+    boolean play() {
         seen = controlPlane.audit().head();
         fleet.play().forEach(item -> items.put(item.id(), item));
-        follow(() -> (any(ItemState.FAILED) && any(ItemState.WORKING)) || settled());
-    }
-
-    /** Does a person's part and waits for the rest; says whether every item was completed. */
-    boolean finish() {
         follow(this::settled);
         fleet.mend();
         for (InboxItem item : Map.copyOf(items).values()) {
@@ -69,10 +64,6 @@ final class DemoPlay {
     /** Nothing runs any more; what has no command waits for a person. */
     private boolean settled() {
         return items.values().stream().allMatch(item -> !item.state().open() || item.command() == null);
-    }
-
-    private boolean any(ItemState state) {
-        return items.values().stream().anyMatch(item -> item.state() == state);
     }
 
     private void follow(BooleanSupplier enough) {

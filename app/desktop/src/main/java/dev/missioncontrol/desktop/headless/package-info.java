@@ -1,4 +1,4 @@
-/** Mission Control without a window: plays the demo fleet, draws every view into a picture, and goes on serving. */
+/** Mission Control without a window: plays the demo fleet and goes on serving. */
 @NullMarked
 package dev.missioncontrol.desktop.headless;
 

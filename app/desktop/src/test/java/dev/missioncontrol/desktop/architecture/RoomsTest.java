@@ -33,18 +33,7 @@ final class RoomsTest {
 
     private static final Rooms CONSOLE = new Rooms(
             "console",
-            Set.of(
-                    "cells",
-                    "filter",
-                    "fx",
-                    "keys",
-                    "lists",
-                    "palette",
-                    "pictures",
-                    "settings",
-                    "shell",
-                    "undo",
-                    "words"),
+            Set.of("cells", "filter", "fx", "keys", "lists", "palette", "settings", "shell", "undo", "words"),
             Set.of("agents", "audit", "backlog", "inbox", "needs", "secrets"),
             Map.of("needs → secrets", "an ask for a secret is answered in the same field that keeps one"));
 

@@ -4,33 +4,35 @@ import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.console.ConsoleConfig;
 import dev.missioncontrol.console.Gallery;
+import dev.missioncontrol.console.fake.DemoData;
+import dev.missioncontrol.console.fake.FakeControlPlane;
 import dev.missioncontrol.console.fx.FxThread;
 import dev.missioncontrol.console.fx.Theme;
 import dev.missioncontrol.console.settings.Settings;
 import dev.missioncontrol.console.words.TimeMode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
-/** Writes a picture of every view with the data of a real control plane, in both themes and two sizes. */
-public final class Pictures {
+/** Photographs views of the console into files. Called off the JavaFX thread, while the toolkit runs. */
+final class Pictures {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
-    private static final List<int[]> SIZES = List.of(new int[] {1280, 800}, new int[] {960, 600});
 
     private final FxThread fx = new FxThread();
     private final ControlPlane controlPlane;
@@ -43,29 +45,24 @@ public final class Pictures {
         this.directory = directory;
     }
 
-    /**
-     * Called off the JavaFX thread once the toolkit runs; returns when all files are written. The settings of the operator
-     * are neither read nor changed.
-     */
-    public static List<Path> write(ControlPlane controlPlane, ConsoleConfig config, Path directory) {
-        Pictures pictures = new Pictures(controlPlane, config, directory);
-        List<Path> written = new ArrayList<>();
-        try {
-            Files.createDirectories(directory);
-            Platform.setImplicitExit(false); // windows come and go here
-            for (int[] size : SIZES) {
-                for (Theme theme : Theme.values()) {
-                    written.addAll(pictures.tour(size[0], size[1], theme));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("write pictures to " + directory, e);
-        }
-        return written;
+    /** Of the demo fleet, at a time that is always the same. */
+    static Pictures ofDemo(Path directory) {
+        Instant now = Instant.parse("2026-03-02T09:30:00Z");
+        FakeControlPlane controlPlane = new FakeControlPlane(() -> now);
+        DemoData.fill(controlPlane, now);
+        return new Pictures(
+                controlPlane,
+                new ConsoleConfig("laptop (embedded)", directory.resolve("settings.json"), () -> now, Optional.empty()),
+                directory);
     }
 
     /** All pictures in one size and theme. */
     List<Path> tour(int width, int height, Theme theme) throws IOException {
+        return tour(width, height, theme, _ -> true);
+    }
+
+    /** Those of the stops that are wanted, by name; the others are passed without waiting. */
+    List<Path> tour(int width, int height, Theme theme, Predicate<String> wanted) throws IOException {
         String suffix = theme.name().toLowerCase(Locale.ROOT) + "-" + width + "x" + height;
         Path settings = Files.createTempFile("mission-control-pictures", ".json");
         Files.writeString(
@@ -75,7 +72,7 @@ public final class Pictures {
                 config.connectionName(), settings, config.clock(), config.demo(), config.tmuxSocket());
         Gallery gallery = onFx(() -> new Gallery(controlPlane, own));
         try {
-            return photographAll(gallery, suffix);
+            return photographAll(gallery, suffix, wanted);
         } finally {
             onFx(() -> {
                 gallery.close();
@@ -86,7 +83,7 @@ public final class Pictures {
         }
     }
 
-    private List<Path> photographAll(Gallery gallery, String suffix) throws IOException {
+    private List<Path> photographAll(Gallery gallery, String suffix, Predicate<String> wanted) throws IOException {
         List<Path> written = new ArrayList<>();
         until(gallery::connected);
         settle(gallery);
@@ -95,6 +92,9 @@ public final class Pictures {
                 stop.getValue().run();
                 return gallery.photograph();
             });
+            if (!wanted.test(stop.getKey())) {
+                continue;
+            }
             settle(gallery);
             Path file = directory.resolve(stop.getKey() + "-" + suffix + ".png");
             save(onFx(gallery::photograph), file);

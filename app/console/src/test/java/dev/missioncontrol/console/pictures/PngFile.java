@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
-/** Writes pixels as PNG, 8 bits RGB. Our own, because ImageIO would bring java.desktop into the packaged app. */
+/** Writes pixels as PNG, 8 bits RGB. Our own, because ImageIO would start a second desktop toolkit. */
 final class PngFile {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
