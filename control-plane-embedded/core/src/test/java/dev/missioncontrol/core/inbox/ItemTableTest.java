@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.inbox.Answer;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
@@ -216,7 +217,21 @@ final class ItemTableTest {
         }
         ItemTable.Row row = ItemTable.find(item.state(), verb, ItemTable.Who.of(item, caller))
                 .orElseThrow();
-        return Optional.of(ItemStep.of(row, item, caller, Samples.NOW).event());
+        return Optional.of(ItemStep.of(noted(row), item, caller, Samples.NOW).event());
+    }
+
+    /** A line without an event is walked as one that leaves a note. */
+    private static ItemTable.Row noted(ItemTable.Row row) {
+        return new ItemTable.Row(
+                row.from(),
+                row.verb(),
+                row.by(),
+                row.to(),
+                row.hold(),
+                row.epoch(),
+                row.attempt(),
+                row.losses(),
+                Objects.requireNonNullElse(row.event(), EventType.ITEM_NOTED));
     }
 
     private static Asking asking(InboxItem item) {
