@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ public final class RecordTable<R> {
         List<Column<R>> columns = new ArrayList<>();
         leaves.stream().filter(leaf -> leaf != keyLeaf).map(this::column).forEach(columns::add);
         columns.addAll(derived);
-        return new RowTable<>(name, select, row -> type.cast(root.read(row)), key, List.of(keys), columns);
+        return new RowTable<>(name, select, row -> type.cast(Objects.requireNonNull(root.read(row))), key, List.of(keys), columns);
     }
 
     private Column<R> column(Leaf leaf) {
