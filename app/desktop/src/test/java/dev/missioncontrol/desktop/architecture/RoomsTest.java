@@ -27,7 +27,7 @@ final class RoomsTest {
 
     private static final Rooms SERVER = new Rooms(
             "server",
-            Set.of("command", "http", "metrics", "openapi"),
+            Set.of("http", "metrics", "openapi"),
             Set.of("access", "agents", "asks", "audit", "backlog", "guard", "inbox", "reports", "secrets"),
             Map.of());
 
