@@ -60,7 +60,7 @@ public record Once(Writer writer) {
         FirstResult<T> result = command.apply(transaction);
         switch (result) {
             case FirstResult.Written<T>(T value) -> IdempotencyStore.put(transaction, call, Json.write(value));
-            case FirstResult.Logged<T>(_, Position event) -> IdempotencyStore.put(transaction, call, LOGGED + event);
+            case FirstResult.Logged<T> logged -> IdempotencyStore.put(transaction, call, LOGGED + logged.event());
             case FirstResult.NotKept<T> _ -> {}
         }
         return result.value();
