@@ -11,17 +11,17 @@ import dev.missioncontrol.runtime.executor.CommandExecutor;
 import dev.missioncontrol.runtime.identity.Membership;
 import dev.missioncontrol.runtime.intake.Intake;
 import dev.missioncontrol.runtime.loop.Loop;
-import dev.missioncontrol.runtime.loop.LoopSetting;
-import dev.missioncontrol.runtime.loop.Pace;
+import dev.missioncontrol.runtime.loop.LoopContext;
+import dev.missioncontrol.runtime.loop.NextStep;
 import dev.missioncontrol.runtime.process.CleanEnvironment;
 import dev.missioncontrol.runtime.process.LocalProcesses;
 import dev.missioncontrol.runtime.pulse.PulseBeat;
-import dev.missioncontrol.runtime.runs.Halt;
 import dev.missioncontrol.runtime.runs.Run;
+import dev.missioncontrol.runtime.runs.RunContext;
 import dev.missioncontrol.runtime.runs.RunLoops;
-import dev.missioncontrol.runtime.runs.RunSetting;
 import dev.missioncontrol.runtime.runs.Runs;
-import dev.missioncontrol.runtime.secrets.SecretFeeds;
+import dev.missioncontrol.runtime.runs.StopReason;
+import dev.missioncontrol.runtime.secrets.SecretPipes;
 import dev.missioncontrol.runtime.worktrees.WorktreeFolders;
 import dev.missioncontrol.runtime.worktrees.Worktrees;
 import java.io.IOException;
@@ -52,14 +52,14 @@ public final class RuntimeAgent implements AutoCloseable {
     private final InstantSource clock;
     private final Membership membership;
     private final SessionKinds kinds;
-    private final LoopSetting loopSetting;
+    private final LoopContext loopContext;
     private final Runs runs;
     private final RunLoops runLoops;
-    private final RunSetting runSetting;
+    private final RunContext runContext;
     private final Worktrees worktrees;
-    private final TakingUp takingUp;
+    private final SessionAdoption sessionAdoption;
     private final Loop start;
-    private final CompletableFuture<Ending> ended = new CompletableFuture<>();
+    private final CompletableFuture<ExitReason> ended = new CompletableFuture<>();
     private final ReentrantLock closing = new ReentrantLock();
     private volatile boolean closed;
     private @Nullable RuntimeStarted started;
@@ -83,23 +83,23 @@ public final class RuntimeAgent implements AutoCloseable {
         kinds = SessionKinds.of(config, processes, environment, clock);
         Map<String, String> gitEnvironment = CleanEnvironment.withAgentSocket(environment, config.environment());
         worktrees = new Worktrees(processes, gitEnvironment, new WorktreeFolders(config.home()));
-        loopSetting = new LoopSetting(clock, new Random(), this::failed);
+        loopContext = new LoopContext(clock, new Random(), this::failed);
         runs = new Runs(config.slots());
-        runLoops = new RunLoops(runs, loopSetting, this::runIsOver);
-        SecretFeeds feeds = new SecretFeeds(
+        runLoops = new RunLoops(runs, loopContext, this::runIsOver);
+        SecretPipes pipes = new SecretPipes(
                 processes,
                 environment,
                 Files.createDirectories(config.home().resolve("feeds")),
-                new SecretFeeds.Source(
+                new SecretPipes.Source(
                         controlPlane.secrets(), () -> membership.keys().map(SealingPair::ofMachine)));
-        runSetting = new RunSetting(
+        runContext = new RunContext(
                 controlPlane.inbox(),
-                new CommandExecutor(worktrees, kinds.used(), feeds, environment),
+                new CommandExecutor(worktrees, kinds.used(), pipes, environment),
                 kinds.used(),
                 runs,
                 clock);
-        takingUp = new TakingUp(runSetting, runLoops, kinds.others(), worktrees);
-        start = new Loop("start", SLOT_CHECK, this::takeUp, loopSetting);
+        sessionAdoption = new SessionAdoption(runContext, runLoops, kinds.others(), worktrees);
+        start = new Loop("start", SLOT_CHECK, this::takeUp, loopContext);
     }
 
     /** Begins; returns at once, whether or not the control plane is there. */
@@ -108,13 +108,13 @@ public final class RuntimeAgent implements AutoCloseable {
     }
 
     /** Why it ends; completes once, and then {@link #close()} is due. */
-    public CompletableFuture<Ending> ended() {
+    public CompletableFuture<ExitReason> ended() {
         return ended.copy();
     }
 
-    private Pace takeUp() throws IOException {
-        if (belong() == Pace.DONE) {
-            return Pace.DONE;
+    private NextStep takeUp() throws IOException {
+        if (belong() == NextStep.DONE) {
+            return NextStep.DONE;
         }
         RuntimeStarted now = started;
         if (now == null) {
@@ -127,24 +127,24 @@ public final class RuntimeAgent implements AutoCloseable {
                     now.incarnation().value());
             pulse = started("pulse", Lease.RENEWAL, beat(now.incarnation())::beat);
         }
-        takingUp.takeUp(now.held(), now.incarnation());
+        sessionAdoption.takeUp(now.held(), now.incarnation());
         Intake claims = new Intake(controlPlane.inbox(), now.incarnation(), runs, this::begin, this::superseded);
         intake = started("intake", SLOT_CHECK, claims::claim);
-        return Pace.DONE;
+        return NextStep.DONE;
     }
 
-    private Pace belong() {
+    private NextStep belong() {
         return switch (membership.refresh()) {
-            case Membership.Standing.In _ -> Pace.PAUSE;
-            case Membership.Standing.Out(String why) -> {
-                ended.complete(new Ending.TokenRefused(why));
-                yield Pace.DONE;
+            case Membership.Status.In _ -> NextStep.PAUSE;
+            case Membership.Status.Out(String why) -> {
+                ended.complete(new ExitReason.TokenRefused(why));
+                yield NextStep.DONE;
             }
         };
     }
 
     private Loop started(String name, Duration interval, Loop.Task task) {
-        Loop loop = new Loop(name, interval, task, loopSetting);
+        Loop loop = new Loop(name, interval, task, loopContext);
         if (!closed) {
             loop.start();
         }
@@ -157,9 +157,9 @@ public final class RuntimeAgent implements AutoCloseable {
 
     private void begin(InboxItem item) {
         LOG.info("item {}: claimed for agent {}", item.id(), item.agent());
-        Run run = Run.claimed(runSetting, item);
+        Run run = Run.claimed(runContext, item);
         if (closed) {
-            run.halt(Halt.STOPPING);
+            run.halt(StopReason.STOPPING);
         }
         runLoops.start(run);
         pulseNow();
@@ -185,7 +185,7 @@ public final class RuntimeAgent implements AutoCloseable {
         if (failure instanceof ControlPlaneException refused) {
             switch (refused.category()) {
                 case UNAUTHENTICATED -> tokenRefused(refused);
-                case FORBIDDEN -> ended.complete(new Ending.TokenRefused(String.valueOf(refused.getMessage())));
+                case FORBIDDEN -> ended.complete(new ExitReason.TokenRefused(String.valueOf(refused.getMessage())));
                 case INVALID,
                         NOT_FOUND,
                         GONE,
@@ -203,7 +203,7 @@ public final class RuntimeAgent implements AutoCloseable {
     private void tokenRefused(ControlPlaneException refused) {
         Loop membershipLoop = belonging;
         if (membership.endsWhenRefused()) {
-            ended.complete(new Ending.TokenRefused(String.valueOf(refused.getMessage())));
+            ended.complete(new ExitReason.TokenRefused(String.valueOf(refused.getMessage())));
         } else if (membershipLoop != null) {
             membershipLoop.wake();
         }
@@ -211,7 +211,7 @@ public final class RuntimeAgent implements AutoCloseable {
 
     private void superseded(Incarnation newer) {
         LOG.warn("life number {} of this runtime has started elsewhere; this one ends", newer.value());
-        ended.complete(new Ending.Superseded(newer));
+        ended.complete(new ExitReason.Superseded(newer));
     }
 
     /** Ends it: no new work, durable sessions stay for the next start, other work is given back. */
@@ -230,7 +230,7 @@ public final class RuntimeAgent implements AutoCloseable {
     }
 
     private void end() {
-        ended.complete(new Ending.Stopped());
+        ended.complete(new ExitReason.Stopped());
         start.stop();
         stop(intake);
         try {
@@ -249,10 +249,10 @@ public final class RuntimeAgent implements AutoCloseable {
         }
     }
 
-    private static Halt halt(Ending why) {
+    private static StopReason halt(ExitReason why) {
         return switch (why) {
-            case Ending.Stopped _, Ending.TokenRefused _ -> Halt.STOPPING;
-            case Ending.Superseded _ -> Halt.TAKEN;
+            case ExitReason.Stopped _, ExitReason.TokenRefused _ -> StopReason.STOPPING;
+            case ExitReason.Superseded _ -> StopReason.TAKEN;
         };
     }
 }

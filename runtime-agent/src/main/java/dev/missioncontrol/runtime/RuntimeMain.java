@@ -4,11 +4,11 @@ import dev.missioncontrol.api.access.Enrolments;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.http.HttpControlPlane;
 import dev.missioncontrol.runtime.identity.CurrentToken;
+import dev.missioncontrol.runtime.identity.EnrolledMachine;
 import dev.missioncontrol.runtime.identity.IdentityFile;
-import dev.missioncontrol.runtime.identity.Keep;
-import dev.missioncontrol.runtime.identity.Kept;
-import dev.missioncontrol.runtime.identity.Machine;
+import dev.missioncontrol.runtime.identity.IdentityStorage;
 import dev.missioncontrol.runtime.identity.Membership;
+import dev.missioncontrol.runtime.identity.StoredIdentity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -86,7 +86,7 @@ public final class RuntimeMain implements Callable<Integer> {
         Supplier<URI> supplier() {
             URI fixed = url;
             Path file = endpointFile;
-            return file == null ? () -> Objects.requireNonNull(fixed) : new EndpointFile(file);
+            return file == null ? () -> Objects.requireNonNull(fixed) : new AddressFile(file);
         }
     }
 
@@ -121,45 +121,46 @@ public final class RuntimeMain implements Callable<Integer> {
                 return say(IN_USE, "another runtime works in " + writable + ": stop it or choose another --home");
             }
             RuntimeLog.open(writable);
-            Keep keep = keysInMemory ? Keep.MEMORY : new IdentityFile(writable);
-            Optional<Kept> before = Machine.before(keep, token);
-            Optional<Token> first = before.map(Kept::bearing).or(() -> token);
-            return first.isEmpty() ? say(USAGE, NO_TOKEN) : run(writable, first.get(), keep, before);
+            IdentityStorage storage = keysInMemory ? IdentityStorage.MEMORY : new IdentityFile(writable);
+            Optional<StoredIdentity> before = EnrolledMachine.before(storage, token);
+            Optional<Token> first = before.map(StoredIdentity::bearing).or(() -> token);
+            return first.isEmpty() ? say(USAGE, NO_TOKEN) : run(writable, first.get(), storage, before);
         }
     }
 
-    private int run(Path writable, Token first, Keep keep, Optional<Kept> before)
+    private int run(Path writable, Token first, IdentityStorage storage, Optional<StoredIdentity> before)
             throws IOException, InterruptedException, ExecutionException {
         CurrentToken current = new CurrentToken(first);
         InstantSource clock = InstantSource.system();
         RuntimeConfig config = new RuntimeConfig(writable, slots, !noTmux, System.getenv(), RuntimeConfig.GRACE);
         try (HttpControlPlane controlPlane = new HttpControlPlane(address.supplier(), current);
                 RuntimeAgent agent = new RuntimeAgent(
-                        config, controlPlane, clock, membership(controlPlane.enrolments(), current, keep, before))) {
+                        config, controlPlane, clock, membership(controlPlane.enrolments(), current, storage, before))) {
             // A signal ends the virtual machine, which waits for this.
             Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "stop"));
             agent.start();
-            Ending ending = agent.ended().get();
-            LOG.info("the runtime ends: {}", ending);
-            return exitCode(ending);
+            ExitReason exitReason = agent.ended().get();
+            LOG.info("the runtime ends: {}", exitReason);
+            return exitCode(exitReason);
         }
     }
 
-    private static Membership membership(Enrolments door, CurrentToken current, Keep keep, Optional<Kept> before) {
+    private static Membership membership(
+            Enrolments door, CurrentToken current, IdentityStorage storage, Optional<StoredIdentity> before) {
         InstantSource clock = InstantSource.system();
         if (before.isPresent()) {
-            return Machine.goingOn(door, current, keep, clock, before.get());
+            return EnrolledMachine.goingOn(door, current, storage, clock, before.get());
         }
         boolean joins = current.get().reveal().startsWith(JOINS);
-        return joins ? Machine.joining(door, current, keep, clock) : Membership.GIVEN;
+        return joins ? EnrolledMachine.joining(door, current, storage, clock) : Membership.GIVEN;
     }
 
-    private int exitCode(Ending ending) {
-        return switch (ending) {
-            case Ending.Stopped _ -> 0;
-            case Ending.TokenRefused refused ->
+    private int exitCode(ExitReason exitReason) {
+        return switch (exitReason) {
+            case ExitReason.Stopped _ -> 0;
+            case ExitReason.TokenRefused refused ->
                 say(TOKEN_REFUSED, "the control plane refused the token: " + refused.why());
-            case Ending.Superseded _ ->
+            case ExitReason.Superseded _ ->
                 say(SUPERSEDED, "a newer runtime with the same token has started, so this one ends");
         };
     }

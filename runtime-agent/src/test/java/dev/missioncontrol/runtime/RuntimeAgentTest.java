@@ -65,8 +65,8 @@ class RuntimeAgentTest {
     private Membership joined() {
         return new Membership() {
             @Override
-            public Standing refresh() {
-                return new Standing.In();
+            public Status refresh() {
+                return new Status.In();
             }
 
             @Override
@@ -344,7 +344,7 @@ class RuntimeAgentTest {
         controlPlane.failWith(FakeControlPlane.refused());
         try (RuntimeAgent agent = agent(true)) {
             agent.start();
-            assertThat(agent.ended().get(15, TimeUnit.SECONDS)).isInstanceOf(Ending.TokenRefused.class);
+            assertThat(agent.ended().get(15, TimeUnit.SECONDS)).isInstanceOf(ExitReason.TokenRefused.class);
         }
     }
 
@@ -356,7 +356,8 @@ class RuntimeAgentTest {
             agent.start();
             untilOutput(item, "begun");
             controlPlane.supersede(new Incarnation(7));
-            assertThat(agent.ended().get(15, TimeUnit.SECONDS)).isEqualTo(new Ending.Superseded(new Incarnation(7)));
+            assertThat(agent.ended().get(15, TimeUnit.SECONDS))
+                    .isEqualTo(new ExitReason.Superseded(new Incarnation(7)));
         }
         assertThat(ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
                         .filter(ProcessHandle::isAlive))

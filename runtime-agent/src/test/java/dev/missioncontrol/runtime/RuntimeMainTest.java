@@ -92,7 +92,7 @@ class RuntimeMainTest {
     @Test
     void endpointFileIsReadForEachCall() throws Exception {
         Path file = temp.resolve("endpoint");
-        EndpointFile endpoint = new EndpointFile(file);
+        AddressFile endpoint = new AddressFile(file);
         Assertions.assertThatThrownBy(endpoint::get)
                 .isInstanceOfSatisfying(
                         ControlPlaneException.class, e -> assertThat(e.type()).isEqualTo("not-running"));

@@ -7,15 +7,15 @@ import dev.missioncontrol.api.access.TokenId;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.backlog.ProjectName;
-import dev.missioncontrol.api.home.PlaceOptions;
+import dev.missioncontrol.api.home.TargetOptions;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.secrets.GrantId;
 import dev.missioncontrol.api.text.VisibleText;
 import dev.missioncontrol.cli.place.Connection;
 import dev.missioncontrol.cli.place.FilePlace;
 import dev.missioncontrol.cli.place.Session;
+import dev.missioncontrol.cli.terminal.CliEnvironment;
 import dev.missioncontrol.cli.terminal.OutputFailed;
-import dev.missioncontrol.cli.terminal.Surroundings;
 import dev.missioncontrol.cli.terminal.Times;
 import dev.missioncontrol.cli.terminal.WatchedOutput;
 import java.io.OutputStreamWriter;
@@ -36,22 +36,22 @@ final class Program {
     /** No example is broken in its middle. */
     private static final int HELP_WIDTH = 120;
 
-    private final Surroundings around;
+    private final CliEnvironment environment;
     private final WatchedOutput standardOut;
 
-    private Program(Surroundings around) {
-        this.around = around;
-        this.standardOut = new WatchedOutput(around.out());
+    private Program(CliEnvironment environment) {
+        this.environment = environment;
+        this.standardOut = new WatchedOutput(environment.out());
     }
 
     /** What the process ends with. */
-    static int run(Surroundings around, String... arguments) {
-        return new Program(around).execute(arguments);
+    static int run(CliEnvironment environment, String... arguments) {
+        return new Program(environment).execute(arguments);
     }
 
     /** All commands, for those who only want to know them. */
-    static CommandLine commandLine(Surroundings around) {
-        Program program = new Program(around);
+    static CommandLine commandLine(CliEnvironment environment) {
+        Program program = new Program(environment);
         return program.commandLine(CommandTree.of(program::made));
     }
 
@@ -73,7 +73,7 @@ final class Program {
 
     private CommandLine commandLine(CommandLine line) {
         line.setOut(new PrintWriter(new OutputStreamWriter(standardOut, StandardCharsets.UTF_8)))
-                .setErr(new PrintWriter(new OutputStreamWriter(around.err(), StandardCharsets.UTF_8), true))
+                .setErr(new PrintWriter(new OutputStreamWriter(environment.err(), StandardCharsets.UTF_8), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, _) -> explain(failure, command))
                 .setParameterExceptionHandler((wrong, _) -> explain(wrong));
@@ -98,13 +98,13 @@ final class Program {
     /** Commands are plain classes; only what they find around them is given to them. */
     private <T> T made(Class<T> type) throws Exception {
         if (type == Session.class) {
-            return type.cast(new Session(around));
+            return type.cast(new Session(environment));
         }
         if (type == Connection.class) {
-            return type.cast(new Connection(around));
+            return type.cast(new Connection(environment));
         }
-        if (type == PlaceOptions.class) {
-            return type.cast(new FilePlace(around));
+        if (type == TargetOptions.class) {
+            return type.cast(new FilePlace(environment));
         }
         return CommandLine.defaultFactory().create(type);
     }

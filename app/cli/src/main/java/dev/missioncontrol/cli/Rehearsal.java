@@ -2,7 +2,7 @@ package dev.missioncontrol.cli;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.missioncontrol.cli.terminal.Surroundings;
+import dev.missioncontrol.cli.terminal.CliEnvironment;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,9 +41,9 @@ final class Rehearsal {
         }
     }
 
-    private static Surroundings around(OutputStream out) {
+    private static CliEnvironment around(OutputStream out) {
         ByteArrayInputStream token = new ByteArrayInputStream("rehearsal\n".getBytes(StandardCharsets.UTF_8));
-        return new Surroundings(Map.of(), "", Path.of(""), InstantSource.system(), token, out, out);
+        return new CliEnvironment(Map.of(), "", Path.of(""), InstantSource.system(), token, out, out);
     }
 
     /** One object stands for every answer, because a client passes over fields that it does not know. */

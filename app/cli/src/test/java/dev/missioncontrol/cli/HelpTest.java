@@ -28,7 +28,7 @@ final class HelpTest {
 
     @TestFactory
     Stream<DynamicTest> aCommandExplainsItself() {
-        return commands(Program.commandLine(new Shell(home).around()), List.of())
+        return commands(Program.commandLine(new Shell(home).environment()), List.of())
                 .map(path -> DynamicTest.dynamicTest(String.join(" ", path) + " --help", () -> explains(path)));
     }
 

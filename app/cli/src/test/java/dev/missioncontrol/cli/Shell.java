@@ -1,6 +1,6 @@
 package dev.missioncontrol.cli;
 
-import dev.missioncontrol.cli.terminal.Surroundings;
+import dev.missioncontrol.cli.terminal.CliEnvironment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -44,12 +44,12 @@ final class Shell {
                 err.toString(StandardCharsets.UTF_8));
     }
 
-    Surroundings around() {
+    CliEnvironment environment() {
         return around(OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
     }
 
-    private Surroundings around(OutputStream out, OutputStream err) {
-        return new Surroundings(
+    private CliEnvironment around(OutputStream out, OutputStream err) {
+        return new CliEnvironment(
                 environment,
                 "Linux",
                 home,

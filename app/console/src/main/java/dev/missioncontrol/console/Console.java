@@ -2,7 +2,7 @@ package dev.missioncontrol.console;
 
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.console.fx.Theme;
-import dev.missioncontrol.console.settings.Settings;
+import dev.missioncontrol.console.settings.ConsoleSettings;
 import javafx.beans.value.ChangeListener;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Console implements AutoCloseable {
     private final ControlPlane controlPlane;
     private final ConsoleConfig config;
-    private @Nullable Window window;
+    private @Nullable ConsoleWindow window;
 
     public Console(ControlPlane controlPlane, ConsoleConfig config) {
         this.controlPlane = controlPlane;
@@ -22,7 +22,7 @@ public final class Console implements AutoCloseable {
     /** Builds the window where it was left and begins to follow the control plane. */
     public void show(Stage stage) {
         Theme.loadFonts();
-        Window made = new Window(controlPlane, config);
+        ConsoleWindow made = new ConsoleWindow(controlPlane, config);
         window = made;
         stage.setScene(made.scene());
         stage.titleProperty().bind(made.title());
@@ -33,9 +33,9 @@ public final class Console implements AutoCloseable {
         made.start();
     }
 
-    private static void restore(Stage stage, Settings settings) {
-        stage.setMinWidth(Settings.WIDTH_MIN);
-        stage.setMinHeight(Settings.HEIGHT_MIN);
+    private static void restore(Stage stage, ConsoleSettings settings) {
+        stage.setMinWidth(ConsoleSettings.WIDTH_MIN);
+        stage.setMinHeight(ConsoleSettings.HEIGHT_MIN);
         Double x = settings.x();
         Double y = settings.y();
         if (x != null
@@ -47,7 +47,7 @@ public final class Console implements AutoCloseable {
     }
 
     /** The scene's size is kept, not the stage's: borders differ from platform to platform. */
-    private static void remember(Stage stage, Window made) {
+    private static void remember(Stage stage, ConsoleWindow made) {
         ChangeListener<Number> moved = (property, before, now) -> {
             if (!stage.isMaximized() && !stage.isIconified()) {
                 made.settings()

@@ -9,15 +9,15 @@ import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.console.backlog.OutlineRow;
 import dev.missioncontrol.console.backlog.PlanViewModel;
-import dev.missioncontrol.console.backlog.Row;
 import dev.missioncontrol.console.fx.Theme;
 import dev.missioncontrol.console.inbox.ComposerViewModel;
 import dev.missioncontrol.console.lists.Slot;
 import dev.missioncontrol.console.secrets.SecretFormViewModel;
-import dev.missioncontrol.console.shell.Connection;
-import dev.missioncontrol.console.shell.Place;
+import dev.missioncontrol.console.shell.ConnectionState;
 import dev.missioncontrol.console.shell.ShellViewModel.Overlay;
+import dev.missioncontrol.console.shell.ViewId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,13 +37,13 @@ import javafx.stage.Stage;
 public final class Gallery implements AutoCloseable {
     private static final String WITHOUT_HITS = "no item says this";
 
-    private final Window window;
+    private final ConsoleWindow window;
     private final Stage stage = new Stage();
 
     /** The window as the settings file says: its size, its theme. */
     public Gallery(ControlPlane controlPlane, ConsoleConfig config) {
         Theme.loadFonts();
-        window = new Window(controlPlane, config);
+        window = new ConsoleWindow(controlPlane, config);
         window.start();
         // Only a scene that is shown is laid out as a person would see it.
         stage.setScene(window.scene());
@@ -54,7 +54,7 @@ public final class Gallery implements AutoCloseable {
     public Map<String, Runnable> stops() {
         Map<String, Runnable> stops = new LinkedHashMap<>();
         stops.put("needs", () -> {
-            window.shell().go(Place.NEEDS);
+            window.shell().go(ViewId.NEEDS);
             asks().findFirst().ifPresent(window.models().needs()::select);
         });
         Set<AskKind> kinds = asks().map(Ask::kind).collect(Collectors.toCollection(TreeSet::new));
@@ -66,7 +66,7 @@ public final class Gallery implements AutoCloseable {
                             .ifPresent(window.models().needs()::select));
         }
         stops.put("inbox", () -> {
-            window.shell().go(Place.INBOX);
+            window.shell().go(ViewId.INBOX);
             mostTelling().ifPresent(window.models().inbox()::select);
         });
         stops.put(
@@ -84,7 +84,7 @@ public final class Gallery implements AutoCloseable {
         backlog(stops);
         stops.put("audit", () -> {
             window.models().backlog().planningProperty().set(false);
-            window.shell().go(Place.AUDIT);
+            window.shell().go(ViewId.AUDIT);
             window.models().audit().rows().stream()
                     .limit(3)
                     .flatMap(slot -> slot.find().stream())
@@ -99,8 +99,8 @@ public final class Gallery implements AutoCloseable {
 
     private void backlog(Map<String, Runnable> stops) {
         stops.put("backlog", () -> {
-            window.shell().go(Place.BACKLOG);
-            lines().max(Comparator.comparing((Row row) ->
+            window.shell().go(ViewId.BACKLOG);
+            lines().max(Comparator.comparing((OutlineRow row) ->
                                     row.findIssue().filter(Issue::blocked).isPresent())
                             .thenComparing(row -> row.findIssue().isPresent()))
                     .ifPresent(window.models().backlog()::select);
@@ -114,7 +114,7 @@ public final class Gallery implements AutoCloseable {
     private void agents(Map<String, Runnable> stops) {
         stops.put("agents", () -> {
             window.models().inbox().composingProperty().set(false);
-            window.shell().go(Place.AGENTS);
+            window.shell().go(ViewId.AGENTS);
             agent(Comparator.comparingInt(agent -> agent.holdings().size()));
         });
         stops.put("agents-paused", () -> agent(Comparator.comparing((AgentStatus agent) -> agent.pause() != null)));
@@ -132,7 +132,7 @@ public final class Gallery implements AutoCloseable {
 
     private void secrets(Map<String, Runnable> stops) {
         stops.put("secrets", () -> {
-            window.shell().go(Place.SECRETS);
+            window.shell().go(ViewId.SECRETS);
             window.models().secrets().rows().stream()
                     .max(Comparator.comparingInt(secret -> secret.grants().size()))
                     .ifPresent(window.models().secrets()::select);
@@ -170,7 +170,7 @@ public final class Gallery implements AutoCloseable {
                 .thenComparing(InboxItem::id));
     }
 
-    private Stream<Row> lines() {
+    private Stream<OutlineRow> lines() {
         return List.copyOf(window.models().backlog().rows()).stream();
     }
 
@@ -193,7 +193,7 @@ public final class Gallery implements AutoCloseable {
 
     /** Whether the control plane has answered. */
     public boolean connected() {
-        return window.shell().connectionProperty().get() instanceof Connection.Live;
+        return window.shell().connectionProperty().get() instanceof ConnectionState.Live;
     }
 
     /** What is to be seen now. */

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.missioncontrol.console.fake.DemoData;
 import dev.missioncontrol.console.fake.FakeControlPlane;
 import dev.missioncontrol.console.fake.Patience;
-import dev.missioncontrol.console.keys.Action;
+import dev.missioncontrol.console.keys.ConsoleAction;
 import dev.missioncontrol.console.lists.Slot;
-import dev.missioncontrol.console.shell.Place;
+import dev.missioncontrol.console.shell.ViewId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +27,7 @@ class KeysTest {
     @TempDir
     private Path directory;
 
-    private Window window;
+    private ConsoleWindow window;
 
     @BeforeEach
     void open() throws Exception {
@@ -35,7 +35,7 @@ class KeysTest {
         DemoData.fill(controlPlane, Instant.now());
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupFixture(() -> {
-            window = new Window(
+            window = new ConsoleWindow(
                     controlPlane,
                     new ConsoleConfig(
                             "laptop (embedded)",
@@ -59,13 +59,13 @@ class KeysTest {
     @Test
     void noKeyHasTwoMeanings() {
         onFx(() -> {
-            Models models = window.models();
-            at(Place.NEEDS, fetched(models.needs().rows()), models.needs()::select);
-            at(Place.INBOX, fetched(models.inbox().rows()), models.inbox()::select);
-            at(Place.AGENTS, List.copyOf(models.agents().agents()), models.agents()::select);
-            at(Place.BACKLOG, List.copyOf(models.backlog().rows()), models.backlog()::select);
-            at(Place.AUDIT, fetched(models.audit().rows()), models.audit()::select);
-            at(Place.SECRETS, List.copyOf(models.secrets().all()), models.secrets()::select);
+            ViewModels models = window.models();
+            at(ViewId.NEEDS, fetched(models.needs().rows()), models.needs()::select);
+            at(ViewId.INBOX, fetched(models.inbox().rows()), models.inbox()::select);
+            at(ViewId.AGENTS, List.copyOf(models.agents().agents()), models.agents()::select);
+            at(ViewId.BACKLOG, List.copyOf(models.backlog().rows()), models.backlog()::select);
+            at(ViewId.AUDIT, fetched(models.audit().rows()), models.audit()::select);
+            at(ViewId.SECRETS, List.copyOf(models.secrets().all()), models.secrets()::select);
         });
     }
 
@@ -73,14 +73,14 @@ class KeysTest {
         WaitForAsyncUtils.waitForAsyncFx(20_000, check);
     }
 
-    private <T> void at(Place place, List<T> rows, Consumer<T> select) {
-        window.shell().go(place);
+    private <T> void at(ViewId viewId, List<T> rows, Consumer<T> select) {
+        window.shell().go(viewId);
         rows.forEach(row -> {
             select.accept(row);
             List<String> keys = keys();
-            assertThat(keys).as("keys in %s with %s", place, row).doesNotHaveDuplicates();
+            assertThat(keys).as("keys in %s with %s", viewId, row).doesNotHaveDuplicates();
             assertThat(keys)
-                    .as("first strokes in %s", place)
+                    .as("first strokes in %s", viewId)
                     .noneMatch(key -> keys.stream().anyMatch(other -> other.startsWith(key + " ")));
         });
     }
@@ -88,7 +88,7 @@ class KeysTest {
     private List<String> keys() {
         return window.actions().stream()
                 .filter(action -> action.available().getAsBoolean())
-                .map(Action::keys)
+                .map(ConsoleAction::keys)
                 .filter(key -> !key.isEmpty())
                 .toList();
     }

@@ -16,24 +16,24 @@ import dev.missioncontrol.console.fake.FakeControlPlane;
 import dev.missioncontrol.console.fake.FakeItems;
 import dev.missioncontrol.console.fake.SteppedTime;
 import dev.missioncontrol.console.fx.Background;
+import dev.missioncontrol.console.fx.ClockProperty;
 import dev.missioncontrol.console.fx.Fxml;
 import dev.missioncontrol.console.fx.Theme;
-import dev.missioncontrol.console.fx.Ticker;
 import dev.missioncontrol.console.inbox.ComposerController;
 import dev.missioncontrol.console.inbox.DetailController;
 import dev.missioncontrol.console.inbox.InboxController;
 import dev.missioncontrol.console.inbox.InboxViewModel;
 import dev.missioncontrol.console.inbox.TailController;
-import dev.missioncontrol.console.keys.Action;
+import dev.missioncontrol.console.keys.ConsoleAction;
 import dev.missioncontrol.console.keys.KeyDispatch;
 import dev.missioncontrol.console.keys.KeysController;
 import dev.missioncontrol.console.palette.PaletteController;
 import dev.missioncontrol.console.palette.PaletteViewModel;
 import dev.missioncontrol.console.settings.SettingsFile;
 import dev.missioncontrol.console.settings.SettingsKeeper;
-import dev.missioncontrol.console.shell.Place;
 import dev.missioncontrol.console.shell.ShellController;
 import dev.missioncontrol.console.shell.ShellViewModel;
+import dev.missioncontrol.console.shell.ViewId;
 import dev.missioncontrol.console.undo.Undo;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,13 +92,13 @@ class ScreensTest {
     void wire() {
         undo = new Undo(time);
         shell = new ShellViewModel(
-                new Ticker(time),
+                new ClockProperty(time),
                 new SettingsKeeper(new SettingsFile(directory.resolve("console.json")), background, time),
                 new ShellViewModel.Listener(() -> {}, events -> {}));
         inbox = new InboxViewModel(controlPlane, background, time, undo);
         AgentsViewModel agents = new AgentsViewModel(controlPlane, background, time, Optional.empty());
         AuditViewModel audit = new AuditViewModel(controlPlane.audit(), background, time);
-        Action action = Action.of("Tidy up", "Ctrl+T", () -> happened.add("tidied"));
+        ConsoleAction action = ConsoleAction.of("Tidy up", "Ctrl+T", () -> happened.add("tidied"));
         PaletteViewModel palette = new PaletteViewModel(
                 controlPlane,
                 background,
@@ -127,8 +127,8 @@ class ScreensTest {
                 shell,
                 undo,
                 new ShellController.Signs(
-                        "laptop", Map.of(Place.INBOX, inbox.neededProperty()), inbox.neededProperty()),
-                Stream.of(Place.values()).collect(Collectors.toMap(place -> place, place -> pane)),
+                        "laptop", Map.of(ViewId.INBOX, inbox.neededProperty()), inbox.neededProperty()),
+                Stream.of(ViewId.values()).collect(Collectors.toMap(viewId -> viewId, viewId -> pane)),
                 new ShellController.Overlays(new StackPane(), () -> {}, new StackPane(), () -> {}));
     }
 
@@ -252,7 +252,7 @@ class ScreensTest {
             Parent root = draw(ShellController.class);
             fire(root, "Audit");
             fire(root, "Relative");
-            assertThat(shell.placeProperty().get()).isEqualTo(Place.AUDIT);
+            assertThat(shell.placeProperty().get()).isEqualTo(ViewId.AUDIT);
             return assertThat(texts(root)).contains("Local");
         });
     }

@@ -9,11 +9,11 @@ import dev.missioncontrol.bench.measure.PickUpMeasure;
 import dev.missioncontrol.bench.measure.ReplayMeasure;
 import dev.missioncontrol.bench.measure.WorkMeasure;
 import dev.missioncontrol.bench.peer.DbSchedulerWorking;
-import dev.missioncontrol.bench.report.Machine;
+import dev.missioncontrol.bench.report.BenchReport;
+import dev.missioncontrol.bench.report.HardwareFacts;
 import dev.missioncontrol.bench.report.Profile;
-import dev.missioncontrol.bench.report.Report;
-import dev.missioncontrol.bench.stage.Kind;
-import dev.missioncontrol.bench.stage.Places;
+import dev.missioncontrol.bench.stage.DatabaseKind;
+import dev.missioncontrol.bench.stage.Workspaces;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,28 +62,28 @@ public final class BenchMain implements Callable<Integer> {
     private Set<String> only = Set.of();
 
     @Option(names = "--database", split = ",", paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
-    private List<Kind> kinds = Settings.USUAL.kinds();
+    private List<DatabaseKind> kinds = BenchSettings.USUAL.kinds();
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count.")
-    private int rounds = Settings.USUAL.rounds();
+    private int rounds = BenchSettings.USUAL.rounds();
 
     @Option(names = "--seconds", paramLabel = "N", description = "How long a round lasts.")
-    private double seconds = Settings.USUAL.round().toSeconds();
+    private double seconds = BenchSettings.USUAL.round().toSeconds();
 
     @Option(names = "--callers", split = ",", paramLabel = "N", description = "How many work at once.")
-    private List<Integer> callers = Settings.USUAL.callers();
+    private List<Integer> callers = BenchSettings.USUAL.callers();
 
     @Option(names = "--samples", paramLabel = "N", description = "Samples of each latency.")
-    private int samples = Settings.USUAL.samples();
+    private int samples = BenchSettings.USUAL.samples();
 
     @Option(names = "--agents", paramLabel = "N", description = "Agents that give signs of life.")
-    private int agents = Settings.USUAL.agents();
+    private int agents = BenchSettings.USUAL.agents();
 
     @Option(names = "--beats", paramLabel = "N", description = "Seconds for which they do.")
-    private int beats = (int) Settings.USUAL.beats().toSeconds();
+    private int beats = (int) BenchSettings.USUAL.beats().toSeconds();
 
     @Option(names = "--events", paramLabel = "N", description = "Events in the log that is verified and searched.")
-    private int events = Settings.USUAL.events();
+    private int events = BenchSettings.USUAL.events();
 
     @Option(names = "--dir", paramLabel = "DIR", description = "Where databases, report and profiles go.")
     private Path directory = Path.of("target", "bench");
@@ -110,10 +110,10 @@ public final class BenchMain implements Callable<Integer> {
         OURS.setLevel(verbose ? Level.INFO : Level.WARNING);
         TIME_ZONES.setLevel(Level.OFF);
         Files.createDirectories(directory);
-        try (Places places = new Places(directory)) {
-            List<Measure> measures = chosen(measures(settings(), places));
-            Report report = new Report(command().getOut(), directory.resolve("report.md"));
-            report.begin(machine(places));
+        try (Workspaces workspaces = new Workspaces(directory)) {
+            List<Measure> measures = chosen(measures(settings(), workspaces));
+            BenchReport report = new BenchReport(command().getOut(), directory.resolve("report.md"));
+            report.begin(machine(workspaces));
             for (Measure measure : measures) {
                 take(measure, report);
             }
@@ -121,8 +121,8 @@ public final class BenchMain implements Callable<Integer> {
         return 0;
     }
 
-    private Settings settings() {
-        return new Settings(
+    private BenchSettings settings() {
+        return new BenchSettings(
                 kinds,
                 rounds,
                 Duration.ofMillis((long) (seconds * 1_000)),
@@ -133,15 +133,15 @@ public final class BenchMain implements Callable<Integer> {
                 events);
     }
 
-    private static List<Measure> measures(Settings settings, Places places) {
+    private static List<Measure> measures(BenchSettings settings, Workspaces workspaces) {
         return List.of(
-                new CreateMeasure(settings, places),
-                new WorkMeasure(settings, places),
-                new PickUpMeasure(settings, places),
-                new HeartbeatMeasure(settings, places),
-                new AppendMeasure(settings, places),
-                new LogMeasure(settings, places),
-                new ReplayMeasure(settings, places));
+                new CreateMeasure(settings, workspaces),
+                new WorkMeasure(settings, workspaces),
+                new PickUpMeasure(settings, workspaces),
+                new HeartbeatMeasure(settings, workspaces),
+                new AppendMeasure(settings, workspaces),
+                new LogMeasure(settings, workspaces),
+                new ReplayMeasure(settings, workspaces));
     }
 
     private List<Measure> chosen(List<Measure> all) {
@@ -155,7 +155,7 @@ public final class BenchMain implements Callable<Integer> {
                 .toList();
     }
 
-    private void take(Measure measure, Report report) throws Exception {
+    private void take(Measure measure, BenchReport report) throws Exception {
         if (!profile) {
             measure.take(report);
             return;
@@ -165,13 +165,13 @@ public final class BenchMain implements Callable<Integer> {
         }
     }
 
-    private String machine(Places places) throws Exception {
+    private String machine(Workspaces workspaces) throws Exception {
         List<String> versions = new ArrayList<>(List.of("H2 " + Constants.VERSION));
-        if (kinds.contains(Kind.POSTGRESQL)) {
-            versions.add(places.postgresVersion());
+        if (kinds.contains(DatabaseKind.POSTGRESQL)) {
+            versions.add(workspaces.postgresVersion());
         }
         versions.add("db-scheduler " + DbSchedulerWorking.version());
-        return Machine.name(versions);
+        return HardwareFacts.name(versions);
     }
 
     private CommandLine command() {

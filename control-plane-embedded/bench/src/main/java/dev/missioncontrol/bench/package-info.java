@@ -3,7 +3,7 @@
  *
  * <p>A {@link dev.missioncontrol.bench.measure.Measure measure} puts {@link dev.missioncontrol.bench.peer.Peer peers} on a
  * fresh database each round, rotates who begins, throws the first round away and compares medians. What came of it is a row of
- * the {@link dev.missioncontrol.bench.report.Report report}. A command, never a test.
+ * the {@link dev.missioncontrol.bench.report.BenchReport report}. A command, never a test.
  */
 @NullMarked
 package dev.missioncontrol.bench;

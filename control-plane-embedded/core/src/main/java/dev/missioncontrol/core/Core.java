@@ -8,44 +8,44 @@ import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.access.AccessRoom;
+import dev.missioncontrol.core.access.AccessServices;
 import dev.missioncontrol.core.access.CoreAccess;
 import dev.missioncontrol.core.access.CoreEnrolments;
 import dev.missioncontrol.core.access.DenialLog;
-import dev.missioncontrol.core.access.Tokens;
-import dev.missioncontrol.core.agents.AgentRoom;
-import dev.missioncontrol.core.agents.AgentSightings;
+import dev.missioncontrol.core.access.TokenVerifier;
+import dev.missioncontrol.core.agents.AgentServices;
+import dev.missioncontrol.core.agents.ControlPlaneUptime;
 import dev.missioncontrol.core.agents.CoreAgents;
 import dev.missioncontrol.core.agents.CoreRuntimes;
-import dev.missioncontrol.core.agents.Gateways;
-import dev.missioncontrol.core.agents.Lives;
+import dev.missioncontrol.core.agents.GatewayChanges;
+import dev.missioncontrol.core.agents.Heartbeats;
+import dev.missioncontrol.core.agents.LastSeenAgents;
 import dev.missioncontrol.core.agents.MassLoss;
-import dev.missioncontrol.core.agents.Presence;
-import dev.missioncontrol.core.agents.Pulses;
+import dev.missioncontrol.core.agents.RuntimeIncarnations;
 import dev.missioncontrol.core.agents.RuntimeWatch;
-import dev.missioncontrol.core.asks.AskBook;
-import dev.missioncontrol.core.asks.AskDesk;
-import dev.missioncontrol.core.asks.AskRoom;
+import dev.missioncontrol.core.asks.AskChanges;
+import dev.missioncontrol.core.asks.AskService;
+import dev.missioncontrol.core.asks.AskServices;
 import dev.missioncontrol.core.asks.AskTicker;
 import dev.missioncontrol.core.asks.ClassicAsks;
 import dev.missioncontrol.core.asks.SuspicionAsks;
 import dev.missioncontrol.core.asks.SystemAsks;
 import dev.missioncontrol.core.asks.TaskAsks;
-import dev.missioncontrol.core.audit.AuditRoom;
+import dev.missioncontrol.core.audit.AuditServices;
 import dev.missioncontrol.core.audit.CheckpointFile;
 import dev.missioncontrol.core.audit.Checkpoints;
 import dev.missioncontrol.core.audit.CoreAudit;
-import dev.missioncontrol.core.backlog.BacklogBook;
-import dev.missioncontrol.core.backlog.BacklogRoom;
+import dev.missioncontrol.core.backlog.BacklogChanges;
+import dev.missioncontrol.core.backlog.BacklogServices;
 import dev.missioncontrol.core.backlog.CoreBacklog;
-import dev.missioncontrol.core.backup.Copies;
+import dev.missioncontrol.core.backup.BackupService;
 import dev.missioncontrol.core.backup.CoreBackups;
 import dev.missioncontrol.core.backup.Restore;
 import dev.missioncontrol.core.guard.CoreGuard;
-import dev.missioncontrol.core.guard.GuardRoom;
-import dev.missioncontrol.core.guard.Watch;
+import dev.missioncontrol.core.guard.GuardServices;
+import dev.missioncontrol.core.guard.GuardWatch;
 import dev.missioncontrol.core.inbox.ClassicInbox;
-import dev.missioncontrol.core.inbox.InboxRoom;
+import dev.missioncontrol.core.inbox.InboxServices;
 import dev.missioncontrol.core.inbox.IssueItems;
 import dev.missioncontrol.core.inbox.Items;
 import dev.missioncontrol.core.inbox.LeaseReaper;
@@ -58,17 +58,17 @@ import dev.missioncontrol.core.keys.KeySource;
 import dev.missioncontrol.core.keys.SigningKey;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.EventLog;
-import dev.missioncontrol.core.loop.Closing;
+import dev.missioncontrol.core.loop.CloseStack;
 import dev.missioncontrol.core.loop.Ticker;
-import dev.missioncontrol.core.policy.Denials;
+import dev.missioncontrol.core.policy.DenialListener;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.replay.Projection;
 import dev.missioncontrol.core.reports.ClassicReports;
 import dev.missioncontrol.core.reports.CoreReports;
-import dev.missioncontrol.core.reports.ReportRoom;
+import dev.missioncontrol.core.reports.ReportServices;
 import dev.missioncontrol.core.search.EventIndex;
 import dev.missioncontrol.core.secrets.CoreSecrets;
-import dev.missioncontrol.core.secrets.SecretRoom;
+import dev.missioncontrol.core.secrets.SecretServices;
 import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.DirectoryLock;
 import dev.missioncontrol.core.store.SharedClock;
@@ -76,7 +76,7 @@ import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Telemetry;
 import dev.missioncontrol.core.store.Writer;
-import dev.missioncontrol.core.store.nodes.Channel;
+import dev.missioncontrol.core.store.nodes.NotifyChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -96,91 +96,91 @@ public final class Core implements AutoCloseable {
     private static final Duration TOKENS_PACE = Duration.ofMillis(300);
 
     private final CoreConfig config;
-    private final Closing closing;
+    private final CloseStack opened;
     private final Store store;
     private final InstantSource clock;
     private final EventLog log;
     private final Writer writer;
-    private final InboxRoom inbox;
-    private final AskRoom asks;
+    private final InboxServices inbox;
+    private final AskServices asks;
     private final AskTicker askTicker;
-    private final ReportRoom reports;
-    private final BacklogRoom backlog;
-    private final SecretRoom secrets;
-    private final GuardRoom guard;
-    private final Watch watch;
+    private final ReportServices reports;
+    private final BacklogServices backlog;
+    private final SecretServices secrets;
+    private final GuardServices guard;
+    private final GuardWatch watch;
     private final Telemetry telemetry = new Telemetry();
-    private final Presence presence = new Presence();
-    private final AccessRoom access;
-    private final AgentRoom agents;
+    private final ControlPlaneUptime uptime = new ControlPlaneUptime();
+    private final AccessServices access;
+    private final AgentServices agents;
     private final RuntimeWatch runtimeWatch;
     private final LeaseReaper reaper;
     private volatile Position looked = Position.START;
-    private final AuditRoom audit;
+    private final AuditServices audit;
     private final Checkpoints checkpoints;
     private boolean begun;
 
-    private Core(CoreConfig config, Closing closing) {
+    private Core(CoreConfig config, CloseStack opened) {
         this.config = config;
-        this.closing = closing;
+        this.opened = opened;
         this.store = Store.open(config.database());
-        closing.add(store::close);
+        opened.add(store::close);
         this.clock = config.clock().orElseGet(() -> clock(config.database()));
         this.log = store.read(EventLog::of);
         Restoring.refuseHalf(log);
         this.writer = new Writer(store, log, clock, config.execution());
         SortedIds ids = new SortedIds(log::end, config.jitter());
-        AgentSightings sightings = new AgentSightings(telemetry, store);
-        Pulses pulses = new Pulses(telemetry, presence);
+        LastSeenAgents seen = new LastSeenAgents(telemetry, store);
+        Heartbeats heartbeats = new Heartbeats(telemetry, uptime);
         Leases leases = new Leases(telemetry, store.shared());
-        WorkSignal signal = new WorkSignal(() -> store.nodes().tell(Channel.WORK));
-        AskBook book = new AskBook(ids);
-        Lives lives = new Lives();
-        Items items = new Items(ids, lives, sightings, leases, config.jitter(), signal, new SystemAsks(book));
-        SuspicionAsks suspicions = new SuspicionAsks(book);
-        Denials denials = new DenialLog(writer, suspicions::reachesTooFar);
-        this.inbox = new InboxRoom(store, writer, items, leases, new OutputStore(store, telemetry), signal, denials);
-        AskDesk desk = new AskDesk(book, items);
-        this.asks = new AskRoom(store, writer, book, desk, denials);
-        this.askTicker = new AskTicker(writer, book, desk, items);
-        this.reports = new ReportRoom(store, writer, telemetry);
-        this.backlog = new BacklogRoom(store, writer, new BacklogBook(ids), new IssueItems(store, leases));
+        WorkSignal signal = new WorkSignal(() -> store.nodes().tell(NotifyChannel.WORK));
+        AskChanges changes = new AskChanges(ids);
+        RuntimeIncarnations runtimes = new RuntimeIncarnations();
+        Items items = new Items(ids, runtimes, seen, leases, config.jitter(), signal, new SystemAsks(changes));
+        SuspicionAsks suspicions = new SuspicionAsks(changes);
+        DenialListener denied = new DenialLog(writer, suspicions::reachesTooFar);
+        this.inbox = new InboxServices(store, writer, items, leases, new OutputStore(store, telemetry), signal, denied);
+        AskService service = new AskService(changes, items);
+        this.asks = new AskServices(store, writer, changes, service, denied);
+        this.askTicker = new AskTicker(writer, changes, service, items);
+        this.reports = new ReportServices(store, writer, telemetry);
+        this.backlog = new BacklogServices(store, writer, new BacklogChanges(ids), new IssueItems(store, leases));
         KeySource keys = config.keys().apply(config.directory());
-        AccessRoom.Clocks clocks = new AccessRoom.Clocks(clock, config.monotonic());
-        Aftermath aftermath = new Aftermath(store, items, suspicions);
-        this.access = new AccessRoom(store, writer, keys, ids, telemetry, clocks, aftermath);
-        lives.settledBy(aftermath.twins(access));
-        Alarms alarms = new Alarms(book, new Pauses(signal));
-        Gateways gateways = new Gateways(ids, items, alarms::interrupted);
-        this.agents = new AgentRoom(
-                store, writer, items, sightings, pulses, alarms.pauses(), reports::saidLast, lives, gateways, clock);
-        this.runtimeWatch = new RuntimeWatch(store, writer, pulses);
-        this.guard = new GuardRoom(
-                store, writer, telemetry, since -> reports.costs(since, GuardRoom.Cost::new), alarms::found);
-        this.watch = new Watch(guard);
-        SecretRoom.Inbox work = new SecretRoom.Inbox(items, new EnrolledKeys(access), denials);
-        this.secrets = new SecretRoom(store, writer, ids, keys, work);
-        closing.add(secrets::close);
-        this.reaper = new LeaseReaper(inbox, config.monotonic(), new MassLoss(pulses, alarms::vanished));
+        AccessServices.Clocks clocks = new AccessServices.Clocks(clock, config.monotonic());
+        AccessFeatureLinks links = new AccessFeatureLinks(store, items, suspicions);
+        this.access = new AccessServices(store, writer, keys, ids, telemetry, clocks, links);
+        runtimes.settledBy(links.twins(access));
+        HumanAlarms alarms = new HumanAlarms(changes, new Pauses(signal));
+        GatewayChanges gateways = new GatewayChanges(ids, items, alarms::interrupted);
+        this.agents = new AgentServices(
+                store, writer, items, seen, heartbeats, alarms.pauses(), reports::saidLast, runtimes, gateways, clock);
+        this.runtimeWatch = new RuntimeWatch(store, writer, heartbeats);
+        this.guard = new GuardServices(
+                store, writer, telemetry, since -> reports.costs(since, GuardServices.Cost::new), alarms::found);
+        this.watch = new GuardWatch(guard);
+        SecretServices.Inbox work = new SecretServices.Inbox(items, new EnrolledKeys(access), denied);
+        this.secrets = new SecretServices(store, writer, ids, keys, work);
+        opened.add(secrets::close);
+        this.reaper = new LeaseReaper(inbox, config.monotonic(), new MassLoss(heartbeats, alarms::vanished));
         EventIndex index = new EventIndex(config.directory().resolve("search"), store, log.head());
-        closing.add(index::close);
+        opened.add(index::close);
         SigningKey key = SigningKey.of(keys);
-        Copies copies = new Copies(store, new Copies.Origin(config.name(), key, clock));
-        this.audit = new AuditRoom(store, writer, log.head(), index, projections(), new PastView(store), copies);
+        BackupService backups = new BackupService(store, new BackupService.Origin(config.name(), key, clock));
+        this.audit = new AuditServices(store, writer, log.head(), index, projections(), new PastView(store), backups);
         this.checkpoints = new Checkpoints(
                 store, writer, log.head(), new Checkpoints.Signing(key, CheckpointFile.in(config.directory()), clock));
         writer.start();
-        closing.add(writer::close);
-        closing.add(this::finish);
+        opened.add(writer::close);
+        opened.add(this::finish);
         begin();
         config.pace().ifPresent(pace -> keepTime(pace, index));
     }
 
     private void keepTime(Duration pace, EventIndex index) {
-        closing.add(new Ticker("tick", pace, this::tick)::close);
-        closing.add(new Ticker("follow-for-search", SEARCH_PACE, index::step)::close);
+        opened.add(new Ticker("tick", pace, this::tick)::close);
+        opened.add(new Ticker("follow-for-search", SEARCH_PACE, index::step)::close);
         if (store.shared()) {
-            closing.add(new Ticker("follow-tokens", TOKENS_PACE, access.tokens()::lookAgain)::close);
+            opened.add(new Ticker("follow-tokens", TOKENS_PACE, access.tokenVerifier()::lookAgain)::close);
         }
     }
 
@@ -191,13 +191,13 @@ public final class Core implements AutoCloseable {
      *     integrity key cannot be used
      */
     public static Core open(CoreConfig config) {
-        Closing closing = new Closing();
+        CloseStack opened = new CloseStack();
         DirectoryLock lock = DirectoryLock.take(config.directory());
-        closing.add(lock::close);
+        opened.add(lock::close);
         try {
-            return new Core(config, closing);
+            return new Core(config, opened);
         } catch (RuntimeException e) {
-            closing.close();
+            opened.close();
             throw e;
         }
     }
@@ -224,8 +224,8 @@ public final class Core implements AutoCloseable {
     }
 
     /** How this control plane is now; it can be asked even while its database has gone. */
-    public Survey survey() {
-        return new Surveyor(inbox, asks, agents.pulses(), log).at(clock.instant());
+    public Health health() {
+        return new HealthProbe(inbox, asks, agents.heartbeats(), log).at(clock.instant());
     }
 
     private static InstantSource clock(Database database) {
@@ -237,7 +237,7 @@ public final class Core implements AutoCloseable {
 
     private void begin() {
         checkpoints.requireSameKey();
-        presence.step(clock.instant(), config.monotonic().elapsed());
+        uptime.step(clock.instant(), config.monotonic().elapsed());
         store.nodes().listen(this::heard);
         if (writer.hasRoom()) {
             start();
@@ -264,7 +264,7 @@ public final class Core implements AutoCloseable {
 
     /** One step of the periodic work, for those who step it by hand. */
     public void tick() {
-        presence.step(clock.instant(), config.monotonic().elapsed());
+        uptime.step(clock.instant(), config.monotonic().elapsed());
         if (!writer.hasRoom()) {
             return; // time stands still while nothing can be written down; leases get their grace afterwards
         }
@@ -290,11 +290,11 @@ public final class Core implements AutoCloseable {
         }
     }
 
-    private void heard(Channel channel) {
+    private void heard(NotifyChannel channel) {
         switch (channel) {
             case LOG -> store.read(log::lookAgain);
             case WORK -> inbox.workMayHaveAppeared();
-            case ACCESS -> access.tokens().forget();
+            case ACCESS -> access.tokenVerifier().forget();
         }
     }
 
@@ -303,7 +303,7 @@ public final class Core implements AutoCloseable {
         if (!store.shared()) {
             return;
         }
-        access.tokens().lookAgain();
+        access.tokenVerifier().lookAgain();
         Position head = store.read(log::lookAgain);
         if (!head.equals(looked)) {
             looked = head;
@@ -333,32 +333,32 @@ public final class Core implements AutoCloseable {
 
     /** Whose token it is; empty for one that is malformed or not known. */
     public Optional<Principal> authenticate(String token) {
-        return tokens().authenticate(token);
+        return tokenVerifier().authenticate(token);
     }
 
     /** How tokens are known again. */
-    public Tokens tokens() {
-        return access.tokens();
+    public TokenVerifier tokenVerifier() {
+        return access.tokenVerifier();
     }
 
     /** A new token for the owner; the one before ends. For the first start, or when the owner has lost it. */
     public Token mintOwnerToken() {
-        return access.desk().mint(new Principal(Role.OWNER, config.name()), SYSTEM);
+        return access.service().mint(new Principal(Role.OWNER, config.name()), SYSTEM);
     }
 
     /** A new token for anybody, by the control plane itself: for programs that embed it, before there is anybody to ask. */
     public Token mint(Principal principal) {
-        return access.desk().mint(principal, SYSTEM);
+        return access.service().mint(principal, SYSTEM);
     }
 
     /** Whether another node may have given the owner a token that must not end by itself. */
     public boolean ownerTokenElsewhere() {
-        return store.shared() && access.tokens().anyOf(new Principal(Role.OWNER, config.name()));
+        return store.shared() && access.tokenVerifier().anyOf(new Principal(Role.OWNER, config.name()));
     }
 
     /** The port with the principal's rights. */
     public ControlPlane as(Principal principal) {
-        return new Face(
+        return new BoundControlPlane(
                 TaskInbox.of(inbox, principal, clock),
                 TaskAsks.of(asks, principal, clock),
                 new CoreBacklog(backlog, principal),
@@ -368,7 +368,7 @@ public final class Core implements AutoCloseable {
                 new CoreRuntimes(agents, principal),
                 new CoreReports(reports, principal),
                 new CoreAudit(audit, principal),
-                new CoreBackups(audit.copies(), principal),
+                new CoreBackups(audit.backups(), principal),
                 new CoreAccess(access, principal),
                 new CoreEnrolments(access, principal));
     }
@@ -390,11 +390,11 @@ public final class Core implements AutoCloseable {
 
     /** What classic clients may report. */
     public ClassicReports classicReports(Principal principal) {
-        return new ClassicReports(reports, agents.sightings(), inbox.denials(), principal, clock);
+        return new ClassicReports(reports, agents.seen(), inbox.denials(), principal, clock);
     }
 
     @Override
     public void close() {
-        closing.close();
+        opened.close();
     }
 }

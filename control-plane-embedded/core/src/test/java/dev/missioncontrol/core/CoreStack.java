@@ -41,7 +41,7 @@ final class CoreStack implements Stack {
 
     @Override
     public ControlPlane renewing(Token token) {
-        return core.tokens().atTheDoor(token.reveal()).map(core::as).orElseGet(() -> bearer(token));
+        return core.tokenVerifier().atTheDoor(token.reveal()).map(core::as).orElseGet(() -> bearer(token));
     }
 
     @Override

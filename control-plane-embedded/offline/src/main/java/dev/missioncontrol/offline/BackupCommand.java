@@ -1,6 +1,6 @@
 package dev.missioncontrol.offline;
 
-import dev.missioncontrol.core.backup.Copies;
+import dev.missioncontrol.core.backup.BackupService;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +20,8 @@ public final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return file.write(
-                "The backup", Copies::backup, (plane, out) -> plane.backups().write(out));
+                "The backup",
+                BackupService::backup,
+                (plane, out) -> plane.backups().write(out));
     }
 }

@@ -2,7 +2,7 @@ package dev.missioncontrol.offline;
 
 import dev.missioncontrol.api.http.HttpControlPlane;
 import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.backup.Copies;
+import dev.missioncontrol.core.backup.BackupService;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,7 +20,7 @@ final class CopyFile {
     private CommandSpec spec;
 
     @Mixin
-    private PlaceArguments options;
+    private TargetArguments options;
 
     @Option(names = "--to", required = true, paramLabel = "FILE", description = "The file to write; it must not exist.")
     private Path to = Path.of("");
@@ -30,7 +30,7 @@ final class CopyFile {
 
     /** What makes the file where the database is closed. */
     interface Closed {
-        void write(Copies copies, OutputStream out, LongConsumer progress);
+        void write(BackupService backups, OutputStream out, LongConsumer progress);
     }
 
     private record Written(String file, long bytes) {}
@@ -38,14 +38,17 @@ final class CopyFile {
     /** Writes the file and says so. */
     int write(String what, Closed closed, BiConsumer<HttpControlPlane, OutputStream> running) {
         CommandLine line = spec.commandLine();
-        Place place = options.place();
+        CommandTarget target = options.target();
         OutFile.write(
                 to,
-                out -> place.<Boolean>either(
+                out -> target.<Boolean>either(
                         store -> {
-                            Copies.Origin origin =
-                                    new Copies.Origin("fleet", place.signingKey(), InstantSource.system());
-                            closed.write(new Copies(store, origin), out, new Progress(line.getErr(), "rows written:"));
+                            BackupService.Origin origin =
+                                    new BackupService.Origin("fleet", target.signingKey(), InstantSource.system());
+                            closed.write(
+                                    new BackupService(store, origin),
+                                    out,
+                                    new ProgressLine(line.getErr(), "rows written:"));
                             return true;
                         },
                         plane -> {

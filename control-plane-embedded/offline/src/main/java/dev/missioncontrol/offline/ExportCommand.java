@@ -24,7 +24,7 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         return file.write(
                 "The audit trail",
-                (copies, out, progress) -> copies.export(!withoutBodies, out, progress),
+                (backups, out, progress) -> backups.export(!withoutBodies, out, progress),
                 (plane, out) -> plane.audit().export(!withoutBodies, out));
     }
 }

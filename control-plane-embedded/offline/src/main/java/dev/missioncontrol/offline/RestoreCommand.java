@@ -25,7 +25,7 @@ public final class RestoreCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private PlaceArguments options;
+    private TargetArguments options;
 
     @Option(names = "--from", required = true, paramLabel = "FILE", description = "The backup.")
     private Path from = Path.of("");
@@ -43,8 +43,9 @@ public final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = spec.commandLine();
-        Place place = options.place();
-        Restored restored = Core.restore(place.config(), from, newKey, new Progress(line.getErr(), "rows restored:"));
+        CommandTarget target = options.target();
+        Restored restored =
+                Core.restore(target.config(), from, newKey, new ProgressLine(line.getErr(), "rows restored:"));
         PrintWriter out = line.getOut();
         if (json) {
             out.println(Json.write(restored));

@@ -47,7 +47,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private PlaceArguments options;
+    private TargetArguments options;
 
     @Option(
             names = "--checkpoints",
@@ -66,40 +66,40 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine line = spec.commandLine();
-        Progress progress = new Progress(line.getErr(), "events verified:");
+        ProgressLine progressLine = new ProgressLine(line.getErr(), "events verified:");
         List<String> differences = new ArrayList<>();
-        Place place = options.place();
-        Verdict verdict = place.either(
+        CommandTarget target = options.target();
+        Verdict verdict = target.either(
                 store -> {
-                    Verdict log = closed(place, store, progress);
+                    Verdict log = closed(target, store, progressLine);
                     if (replay && log.valid()) { // what was tampered with may not even be readable as events
                         differences.addAll(Replay.differences(store, Core.projections(), Upcasters.NONE, _ -> {}));
                     }
                     return log;
                 },
-                plane -> running(place, plane, progress));
+                plane -> running(target, plane, progressLine));
         return new VerdictText(line.getOut(), json).tell(verdict, differences);
     }
 
-    private Verdict closed(Place place, Store store, Progress progress) {
-        return new StoredLog(store).verify(key(place), outside(place), List.of(), progress);
+    private Verdict closed(CommandTarget target, Store store, ProgressLine progressLine) {
+        return new StoredLog(store).verify(key(target), outside(target), List.of(), progressLine);
     }
 
     /** Takes the log as a file from the control plane and verifies it here: its own word would prove nothing. */
-    private Verdict running(Place place, HttpControlPlane plane, Progress progress) {
+    private Verdict running(CommandTarget target, HttpControlPlane plane, ProgressLine progressLine) {
         if (replay) {
             throw new ControlPlaneException(
                     Category.INVALID,
                     "still-running",
                     "Stop the control plane first: a replay needs its tables at rest.");
         }
-        List<Checkpoint> outside = outside(place); // before the log, which has gone on by then
+        List<Checkpoint> outside = outside(target); // before the log, which has gone on by then
         try {
             Path directory = Files.createTempDirectory("mission-control-verify");
             Path file = directory.resolve("export.zip");
             try {
                 OutFile.write(file, out -> plane.audit().export(true, out));
-                return CheckedArchive.verify(file, key(place), outside, progress);
+                return CheckedArchive.verify(file, key(target), outside, progressLine);
             } finally {
                 Files.deleteIfExists(file);
                 Files.deleteIfExists(directory);
@@ -109,11 +109,11 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private static @Nullable String key(Place place) {
-        return place.key().map(SigningKey::publicKey).orElse(null);
+    private static @Nullable String key(CommandTarget target) {
+        return target.key().map(SigningKey::publicKey).orElse(null);
     }
 
-    private List<Checkpoint> outside(Place place) {
-        return checkpoints == null ? place.checkpoints() : KeptCheckpoints.in(checkpoints);
+    private List<Checkpoint> outside(CommandTarget target) {
+        return checkpoints == null ? target.checkpoints() : KeptCheckpoints.in(checkpoints);
     }
 }

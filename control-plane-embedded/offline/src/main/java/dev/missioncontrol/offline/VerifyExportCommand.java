@@ -50,7 +50,7 @@ public final class VerifyExportCommand implements Callable<Integer> {
                 file,
                 key,
                 checkpoints == null ? List.of() : KeptCheckpoints.in(checkpoints),
-                new Progress(line.getErr(), "events verified:"));
+                new ProgressLine(line.getErr(), "events verified:"));
         return new VerdictText(line.getOut(), json).tell(verdict, List.of());
     }
 }

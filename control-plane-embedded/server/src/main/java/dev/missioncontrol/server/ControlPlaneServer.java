@@ -11,8 +11,8 @@ import dev.missioncontrol.server.asks.AskRoutes;
 import dev.missioncontrol.server.audit.AuditRoutes;
 import dev.missioncontrol.server.backlog.BacklogRoutes;
 import dev.missioncontrol.server.guard.GuardRoutes;
+import dev.missioncontrol.server.http.CallerSource;
 import dev.missioncontrol.server.http.Endpoints;
-import dev.missioncontrol.server.http.Fleet;
 import dev.missioncontrol.server.http.Listener;
 import dev.missioncontrol.server.inbox.ClaimRoutes;
 import dev.missioncontrol.server.inbox.ClassicRoutes;
@@ -47,10 +47,10 @@ public final class ControlPlaneServer implements AutoCloseable {
      */
     public static ControlPlaneServer start(Core core, ServerConfig config) {
         Endpoints endpoints = endpoints();
-        Exposition metrics = new Exposition(core::survey);
-        Fleet fleet = new Fleet(core, metrics, config.usageOpen());
+        Exposition metrics = new Exposition(core::health);
+        CallerSource callers = new CallerSource(core, metrics, config.usageOpen());
         try {
-            Listener listener = new Listener(config.place(), config.limits(), fleet, endpoints, metrics.traffic());
+            Listener listener = new Listener(config.place(), config.limits(), callers, endpoints, metrics.traffic());
             return new ControlPlaneServer(config, listener);
         } catch (UncheckedIOException | IllegalStateException e) {
             throw new ControlPlaneException(

@@ -2,7 +2,7 @@ package dev.missioncontrol.server;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.home.EndpointFile;
-import dev.missioncontrol.api.home.PlaceOptions;
+import dev.missioncontrol.api.home.TargetOptions;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.store.Database;
@@ -139,7 +139,7 @@ public final class ServerMain implements Callable<Integer> {
 
     /** The commands ask for a place; this program's is a directory that must be named. */
     private static <T> T made(Class<T> type) throws Exception {
-        return type == PlaceOptions.class
+        return type == TargetOptions.class
                 ? type.cast(new ServerPlace())
                 : CommandLine.defaultFactory().create(type);
     }

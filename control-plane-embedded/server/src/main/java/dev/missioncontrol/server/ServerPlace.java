@@ -1,11 +1,11 @@
 package dev.missioncontrol.server;
 
-import dev.missioncontrol.api.home.PlaceOptions;
+import dev.missioncontrol.api.home.TargetOptions;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** The server program's way to name a control plane. Confined to the main thread. */
-final class ServerPlace implements PlaceOptions {
+final class ServerPlace implements TargetOptions {
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "The data directory.")
     private Path data = Path.of("");
 

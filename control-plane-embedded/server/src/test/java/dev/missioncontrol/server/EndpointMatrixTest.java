@@ -7,9 +7,9 @@ import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.core.policy.Action;
-import dev.missioncontrol.server.http.Answer;
 import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Endpoints;
+import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -201,16 +201,16 @@ final class EndpointMatrixTest {
     @Test
     void aRowThatRulesNothingOrTooMuchDoesNotStart() {
         Shape shape = Shape.givesNothing();
-        assertThatThrownBy(() -> Endpoint.get("/api/x", "Read").needs().does(shape, _ -> Answer.nothing()))
+        assertThatThrownBy(() -> Endpoint.get("/api/x", "Read").needs().does(shape, _ -> Response.nothing()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Endpoint.get("/api/x", "Read")
                         .needs(Action.ERASE)
                         .only(Role.SUPPORT)
-                        .does(shape, _ -> Answer.nothing()))
+                        .does(shape, _ -> Response.nothing()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Endpoint.get("/x", "Read").needs(Action.ERASE).does(shape, _ -> Answer.nothing()))
+        assertThatThrownBy(() -> Endpoint.get("/x", "Read").needs(Action.ERASE).does(shape, _ -> Response.nothing()))
                 .isInstanceOf(IllegalArgumentException.class);
-        Endpoint one = Endpoint.get("/api/x", "Read").needs(Action.ERASE).does(shape, _ -> Answer.nothing());
+        Endpoint one = Endpoint.get("/api/x", "Read").needs(Action.ERASE).does(shape, _ -> Response.nothing());
         assertThatThrownBy(() -> new Endpoints(List.of(one, one))).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -4,14 +4,14 @@ import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.runtime.attempts.AttemptId;
 import dev.missioncontrol.runtime.process.CommandLookup;
-import dev.missioncontrol.runtime.secrets.SecretFeeds;
+import dev.missioncontrol.runtime.secrets.SecretPipes;
+import dev.missioncontrol.runtime.sessions.AgentSession;
 import dev.missioncontrol.runtime.sessions.Observation;
-import dev.missioncontrol.runtime.sessions.Session;
 import dev.missioncontrol.runtime.sessions.SessionName;
 import dev.missioncontrol.runtime.sessions.SessionSpec;
 import dev.missioncontrol.runtime.sessions.Sessions;
-import dev.missioncontrol.runtime.worktrees.Harvest;
 import dev.missioncontrol.runtime.worktrees.PreparationFailed;
+import dev.missioncontrol.runtime.worktrees.WorktreeResult;
 import dev.missioncontrol.runtime.worktrees.Worktrees;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,14 +21,14 @@ import java.util.Map;
 public final class CommandExecutor implements Executor {
     private final Worktrees worktrees;
     private final Sessions sessions;
-    private final SecretFeeds feeds;
+    private final SecretPipes pipes;
     private final Map<String, String> environment;
 
     /** Sessions get {@code environment}; its PATH decides which commands exist. */
-    public CommandExecutor(Worktrees worktrees, Sessions sessions, SecretFeeds feeds, Map<String, String> environment) {
+    public CommandExecutor(Worktrees worktrees, Sessions sessions, SecretPipes pipes, Map<String, String> environment) {
         this.worktrees = worktrees;
         this.sessions = sessions;
-        this.feeds = feeds;
+        this.pipes = pipes;
         this.environment = Map.copyOf(environment);
     }
 
@@ -77,7 +77,7 @@ public final class CommandExecutor implements Executor {
 
     private void endLeftovers(AttemptId attempt) throws PreparationFailed {
         try {
-            for (Session session : sessions.list()) {
+            for (AgentSession session : sessions.list()) {
                 if (session.attempt().item().equals(attempt.item())) {
                     sessions.remove(session);
                 }
@@ -89,40 +89,41 @@ public final class CommandExecutor implements Executor {
     }
 
     @Override
-    public Session launch(AttemptId attempt, InboxItem item) throws IOException, PreparationFailed {
+    public AgentSession launch(AttemptId attempt, InboxItem item) throws IOException, PreparationFailed {
         Command command = required(item);
-        Path input = command.stdin() == null ? null : feeds.lay(attempt, item, command.stdin());
+        Path input = command.stdin() == null ? null : pipes.lay(attempt, item, command.stdin());
         return sessions.launch(new SessionSpec(
                 attempt, SessionName.of(item.id(), item.title()), command.argv(), directory(attempt), input));
     }
 
     @Override
-    public Observation observe(Session session) throws IOException {
-        if (feeds.lost(session.attempt())) {
+    public Observation observe(AgentSession session) throws IOException {
+        if (pipes.lost(session.attempt())) {
             return new Observation.Gone();
         }
         return sessions.observe(session);
     }
 
     @Override
-    public Report report(Session session, InboxItem item, Observation.Ended ended) throws IOException {
+    public ExecutionResult report(AgentSession session, InboxItem item, Observation.Ended ended) throws IOException {
         sessions.stop(session);
-        Harvest harvest = worktrees.collect(session.attempt(), required(item));
+        WorktreeResult worktreeResult = worktrees.collect(session.attempt(), required(item));
         Integer code = ended.exitCode();
-        return new Report(code != null && code == 0, ResultText.of(ended, harvest), harvest);
+        return new ExecutionResult(code != null && code == 0, ResultText.of(ended, worktreeResult), worktreeResult);
     }
 
     @Override
-    public void discard(Session session) throws IOException {
-        feeds.remove(session.attempt());
+    public void discard(AgentSession session) throws IOException {
+        pipes.remove(session.attempt());
         sessions.remove(session);
     }
 
     @Override
-    public void cleanUp(Session session, InboxItem item, Report report) throws IOException {
-        feeds.remove(session.attempt());
+    public void cleanUp(AgentSession session, InboxItem item, ExecutionResult executionResult) throws IOException {
+        pipes.remove(session.attempt());
         sessions.remove(session);
-        worktrees.cleanUp(session.attempt(), required(item), report.harvest(), report.succeeded());
+        worktrees.cleanUp(
+                session.attempt(), required(item), executionResult.worktreeResult(), executionResult.succeeded());
     }
 
     private static Command required(InboxItem item) {

@@ -2,8 +2,8 @@ package dev.missioncontrol.runtime.executor;
 
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.runtime.attempts.AttemptId;
+import dev.missioncontrol.runtime.sessions.AgentSession;
 import dev.missioncontrol.runtime.sessions.Observation;
-import dev.missioncontrol.runtime.sessions.Session;
 import dev.missioncontrol.runtime.worktrees.PreparationFailed;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,16 +20,16 @@ public interface Executor {
     void prepare(AttemptId attempt, InboxItem item) throws PreparationFailed;
 
     /** Starts the work; what it may need of secrets is read now and not before. */
-    Session launch(AttemptId attempt, InboxItem item) throws IOException, PreparationFailed;
+    AgentSession launch(AttemptId attempt, InboxItem item) throws IOException, PreparationFailed;
 
-    Observation observe(Session session) throws IOException;
+    Observation observe(AgentSession session) throws IOException;
 
     /** What came of a session that has ended. Nothing of it runs afterwards, and it can be observed again. */
-    Report report(Session session, InboxItem item, Observation.Ended ended) throws IOException;
+    ExecutionResult report(AgentSession session, InboxItem item, Observation.Ended ended) throws IOException;
 
     /** The session is not wanted any more: ends it and removes it; its worktree stays for people to look at. */
-    void discard(Session session) throws IOException;
+    void discard(AgentSession session) throws IOException;
 
     /** The control plane has answered to the report: what nobody needs goes. */
-    void cleanUp(Session session, InboxItem item, Report report) throws IOException;
+    void cleanUp(AgentSession session, InboxItem item, ExecutionResult executionResult) throws IOException;
 }

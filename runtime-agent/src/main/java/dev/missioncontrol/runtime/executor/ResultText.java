@@ -3,7 +3,7 @@ package dev.missioncontrol.runtime.executor;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.runtime.sessions.Observation;
 import dev.missioncontrol.runtime.sessions.TailTracker;
-import dev.missioncontrol.runtime.worktrees.Harvest;
+import dev.missioncontrol.runtime.worktrees.WorktreeResult;
 
 /** Puts into words how a command ended. */
 final class ResultText {
@@ -11,16 +11,16 @@ final class ResultText {
 
     private ResultText() {}
 
-    static Result of(Observation.Ended ended, Harvest harvest) {
+    static Result of(Observation.Ended ended, WorktreeResult worktreeResult) {
         StringBuilder summary = new StringBuilder(ending(ended));
-        Result.Branch branch = harvest.branch();
+        Result.Branch branch = worktreeResult.branch();
         if (branch != null && !branch.commits().isEmpty()) {
             int count = branch.commits().size();
             summary.append("; ").append(count).append(count == 1 ? " commit" : " commits");
             summary.append(" on ").append(branch.name());
         }
-        if (!harvest.note().isEmpty()) {
-            summary.append("; ").append(harvest.note());
+        if (!worktreeResult.note().isEmpty()) {
+            summary.append("; ").append(worktreeResult.note());
         }
         return new Result(
                 summary.toString(), ended.exitCode(), TailTracker.last(ended.lines(), LAST_LINES_MAX), branch);

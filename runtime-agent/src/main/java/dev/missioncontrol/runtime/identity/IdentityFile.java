@@ -18,7 +18,7 @@ import java.util.Set;
  * The identity in one file of its user alone: the old one or the new one, never half of any. Confined to the process that has
  * the home's lock.
  */
-public final class IdentityFile implements Keep {
+public final class IdentityFile implements IdentityStorage {
     private static final String NAME = "identity.json";
 
     private final Path home;
@@ -28,9 +28,9 @@ public final class IdentityFile implements Keep {
     }
 
     @Override
-    public Optional<Kept> find() throws IOException {
+    public Optional<StoredIdentity> find() throws IOException {
         try {
-            return Optional.of(Json.read(Files.readString(home.resolve(NAME)), Kept.class));
+            return Optional.of(Json.read(Files.readString(home.resolve(NAME)), StoredIdentity.class));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IllegalArgumentException e) {
@@ -40,10 +40,10 @@ public final class IdentityFile implements Keep {
     }
 
     @Override
-    public void put(Kept kept) throws IOException {
+    public void put(StoredIdentity storedIdentity) throws IOException {
         Path fresh = home.resolve(NAME + ".new");
         Files.deleteIfExists(fresh); // a crash may have left half of one
-        write(fresh, Json.write(kept) + "\n");
+        write(fresh, Json.write(storedIdentity) + "\n");
         Files.move(fresh, home.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         try (FileChannel directory = FileChannel.open(home, StandardOpenOption.READ)) {
             directory.force(true); // the move itself must survive a power cut

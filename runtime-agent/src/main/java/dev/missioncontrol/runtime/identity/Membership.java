@@ -8,8 +8,8 @@ public interface Membership {
     /** For a token that was given for good: there is nothing to renew, and once refused it stays so. */
     Membership GIVEN = new Membership() {
         @Override
-        public Standing refresh() {
-            return new Standing.In();
+        public Status refresh() {
+            return new Status.In();
         }
 
         @Override
@@ -19,7 +19,7 @@ public interface Membership {
     };
 
     /** Joins where that is still to be done and renews where it is time; fails as the port does when nobody answers. */
-    Standing refresh();
+    Status refresh();
 
     /** Whether a call that was refused for its token is the end; where it is not, {@link #refresh()} is due. */
     boolean endsWhenRefused();
@@ -30,11 +30,11 @@ public interface Membership {
     }
 
     /** Whether the control plane knows the runtime. */
-    sealed interface Standing {
+    sealed interface Status {
         /** It does. */
-        record In() implements Standing {}
+        record In() implements Status {}
 
         /** It does not, and trying again does not help. */
-        record Out(String why) implements Standing {}
+        record Out(String why) implements Status {}
     }
 }

@@ -6,7 +6,7 @@ import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.inbox.InboxItem;
-import dev.missioncontrol.runtime.loop.Pace;
+import dev.missioncontrol.runtime.loop.NextStep;
 import dev.missioncontrol.runtime.runs.Runs;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -38,21 +38,21 @@ public final class Intake {
     }
 
     /** Waits for work once. Until an answer has arrived every claim has the same key, so that no item is taken unseen. */
-    public Pace claim() {
+    public NextStep claim() {
         if (runs.full()) {
-            return Pace.PAUSE;
+            return NextStep.PAUSE;
         }
         ClaimOutcome outcome = inbox.claim(new ClaimRequest(incarnation, key), WAIT);
         key = IdempotencyKey.random();
         return switch (outcome) {
             case ClaimOutcome.Claimed work -> {
                 claimed.accept(work.item());
-                yield Pace.AT_ONCE;
+                yield NextStep.AT_ONCE;
             }
-            case ClaimOutcome.Nothing _ -> Pace.AT_ONCE;
+            case ClaimOutcome.Nothing _ -> NextStep.AT_ONCE;
             case ClaimOutcome.Superseded newer -> {
                 superseded.accept(newer.current());
-                yield Pace.DONE;
+                yield NextStep.DONE;
             }
         };
     }

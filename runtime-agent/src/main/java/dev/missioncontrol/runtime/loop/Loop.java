@@ -15,7 +15,7 @@ public final class Loop {
     /** One turn of work: idempotent, without an inner retry. */
     @FunctionalInterface
     public interface Task {
-        Pace run() throws Exception;
+        NextStep run() throws Exception;
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
@@ -26,17 +26,17 @@ public final class Loop {
     private final String name;
     private final Duration interval;
     private final Task task;
-    private final LoopSetting setting;
+    private final LoopContext context;
     private final Waker waker = new Waker();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopping;
     private volatile LoopStatus status;
 
-    public Loop(String name, Duration interval, Task task, LoopSetting setting) {
+    public Loop(String name, Duration interval, Task task, LoopContext context) {
         this.name = name;
         this.interval = interval;
         this.task = task;
-        this.setting = setting;
+        this.context = context;
         this.status = new LoopStatus(name, null, 0, null);
     }
 
@@ -67,9 +67,9 @@ public final class Loop {
     /** One turn; how long to pause before the next one, or empty when there is none. */
     public Optional<Duration> runOnce() {
         try {
-            Pace pace = task.run();
+            NextStep nextStep = task.run();
             succeeded();
-            return switch (pace) {
+            return switch (nextStep) {
                 case AT_ONCE -> Optional.of(Duration.ZERO);
                 case PAUSE -> Optional.of(spread(interval));
                 case DONE -> Optional.empty();
@@ -99,7 +99,7 @@ public final class Loop {
         if (status.failuresInARow() > 0) {
             LOG.info("{}: works again after {} failures", name, status.failuresInARow());
         }
-        status = new LoopStatus(name, setting.clock().instant(), 0, null);
+        status = new LoopStatus(name, context.clock().instant(), 0, null);
     }
 
     private Duration failed(Exception failure) {
@@ -110,8 +110,8 @@ public final class Loop {
             LOG.warn("{}: {}", name, what, failure);
         }
         int failures = status.failuresInARow() + 1;
-        status = new LoopStatus(name, setting.clock().instant(), failures, what);
-        setting.failures().accept(failure);
+        status = new LoopStatus(name, context.clock().instant(), failures, what);
+        context.failures().accept(failure);
         return spread(retryAfter(failures));
     }
 
@@ -121,7 +121,7 @@ public final class Loop {
     }
 
     private Duration spread(Duration pause) {
-        double factor = 1 - SPREAD * setting.random().nextDouble();
+        double factor = 1 - SPREAD * context.random().nextDouble();
         return Duration.ofNanos((long) (pause.toNanos() * factor));
     }
 }

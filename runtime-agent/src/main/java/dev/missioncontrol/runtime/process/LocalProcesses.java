@@ -19,7 +19,7 @@ public final class LocalProcesses implements Processes {
     private static final Duration DRAIN = Duration.ofSeconds(2);
 
     @Override
-    public Finished run(Invocation invocation) throws IOException {
+    public ProcessResult run(Invocation invocation) throws IOException {
         Process process = CleanStart.apart(invocation.argv(), invocation.directory(), invocation.environment());
         Captured output = new Captured(process.getInputStream(), invocation.outputMax());
         Captured errors = new Captured(process.getErrorStream(), invocation.outputMax());
@@ -28,7 +28,7 @@ public final class LocalProcesses implements Processes {
                 throw new IOException(invocation.argv().getFirst() + " did not end within "
                         + invocation.limit().toSeconds() + " s");
             }
-            return new Finished(process.exitValue(), output.text(), errors.text());
+            return new ProcessResult(process.exitValue(), output.text(), errors.text());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(

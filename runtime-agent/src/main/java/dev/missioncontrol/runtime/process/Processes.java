@@ -9,5 +9,5 @@ public interface Processes {
      *
      * @throws IOException when the program cannot be started or does not end within its limit
      */
-    Finished run(Invocation invocation) throws IOException;
+    ProcessResult run(Invocation invocation) throws IOException;
 }

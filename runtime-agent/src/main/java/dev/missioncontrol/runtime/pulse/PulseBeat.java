@@ -7,7 +7,7 @@ import dev.missioncontrol.api.agents.Pulse.Renewal;
 import dev.missioncontrol.api.agents.PulseAnswer;
 import dev.missioncontrol.api.agents.Runtimes;
 import dev.missioncontrol.api.agents.SessionReport;
-import dev.missioncontrol.runtime.loop.Pace;
+import dev.missioncontrol.runtime.loop.NextStep;
 import dev.missioncontrol.runtime.runs.LeaseView;
 import dev.missioncontrol.runtime.runs.Run;
 import dev.missioncontrol.runtime.runs.Runs;
@@ -41,7 +41,7 @@ public final class PulseBeat {
     }
 
     /** Tells what is held and does what follows from the answer. */
-    public Pace beat() {
+    public NextStep beat() {
         List<LeaseView> held =
                 runs.all().stream().filter(Run::renewable).map(Run::lease).toList();
         Instant sent = clock.instant();
@@ -63,15 +63,15 @@ public final class PulseBeat {
         return new Pulse(incarnation, renewals, sessions);
     }
 
-    private Pace answered(List<LeaseView> held, PulseAnswer answer, Instant sent) {
+    private NextStep answered(List<LeaseView> held, PulseAnswer answer, Instant sent) {
         return switch (answer) {
             case PulseAnswer.Beating beating -> {
                 apply(PulsePlan.answered(held, beating.verdicts(), sent));
-                yield Pace.PAUSE;
+                yield NextStep.PAUSE;
             }
             case PulseAnswer.Superseded newer -> {
                 superseded.accept(newer.current());
-                yield Pace.DONE;
+                yield NextStep.DONE;
             }
         };
     }

@@ -1,7 +1,7 @@
 package dev.missioncontrol.runtime.runs;
 
 import dev.missioncontrol.api.inbox.InboxItem;
-import dev.missioncontrol.runtime.sessions.Session;
+import dev.missioncontrol.runtime.sessions.AgentSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +10,9 @@ import java.util.Optional;
  * What a start does with what the life before it left: each held item is taken up with its session or given up without
  * one; every session that belongs to no held item is ended before any new work is taken.
  */
-public record AdoptionPlan(List<Adoption> adoptions, List<InboxItem> lost, List<Session> leftovers) {
+public record AdoptionPlan(List<Adoption> adoptions, List<InboxItem> lost, List<AgentSession> leftovers) {
     /** An item and the session that works on it. */
-    public record Adoption(InboxItem item, Session session) {}
+    public record Adoption(InboxItem item, AgentSession session) {}
 
     public AdoptionPlan {
         adoptions = List.copyOf(adoptions);
@@ -21,12 +21,12 @@ public record AdoptionPlan(List<Adoption> adoptions, List<InboxItem> lost, List<
     }
 
     /** The plan; only {@code durable} sessions of an earlier life can be taken up at all. */
-    public static AdoptionPlan of(List<InboxItem> held, List<Session> sessions, boolean durable) {
+    public static AdoptionPlan of(List<InboxItem> held, List<AgentSession> sessions, boolean durable) {
         List<Adoption> adoptions = new ArrayList<>();
         List<InboxItem> lost = new ArrayList<>();
-        List<Session> leftovers = new ArrayList<>(sessions);
+        List<AgentSession> leftovers = new ArrayList<>(sessions);
         for (InboxItem item : held) {
-            Optional<Session> own = leftovers.stream()
+            Optional<AgentSession> own = leftovers.stream()
                     .filter(session -> durable && works(session, item))
                     .findFirst();
             own.ifPresentOrElse(session -> adoptions.add(new Adoption(item, session)), () -> lost.add(item));
@@ -35,7 +35,7 @@ public record AdoptionPlan(List<Adoption> adoptions, List<InboxItem> lost, List<
         return new AdoptionPlan(adoptions, lost, leftovers);
     }
 
-    private static boolean works(Session session, InboxItem item) {
+    private static boolean works(AgentSession session, InboxItem item) {
         return session.attempt().item().equals(item.id()) && session.belongsTo(item.epoch());
     }
 }

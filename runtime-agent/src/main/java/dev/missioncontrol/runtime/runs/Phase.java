@@ -2,8 +2,8 @@ package dev.missioncontrol.runtime.runs;
 
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.inbox.ItemCommand;
-import dev.missioncontrol.runtime.executor.Report;
-import dev.missioncontrol.runtime.sessions.Session;
+import dev.missioncontrol.runtime.executor.ExecutionResult;
+import dev.missioncontrol.runtime.sessions.AgentSession;
 import org.jspecify.annotations.Nullable;
 
 /** Where a run is in its life. Each phase keeps the key of the call it makes, so that repeating it is safe. */
@@ -17,16 +17,17 @@ sealed interface Phase {
     record Launching() implements Phase {}
 
     /** A session of an earlier life of the runtime; the control plane has not yet said that it is ours. */
-    record Adopting(Session session, IdempotencyKey key) implements Phase {}
+    record Adopting(AgentSession session, IdempotencyKey key) implements Phase {}
 
-    record Working(Session session) implements Phase {}
+    record Working(AgentSession session) implements Phase {}
 
     /** What came of it is offered until the control plane has answered; without a session where none was started. */
     record Reporting(
             ItemCommand command,
             IdempotencyKey key,
-            @Nullable Session session,
-            @Nullable Report report) implements Phase {}
+            @Nullable AgentSession session,
+            @Nullable ExecutionResult executionResult)
+            implements Phase {}
 
     record Over() implements Phase {}
 }

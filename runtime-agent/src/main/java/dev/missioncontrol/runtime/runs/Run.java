@@ -13,10 +13,10 @@ import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.OutputTail;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.runtime.attempts.AttemptId;
-import dev.missioncontrol.runtime.executor.Report;
-import dev.missioncontrol.runtime.loop.Pace;
+import dev.missioncontrol.runtime.executor.ExecutionResult;
+import dev.missioncontrol.runtime.loop.NextStep;
+import dev.missioncontrol.runtime.sessions.AgentSession;
 import dev.missioncontrol.runtime.sessions.Observation;
-import dev.missioncontrol.runtime.sessions.Session;
 import dev.missioncontrol.runtime.sessions.TailTracker;
 import dev.missioncontrol.runtime.worktrees.PreparationFailed;
 import java.io.IOException;
@@ -37,25 +37,25 @@ public final class Run {
     /** tmux knows that a command has ended a moment before it knows how. */
     private static final int UNKNOWN_ENDINGS_MAX = 10;
 
-    private final RunSetting setting;
+    private final RunContext context;
     private final InboxItem item;
     private final AttemptId attempt;
     private final @Nullable Incarnation incarnation;
     private final TailTracker tail = new TailTracker();
     private volatile Phase phase;
     private volatile LeaseView lease;
-    private volatile @Nullable Halt halt;
+    private volatile @Nullable StopReason stopReason;
     private volatile @Nullable Instant lastOutputAt;
     private int unknownEndings;
 
-    private Run(RunSetting setting, InboxItem item, AttemptId attempt, @Nullable Incarnation incarnation, Phase phase) {
-        this.setting = setting;
+    private Run(RunContext context, InboxItem item, AttemptId attempt, @Nullable Incarnation incarnation, Phase phase) {
+        this.context = context;
         this.item = item;
         this.attempt = attempt;
         this.incarnation = incarnation;
         this.phase = phase;
         this.lease =
-                new LeaseView(item.id(), item.epoch(), setting.clock().instant().plus(firstTerm(phase)));
+                new LeaseView(item.id(), item.epoch(), context.clock().instant().plus(firstTerm(phase)));
     }
 
     private static Duration firstTerm(Phase phase) {
@@ -63,24 +63,24 @@ public final class Run {
     }
 
     /** The run of an item that was just claimed. */
-    public static Run claimed(RunSetting setting, InboxItem item) {
-        return new Run(setting, item, new AttemptId(item.id(), item.epoch()), null, new Phase.Preparing());
+    public static Run claimed(RunContext context, InboxItem item) {
+        return new Run(context, item, new AttemptId(item.id(), item.epoch()), null, new Phase.Preparing());
     }
 
     /** The run of an item that an earlier life of the runtime holds and whose session is there. */
-    public static Run adopting(RunSetting setting, InboxItem item, Session session, Incarnation incarnation) {
+    public static Run adopting(RunContext context, InboxItem item, AgentSession session, Incarnation incarnation) {
         Phase first = new Phase.Adopting(session, IdempotencyKey.random());
-        return new Run(setting, item, session.attempt(), incarnation, first);
+        return new Run(context, item, session.attempt(), incarnation, first);
     }
 
     /** The run of an item that an earlier life of the runtime holds and of which nothing is left. */
-    public static Run lost(RunSetting setting, InboxItem item, String reason) {
+    public static Run lost(RunContext context, InboxItem item, String reason) {
         // Work that never began costs no attempt: the claim may have been answered to a process that was dead already.
         ItemCommand giveUp = item.state() == ItemState.ACKED
                 ? new ItemCommand.Release(item.epoch(), reason)
                 : new ItemCommand.Fail(item.epoch(), Result.of(reason), true);
         Phase first = new Phase.Reporting(giveUp, IdempotencyKey.random(), null, null);
-        return new Run(setting, item, new AttemptId(item.id(), item.epoch()), null, first);
+        return new Run(context, item, new AttemptId(item.id(), item.epoch()), null, first);
     }
 
     public AttemptId attempt() {
@@ -98,7 +98,7 @@ public final class Run {
 
     /** Whether the pulse should renew the lease now. */
     public boolean renewable() {
-        return halt == null && !(phase instanceof Phase.Over) && !(phase instanceof Phase.Adopting);
+        return stopReason == null && !(phase instanceof Phase.Over) && !(phase instanceof Phase.Adopting);
     }
 
     /** The lease holds until {@code ends}, on the runtime's clock; ignored when the run is under another epoch by now. */
@@ -111,15 +111,15 @@ public final class Run {
 
     /** The lease under {@code epoch} is not ours any more; ignored when the run is under another epoch by now. */
     public void taken(Epoch epoch, String why) {
-        if (lease.epoch().equals(epoch) && halt == null && !over()) {
+        if (lease.epoch().equals(epoch) && stopReason == null && !over()) {
             LOG.info("item {}: {}; its work is stopped", item.id(), why);
-            halt = Halt.TAKEN;
+            stopReason = StopReason.TAKEN;
         }
     }
 
     /** The run is to end as soon as it can. */
-    public void halt(Halt why) {
-        halt = why;
+    public void halt(StopReason why) {
+        stopReason = why;
     }
 
     /** What the pulse tells of the session; empty while there is none. */
@@ -127,20 +127,20 @@ public final class Run {
         return phase instanceof Phase.Working working ? Optional.of(report(working.session())) : Optional.empty();
     }
 
-    private SessionReport report(Session session) {
+    private SessionReport report(AgentSession session) {
         return new SessionReport(
                 item.id(),
                 lease.epoch(),
                 item.agent(),
-                setting.executor().durable() ? session.name() : null,
-                setting.executor().directory(attempt).toString(),
+                context.executor().durable() ? session.name() : null,
+                context.executor().directory(attempt).toString(),
                 session.startedAt(),
                 lastOutputAt);
     }
 
     /** The next step of its life. */
-    public Pace step() throws IOException {
-        Halt why = halt;
+    public NextStep step() throws IOException {
+        StopReason why = stopReason;
         if (why != null && !(phase instanceof Phase.Over)) {
             return halted(why, phase);
         }
@@ -151,23 +151,23 @@ public final class Run {
             case Phase.Adopting adopting -> adopt(adopting);
             case Phase.Working working -> watch(working.session());
             case Phase.Reporting reporting -> offer(reporting);
-            case Phase.Over _ -> Pace.DONE;
+            case Phase.Over _ -> NextStep.DONE;
         };
     }
 
-    private Pace enter(Phase next) {
+    private NextStep enter(Phase next) {
         phase = next;
-        return next instanceof Phase.Over ? Pace.DONE : Pace.AT_ONCE;
+        return next instanceof Phase.Over ? NextStep.DONE : NextStep.AT_ONCE;
     }
 
-    private Pace prepare() {
-        List<Run> others = setting.runs().others(attempt);
+    private NextStep prepare() {
+        List<Run> others = context.runs().others(attempt);
         if (!others.isEmpty()) {
-            others.forEach(other -> other.halt(Halt.TAKEN));
-            return Pace.PAUSE;
+            others.forEach(other -> other.halt(StopReason.TAKEN));
+            return NextStep.PAUSE;
         }
         try {
-            setting.executor().prepare(attempt, item);
+            context.executor().prepare(attempt, item);
             return enter(new Phase.Prepared(IdempotencyKey.random()));
         } catch (PreparationFailed failed) {
             LOG.warn("item {}: {}", item.id(), failed.getMessage(), failed.getCause());
@@ -175,9 +175,9 @@ public final class Run {
         }
     }
 
-    private Pace begin(Phase.Prepared prepared) {
+    private NextStep begin(Phase.Prepared prepared) {
         ItemCommand start = new ItemCommand.StartWork(lease.epoch());
-        return switch (setting.inbox().submit(item.id(), start, prepared.key())) {
+        return switch (context.inbox().submit(item.id(), start, prepared.key())) {
             case ItemOutcome.Accepted _ -> enter(new Phase.Launching());
             case ItemOutcome.Fenced _ -> enter(new Phase.Over());
             case ItemOutcome.Refused refused -> {
@@ -187,14 +187,14 @@ public final class Run {
         };
     }
 
-    private Pace launch() {
+    private NextStep launch() {
         try {
-            Session session = setting.executor().launch(attempt, item);
+            AgentSession session = context.executor().launch(attempt, item);
             LOG.info(
                     "item {}: session {} works in {}",
                     item.id(),
                     session.name(),
-                    setting.executor().directory(attempt));
+                    context.executor().directory(attempt));
             return enter(new Phase.Working(session));
         } catch (PreparationFailed failed) {
             LOG.warn("item {}: {}", item.id(), failed.getMessage(), failed.getCause());
@@ -205,46 +205,46 @@ public final class Run {
         }
     }
 
-    private Pace fail(String why, boolean retryable) {
+    private NextStep fail(String why, boolean retryable) {
         ItemCommand fail = new ItemCommand.Fail(lease.epoch(), Result.of(why), retryable);
         return enter(new Phase.Reporting(fail, IdempotencyKey.random(), null, null));
     }
 
-    private Pace adopt(Phase.Adopting adopting) throws IOException {
-        Session session = adopting.session();
+    private NextStep adopt(Phase.Adopting adopting) throws IOException {
+        AgentSession session = adopting.session();
         Epoch held = item.epoch();
         if (incarnation == null) {
             throw new IllegalStateException("an adoption needs an incarnation");
         }
-        setting.sessions().adopting(session, held.next());
+        context.sessions().adopting(session, held.next());
         ItemCommand adopt = new ItemCommand.Adopt(held, incarnation);
-        return switch (setting.inbox().submit(item.id(), adopt, adopting.key())) {
+        return switch (context.inbox().submit(item.id(), adopt, adopting.key())) {
             case ItemOutcome.Accepted accepted ->
                 adopted(session, accepted.item().epoch());
             case ItemOutcome.Fenced _, ItemOutcome.Refused _ -> {
                 LOG.info("item {}: session {} is not ours any more", item.id(), session.name());
-                setting.executor().discard(session);
+                context.executor().discard(session);
                 yield enter(new Phase.Over());
             }
         };
     }
 
-    private Pace adopted(Session session, Epoch epoch) throws IOException {
-        Session ours = setting.sessions().adopted(session, epoch);
-        lease = LeaseView.renewed(item.id(), epoch, setting.clock().instant());
+    private NextStep adopted(AgentSession session, Epoch epoch) throws IOException {
+        AgentSession ours = context.sessions().adopted(session, epoch);
+        lease = LeaseView.renewed(item.id(), epoch, context.clock().instant());
         LOG.info("item {}: session {} goes on", item.id(), session.name());
         return enter(new Phase.Working(ours));
     }
 
-    private Pace watch(Session session) throws IOException {
-        return switch (setting.executor().observe(session)) {
+    private NextStep watch(AgentSession session) throws IOException {
+        return switch (context.executor().observe(session)) {
             case Observation.Running running -> {
                 show(running.lines());
-                yield Pace.PAUSE;
+                yield NextStep.PAUSE;
             }
             case Observation.Ended ended -> ended(session, ended);
             case Observation.Gone _ -> {
-                setting.executor().discard(session);
+                context.executor().discard(session);
                 yield fail(
                         "the session ended and left no exit code; somebody or a restart of the machine removed it",
                         true);
@@ -253,14 +253,14 @@ public final class Run {
     }
 
     private void show(List<String> lines) {
-        Instant now = setting.clock().instant();
+        Instant now = context.clock().instant();
         Optional<OutputTail> changed = tail.look(lines, lease.epoch(), now);
         if (changed.isEmpty()) {
             return;
         }
         lastOutputAt = now;
         try {
-            if (setting.inbox().progress(item.id(), changed.get()) instanceof ItemOutcome.Fenced) {
+            if (context.inbox().progress(item.id(), changed.get()) instanceof ItemOutcome.Fenced) {
                 taken(lease.epoch(), "another has its lease");
             }
         } catch (ControlPlaneException lost) {
@@ -271,22 +271,22 @@ public final class Run {
         }
     }
 
-    private Pace ended(Session session, Observation.Ended ended) throws IOException {
+    private NextStep ended(AgentSession session, Observation.Ended ended) throws IOException {
         if (ended.exitCode() == null && ended.signal() == null && ++unknownEndings <= UNKNOWN_ENDINGS_MAX) {
-            return Pace.PAUSE;
+            return NextStep.PAUSE;
         }
         show(ended.lines());
-        Report report = setting.executor().report(session, item, ended);
-        LOG.info("item {}: {}", item.id(), report.result().summary());
-        ItemCommand command = report.succeeded()
-                ? new ItemCommand.Complete(lease.epoch(), report.result())
-                : new ItemCommand.Fail(lease.epoch(), report.result(), false);
-        return enter(new Phase.Reporting(command, IdempotencyKey.random(), session, report));
+        ExecutionResult executionResult = context.executor().report(session, item, ended);
+        LOG.info("item {}: {}", item.id(), executionResult.result().summary());
+        ItemCommand command = executionResult.succeeded()
+                ? new ItemCommand.Complete(lease.epoch(), executionResult.result())
+                : new ItemCommand.Fail(lease.epoch(), executionResult.result(), false);
+        return enter(new Phase.Reporting(command, IdempotencyKey.random(), session, executionResult));
     }
 
-    private Pace offer(Phase.Reporting reporting) throws IOException {
+    private NextStep offer(Phase.Reporting reporting) throws IOException {
         try {
-            ItemOutcome outcome = setting.inbox().submit(item.id(), reporting.command(), reporting.key());
+            ItemOutcome outcome = context.inbox().submit(item.id(), reporting.command(), reporting.key());
             LOG.info("item {}: the result was {}", item.id(), answer(outcome));
         } catch (ControlPlaneException failed) {
             switch (failed.category()) {
@@ -310,13 +310,14 @@ public final class Run {
     }
 
     /** A result that the control plane does not take as it is must not be offered for ever. */
-    private Pace shortened(Phase.Reporting reporting, ControlPlaneException refusal) throws IOException {
-        Report report = reporting.report();
-        boolean alreadyShort = report == null || reporting.command().equals(shortFail());
+    private NextStep shortened(Phase.Reporting reporting, ControlPlaneException refusal) throws IOException {
+        ExecutionResult executionResult = reporting.executionResult();
+        boolean alreadyShort = executionResult == null || reporting.command().equals(shortFail());
         LOG.warn("item {}: its result was not taken", item.id(), refusal);
         return alreadyShort
                 ? finish(reporting)
-                : enter(new Phase.Reporting(shortFail(), IdempotencyKey.random(), reporting.session(), report));
+                : enter(new Phase.Reporting(
+                        shortFail(), IdempotencyKey.random(), reporting.session(), executionResult));
     }
 
     private ItemCommand shortFail() {
@@ -324,41 +325,41 @@ public final class Run {
         return new ItemCommand.Fail(lease.epoch(), Result.of(why), false);
     }
 
-    private Pace finish(Phase.Reporting reporting) throws IOException {
-        Session session = reporting.session();
-        Report report = reporting.report();
-        if (session != null && report != null) {
-            setting.executor().cleanUp(session, item, report);
+    private NextStep finish(Phase.Reporting reporting) throws IOException {
+        AgentSession session = reporting.session();
+        ExecutionResult executionResult = reporting.executionResult();
+        if (session != null && executionResult != null) {
+            context.executor().cleanUp(session, item, executionResult);
         }
         return enter(new Phase.Over());
     }
 
-    private Pace halted(Halt why, Phase now) throws IOException {
+    private NextStep halted(StopReason why, Phase now) throws IOException {
         return switch (why) {
             case TAKEN -> stopTaken(now);
             case STOPPING -> stopForNow(now);
         };
     }
 
-    private Pace stopTaken(Phase now) throws IOException {
+    private NextStep stopTaken(Phase now) throws IOException {
         switch (now) {
             case Phase.Reporting reporting -> {
                 return offer(reporting);
             }
-            case Phase.Working working -> setting.executor().discard(working.session());
-            case Phase.Adopting adopting -> setting.executor().discard(adopting.session());
+            case Phase.Working working -> context.executor().discard(working.session());
+            case Phase.Adopting adopting -> context.executor().discard(adopting.session());
             case Phase.Preparing _, Phase.Prepared _, Phase.Launching _, Phase.Over _ -> {}
         }
         return enter(new Phase.Over());
     }
 
-    private Pace stopForNow(Phase now) throws IOException {
-        boolean stays = setting.executor().durable();
+    private NextStep stopForNow(Phase now) throws IOException {
+        boolean stays = context.executor().durable();
         switch (now) {
             case Phase.Preparing _, Phase.Prepared _, Phase.Launching _ -> release();
             case Phase.Working working
             when !stays -> {
-                setting.executor().discard(working.session());
+                context.executor().discard(working.session());
                 release();
             }
             case Phase.Reporting reporting when !stays || reporting.session() == null -> offerOnce(reporting);
@@ -370,7 +371,7 @@ public final class Run {
     private void release() {
         try {
             ItemCommand release = new ItemCommand.Release(lease.epoch(), "the runtime is stopping");
-            setting.inbox().submit(item.id(), release, IdempotencyKey.random());
+            context.inbox().submit(item.id(), release, IdempotencyKey.random());
         } catch (ControlPlaneException failed) {
             LOG.warn("item {}: it could not be given back; it will be when its lease ends", item.id(), failed);
         }

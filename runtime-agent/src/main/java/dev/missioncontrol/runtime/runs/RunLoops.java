@@ -1,8 +1,8 @@
 package dev.missioncontrol.runtime.runs;
 
 import dev.missioncontrol.runtime.loop.Loop;
-import dev.missioncontrol.runtime.loop.LoopSetting;
-import dev.missioncontrol.runtime.loop.Pace;
+import dev.missioncontrol.runtime.loop.LoopContext;
+import dev.missioncontrol.runtime.loop.NextStep;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -14,14 +14,14 @@ public final class RunLoops {
     private static final Duration LOOK = Duration.ofMillis(300);
 
     private final Runs runs;
-    private final LoopSetting setting;
+    private final LoopContext context;
     private final Runnable slotFree;
     private final Map<Run, Loop> loops = new ConcurrentHashMap<>();
 
     /** Calls {@code slotFree} whenever a run is over. */
-    public RunLoops(Runs runs, LoopSetting setting, Runnable slotFree) {
+    public RunLoops(Runs runs, LoopContext context, Runnable slotFree) {
         this.runs = runs;
-        this.setting = setting;
+        this.context = context;
         this.slotFree = slotFree;
     }
 
@@ -29,24 +29,24 @@ public final class RunLoops {
     public void start(Run run) {
         if (runs.add(run)) {
             String name = "item " + run.attempt().item().shortForm();
-            Loop loop = new Loop(name, LOOK, () -> step(run), setting);
+            Loop loop = new Loop(name, LOOK, () -> step(run), context);
             loops.put(run, loop);
             loop.start();
         }
     }
 
-    private Pace step(Run run) throws IOException {
-        Pace pace = run.step();
-        if (pace == Pace.DONE) {
+    private NextStep step(Run run) throws IOException {
+        NextStep nextStep = run.step();
+        if (nextStep == NextStep.DONE) {
             runs.remove(run);
             loops.remove(run);
             slotFree.run();
         }
-        return pace;
+        return nextStep;
     }
 
     /** Ends every run for this reason and waits for it, up to {@code limit} altogether. */
-    public void halt(Halt why, Duration limit) throws InterruptedException {
+    public void halt(StopReason why, Duration limit) throws InterruptedException {
         runs.all().forEach(run -> run.halt(why));
         Map<Run, Loop> ending = Map.copyOf(loops);
         ending.values().forEach(Loop::wake);

@@ -52,11 +52,11 @@ public final class ChildSessions implements Sessions {
     }
 
     @Override
-    public Session launch(SessionSpec spec) throws IOException {
+    public AgentSession launch(SessionSpec spec) throws IOException {
         Process process = CleanStart.together(argv(spec), spec.directory(), environment);
         children.put(spec.attempt(), new Child(process, OutputRing.reading(process.getInputStream())));
         AttemptId attempt = spec.attempt();
-        return new Session(spec.name(), attempt, attempt.epoch(), null, process.pid(), clock.instant());
+        return new AgentSession(spec.name(), attempt, attempt.epoch(), null, process.pid(), clock.instant());
     }
 
     /** With setsid the child leads a group of its own; without it its descendants are followed instead. */
@@ -79,8 +79,8 @@ public final class ChildSessions implements Sessions {
     }
 
     @Override
-    public List<Session> list() throws IOException {
-        List<Session> found = new ArrayList<>();
+    public List<AgentSession> list() throws IOException {
+        List<AgentSession> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(markers)) {
             for (Path file : files.toList()) {
                 Optional<AttemptId> attempt =
@@ -93,19 +93,19 @@ public final class ChildSessions implements Sessions {
         return found;
     }
 
-    private static Optional<Session> read(Path file, AttemptId attempt) throws IOException {
+    private static Optional<AgentSession> read(Path file, AttemptId attempt) throws IOException {
         try {
             String text = Files.readString(file).strip();
             long pid = text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
             Instant at = Files.getLastModifiedTime(file).toInstant();
-            return Optional.of(new Session(attempt.directory(), attempt, attempt.epoch(), null, pid, at));
+            return Optional.of(new AgentSession(attempt.directory(), attempt, attempt.epoch(), null, pid, at));
         } catch (NoSuchFileException removed) {
             return Optional.empty(); // another item's run ended meanwhile
         }
     }
 
     @Override
-    public Observation observe(Session session) {
+    public Observation observe(AgentSession session) {
         Child child = children.get(session.attempt());
         if (child == null) {
             return new Observation.Gone();
@@ -121,24 +121,24 @@ public final class ChildSessions implements Sessions {
     }
 
     @Override
-    public void adopting(Session session, Epoch next) {
+    public void adopting(AgentSession session, Epoch next) {
         throw new IllegalStateException("a child process cannot be adopted");
     }
 
     @Override
-    public Session adopted(Session session, Epoch epoch) {
+    public AgentSession adopted(AgentSession session, Epoch epoch) {
         throw new IllegalStateException("a child process cannot be adopted");
     }
 
     @Override
-    public void stop(Session session) throws IOException {
+    public void stop(AgentSession session) throws IOException {
         if (session.leader() > 1 && !leaderIsAnother(session)) {
             groups.end(session.leader());
         }
     }
 
     /** An id given anew belongs to a process that started after the marker was written. */
-    private boolean leaderIsAnother(Session session) {
+    private boolean leaderIsAnother(AgentSession session) {
         Child child = children.get(session.attempt());
         if (child != null && child.process().isAlive()) {
             return false;
@@ -147,7 +147,7 @@ public final class ChildSessions implements Sessions {
     }
 
     @Override
-    public void remove(Session session) throws IOException {
+    public void remove(AgentSession session) throws IOException {
         stop(session);
         children.remove(session.attempt());
         Files.deleteIfExists(marker(session.attempt()));

@@ -1,7 +1,7 @@
 package dev.missioncontrol.runtime.sessions;
 
-import dev.missioncontrol.runtime.process.Finished;
 import dev.missioncontrol.runtime.process.Invocation;
+import dev.missioncontrol.runtime.process.ProcessResult;
 import dev.missioncontrol.runtime.process.Processes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,17 +28,17 @@ final class TmuxCommand {
 
     /** What the commands print, or empty when there is no server or no such session. */
     Optional<String> query(String... commands) throws IOException {
-        Finished finished = call(List.of(commands));
-        if (finished.ok()) {
-            return Optional.of(finished.output());
+        ProcessResult processResult = call(List.of(commands));
+        if (processResult.ok()) {
+            return Optional.of(processResult.output());
         }
-        if (meansNotThere(finished.errors())) {
+        if (meansNotThere(processResult.errors())) {
             return Optional.empty();
         }
-        throw new IOException("tmux " + commands[0] + ": " + firstLine(finished.errors()));
+        throw new IOException("tmux " + commands[0] + ": " + firstLine(processResult.errors()));
     }
 
-    Finished call(List<String> commands) throws IOException {
+    ProcessResult call(List<String> commands) throws IOException {
         List<String> argv = new ArrayList<>(List.of("tmux", "-u", "-S", socket.toString(), "-f", "/dev/null"));
         argv.addAll(commands);
         return processes.run(new Invocation(argv, Path.of("/"), environment, LIMIT, OUTPUT_MAX));

@@ -3,8 +3,8 @@ package dev.missioncontrol.runtime.sessions;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.runtime.attempts.AttemptId;
-import dev.missioncontrol.runtime.process.Finished;
 import dev.missioncontrol.runtime.process.ProcessGroups;
+import dev.missioncontrol.runtime.process.ProcessResult;
 import dev.missioncontrol.runtime.process.Processes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,11 +52,11 @@ public final class TmuxSessions implements Sessions {
     }
 
     @Override
-    public Session launch(SessionSpec spec) throws IOException {
-        Finished finished = tmux.call(launching(spec));
-        if (!finished.ok()) {
-            throw new IOException(
-                    "tmux could not start session " + spec.name() + ": " + TmuxCommand.firstLine(finished.errors()));
+    public AgentSession launch(SessionSpec spec) throws IOException {
+        ProcessResult processResult = tmux.call(launching(spec));
+        if (!processResult.ok()) {
+            throw new IOException("tmux could not start session " + spec.name() + ": "
+                    + TmuxCommand.firstLine(processResult.errors()));
         }
         return list().stream()
                 .filter(session -> session.attempt().equals(spec.attempt()))
@@ -93,7 +93,7 @@ public final class TmuxSessions implements Sessions {
     }
 
     @Override
-    public List<Session> list() throws IOException {
+    public List<AgentSession> list() throws IOException {
         return tmux.query("list-panes", "-a", "-F", FORMAT)
                 .map(text -> text.lines()
                         .map(TmuxSessions::parse)
@@ -103,7 +103,7 @@ public final class TmuxSessions implements Sessions {
     }
 
     /** A session that was started by halves has no options yet; it is known by its name and belongs to no lease. */
-    private static Optional<Session> parse(String line) {
+    private static Optional<AgentSession> parse(String line) {
         String[] field = line.split(" ", -1);
         Matcher name = NAME.matcher(field[0]);
         if (field.length != 7 || !name.matches()) {
@@ -111,7 +111,7 @@ public final class TmuxSessions implements Sessions {
         }
         AttemptId attempt = new AttemptId(new ItemId(name.group(1)), epoch(field[2]));
         Epoch next = epoch(field[4]);
-        return Optional.of(new Session(
+        return Optional.of(new AgentSession(
                 field[0],
                 attempt,
                 epoch(field[3]),
@@ -125,7 +125,7 @@ public final class TmuxSessions implements Sessions {
     }
 
     @Override
-    public Observation observe(Session session) throws IOException {
+    public Observation observe(AgentSession session) throws IOException {
         String target = target(session.name());
         Optional<String> seen = tmux.query(
                 "display-message",
@@ -187,19 +187,19 @@ public final class TmuxSessions implements Sessions {
     }
 
     @Override
-    public void adopting(Session session, Epoch next) throws IOException {
+    public void adopting(AgentSession session, Epoch next) throws IOException {
         tmux.query("set-option", "-t", target(session.name()), "@next", number(next));
     }
 
     @Override
-    public Session adopted(Session session, Epoch epoch) throws IOException {
+    public AgentSession adopted(AgentSession session, Epoch epoch) throws IOException {
         String target = target(session.name());
         tmux.query("set-option", "-t", target, "@epoch", number(epoch), ";", "set-option", "-t", target, "@next", "0");
-        return new Session(session.name(), session.attempt(), epoch, null, session.leader(), session.startedAt());
+        return new AgentSession(session.name(), session.attempt(), epoch, null, session.leader(), session.startedAt());
     }
 
     @Override
-    public void stop(Session session) throws IOException {
+    public void stop(AgentSession session) throws IOException {
         Observation now = observe(session);
         // A command may outlive the tmux server that it was started in.
         boolean running = now instanceof Observation.Running;
@@ -209,7 +209,7 @@ public final class TmuxSessions implements Sessions {
     }
 
     @Override
-    public void remove(Session session) throws IOException {
+    public void remove(AgentSession session) throws IOException {
         stop(session);
         tmux.query("kill-session", "-t", exact(session.name()));
         longArguments.remove(session.attempt());

@@ -1,7 +1,7 @@
 package dev.missioncontrol.runtime.worktrees;
 
-import dev.missioncontrol.runtime.process.Finished;
 import dev.missioncontrol.runtime.process.Invocation;
+import dev.missioncontrol.runtime.process.ProcessResult;
 import dev.missioncontrol.runtime.process.Processes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,11 +63,11 @@ final class Git {
     }
 
     String run(Path repository, Map<String, String> more, List<String> command) throws IOException {
-        Finished finished = call(repository, more, command);
-        if (!finished.ok()) {
-            throw new GitFailed(command.getFirst(), finished.errors());
+        ProcessResult processResult = call(repository, more, command);
+        if (!processResult.ok()) {
+            throw new GitFailed(command.getFirst(), processResult.errors());
         }
-        return finished.output();
+        return processResult.output();
     }
 
     /** Whether git ends without an error. */
@@ -76,7 +76,7 @@ final class Git {
                 .ok();
     }
 
-    private Finished call(Path repository, Map<String, String> more, List<String> command) throws IOException {
+    private ProcessResult call(Path repository, Map<String, String> more, List<String> command) throws IOException {
         List<String> argv = new ArrayList<>(List.of("git", "--git-dir=" + repository));
         for (String setting : SETTINGS) {
             argv.addAll(List.of("-c", setting));

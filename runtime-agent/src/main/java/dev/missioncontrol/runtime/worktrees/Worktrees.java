@@ -117,13 +117,13 @@ public final class Worktrees {
     }
 
     /** Brings back what the attempt committed, once nothing works in its worktree any more. */
-    public Harvest collect(AttemptId attempt, Command command) {
+    public WorktreeResult collect(AttemptId attempt, Command command) {
         try {
             Source source = Source.of(command.repository());
             return collect(attempt, source, mirror(source));
         } catch (IOException | PreparationFailed failed) {
             LOG.warn("attempt {}: its branch could not be brought back", attempt, failed);
-            return new Harvest(
+            return new WorktreeResult(
                     null,
                     true,
                     false,
@@ -132,7 +132,7 @@ public final class Worktrees {
         }
     }
 
-    private Harvest collect(AttemptId attempt, Source source, Mirror mirror) throws IOException {
+    private WorktreeResult collect(AttemptId attempt, Source source, Mirror mirror) throws IOException {
         ReentrantLock lock = locks.computeIfAbsent(source.digest(), key -> new ReentrantLock());
         lock.lock();
         try {
@@ -159,13 +159,13 @@ public final class Worktrees {
         }
     }
 
-    private Harvest harvest(AttemptId attempt, Source source, Mirror mirror, Found found) {
+    private WorktreeResult harvest(AttemptId attempt, Source source, Mirror mirror, Found found) {
         String kept = found.keep() ? "what was not committed on its branch is kept in " + directory(attempt) : "";
         if (found.commits().isEmpty()) {
             Branch branch = found.changed().isEmpty()
                     ? null
                     : new Branch(attempt.branch(), folders.work(attempt).toString(), List.of(), found.changed());
-            return new Harvest(branch, found.keep(), true, kept);
+            return new WorktreeResult(branch, found.keep(), true, kept);
         }
         String refusal = switch (source) {
             case Source.RemoteSource remote -> "";
@@ -175,7 +175,7 @@ public final class Worktrees {
         String at = delivered ? source.location() : mirror.directory().toString();
         Branch branch = new Branch(attempt.branch(), at, found.commits(), found.changed());
         String note = refusal.isEmpty() || kept.isEmpty() ? refusal + kept : refusal + "; " + kept;
-        return new Harvest(branch, found.keep(), delivered, note);
+        return new WorktreeResult(branch, found.keep(), delivered, note);
     }
 
     private static String push(AttemptId attempt, Mirror mirror) {
@@ -189,13 +189,13 @@ public final class Worktrees {
     }
 
     /** The attempt is over and reported: what nobody needs goes. */
-    public void cleanUp(AttemptId attempt, Command command, Harvest harvest, boolean succeeded) {
+    public void cleanUp(AttemptId attempt, Command command, WorktreeResult worktreeResult, boolean succeeded) {
         try {
             Source source = Source.of(command.repository());
-            if (harvest.branch() == null || harvest.delivered()) {
+            if (worktreeResult.branch() == null || worktreeResult.delivered()) {
                 mirror(source).forget(attempt, true);
             }
-            if (succeeded && !harvest.keep()) {
+            if (succeeded && !worktreeResult.keep()) {
                 folders.remove(attempt);
             }
         } catch (IOException | PreparationFailed failed) {

@@ -7,7 +7,7 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.runtime.fakes.FakeControlPlane;
-import dev.missioncontrol.runtime.loop.Pace;
+import dev.missioncontrol.runtime.loop.NextStep;
 import dev.missioncontrol.runtime.runs.Runs;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ class IntakeTest {
         assertThatThrownBy(intake::claim).isInstanceOf(ControlPlaneException.class);
         controlPlane.failWith(null);
         controlPlane.inbox.pending(1, "x", null);
-        assertThat(intake.claim()).isEqualTo(Pace.AT_ONCE);
+        assertThat(intake.claim()).isEqualTo(NextStep.AT_ONCE);
         intake.claim();
         var keys = controlPlane.inbox.claimKeys();
         assertThat(keys.get(1)).isEqualTo(keys.get(0));
@@ -40,14 +40,14 @@ class IntakeTest {
     @Test
     void nothingIsClaimedWithoutAFreeSlot() {
         controlPlane.inbox.pending(1, "x", null);
-        assertThat(intake(0).claim()).isEqualTo(Pace.PAUSE);
+        assertThat(intake(0).claim()).isEqualTo(NextStep.PAUSE);
         assertThat(controlPlane.inbox.claimKeys()).isEmpty();
     }
 
     @Test
     void newerLifeEndsTheClaims() {
         controlPlane.supersede(new Incarnation(9));
-        assertThat(intake(1).claim()).isEqualTo(Pace.DONE);
+        assertThat(intake(1).claim()).isEqualTo(NextStep.DONE);
         assertThat(newer).containsExactly(new Incarnation(9));
     }
 }

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 class LoopTest {
     private static final Duration INTERVAL = Duration.ofSeconds(10);
     private final List<Exception> failures = new ArrayList<>();
-    private final LoopSetting setting = new LoopSetting(new MutableClock(), new Random(1), failures::add);
+    private final LoopContext context = new LoopContext(new MutableClock(), new Random(1), failures::add);
 
     @Test
     void pauseIsTheIntervalOrALittleLess() {
-        Loop loop = new Loop("x", INTERVAL, () -> Pace.PAUSE, setting);
+        Loop loop = new Loop("x", INTERVAL, () -> NextStep.PAUSE, context);
         for (int i = 0; i < 50; i++) {
             assertThat(loop.runOnce().orElseThrow()).isBetween(Duration.ofSeconds(8), INTERVAL);
         }
@@ -28,14 +28,15 @@ class LoopTest {
 
     @Test
     void taskThatIsDoneIsNotRunAgain() {
-        assertThat(new Loop("x", INTERVAL, () -> Pace.DONE, setting).runOnce()).isEmpty();
-        assertThat(new Loop("x", INTERVAL, () -> Pace.AT_ONCE, setting).runOnce())
+        assertThat(new Loop("x", INTERVAL, () -> NextStep.DONE, context).runOnce())
+                .isEmpty();
+        assertThat(new Loop("x", INTERVAL, () -> NextStep.AT_ONCE, context).runOnce())
                 .contains(Duration.ZERO);
     }
 
     @Test
     void failuresAreToldAndPausesGrowUpToACap() {
-        Loop loop = new Loop("x", INTERVAL, this::fail, setting);
+        Loop loop = new Loop("x", INTERVAL, this::fail, context);
         Duration first = loop.runOnce().orElseThrow();
         Duration last = first;
         for (int i = 0; i < 20; i++) {
@@ -48,7 +49,7 @@ class LoopTest {
         assertThat(loop.status().failure()).isEqualTo("no");
     }
 
-    private Pace fail() throws IOException {
+    private NextStep fail() throws IOException {
         throw new IOException("no");
     }
 
@@ -60,9 +61,9 @@ class LoopTest {
                 Duration.ofHours(1),
                 () -> {
                     twice.countDown();
-                    return Pace.PAUSE;
+                    return NextStep.PAUSE;
                 },
-                setting);
+                context);
         loop.start();
         loop.wake();
         assertThat(twice.await(10, TimeUnit.SECONDS)).isTrue();
@@ -72,9 +73,12 @@ class LoopTest {
 
     @Test
     void failureDoesNotEndTheLoop() throws Exception {
-        AtomicReference<Pace> next = new AtomicReference<>();
+        AtomicReference<NextStep> next = new AtomicReference<>();
         Loop loop = new Loop(
-                "x", Duration.ofMillis(1), () -> next.getAndSet(Pace.DONE) == null ? fail() : Pace.DONE, setting);
+                "x",
+                Duration.ofMillis(1),
+                () -> next.getAndSet(NextStep.DONE) == null ? fail() : NextStep.DONE,
+                context);
         loop.start();
         assertThat(loop.awaitEnd(Duration.ofSeconds(10))).isTrue();
         assertThat(failures).hasSize(1);

@@ -8,7 +8,7 @@ import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.runtime.attempts.AttemptId;
 import dev.missioncontrol.runtime.fakes.FakeControlPlane;
 import dev.missioncontrol.runtime.fakes.FakeInbox;
-import dev.missioncontrol.runtime.sessions.Session;
+import dev.missioncontrol.runtime.sessions.AgentSession;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,15 +21,15 @@ class AdoptionPlanTest {
         return inbox.set(inbox.pending(number, "x", null).id(), ItemState.WORKING, new Epoch(epoch));
     }
 
-    private static Session session(InboxItem item, long epoch, long next) {
+    private static AgentSession session(InboxItem item, long epoch, long next) {
         Epoch adopting = next == 0 ? null : new Epoch(next);
-        return new Session(
+        return new AgentSession(
                 "s" + epoch, new AttemptId(item.id(), new Epoch(epoch)), new Epoch(epoch), adopting, 5, Instant.EPOCH);
     }
 
     @Test
     void heldItemIsTakenUpWithTheSessionOfItsEpoch() {
-        Session session = session(held, 3, 0);
+        AgentSession session = session(held, 3, 0);
         AdoptionPlan plan = AdoptionPlan.of(List.of(held), List.of(session), true);
         assertThat(plan)
                 .isEqualTo(new AdoptionPlan(List.of(new AdoptionPlan.Adoption(held, session)), List.of(), List.of()));
@@ -37,28 +37,28 @@ class AdoptionPlanTest {
 
     @Test
     void adoptionThatWasInterruptedIsGoneOnWith() {
-        Session session = session(held, 2, 3);
+        AgentSession session = session(held, 2, 3);
         assertThat(AdoptionPlan.of(List.of(held), List.of(session), true).adoptions())
                 .hasSize(1);
     }
 
     @Test
     void sessionOfAnOlderEpochIsALeftoverAndTheItemIsLost() {
-        Session session = session(held, 2, 0);
+        AgentSession session = session(held, 2, 0);
         assertThat(AdoptionPlan.of(List.of(held), List.of(session), true))
                 .isEqualTo(new AdoptionPlan(List.of(), List.of(held), List.of(session)));
     }
 
     @Test
     void sessionOfAnItemThatIsNotHeldIsALeftover() {
-        Session other = session(held(2, 3), 3, 0);
+        AgentSession other = session(held(2, 3), 3, 0);
         assertThat(AdoptionPlan.of(List.of(), List.of(other), true))
                 .isEqualTo(new AdoptionPlan(List.of(), List.of(), List.of(other)));
     }
 
     @Test
     void sessionThatCannotBeTakenUpIsALeftover() {
-        Session session = session(held, 3, 0);
+        AgentSession session = session(held, 3, 0);
         assertThat(AdoptionPlan.of(List.of(held), List.of(session), false))
                 .isEqualTo(new AdoptionPlan(List.of(), List.of(held), List.of(session)));
     }

@@ -59,7 +59,7 @@ class SessionsTest {
 
     private static void removeAll(Sessions sessions) {
         try {
-            for (Session session : sessions.list()) {
+            for (AgentSession session : sessions.list()) {
                 sessions.remove(session);
             }
         } catch (IOException failed) {
@@ -77,7 +77,7 @@ class SessionsTest {
         return new SessionSpec(attempt, SessionName.of(attempt.item(), "x"), List.of(argv), temp, null);
     }
 
-    private static Observation.Ended ended(Sessions sessions, Session session) throws Exception {
+    private static Observation.Ended ended(Sessions sessions, AgentSession session) throws Exception {
         AtomicReference<Observation> last = new AtomicReference<>(new Observation.Gone());
         Until.holds("the command has ended and it is known how", () -> {
             last.set(sessions.observe(session));
@@ -109,7 +109,7 @@ class SessionsTest {
                 "{",
                 "\\");
         argv.addAll(data);
-        Session session = sessions.launch(spec(1, argv.toArray(String[]::new)));
+        AgentSession session = sessions.launch(spec(1, argv.toArray(String[]::new)));
         assertThat(ended(sessions, session).exitCode()).isZero();
         String text = Files.readString(got, StandardCharsets.UTF_8);
         assertThat(text.split("\0", -1)).startsWith(data.toArray(String[]::new)).hasSize(data.size() + 1);
@@ -123,7 +123,7 @@ class SessionsTest {
         List<String> data = List.of("é\n\n", "", "x".repeat(16 * 1024), "$(touch y)\n", "y".repeat(16 * 1024));
         List<String> argv = new ArrayList<>(List.of("sh", "-c", "printf '%s\\0' \"$@\" >" + got, "sh"));
         argv.addAll(data);
-        Session session = sessions.launch(spec(1, argv.toArray(String[]::new)));
+        AgentSession session = sessions.launch(spec(1, argv.toArray(String[]::new)));
         assertThat(ended(sessions, session).exitCode()).isZero();
         String text = Files.readString(got, StandardCharsets.UTF_8);
         assertThat(List.of(text.substring(0, text.length() - 1).split("\0", -1)))
@@ -137,7 +137,8 @@ class SessionsTest {
     void commandThatOutlivesTheTmuxServerIsEndedAllTheSame() throws Exception {
         Sessions sessions = sessions(Kind.TMUX);
         Path ready = temp.resolve("ready");
-        Session session = sessions.launch(spec(1, "sh", "-c", "trap '' HUP; touch " + ready + "; sleep 60; sleep 60"));
+        AgentSession session =
+                sessions.launch(spec(1, "sh", "-c", "trap '' HUP; touch " + ready + "; sleep 60; sleep 60"));
         Until.holds("the command runs", () -> Files.exists(ready));
         ProcessHandle command = ProcessHandle.of(session.leader()).orElseThrow();
         String socket = TmuxSocket.of(temp).toString();
@@ -152,7 +153,7 @@ class SessionsTest {
     @EnumSource
     void environmentIsTheAllowedOneAndNothingElse(Kind kind) throws Exception {
         Sessions sessions = sessions(kind);
-        Session session = sessions.launch(spec(1, "sh", "-c", "env; sleep 0.3")); // tmux 3.3 may lose last words
+        AgentSession session = sessions.launch(spec(1, "sh", "-c", "env; sleep 0.3")); // tmux 3.3 may lose last words
         TreeSet<String> names = new TreeSet<>();
         List<String> lines = ended(sessions, session).lines();
         lines.forEach(line -> names.add(line.substring(0, line.indexOf('='))));
@@ -169,7 +170,7 @@ class SessionsTest {
         Path odd = temp.resolve("odd name; touch broken");
         Files.writeString(odd, "#!/bin/sh\nexit 4\n");
         assertThat(odd.toFile().setExecutable(true)).isTrue();
-        Session session = sessions.launch(spec(1, odd.toString()));
+        AgentSession session = sessions.launch(spec(1, odd.toString()));
         assertThat(ended(sessions, session).exitCode()).isEqualTo(4);
     }
 
@@ -177,7 +178,7 @@ class SessionsTest {
     @EnumSource
     void endedCommandStillTellsHowAndWhatItPrinted(Kind kind) throws Exception {
         Sessions sessions = sessions(kind);
-        Session session = sessions.launch(spec(1, "sh", "-c", "echo one; echo; echo two; sleep 0.3; kill -9 $$"));
+        AgentSession session = sessions.launch(spec(1, "sh", "-c", "echo one; echo; echo two; sleep 0.3; kill -9 $$"));
         Observation.Ended ended = ended(sessions, session);
         assertThat(ended.signal()).isEqualTo("9");
         assertThat(ended.lines()).containsExactly("one", "", "two");
@@ -190,7 +191,7 @@ class SessionsTest {
         Path pid = temp.resolve("pid");
         String script = "trap '' TERM; (trap '' TERM; sh -c 'trap \"\" TERM; echo $$ >" + pid
                 + "; while :; do sleep 1; done' & wait) & wait; wait";
-        Session session = sessions.launch(spec(1, "sh", "-c", script));
+        AgentSession session = sessions.launch(spec(1, "sh", "-c", script));
         Until.holds(
                 "the grandchild runs",
                 () -> Files.exists(pid) && !Files.readString(pid).isBlank());
@@ -206,12 +207,12 @@ class SessionsTest {
     void sessionWhoseNameBeginsTheSameIsNotTouched() throws Exception {
         Sessions sessions = sessions(Kind.TMUX);
         SessionSpec longer = spec(1, "sleep", "60");
-        Session other =
+        AgentSession other =
                 sessions.launch(new SessionSpec(longer.attempt(), longer.name() + "-more", longer.argv(), temp, null));
-        Session gone =
-                new Session(longer.name(), longer.attempt(), new Epoch(3), null, other.leader(), other.startedAt());
+        AgentSession gone = new AgentSession(
+                longer.name(), longer.attempt(), new Epoch(3), null, other.leader(), other.startedAt());
         assertThat(sessions.observe(gone)).isInstanceOf(Observation.Gone.class);
-        sessions.remove(new Session(
+        sessions.remove(new AgentSession(
                 longer.name(), longer.attempt(), new Epoch(3), null, Long.MAX_VALUE - 1, other.startedAt()));
         assertThat(sessions.observe(other)).isInstanceOf(Observation.Running.class);
     }
@@ -219,14 +220,14 @@ class SessionsTest {
     @Test
     void epochIsKnownToTheNextLifeOfTheRuntime() throws Exception {
         Sessions first = sessions(Kind.TMUX);
-        Session session = first.launch(spec(1, "sleep", "60"));
+        AgentSession session = first.launch(spec(1, "sleep", "60"));
         first.adopting(session, new Epoch(4));
-        Session found = sessions(Kind.TMUX).list().getFirst();
+        AgentSession found = sessions(Kind.TMUX).list().getFirst();
         assertThat(found.attempt()).isEqualTo(session.attempt());
         assertThat(found.belongsTo(new Epoch(3))).isTrue();
         assertThat(found.belongsTo(new Epoch(4))).isTrue();
         first.adopted(session, new Epoch(4));
-        Session adopted = sessions(Kind.TMUX).list().getFirst();
+        AgentSession adopted = sessions(Kind.TMUX).list().getFirst();
         assertThat(adopted.belongsTo(new Epoch(3))).isFalse();
         assertThat(adopted.belongsTo(new Epoch(4))).isTrue();
         assertThat(adopted.attempt()).isEqualTo(session.attempt());
@@ -234,7 +235,7 @@ class SessionsTest {
 
     @Test
     void childOfAnEarlierLifeIsFoundByItsMarkerAndEnded() throws Exception {
-        Session session = sessions(Kind.CHILD).launch(spec(1, "sleep", "60"));
+        AgentSession session = sessions(Kind.CHILD).launch(spec(1, "sleep", "60"));
         ProcessHandle process = ProcessHandle.of(session.leader()).orElseThrow();
         Sessions next = sessions(Kind.CHILD);
         Until.holds(

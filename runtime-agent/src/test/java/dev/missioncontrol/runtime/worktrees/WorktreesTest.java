@@ -139,11 +139,11 @@ class WorktreesTest {
         Path worktree = worktrees.prepare(attempt(1), command(), AGENT);
         Files.writeString(worktree.resolve("README.md"), "changed\n");
         Files.writeString(worktree.resolve("new ü.txt"), "new\n");
-        Harvest harvest = worktrees.collect(attempt(1), command());
-        Result.Branch branch = Objects.requireNonNull(harvest.branch());
+        WorktreeResult worktreeResult = worktrees.collect(attempt(1), command());
+        Result.Branch branch = Objects.requireNonNull(worktreeResult.branch());
         assertThat(branch.uncommitted()).containsExactly("README.md", "new ü.txt");
-        assertThat(harvest.note()).contains(worktree.toString());
-        worktrees.cleanUp(attempt(1), command(), harvest, true);
+        assertThat(worktreeResult.note()).contains(worktree.toString());
+        worktrees.cleanUp(attempt(1), command(), worktreeResult, true);
         assertThat(worktree).isDirectory();
     }
 
@@ -154,9 +154,9 @@ class WorktreesTest {
         Files.delete(worktree.resolve("README.md"));
         Files.delete(worktree.resolve(".git"));
         Files.delete(worktree);
-        Harvest harvest = worktrees.collect(attempt(1), command());
-        assertThat(harvest.delivered()).as(harvest.note()).isTrue();
-        assertThat(Objects.requireNonNull(harvest.branch()).commits())
+        WorktreeResult worktreeResult = worktrees.collect(attempt(1), command());
+        assertThat(worktreeResult.delivered()).as(worktreeResult.note()).isTrue();
+        assertThat(Objects.requireNonNull(worktreeResult.branch()).commits())
                 .extracting(Result.Commit::subject)
                 .containsExactly("Say it");
     }
@@ -169,8 +169,8 @@ class WorktreesTest {
         Command command = command(shallow.toString(), null);
         Path worktree = worktrees.prepare(attempt(1), command, AGENT);
         Machine.git(worktree, "commit", "--quiet", "--allow-empty", "-m", "Say it");
-        Harvest harvest = worktrees.collect(attempt(1), command);
-        assertThat(harvest.delivered()).as(harvest.note()).isTrue();
+        WorktreeResult worktreeResult = worktrees.collect(attempt(1), command);
+        assertThat(worktreeResult.delivered()).as(worktreeResult.note()).isTrue();
         assertThat(Machine.git(shallow, "log", "--format=%s", attempt(1).branch()))
                 .isEqualTo("Say it\nMore");
     }
@@ -186,8 +186,8 @@ class WorktreesTest {
         Files.writeString(worktree.resolve("a.txt"), "a\n");
         Machine.git(worktree, "add", "a.txt");
         Machine.git(worktree, "commit", "--quiet", "-m", "Add a");
-        Harvest harvest = worktrees.collect(attempt(1), command());
-        assertThat(harvest.delivered()).as(harvest.note()).isTrue();
+        WorktreeResult worktreeResult = worktrees.collect(attempt(1), command());
+        assertThat(worktreeResult.delivered()).as(worktreeResult.note()).isTrue();
         assertThat(worktrees.collect(attempt(1), command()).delivered())
                 .as("again")
                 .isTrue();
@@ -195,7 +195,7 @@ class WorktreesTest {
         assertThat(Files.readString(
                         source.resolve(".git/refs/heads/" + attempt(1).branch())))
                 .hasSize(41);
-        worktrees.cleanUp(attempt(1), command(), harvest, true);
+        worktrees.cleanUp(attempt(1), command(), worktreeResult, true);
         assertThat(worktree).doesNotExist();
     }
 
@@ -234,10 +234,10 @@ class WorktreesTest {
         Path nested = Machine.repository(worktree.resolve("nested"));
         Machine.git(nested, "config", "core.fsmonitor", evil);
         Files.deleteIfExists(temp.resolve("ran"));
-        Harvest harvest = worktrees.collect(attempt(1), command());
-        worktrees.cleanUp(attempt(1), command(), harvest, true);
+        WorktreeResult worktreeResult = worktrees.collect(attempt(1), command());
+        worktrees.cleanUp(attempt(1), command(), worktreeResult, true);
         assertThat(temp.resolve("ran")).doesNotExist();
-        assertThat(Objects.requireNonNull(harvest.branch()).uncommitted())
+        assertThat(Objects.requireNonNull(worktreeResult.branch()).uncommitted())
                 .containsExactlyInAnyOrder("README.md", ".gitattributes", "nested/");
     }
 
@@ -246,11 +246,11 @@ class WorktreesTest {
         Path worktree = worktrees.prepare(attempt(1), command(), AGENT);
         Machine.git(worktree, "commit", "--quiet", "--allow-empty", "-m", "Mine");
         Machine.git(source, "branch", "agents");
-        Harvest harvest = worktrees.collect(attempt(1), command());
-        assertThat(harvest.delivered()).isFalse();
-        assertThat(harvest.note()).contains("could not be pushed");
-        String at = Objects.requireNonNull(harvest.branch()).at();
-        worktrees.cleanUp(attempt(1), command(), harvest, true);
+        WorktreeResult worktreeResult = worktrees.collect(attempt(1), command());
+        assertThat(worktreeResult.delivered()).isFalse();
+        assertThat(worktreeResult.note()).contains("could not be pushed");
+        String at = Objects.requireNonNull(worktreeResult.branch()).at();
+        worktrees.cleanUp(attempt(1), command(), worktreeResult, true);
         assertThat(Machine.git(
                         Path.of(at), "log", "-1", "--format=%s", attempt(1).branch()))
                 .isEqualTo("Mine");

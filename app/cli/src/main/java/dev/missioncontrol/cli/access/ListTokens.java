@@ -3,9 +3,9 @@ package dev.missioncontrol.cli.access;
 import dev.missioncontrol.api.access.TokenInfo;
 import dev.missioncontrol.cli.place.Paging;
 import dev.missioncontrol.cli.place.Session;
-import dev.missioncontrol.cli.terminal.Ages;
-import dev.missioncontrol.cli.terminal.Table;
-import dev.missioncontrol.cli.terminal.Words;
+import dev.missioncontrol.cli.terminal.RelativeTimes;
+import dev.missioncontrol.cli.terminal.StateNames;
+import dev.missioncontrol.cli.terminal.TextTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,17 +30,17 @@ final class ListTokens implements Callable<Integer> {
         return session.run((plane, out) -> paging.tell(out, plane.access()::tokens, rows -> table(rows, out.now())));
     }
 
-    private static Table table(List<TokenInfo> tokens, Instant now) {
-        Table table = Table.of("No tokens.", "id", "role", "name", "issued by", "age", "until", "last used");
+    private static TextTable table(List<TokenInfo> tokens, Instant now) {
+        TextTable table = TextTable.of("No tokens.", "id", "role", "name", "issued by", "age", "until", "last used");
         for (TokenInfo token : tokens) {
             table.row(
                     token.id(),
-                    Words.of(token.role()),
+                    StateNames.of(token.role()),
                     token.invites() == null ? token.name() : "for " + token.invites(),
                     token.issuedBy(),
-                    Ages.of(token.issuedAt(), now),
+                    RelativeTimes.of(token.issuedAt(), now),
                     token.expiresAt(),
-                    Ages.of(token.lastUsedAt(), now));
+                    RelativeTimes.of(token.lastUsedAt(), now));
         }
         return table;
     }

@@ -2,9 +2,9 @@ package dev.missioncontrol.cli.agents;
 
 import dev.missioncontrol.api.agents.AgentStatus;
 import dev.missioncontrol.cli.place.Session;
-import dev.missioncontrol.cli.terminal.Ages;
-import dev.missioncontrol.cli.terminal.Table;
-import dev.missioncontrol.cli.terminal.Words;
+import dev.missioncontrol.cli.terminal.RelativeTimes;
+import dev.missioncontrol.cli.terminal.StateNames;
+import dev.missioncontrol.cli.terminal.TextTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,14 +30,15 @@ public final class AgentsCommand implements Callable<Integer> {
         });
     }
 
-    private static Table table(List<AgentStatus> agents, Instant now) {
-        Table table = Table.of("No agents.", "agent", "liveness", "seen", "activity", "queue", "runtime", "works on");
+    private static TextTable table(List<AgentStatus> agents, Instant now) {
+        TextTable table =
+                TextTable.of("No agents.", "agent", "liveness", "seen", "activity", "queue", "runtime", "works on");
         for (AgentStatus agent : agents) {
             table.row(
                     agent.name(),
-                    Words.of(agent.liveness()),
-                    Ages.of(agent.livenessEvidence().at(), now),
-                    Words.of(agent.activity()),
+                    StateNames.of(agent.liveness()),
+                    RelativeTimes.of(agent.livenessEvidence().at(), now),
+                    StateNames.of(agent.activity()),
                     agent.queueDepth(),
                     agent.runtime(),
                     agent.currentTitle());

@@ -2,9 +2,9 @@ package dev.missioncontrol.cli.agents;
 
 import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.cli.place.Session;
-import dev.missioncontrol.cli.terminal.Ages;
-import dev.missioncontrol.cli.terminal.Table;
-import dev.missioncontrol.cli.terminal.Words;
+import dev.missioncontrol.cli.terminal.RelativeTimes;
+import dev.missioncontrol.cli.terminal.StateNames;
+import dev.missioncontrol.cli.terminal.TextTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,13 +29,14 @@ public final class RuntimesCommand implements Callable<Integer> {
         });
     }
 
-    private static Table table(List<RuntimeStatus> runtimes, Instant now) {
-        Table table = Table.of("No runtimes.", "runtime", "liveness", "seen", "life", "host", "version", "sessions");
+    private static TextTable table(List<RuntimeStatus> runtimes, Instant now) {
+        TextTable table =
+                TextTable.of("No runtimes.", "runtime", "liveness", "seen", "life", "host", "version", "sessions");
         for (RuntimeStatus runtime : runtimes) {
             table.row(
                     runtime.name(),
-                    Words.of(runtime.liveness()),
-                    Ages.of(runtime.evidence().at(), now),
+                    StateNames.of(runtime.liveness()),
+                    RelativeTimes.of(runtime.evidence().at(), now),
                     runtime.incarnation().value(),
                     runtime.host(),
                     runtime.version(),

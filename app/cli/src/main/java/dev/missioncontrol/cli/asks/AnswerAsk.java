@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class AnswerAsk implements Callable<Integer> {
     @Mixin
-    private AskAct act;
+    private AskVerb verb;
 
     @Parameters(index = "0", paramLabel = "ID", description = "The ask, or the item that waits for one.")
     private ItemId id;
@@ -48,10 +48,10 @@ public final class AnswerAsk implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String text = TextFrom.argument(answer, act.session().around());
-        return act.run((plane, out) -> {
+        String text = TextFrom.argument(answer, verb.session().environment());
+        return verb.run((plane, out) -> {
             Ask ask = ask(plane);
-            act.submit(plane, out, ask.id(), new AskCommand.Answer(Replies.of(ask, text, words)), "Answered");
+            verb.submit(plane, out, ask.id(), new AskCommand.Answer(Replies.of(ask, text, words)), "Answered");
         });
     }
 
@@ -75,6 +75,6 @@ public final class AnswerAsk implements Callable<Integer> {
         return open.stream()
                 .findFirst()
                 .flatMap(only -> plane.asks().find(new AskId(only)))
-                .orElseThrow(() -> AskAct.unknown(id.value()));
+                .orElseThrow(() -> AskVerb.unknown(id.value()));
     }
 }

@@ -7,9 +7,9 @@ import dev.missioncontrol.api.asks.AskState;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.cli.place.Paging;
 import dev.missioncontrol.cli.place.Session;
-import dev.missioncontrol.cli.terminal.Ages;
-import dev.missioncontrol.cli.terminal.Table;
-import dev.missioncontrol.cli.terminal.Words;
+import dev.missioncontrol.cli.terminal.RelativeTimes;
+import dev.missioncontrol.cli.terminal.StateNames;
+import dev.missioncontrol.cli.terminal.TextTable;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,16 +53,17 @@ final class ListAsks implements Callable<Integer> {
                 out, (cursor, limit) -> plane.asks().list(filter, cursor, limit), rows -> table(rows, out.now())));
     }
 
-    private static Table table(List<Ask> asks, Instant now) {
-        Table table = Table.of("Nothing needs a human.", "id", "kind", "state", "age", "holds up", "deadline", "need");
+    private static TextTable table(List<Ask> asks, Instant now) {
+        TextTable table =
+                TextTable.of("Nothing needs a human.", "id", "kind", "state", "age", "holds up", "deadline", "need");
         for (Ask ask : asks) {
             table.row(
                     ask.id(),
-                    Words.of(ask.kind()),
-                    ask.escalated() ? "escalated" : Words.of(ask.state()),
-                    Ages.of(ask.createdAt(), now),
+                    StateNames.of(ask.kind()),
+                    ask.escalated() ? "escalated" : StateNames.of(ask.state()),
+                    RelativeTimes.of(ask.createdAt(), now),
                     ask.holdsUp(),
-                    Ages.of(ask.deadline(), now),
+                    RelativeTimes.of(ask.deadline(), now),
                     ask.need());
         }
         return table;

@@ -4,9 +4,9 @@ import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.text.VisibleText;
 import dev.missioncontrol.cli.place.Session;
-import dev.missioncontrol.cli.terminal.Ages;
-import dev.missioncontrol.cli.terminal.Table;
-import dev.missioncontrol.cli.terminal.Words;
+import dev.missioncontrol.cli.terminal.RelativeTimes;
+import dev.missioncontrol.cli.terminal.StateNames;
+import dev.missioncontrol.cli.terminal.TextTable;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,18 +29,18 @@ final class ShowAsk implements Callable<Integer> {
     @Override
     public Integer call() {
         return session.run((plane, out) -> {
-            Ask ask = plane.asks().find(id).orElseThrow(() -> AskAct.unknown(id.value()));
+            Ask ask = plane.asks().find(id).orElseThrow(() -> AskVerb.unknown(id.value()));
             out.tell(ask, () -> text(ask, out.now()));
         });
     }
 
     private static String text(Ask ask, Instant now) {
-        Table facts = Table.facts()
+        TextTable facts = TextTable.facts()
                 .row("Ask", ask.id())
                 .row("Need", ask.need())
-                .row("Kind", Words.of(ask.kind()))
-                .row("State", Words.of(ask.state()) + (ask.escalated() ? ", escalated" : ""))
-                .row("Asked", Ages.of(ask.createdAt(), now) + " by " + ask.author() + times(ask))
+                .row("Kind", StateNames.of(ask.kind()))
+                .row("State", StateNames.of(ask.state()) + (ask.escalated() ? ", escalated" : ""))
+                .row("Asked", RelativeTimes.of(ask.createdAt(), now) + " by " + ask.author() + times(ask))
                 .fact("Agent", ask.agent())
                 .fact(ask.holding() ? "Holds up" : "About", ask.item())
                 .fact("Deadline", ask.deadline())

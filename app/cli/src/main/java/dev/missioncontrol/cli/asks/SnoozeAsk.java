@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc --until 2h"})
 final class SnoozeAsk implements Callable<Integer> {
     @Mixin
-    private AskAct act;
+    private AskVerb verb;
 
     @Parameters(paramLabel = "ID", description = "The ask.")
     private AskId id;
@@ -27,6 +27,6 @@ final class SnoozeAsk implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return act.submit(id, now -> new AskCommand.Snooze(Times.coming(until, now)), "Snoozed");
+        return verb.submit(id, now -> new AskCommand.Snooze(Times.coming(until, now)), "Snoozed");
     }
 }

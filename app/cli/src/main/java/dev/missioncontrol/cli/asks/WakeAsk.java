@@ -15,13 +15,13 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc"})
 final class WakeAsk implements Callable<Integer> {
     @Mixin
-    private AskAct act;
+    private AskVerb verb;
 
     @Parameters(paramLabel = "ID", description = "The ask.")
     private AskId id;
 
     @Override
     public Integer call() {
-        return act.submit(id, _ -> new AskCommand.Wake(), "Woke");
+        return verb.submit(id, _ -> new AskCommand.Wake(), "Woke");
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc --reason 'decided elsewhere'"})
 final class WithdrawAsk implements Callable<Integer> {
     @Mixin
-    private AskAct act;
+    private AskVerb verb;
 
     @Parameters(paramLabel = "ID", description = "The ask.")
     private AskId id;
@@ -26,6 +26,6 @@ final class WithdrawAsk implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return act.submit(id, _ -> new AskCommand.Withdraw(reason), "Withdrew");
+        return verb.submit(id, _ -> new AskCommand.Withdraw(reason), "Withdrew");
     }
 }

@@ -8,9 +8,9 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.cli.place.Session;
 import dev.missioncontrol.cli.terminal.Output;
-import dev.missioncontrol.cli.terminal.Table;
+import dev.missioncontrol.cli.terminal.StateNames;
+import dev.missioncontrol.cli.terminal.TextTable;
 import dev.missioncontrol.cli.terminal.Times;
-import dev.missioncontrol.cli.terminal.Words;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -68,18 +68,18 @@ final class AsOf implements Callable<Integer> {
     private static String text(Past past) {
         String counts = Arrays.stream(ItemState.values())
                 .filter(state -> past.counts().in(state) > 0)
-                .map(state -> past.counts().in(state) + " " + Words.of(state))
+                .map(state -> past.counts().in(state) + " " + StateNames.of(state))
                 .collect(Collectors.joining(", "));
-        Table items = Table.of("No items.", "id", "state", "agent", "made", "title");
+        TextTable items = TextTable.of("No items.", "id", "state", "agent", "made", "title");
         for (InboxItem item : past.items().rows()) {
             Instant made = item.createdAt();
-            items.row(item.id(), Words.of(item.state()), item.agent(), made, item.title());
+            items.row(item.id(), StateNames.of(item.state()), item.agent(), made, item.title());
         }
-        Table asks = Table.of("No open asks.", "id", "kind", "asked", "need");
-        past.asks().forEach(ask -> asks.row(ask.id(), Words.of(ask.kind()), ask.createdAt(), ask.need()));
-        Table agents = Table.of("No agents.", "agent", "queue", "holds");
+        TextTable asks = TextTable.of("No open asks.", "id", "kind", "asked", "need");
+        past.asks().forEach(ask -> asks.row(ask.id(), StateNames.of(ask.kind()), ask.createdAt(), ask.need()));
+        TextTable agents = TextTable.of("No agents.", "agent", "queue", "holds");
         past.agents().forEach(agent -> agents.row(agent.name(), agent.pending(), agent.holds()));
-        Table head = Table.facts().row("After event", past.position()).fact("Items", counts);
+        TextTable head = TextTable.facts().row("After event", past.position()).fact("Items", counts);
         String gap = System.lineSeparator();
         return String.join(gap, head.toString(), items.toString(), asks.toString(), agents.toString());
     }

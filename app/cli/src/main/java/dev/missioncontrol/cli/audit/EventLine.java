@@ -3,8 +3,8 @@ package dev.missioncontrol.cli.audit;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.EventSentences;
 import dev.missioncontrol.api.text.VisibleText;
-import dev.missioncontrol.cli.terminal.Ages;
-import dev.missioncontrol.cli.terminal.Table;
+import dev.missioncontrol.cli.terminal.RelativeTimes;
+import dev.missioncontrol.cli.terminal.TextTable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -13,11 +13,11 @@ import java.util.List;
 final class EventLine {
     private EventLine() {}
 
-    static Table table(List<AuditEvent> events, Instant now) {
-        Table table = Table.of("No events.", "position", "age", "type", "what", "actor", "subject", "data");
+    static TextTable table(List<AuditEvent> events, Instant now) {
+        TextTable table = TextTable.of("No events.", "position", "age", "type", "what", "actor", "subject", "data");
         events.forEach(event -> table.row(
                 event.position(),
-                Ages.of(event.at(), now),
+                RelativeTimes.of(event.at(), now),
                 event.type(),
                 EventSentences.of(event),
                 event.actor(),

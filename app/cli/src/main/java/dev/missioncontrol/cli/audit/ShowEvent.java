@@ -7,7 +7,7 @@ import dev.missioncontrol.api.audit.EventSentences;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.text.VisibleText;
 import dev.missioncontrol.cli.place.Session;
-import dev.missioncontrol.cli.terminal.Table;
+import dev.missioncontrol.cli.terminal.TextTable;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +41,7 @@ final class ShowEvent implements Callable<Integer> {
     }
 
     private static String text(AuditEvent event) {
-        Table facts = Table.facts()
+        TextTable facts = TextTable.facts()
                 .row("Event", event.position())
                 .row("Type", event.type())
                 .row("What", EventSentences.of(event))

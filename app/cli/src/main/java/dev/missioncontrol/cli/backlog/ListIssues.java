@@ -6,9 +6,9 @@ import dev.missioncontrol.api.backlog.IssueState;
 import dev.missioncontrol.api.backlog.ProjectName;
 import dev.missioncontrol.cli.place.Paging;
 import dev.missioncontrol.cli.place.Session;
-import dev.missioncontrol.cli.terminal.Ages;
-import dev.missioncontrol.cli.terminal.Table;
-import dev.missioncontrol.cli.terminal.Words;
+import dev.missioncontrol.cli.terminal.RelativeTimes;
+import dev.missioncontrol.cli.terminal.StateNames;
+import dev.missioncontrol.cli.terminal.TextTable;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,13 +51,13 @@ final class ListIssues implements Callable<Integer> {
                 out, (cursor, limit) -> plane.backlog().issues(filter, cursor, limit), rows -> table(rows, out.now())));
     }
 
-    private static Table table(List<Issue> issues, Instant now) {
-        Table table = Table.of("No issues.", "issue", "state", "changed", "labels", "title");
+    private static TextTable table(List<Issue> issues, Instant now) {
+        TextTable table = TextTable.of("No issues.", "issue", "state", "changed", "labels", "title");
         for (Issue issue : issues) {
             table.row(
                     issue.project() + "#" + issue.number(),
-                    Words.of(issue.state()) + (issue.blocked() ? ", blocked" : ""),
-                    Ages.of(issue.changedAt(), now),
+                    StateNames.of(issue.state()) + (issue.blocked() ? ", blocked" : ""),
+                    RelativeTimes.of(issue.changedAt(), now),
                     String.join(", ", issue.labels()),
                     issue.words().title());
         }

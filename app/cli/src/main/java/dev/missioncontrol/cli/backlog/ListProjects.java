@@ -3,9 +3,9 @@ package dev.missioncontrol.cli.backlog;
 import dev.missioncontrol.api.backlog.Progress;
 import dev.missioncontrol.api.backlog.Project;
 import dev.missioncontrol.cli.place.Session;
-import dev.missioncontrol.cli.terminal.Ages;
-import dev.missioncontrol.cli.terminal.Table;
-import dev.missioncontrol.cli.terminal.Words;
+import dev.missioncontrol.cli.terminal.RelativeTimes;
+import dev.missioncontrol.cli.terminal.StateNames;
+import dev.missioncontrol.cli.terminal.TextTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,15 +30,15 @@ final class ListProjects implements Callable<Integer> {
         });
     }
 
-    private static Table table(List<Project> projects, Instant now) {
-        Table table = Table.of("No projects.", "project", "state", "done", "changed", "title");
+    private static TextTable table(List<Project> projects, Instant now) {
+        TextTable table = TextTable.of("No projects.", "project", "state", "done", "changed", "title");
         for (Project project : projects) {
             Progress progress = project.progress();
             table.row(
                     project.plan().name(),
-                    Words.of(project.plan().state()),
+                    StateNames.of(project.plan().state()),
                     progress.done() + " of " + progress.issues(),
-                    Ages.of(project.changedAt(), now),
+                    RelativeTimes.of(project.changedAt(), now),
                     project.plan().words().title());
         }
         return table;

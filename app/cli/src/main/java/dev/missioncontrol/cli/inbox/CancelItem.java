@@ -14,13 +14,13 @@ import picocli.CommandLine.Option;
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc --reason 'done by hand'"})
 final class CancelItem implements Callable<Integer> {
     @Mixin
-    private ItemAct act;
+    private ItemVerb verb;
 
     @Option(names = "--reason", paramLabel = "WHY", required = true, description = "Why; it stays in the log.")
     private String reason = "";
 
     @Override
     public Integer call() {
-        return act.submit(new ItemCommand.Cancel(null, reason), "Cancelled");
+        return verb.submit(new ItemCommand.Cancel(null, reason), "Cancelled");
     }
 }

@@ -38,7 +38,7 @@ final class CreateItem implements Callable<Integer> {
     private Intention intention;
 
     @Mixin
-    private WhatRuns runs;
+    private CommandOption command;
 
     @Option(names = "--agent", paramLabel = "NAME", required = true, description = "Who shall do it.")
     private AgentName agent;
@@ -72,10 +72,10 @@ final class CreateItem implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String text = TextFrom.argument(body, session.around());
+        String text = TextFrom.argument(body, session.environment());
         return session.run((plane, out) -> {
             Plan plan = new Plan(after, time(notBefore, out.now()), time(deadline, out.now()));
-            NewItem wanted = new NewItem(agent, title, text, project, clan, issue, labels, runs.command(), plan);
+            NewItem wanted = new NewItem(agent, title, text, project, clan, issue, labels, command.command(), plan);
             InboxItem item = intention.carryOut(key -> plane.inbox().create(wanted, key));
             out.tell(item, () -> item.id().value());
         });

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc --add parked --remove later"})
 final class LabelItem implements Callable<Integer> {
     @Mixin
-    private ItemAct act;
+    private ItemVerb verb;
 
     @Option(names = "--add", paramLabel = "LABEL", description = "A label to add; may be repeated.")
     private List<String> add = new ArrayList<>();
@@ -26,6 +26,6 @@ final class LabelItem implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return act.submit(new ItemCommand.Relabel(null, add, remove), "Labelled");
+        return verb.submit(new ItemCommand.Relabel(null, add, remove), "Labelled");
     }
 }

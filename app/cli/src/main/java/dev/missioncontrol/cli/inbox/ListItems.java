@@ -6,9 +6,9 @@ import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.cli.place.Paging;
 import dev.missioncontrol.cli.place.Session;
-import dev.missioncontrol.cli.terminal.Ages;
-import dev.missioncontrol.cli.terminal.Table;
-import dev.missioncontrol.cli.terminal.Words;
+import dev.missioncontrol.cli.terminal.RelativeTimes;
+import dev.missioncontrol.cli.terminal.StateNames;
+import dev.missioncontrol.cli.terminal.TextTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -63,14 +63,14 @@ final class ListItems implements Callable<Integer> {
                 out, (cursor, limit) -> plane.inbox().list(filter, cursor, limit), rows -> table(rows, out.now())));
     }
 
-    static Table table(List<InboxItem> items, Instant now) {
-        Table table = Table.of("No items.", "id", "state", "agent", "age", "holder", "title");
+    static TextTable table(List<InboxItem> items, Instant now) {
+        TextTable table = TextTable.of("No items.", "id", "state", "agent", "age", "holder", "title");
         for (InboxItem item : items) {
             table.row(
                     item.id(),
-                    Words.of(item.state()),
+                    StateNames.of(item.state()),
                     item.agent(),
-                    Ages.of(item.createdAt(), now),
+                    RelativeTimes.of(item.createdAt(), now),
                     item.state().held() && item.holder() != null ? item.holder().label() : null,
                     item.title());
         }

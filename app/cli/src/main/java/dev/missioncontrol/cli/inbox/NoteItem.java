@@ -14,13 +14,13 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc 'see the incident of Tuesday'"})
 final class NoteItem implements Callable<Integer> {
     @Mixin
-    private ItemAct act;
+    private ItemVerb verb;
 
     @Parameters(index = "1", paramLabel = "TEXT", description = "The words.")
     private String text = "";
 
     @Override
     public Integer call() {
-        return act.submit(new ItemCommand.Note(null, text), "Noted on");
+        return verb.submit(new ItemCommand.Note(null, text), "Noted on");
     }
 }

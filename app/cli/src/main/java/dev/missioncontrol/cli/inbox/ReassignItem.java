@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc --to helper"})
 final class ReassignItem implements Callable<Integer> {
     @Mixin
-    private ItemAct act;
+    private ItemVerb verb;
 
     @Option(names = "--to", paramLabel = "AGENT", required = true, description = "Who shall do it.")
     private AgentName agent;
@@ -25,6 +25,6 @@ final class ReassignItem implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return act.submit(new ItemCommand.Reassign(null, agent, reason), "Reassigned");
+        return verb.submit(new ItemCommand.Reassign(null, agent, reason), "Reassigned");
     }
 }

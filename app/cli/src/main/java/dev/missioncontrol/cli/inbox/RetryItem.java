@@ -13,10 +13,10 @@ import picocli.CommandLine.Mixin;
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc"})
 final class RetryItem implements Callable<Integer> {
     @Mixin
-    private ItemAct act;
+    private ItemVerb verb;
 
     @Override
     public Integer call() {
-        return act.submit(new ItemCommand.Retry(null), "Retried");
+        return verb.submit(new ItemCommand.Retry(null), "Retried");
     }
 }

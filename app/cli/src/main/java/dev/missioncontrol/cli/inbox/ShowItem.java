@@ -6,9 +6,9 @@ import dev.missioncontrol.api.inbox.OutputTail;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.api.text.VisibleText;
 import dev.missioncontrol.cli.place.Session;
-import dev.missioncontrol.cli.terminal.Ages;
-import dev.missioncontrol.cli.terminal.Table;
-import dev.missioncontrol.cli.terminal.Words;
+import dev.missioncontrol.cli.terminal.RelativeTimes;
+import dev.missioncontrol.cli.terminal.StateNames;
+import dev.missioncontrol.cli.terminal.TextTable;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,7 +39,7 @@ final class ShowItem implements Callable<Integer> {
     @Override
     public Integer call() {
         return session.run((plane, out) -> {
-            InboxItem item = plane.inbox().find(id).orElseThrow(() -> ItemAct.unknown(id));
+            InboxItem item = plane.inbox().find(id).orElseThrow(() -> ItemVerb.unknown(id));
             Optional<OutputTail> tail = output ? plane.inbox().output(id) : Optional.empty();
             out.tell(output ? new Shown(item, tail.orElse(null)) : item, () -> text(item, tail, out.now()));
         });
@@ -64,14 +64,14 @@ final class ShowItem implements Callable<Integer> {
         }
     }
 
-    private static Table facts(InboxItem item, Instant now) {
-        Table facts = Table.facts()
+    private static TextTable facts(InboxItem item, Instant now) {
+        TextTable facts = TextTable.facts()
                 .row("Item", item.id())
                 .row("Title", item.title())
-                .row("State", Words.of(item.state()) + ", changed " + Ages.of(item.changedAt(), now))
+                .row("State", StateNames.of(item.state()) + ", changed " + RelativeTimes.of(item.changedAt(), now))
                 .fact("Why", item.reason())
                 .row("Agent", item.agent())
-                .row("Made", Ages.of(item.createdAt(), now) + " by " + item.author())
+                .row("Made", RelativeTimes.of(item.createdAt(), now) + " by " + item.author())
                 .fact("Project", item.project())
                 .fact("Clan", item.clan())
                 .fact("Issue", item.issueRef())
@@ -87,7 +87,9 @@ final class ShowItem implements Callable<Integer> {
         }
         facts.fact(
                         "Lease ends",
-                        item.lease() == null ? null : Ages.of(item.lease().expiresAt(), now))
+                        item.lease() == null
+                                ? null
+                                : RelativeTimes.of(item.lease().expiresAt(), now))
                 .fact("Not before", item.notBefore())
                 .fact("Deadline", item.schedule().deadline())
                 .row(
@@ -101,7 +103,7 @@ final class ShowItem implements Callable<Integer> {
         return facts;
     }
 
-    private static void result(Table facts, @Nullable Result result) {
+    private static void result(TextTable facts, @Nullable Result result) {
         if (result != null) {
             facts.fact("Result", result.summary()).fact("Exit code", result.exitCode());
             if (result.branch() != null) {

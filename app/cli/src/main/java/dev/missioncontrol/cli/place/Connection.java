@@ -6,7 +6,7 @@ import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.home.DataHome;
 import dev.missioncontrol.api.home.EndpointFile;
 import dev.missioncontrol.api.http.HttpControlPlane;
-import dev.missioncontrol.cli.terminal.Surroundings;
+import dev.missioncontrol.cli.terminal.CliEnvironment;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 
 /** Where the control plane is and who asks. Confined to the main thread. */
 public final class Connection {
-    private final Surroundings around;
+    private final CliEnvironment environment;
 
     @Option(
             names = "--data",
@@ -38,8 +38,8 @@ public final class Connection {
             description = "A file whose first line is the token; - reads it from standard input.")
     private @Nullable String tokenFile;
 
-    public Connection(Surroundings around) {
-        this.around = around;
+    public Connection(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     /** Says that nothing was found to talk to where that is so, before anything is sent. */
@@ -61,7 +61,7 @@ public final class Connection {
     Path directory() {
         return data != null
                 ? data.toAbsolutePath()
-                : DataHome.ofPlatform(around.system(), around.home(), around.environment());
+                : DataHome.ofPlatform(environment.system(), environment.home(), environment.environment());
     }
 
     URI url() {
@@ -98,7 +98,7 @@ public final class Connection {
 
     Supplier<Token> token() {
         if (tokenFile != null || url != null) {
-            return new TokenSource(around, tokenFile);
+            return new TokenSource(environment, tokenFile);
         }
         EndpointFile files = EndpointFile.in(directory());
         return () -> files.ownerToken()

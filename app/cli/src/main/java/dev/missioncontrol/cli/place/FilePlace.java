@@ -1,21 +1,21 @@
 package dev.missioncontrol.cli.place;
 
-import dev.missioncontrol.api.home.PlaceOptions;
-import dev.missioncontrol.cli.terminal.Surroundings;
+import dev.missioncontrol.api.home.TargetOptions;
+import dev.missioncontrol.cli.terminal.CliEnvironment;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine.Mixin;
 
 /** For the commands that also work while the program is closed. Confined to the main thread. */
-public final class FilePlace implements PlaceOptions {
+public final class FilePlace implements TargetOptions {
     /** Held here, because the logging library forgets levels that nobody holds. */
     private static final Logger ALL = Logger.getLogger("");
 
     @Mixin
     private Connection connection;
 
-    public FilePlace(Surroundings around) {
-        this.connection = new Connection(around);
+    public FilePlace(CliEnvironment environment) {
+        this.connection = new Connection(environment);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.missioncontrol.cli.place;
 
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.cli.terminal.Output;
-import dev.missioncontrol.cli.terminal.Table;
+import dev.missioncontrol.cli.terminal.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -27,7 +27,7 @@ public final class Paging {
     }
 
     /** Asks for pages until there are enough rows, and shows them as one. */
-    public <T> void tell(Output out, Listing<T> listing, Function<List<T>, Table> table) {
+    public <T> void tell(Output out, Listing<T> listing, Function<List<T>, TextTable> table) {
         if (limit < 1) {
             throw Connection.invalid("--limit must be 1 or more.");
         }

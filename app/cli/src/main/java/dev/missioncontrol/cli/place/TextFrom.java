@@ -1,6 +1,6 @@
 package dev.missioncontrol.cli.place;
 
-import dev.missioncontrol.cli.terminal.Surroundings;
+import dev.missioncontrol.cli.terminal.CliEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +12,12 @@ public final class TextFrom {
 
     private TextFrom() {}
 
-    public static String argument(String argument, Surroundings around) {
+    public static String argument(String argument, CliEnvironment environment) {
         if (!argument.equals("-")) {
             return argument;
         }
         try {
-            return new String(around.in().readNBytes(BYTES_MAX), StandardCharsets.UTF_8);
+            return new String(environment.in().readNBytes(BYTES_MAX), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("read standard input", e);
         }

@@ -3,7 +3,7 @@ package dev.missioncontrol.cli.place;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.access.Token;
-import dev.missioncontrol.cli.terminal.Surroundings;
+import dev.missioncontrol.cli.terminal.CliEnvironment;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,12 +19,12 @@ final class TokenSource implements Supplier<Token> {
     private static final String STANDARD_INPUT = "-";
     private static final String VARIABLE = "MC_TOKEN";
 
-    private final Surroundings around;
+    private final CliEnvironment environment;
     private final @Nullable String option;
     private @Nullable Token token;
 
-    TokenSource(Surroundings around, @Nullable String option) {
-        this.around = around;
+    TokenSource(CliEnvironment environment, @Nullable String option) {
+        this.environment = environment;
         this.option = option;
     }
 
@@ -38,12 +38,12 @@ final class TokenSource implements Supplier<Token> {
 
     private Token read() {
         if (STANDARD_INPUT.equals(option)) {
-            return first("standard input", () -> new InputStreamReader(around.in(), StandardCharsets.UTF_8));
+            return first("standard input", () -> new InputStreamReader(environment.in(), StandardCharsets.UTF_8));
         }
         if (option != null) {
             return first(option, () -> Files.newBufferedReader(Path.of(option)));
         }
-        String file = around.environment().get(VARIABLE);
+        String file = environment.environment().get(VARIABLE);
         if (file == null || file.isBlank()) {
             throw refused(
                     "There is no token; name a file that holds one by --token-file or in " + VARIABLE + ".", null);

@@ -3,9 +3,9 @@ package dev.missioncontrol.cli.reports;
 import dev.missioncontrol.api.reports.AgentReport;
 import dev.missioncontrol.cli.place.Paging;
 import dev.missioncontrol.cli.place.Session;
-import dev.missioncontrol.cli.terminal.Ages;
-import dev.missioncontrol.cli.terminal.Table;
-import dev.missioncontrol.cli.terminal.Words;
+import dev.missioncontrol.cli.terminal.RelativeTimes;
+import dev.missioncontrol.cli.terminal.StateNames;
+import dev.missioncontrol.cli.terminal.TextTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,8 +30,8 @@ final class AgentReports implements Callable<Integer> {
         return session.run((plane, out) -> paging.tell(out, plane.reports()::agents, rows -> table(rows, out.now())));
     }
 
-    private static Table table(List<AgentReport> rows, Instant now) {
-        Table table = Table.of(
+    private static TextTable table(List<AgentReport> rows, Instant now) {
+        TextTable table = TextTable.of(
                 "No agent has said how it is.",
                 "agent",
                 "says",
@@ -43,8 +43,8 @@ final class AgentReports implements Callable<Integer> {
                 "does");
         rows.forEach(row -> table.row(
                 row.agent(),
-                Words.of(row.status()),
-                Ages.of(row.reportedAt(), now),
+                StateNames.of(row.status()),
+                RelativeTimes.of(row.reportedAt(), now),
                 row.sessions(),
                 row.tokens24h(),
                 row.cost24h(),

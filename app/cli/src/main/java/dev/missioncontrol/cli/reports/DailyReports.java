@@ -3,7 +3,7 @@ package dev.missioncontrol.cli.reports;
 import dev.missioncontrol.api.reports.DailyUsage;
 import dev.missioncontrol.cli.place.Paging;
 import dev.missioncontrol.cli.place.Session;
-import dev.missioncontrol.cli.terminal.Table;
+import dev.missioncontrol.cli.terminal.TextTable;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +29,8 @@ final class DailyReports implements Callable<Integer> {
         return session.run((plane, out) -> paging.tell(out, plane.reports()::days, DailyReports::table));
     }
 
-    private static Table table(List<DailyUsage> rows) {
-        Table table = Table.of(
+    private static TextTable table(List<DailyUsage> rows) {
+        TextTable table = TextTable.of(
                 "No session has reported.", "day", "agent", "project", "messages", "tokens in", "tokens out", "cost");
         rows.forEach(row -> table.row(
                 row.day().atZone(ZoneOffset.UTC).toLocalDate(),

@@ -3,8 +3,8 @@ package dev.missioncontrol.cli.reports;
 import dev.missioncontrol.api.reports.SessionUsage;
 import dev.missioncontrol.cli.place.Paging;
 import dev.missioncontrol.cli.place.Session;
-import dev.missioncontrol.cli.terminal.Ages;
-import dev.missioncontrol.cli.terminal.Table;
+import dev.missioncontrol.cli.terminal.RelativeTimes;
+import dev.missioncontrol.cli.terminal.TextTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,8 +29,8 @@ final class SessionReports implements Callable<Integer> {
         return session.run((plane, out) -> paging.tell(out, plane.reports()::sessions, rows -> table(rows, out.now())));
     }
 
-    private static Table table(List<SessionUsage> rows, Instant now) {
-        Table table = Table.of(
+    private static TextTable table(List<SessionUsage> rows, Instant now) {
+        TextTable table = TextTable.of(
                 "No session has reported.",
                 "session",
                 "agent",
@@ -43,7 +43,7 @@ final class SessionReports implements Callable<Integer> {
         rows.forEach(row -> table.row(
                 row.session(),
                 row.agent(),
-                Ages.of(row.reportedAt(), now),
+                RelativeTimes.of(row.reportedAt(), now),
                 row.project(),
                 row.model(),
                 row.tokens().in(),

@@ -3,8 +3,8 @@ package dev.missioncontrol.cli.reports;
 import dev.missioncontrol.api.reports.AcpThread;
 import dev.missioncontrol.cli.place.Paging;
 import dev.missioncontrol.cli.place.Session;
-import dev.missioncontrol.cli.terminal.Ages;
-import dev.missioncontrol.cli.terminal.Table;
+import dev.missioncontrol.cli.terminal.RelativeTimes;
+import dev.missioncontrol.cli.terminal.TextTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,11 +29,12 @@ final class ThreadReports implements Callable<Integer> {
         return session.run((plane, out) -> paging.tell(out, plane.reports()::threads, rows -> table(rows, out.now())));
     }
 
-    private static Table table(List<AcpThread> rows, Instant now) {
-        Table table = Table.of("No talk was reported.", "thread", "heard", "agents", "messages", "loops", "outcome");
+    private static TextTable table(List<AcpThread> rows, Instant now) {
+        TextTable table =
+                TextTable.of("No talk was reported.", "thread", "heard", "agents", "messages", "loops", "outcome");
         rows.forEach(row -> table.row(
                 row.thread(),
-                Ages.of(row.reportedAt(), now),
+                RelativeTimes.of(row.reportedAt(), now),
                 String.join(", ", row.agents()),
                 row.messages(),
                 row.loops(),

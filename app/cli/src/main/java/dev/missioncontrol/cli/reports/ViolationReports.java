@@ -3,9 +3,9 @@ package dev.missioncontrol.cli.reports;
 import dev.missioncontrol.api.reports.Violation;
 import dev.missioncontrol.cli.place.Paging;
 import dev.missioncontrol.cli.place.Session;
-import dev.missioncontrol.cli.terminal.Ages;
-import dev.missioncontrol.cli.terminal.Table;
-import dev.missioncontrol.cli.terminal.Words;
+import dev.missioncontrol.cli.terminal.RelativeTimes;
+import dev.missioncontrol.cli.terminal.StateNames;
+import dev.missioncontrol.cli.terminal.TextTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,15 +31,15 @@ final class ViolationReports implements Callable<Integer> {
                 (plane, out) -> paging.tell(out, plane.reports()::violations, rows -> table(rows, out.now())));
     }
 
-    private static Table table(List<Violation> rows, Instant now) {
-        Table table =
-                Table.of("No broken rule was reported.", "agent", "rule", "severity", "times", "last", "what happened");
+    private static TextTable table(List<Violation> rows, Instant now) {
+        TextTable table = TextTable.of(
+                "No broken rule was reported.", "agent", "rule", "severity", "times", "last", "what happened");
         rows.forEach(row -> table.row(
                 row.agent(),
                 row.rule(),
-                Words.of(row.severity()),
+                StateNames.of(row.severity()),
                 row.times(),
-                Ages.of(row.lastAt(), now),
+                RelativeTimes.of(row.lastAt(), now),
                 row.description()));
         return table;
     }

@@ -14,14 +14,14 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} git-token 3"})
 final class EndVersion implements Callable<Integer> {
     @Mixin
-    private SecretAct act;
+    private SecretVerb verb;
 
     @Parameters(paramLabel = "VERSION", description = "The version's number.")
     private int number;
 
     @Override
     public Integer call() {
-        return act.ask(
+        return verb.ask(
                 _ -> new SecretCommand.EndVersion(number),
                 secret -> "Version " + number + " of " + secret.name() + " is gone.");
     }

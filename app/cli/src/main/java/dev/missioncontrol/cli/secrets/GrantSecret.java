@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         })
 final class GrantSecret implements Callable<Integer> {
     @Mixin
-    private SecretAct act;
+    private SecretVerb verb;
 
     @Option(names = "--agent", paramLabel = "NAME", required = true, description = "Whose work.")
     private AgentName agent;
@@ -33,7 +33,7 @@ final class GrantSecret implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return act.ask(
+        return verb.ask(
                 _ -> new SecretCommand.Give(agent, project, purpose),
                 secret -> "Granted by " + secret.grants().getLast().id() + ".");
     }

@@ -16,14 +16,15 @@ import picocli.CommandLine.Mixin;
         footer = {"", "Examples:", "  ${COMMAND-FULL-NAME} git-token", "  ${COMMAND-FULL-NAME} git-token < token.txt"})
 final class KeepSecret implements Callable<Integer> {
     @Mixin
-    private SecretAct act;
+    private SecretVerb verb;
 
     @Override
     public Integer call() {
-        return act.ask(
+        return verb.ask(
                 secrets -> {
-                    try (SecretValue value = SecretInput.read(act.around(), "Value of " + act.name())) {
-                        return new SecretCommand.Keep(secrets.broker().key().seal(value, SealContext.keep(act.name())));
+                    try (SecretValue value = SecretInput.read(verb.environment(), "Value of " + verb.name())) {
+                        return new SecretCommand.Keep(
+                                secrets.broker().key().seal(value, SealContext.keep(verb.name())));
                     }
                 },
                 secret -> "Kept version " + secret.versions().getLast().number() + " of " + secret.name() + ".");

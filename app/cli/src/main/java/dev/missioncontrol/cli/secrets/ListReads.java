@@ -5,8 +5,8 @@ import dev.missioncontrol.api.secrets.SecretLease;
 import dev.missioncontrol.api.secrets.SecretRead;
 import dev.missioncontrol.cli.place.Paging;
 import dev.missioncontrol.cli.place.Session;
-import dev.missioncontrol.cli.terminal.Ages;
-import dev.missioncontrol.cli.terminal.Table;
+import dev.missioncontrol.cli.terminal.RelativeTimes;
+import dev.missioncontrol.cli.terminal.TextTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,12 +36,12 @@ final class ListReads implements Callable<Integer> {
                 out, (cursor, limit) -> plane.secrets().reads(name, cursor, limit), rows -> table(rows, out.now())));
     }
 
-    private static Table table(List<SecretRead> reads, Instant now) {
-        Table table = Table.of("Nobody has read it.", "age", "by", "version", "agent", "item");
+    private static TextTable table(List<SecretRead> reads, Instant now) {
+        TextTable table = TextTable.of("Nobody has read it.", "age", "by", "version", "agent", "item");
         for (SecretRead read : reads) {
             SecretLease lease = read.lease();
             table.row(
-                    Ages.of(read.at(), now),
+                    RelativeTimes.of(read.at(), now),
                     read.by(),
                     read.version(),
                     lease == null ? "revealed" : lease.agent(),

@@ -6,8 +6,8 @@ import dev.missioncontrol.api.secrets.SecretRead;
 import dev.missioncontrol.api.secrets.SecretVersion;
 import dev.missioncontrol.cli.place.Paging;
 import dev.missioncontrol.cli.place.Session;
-import dev.missioncontrol.cli.terminal.Ages;
-import dev.missioncontrol.cli.terminal.Table;
+import dev.missioncontrol.cli.terminal.RelativeTimes;
+import dev.missioncontrol.cli.terminal.TextTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,8 +34,8 @@ final class ListSecrets implements Callable<Integer> {
         return session.run((plane, out) -> paging.tell(out, plane.secrets()::list, rows -> table(rows, out.now())));
     }
 
-    private static Table table(List<Secret> secrets, Instant now) {
-        Table table = Table.of("No secrets.", "name", "version", "granted to", "last read", "age");
+    private static TextTable table(List<Secret> secrets, Instant now) {
+        TextTable table = TextTable.of("No secrets.", "name", "version", "granted to", "last read", "age");
         for (Secret secret : secrets) {
             SecretRead read = secret.lastRead();
             table.row(
@@ -46,7 +46,7 @@ final class ListSecrets implements Callable<Integer> {
                             .map(ListSecrets::granted)
                             .collect(Collectors.joining(", ")),
                     read == null ? null : read.by(),
-                    Ages.of(at(read), now));
+                    RelativeTimes.of(at(read), now));
         }
         return table;
     }

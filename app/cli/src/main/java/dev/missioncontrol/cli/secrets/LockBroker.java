@@ -13,10 +13,10 @@ import picocli.CommandLine.Mixin;
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME}"})
 final class LockBroker implements Callable<Integer> {
     @Mixin
-    private BrokerAct act;
+    private BrokerVerb verb;
 
     @Override
     public Integer call() {
-        return act.tell(secrets -> secrets.submit(new BrokerCommand.Lock()));
+        return verb.tell(secrets -> secrets.submit(new BrokerCommand.Lock()));
     }
 }

@@ -13,10 +13,10 @@ import picocli.CommandLine.Mixin;
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} git-token"})
 final class RemoveSecret implements Callable<Integer> {
     @Mixin
-    private SecretAct act;
+    private SecretVerb verb;
 
     @Override
     public Integer call() {
-        return act.ask(_ -> new SecretCommand.Remove(), secret -> "Removed " + secret.name() + ".");
+        return verb.ask(_ -> new SecretCommand.Remove(), secret -> "Removed " + secret.name() + ".");
     }
 }

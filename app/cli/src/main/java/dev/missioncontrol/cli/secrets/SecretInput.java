@@ -3,7 +3,7 @@ package dev.missioncontrol.cli.secrets;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.secrets.SecretValue;
-import dev.missioncontrol.cli.terminal.Surroundings;
+import dev.missioncontrol.cli.terminal.CliEnvironment;
 import java.io.Console;
 import java.io.IOException;
 import java.util.Arrays;
@@ -13,14 +13,14 @@ import java.util.Optional;
 final class SecretInput {
     private SecretInput() {}
 
-    static SecretValue read(Surroundings around, String prompt) {
-        Optional<Console> terminal = terminal(around);
+    static SecretValue read(CliEnvironment environment, String prompt) {
+        Optional<Console> terminal = terminal(environment);
         if (terminal.isPresent()) {
             char[] typed = terminal.get().readPassword("%s: ", prompt);
             return SecretValue.typed(typed == null ? new char[0] : typed);
         }
         try {
-            byte[] all = around.in().readNBytes(SecretValue.LENGTH_MAX + 2);
+            byte[] all = environment.in().readNBytes(SecretValue.LENGTH_MAX + 2);
             int length = all.length;
             while (length > 0 && all.length - length < 2 && (all[length - 1] == '\n' || all[length - 1] == '\r')) {
                 length--;
@@ -35,9 +35,9 @@ final class SecretInput {
     }
 
     /** Only where this process' own standard input is one. */
-    private static Optional<Console> terminal(Surroundings around) {
+    private static Optional<Console> terminal(CliEnvironment environment) {
         return Optional.ofNullable(System.console())
-                .filter(_ -> around.in().equals(System.in))
+                .filter(_ -> environment.in().equals(System.in))
                 .filter(Console::isTerminal);
     }
 }

@@ -13,10 +13,10 @@ import picocli.CommandLine.Mixin;
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME}"})
 final class ShowBroker implements Callable<Integer> {
     @Mixin
-    private BrokerAct act;
+    private BrokerVerb verb;
 
     @Override
     public Integer call() {
-        return act.tell(Secrets::broker);
+        return verb.tell(Secrets::broker);
     }
 }

@@ -18,15 +18,16 @@ import picocli.CommandLine.Option;
         footer = {"", "Examples:", "  ${COMMAND-FULL-NAME}", "  ${COMMAND-FULL-NAME} --change"})
 final class UnlockBroker implements Callable<Integer> {
     @Mixin
-    private BrokerAct act;
+    private BrokerVerb verb;
 
     @Option(names = "--change", description = "Sets another passphrase; the broker must be open.")
     private boolean change;
 
     @Override
     public Integer call() {
-        return act.tell(secrets -> {
-            try (SecretValue passphrase = SecretInput.read(act.around(), change ? "New passphrase" : "Passphrase")) {
+        return verb.tell(secrets -> {
+            try (SecretValue passphrase =
+                    SecretInput.read(verb.environment(), change ? "New passphrase" : "Passphrase")) {
                 Sealed sealed = secrets.broker().key().seal(passphrase, SealContext.passphrase());
                 return secrets.submit(
                         change ? new BrokerCommand.ChangePassphrase(sealed) : new BrokerCommand.Unlock(sealed));

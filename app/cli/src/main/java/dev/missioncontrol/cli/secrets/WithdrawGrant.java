@@ -15,13 +15,13 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} git-token 01k5w0e6v3n8qv2r4t6y8z0abc"})
 final class WithdrawGrant implements Callable<Integer> {
     @Mixin
-    private SecretAct act;
+    private SecretVerb verb;
 
     @Parameters(paramLabel = "GRANT", description = "The grant, as the list names it.")
     private GrantId grant;
 
     @Override
     public Integer call() {
-        return act.ask(_ -> new SecretCommand.Withdraw(grant), _ -> "Withdrew " + grant + ".");
+        return verb.ask(_ -> new SecretCommand.Withdraw(grant), _ -> "Withdrew " + grant + ".");
     }
 }

@@ -13,9 +13,9 @@ import dev.missioncontrol.api.asks.AskState;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.inbox.ItemCounts;
 import dev.missioncontrol.api.inbox.ItemState;
-import dev.missioncontrol.cli.terminal.Ages;
-import dev.missioncontrol.cli.terminal.Table;
-import dev.missioncontrol.cli.terminal.Words;
+import dev.missioncontrol.cli.terminal.RelativeTimes;
+import dev.missioncontrol.cli.terminal.StateNames;
+import dev.missioncontrol.cli.terminal.TextTable;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -67,7 +67,7 @@ record Status(
     }
 
     String text(Instant now) {
-        Table facts = Table.facts()
+        TextTable facts = TextTable.facts()
                 .row("You are", whoAmI)
                 .row("Log", "at " + head)
                 .row("Items", counted())
@@ -77,14 +77,14 @@ record Status(
         if (oldestAsk != null) {
             facts.row(
                     "Oldest ask",
-                    oldestAsk.id() + ", " + Ages.of(oldestAsk.createdAt(), now) + ": " + oldestAsk.need());
+                    oldestAsk.id() + ", " + RelativeTimes.of(oldestAsk.createdAt(), now) + ": " + oldestAsk.need());
         }
         facts.row("Runtimes", alive(runtimes.stream().map(RuntimeStatus::liveness)));
         for (RuntimeStatus runtime : runtimes) {
             facts.row(
                     "  " + runtime.name(),
-                    Words.of(runtime.liveness()) + ", seen "
-                            + Ages.of(runtime.evidence().at(), now) + ", "
+                    StateNames.of(runtime.liveness()) + ", seen "
+                            + RelativeTimes.of(runtime.evidence().at(), now) + ", "
                             + runtime.sessions().size() + " sessions on " + runtime.host());
         }
         return facts.row("Agents", alive(agents.stream().map(AgentStatus::liveness)))
@@ -94,7 +94,7 @@ record Status(
     private String counted() {
         return Arrays.stream(ItemState.values())
                 .filter(state -> items.in(state) > 0)
-                .map(state -> items.in(state) + " " + Words.of(state))
+                .map(state -> items.in(state) + " " + StateNames.of(state))
                 .collect(
                         Collectors.collectingAndThen(Collectors.joining(", "), text -> text.isEmpty() ? "none" : text));
     }

@@ -6,11 +6,11 @@ import dev.missioncontrol.api.agents.Liveness;
 import dev.missioncontrol.api.agents.SessionReport;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.text.VisibleText;
-import dev.missioncontrol.console.cells.Blocks;
-import dev.missioncontrol.console.cells.Columns;
+import dev.missioncontrol.console.cells.DetailNodes;
 import dev.missioncontrol.console.cells.SignView;
 import dev.missioncontrol.console.cells.Split;
-import dev.missioncontrol.console.keys.Action;
+import dev.missioncontrol.console.cells.TableColumns;
+import dev.missioncontrol.console.keys.ConsoleAction;
 import dev.missioncontrol.console.shell.ShellViewModel;
 import dev.missioncontrol.console.shell.View;
 import dev.missioncontrol.console.words.Sign;
@@ -40,7 +40,7 @@ public final class AgentsController implements View {
     private final AgentsViewModel model;
     private final ShellViewModel shell;
     private final Ways ways;
-    private final AgentBlocks blocks;
+    private final AgentDetailNodes nodes;
 
     @FXML
     private Label headline;
@@ -128,14 +128,14 @@ public final class AgentsController implements View {
         this.ways = ways;
         this.model = model;
         this.shell = shell;
-        this.blocks = new AgentBlocks(model, shell, ways.openItem());
+        this.nodes = new AgentDetailNodes(model, shell, ways.openItem());
     }
 
     @FXML
     private void initialize() {
         headline.textProperty().bind(model.headlineProperty());
         problem.textProperty().bind(model.problemProperty());
-        Blocks.hideWhenEmpty(problem);
+        DetailNodes.hideWhenEmpty(problem);
         filter.textProperty().bindBidirectional(model.filterProperty());
         filter.setOnAction(event -> table.requestFocus());
         table.setItems(model.agents());
@@ -150,9 +150,9 @@ public final class AgentsController implements View {
             showCards();
             showDetail();
         });
-        shell.ticker().nowProperty().addListener((property, before, now) -> {
+        shell.clockProperty().nowProperty().addListener((property, before, now) -> {
             showCards();
-            blocks.age();
+            nodes.age();
         });
         acts();
         shell.timeModeProperty().addListener((property, before, now) -> showDetail());
@@ -163,11 +163,11 @@ public final class AgentsController implements View {
     }
 
     private void acts() {
-        Blocks.hideWhenEmpty(notice);
-        Blocks.show(saving, false);
-        model.acts().savingProperty().subscribe(slow -> Blocks.show(saving, slow));
-        model.acts().askingProperty().subscribe(asked -> {
-            Blocks.show(ask, asked != null);
+        DetailNodes.hideWhenEmpty(notice);
+        DetailNodes.show(saving, false);
+        model.commands().savingProperty().subscribe(slow -> DetailNodes.show(saving, slow));
+        model.commands().askingProperty().subscribe(asked -> {
+            DetailNodes.show(ask, asked != null);
             if (asked != null) {
                 reason.clear();
                 reason.requestFocus();
@@ -175,7 +175,7 @@ public final class AgentsController implements View {
                 table.requestFocus();
             }
         });
-        model.acts().noticeProperty().subscribe(said -> showNotice());
+        model.commands().noticeProperty().subscribe(said -> showNotice());
         confirm.disableProperty().bind(reason.textProperty().map(String::isBlank));
         reason.setOnAction(event -> confirm());
     }
@@ -192,22 +192,23 @@ public final class AgentsController implements View {
 
     @FXML
     private void confirm() {
-        model.acts().confirm(reason.getText());
+        model.commands().confirm(reason.getText());
     }
 
     @FXML
     private void abandon() {
-        model.acts().abandon();
+        model.commands().abandon();
     }
 
     private void columns() {
-        Columns.paint(liveness, (cell, row) -> {
+        TableColumns.paint(liveness, (cell, row) -> {
             cell.setGraphic(new SignView(Sign.of(row.liveness())));
             cell.hover(row.livenessEvidence().observation());
         });
-        Columns.text(name, row -> VisibleText.line(row.name().value()));
-        Columns.text(runtime, row -> row.runtime() == null ? "" : row.runtime().value());
-        Columns.paint(
+        TableColumns.text(name, row -> VisibleText.line(row.name().value()));
+        TableColumns.text(
+                runtime, row -> row.runtime() == null ? "" : row.runtime().value());
+        TableColumns.paint(
                 activity,
                 (cell, row) -> {
                     SignView sign = new SignView();
@@ -217,17 +218,17 @@ public final class AgentsController implements View {
                     cell.setGraphic(sign);
                     cell.hover(row.activityEvidence().observation());
                 },
-                shell.ticker().nowProperty(),
+                shell.clockProperty().nowProperty(),
                 shell.timeModeProperty());
-        Columns.text(item, AgentsController::held);
-        Columns.paint(
+        TableColumns.text(item, AgentsController::held);
+        TableColumns.paint(
                 seen,
                 (cell, row) -> cell.text(
                         age("", row.livenessEvidence()), row.livenessEvidence().observation()),
-                shell.ticker().nowProperty(),
+                shell.clockProperty().nowProperty(),
                 shell.timeModeProperty());
         runtime.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_RUNTIME));
-        Columns.text(queue, row -> row.queueDepth() == 0 ? "" : Long.toString(row.queueDepth()));
+        TableColumns.text(queue, row -> row.queueDepth() == 0 ? "" : Long.toString(row.queueDepth()));
     }
 
     private static String held(AgentStatus agent) {
@@ -240,19 +241,21 @@ public final class AgentsController implements View {
         return at == null
                 ? ""
                 : before
-                        + shell.timeModeProperty().get().text(at, shell.ticker().now());
+                        + shell.timeModeProperty()
+                                .get()
+                                .text(at, shell.clockProperty().now());
     }
 
     private void showEmpty() {
         boolean nobody = model.nobody();
-        Blocks.show(empty, nobody);
-        Blocks.show(split, !nobody);
+        DetailNodes.show(empty, nobody);
+        DetailNodes.show(split, !nobody);
         mark(model.selectedProperty().get());
     }
 
     private void showCards() {
-        cards.getChildren().setAll(model.runtimes().stream().map(blocks::card).toList());
-        Blocks.show(cards, !model.runtimes().isEmpty());
+        cards.getChildren().setAll(model.runtimes().stream().map(nodes::card).toList());
+        DetailNodes.show(cards, !model.runtimes().isEmpty());
     }
 
     private void mark(@Nullable AgentStatus agent) {
@@ -265,8 +268,8 @@ public final class AgentsController implements View {
 
     private void showDetail() {
         AgentStatus agent = model.selectedProperty().get();
-        Blocks.show(none, agent == null);
-        Blocks.show(content, agent != null);
+        DetailNodes.show(none, agent == null);
+        DetailNodes.show(content, agent != null);
         if (agent == null) {
             shown = Shown.NOTHING;
             return;
@@ -277,7 +280,7 @@ public final class AgentsController implements View {
         if (!wanted.equals(shown)) {
             shown = wanted;
             showHead(agent);
-            detail.getChildren().setAll(blocks.detail(agent));
+            detail.getChildren().setAll(nodes.detail(agent));
         }
         showNotice();
     }
@@ -291,7 +294,7 @@ public final class AgentsController implements View {
     }
 
     private void showNotice() {
-        AgentActs.Notice said = model.acts().noticeProperty().get();
+        AgentCommands.Notice said = model.commands().noticeProperty().get();
         boolean here = said != null
                 && model.selected()
                         .filter(agent -> agent.name().equals(said.agent()))
@@ -317,19 +320,19 @@ public final class AgentsController implements View {
     }
 
     @Override
-    public List<Action> actions() {
+    public List<ConsoleAction> actions() {
         return List.of(
-                Action.of("Next agent", "J", () -> move(1)),
-                Action.of("Previous agent", "K", () -> move(-1)),
-                Action.of("Filter agents", "/", filter::requestFocus),
-                new Action("Pause the agent", "P", () -> paused(false), model::turn),
-                new Action("Resume the agent", "P", () -> paused(true), model::turn),
-                new Action(
+                ConsoleAction.of("Next agent", "J", () -> move(1)),
+                ConsoleAction.of("Previous agent", "K", () -> move(-1)),
+                ConsoleAction.of("Filter agents", "/", filter::requestFocus),
+                new ConsoleAction("Pause the agent", "P", () -> paused(false), model::turn),
+                new ConsoleAction("Resume the agent", "P", () -> paused(true), model::turn),
+                new ConsoleAction(
                         "Open what the agent holds",
                         "Enter",
                         () -> model.selected().map(AgentStatus::currentItem).isPresent(),
                         this::openItem),
-                new Action(
+                new ConsoleAction(
                         "Look again now",
                         "",
                         () -> model.agents().stream().anyMatch(agent -> agent.liveness() != Liveness.ALIVE),
@@ -342,8 +345,8 @@ public final class AgentsController implements View {
 
     @Override
     public boolean back() {
-        if (model.acts().askingProperty().get() != null) {
-            model.acts().abandon();
+        if (model.commands().askingProperty().get() != null) {
+            model.commands().abandon();
         } else if (filter.isFocused() && !filter.getText().isEmpty()) {
             filter.clear();
         } else if (!filter.isFocused()) {

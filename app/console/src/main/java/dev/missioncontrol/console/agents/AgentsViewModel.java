@@ -53,7 +53,7 @@ public final class AgentsViewModel {
     private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final StringProperty filter = new SimpleStringProperty("");
-    private final AgentActs acts;
+    private final AgentCommands commands;
     private List<AgentStatus> everybody = List.of();
     private AgentFilterText filtered = AgentFilterText.ALL;
     private String failed = "";
@@ -78,8 +78,8 @@ public final class AgentsViewModel {
         this.time = time;
         this.tmuxSocket = tmuxSocket;
         this.refresh = new Later(time, CALM, this::load);
-        this.acts = new AgentActs(controlPlane.agents(), background, time);
-        acts.onChanged(this::load);
+        this.commands = new AgentCommands(controlPlane.agents(), background, time);
+        commands.onChanged(this::load);
         filter.addListener((property, before, now) -> filter(now));
     }
 
@@ -117,8 +117,8 @@ public final class AgentsViewModel {
         return filter;
     }
 
-    public AgentActs acts() {
-        return acts;
+    public AgentCommands commands() {
+        return commands;
     }
 
     /** Whether there is nobody at all, whatever the filter says. */
@@ -145,7 +145,7 @@ public final class AgentsViewModel {
     public void deactivate() {
         active = false;
         next.cancel();
-        acts.abandon();
+        commands.abandon();
     }
 
     public void onEvents(List<AuditEvent> events) {
@@ -155,15 +155,15 @@ public final class AgentsViewModel {
     }
 
     public void select(@Nullable AgentStatus agent) {
-        if (agent == null || !agent.name().equals(acts.askingProperty().get())) {
-            acts.abandon();
+        if (agent == null || !agent.name().equals(commands.askingProperty().get())) {
+            commands.abandon();
         }
         selected.set(agent);
     }
 
     /** Pauses the selected agent, for a reason that is asked for next, or resumes it. */
     public void turn() {
-        selected().ifPresent(acts::turn);
+        selected().ifPresent(commands::turn);
     }
 
     public void load() {

@@ -3,12 +3,12 @@ package dev.missioncontrol.console.audit;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.EventSentences;
 import dev.missioncontrol.api.text.VisibleText;
-import dev.missioncontrol.console.cells.Blocks;
-import dev.missioncontrol.console.cells.Columns;
+import dev.missioncontrol.console.cells.DetailNodes;
 import dev.missioncontrol.console.cells.PagedTable;
 import dev.missioncontrol.console.cells.SignView;
 import dev.missioncontrol.console.cells.Split;
-import dev.missioncontrol.console.keys.Action;
+import dev.missioncontrol.console.cells.TableColumns;
+import dev.missioncontrol.console.keys.ConsoleAction;
 import dev.missioncontrol.console.lists.Slot;
 import dev.missioncontrol.console.shell.ShellViewModel;
 import dev.missioncontrol.console.shell.View;
@@ -89,7 +89,7 @@ public final class AuditController implements View {
     private void initialize() {
         filter.textProperty().bindBidirectional(model.filterProperty());
         problem.textProperty().bind(model.problemProperty());
-        Blocks.hideWhenEmpty(problem);
+        DetailNodes.hideWhenEmpty(problem);
         list = new PagedTable<>(table, model.rows(), AuditEvent::position, model::select);
         list.watchTop(model.atTopProperty());
         model.selectedProperty().subscribe(event -> {
@@ -112,14 +112,14 @@ public final class AuditController implements View {
     }
 
     private void columns() {
-        Columns.paint(
+        TableColumns.paint(
                 time,
-                Columns.fetched((cell, event) -> cell.text(
+                TableColumns.fetched((cell, event) -> cell.text(
                         shell.timeModeProperty()
                                 .get()
-                                .text(event.at(), shell.ticker().now()),
+                                .text(event.at(), shell.clockProperty().now()),
                         shell.timeModeProperty().get().exact(event.at()))),
-                shell.ticker().nowProperty(),
+                shell.clockProperty().nowProperty(),
                 shell.timeModeProperty());
         shell.timeModeProperty().subscribe(mode -> {
             double width = switch (mode) {
@@ -130,39 +130,41 @@ public final class AuditController implements View {
             time.setMinWidth(width);
             time.setPrefWidth(width);
         });
-        Columns.paint(
-                sequence, Columns.line(event -> Numbers.grouped(event.position().sequence())));
-        Columns.paint(action, Columns.fetched((cell, event) -> {
+        TableColumns.paint(
+                sequence,
+                TableColumns.line(event -> Numbers.grouped(event.position().sequence())));
+        TableColumns.paint(action, TableColumns.fetched((cell, event) -> {
             SignView sign = new SignView();
             sign.show(EventWords.sign(event), EventSentences.of(event));
             cell.setGraphic(sign);
             cell.hover(VisibleText.line(event.type()));
         }));
-        Columns.paint(
-                actor, Columns.line(event -> VisibleText.line(event.actor().toString())));
-        Columns.paint(
+        TableColumns.paint(
+                actor, TableColumns.line(event -> VisibleText.line(event.actor().toString())));
+        TableColumns.paint(
                 subject,
-                Columns.fetched(
+                TableColumns.fetched(
                         (cell, event) -> cell.text(EventWords.subject(event), VisibleText.line(event.subject()))));
-        Columns.paint(summary, Columns.line(EventWords::summary));
+        TableColumns.paint(summary, TableColumns.line(EventWords::summary));
     }
 
     private void showEmpty() {
         boolean nothing = model.rows().isEmpty()
                 && model.filterProperty().get().isBlank()
                 && !model.rows().loadingProperty().get();
-        Blocks.show(empty, nothing);
-        Blocks.show(split, !nothing);
+        DetailNodes.show(empty, nothing);
+        DetailNodes.show(split, !nothing);
     }
 
     private void showDetail() {
         AuditEvent event = model.selectedProperty().get();
-        Blocks.show(none, event == null);
+        DetailNodes.show(none, event == null);
         detail.getChildren()
                 .setAll(
                         event == null
                                 ? List.of()
-                                : EventBlocks.of(event, shell.timeModeProperty().get()));
+                                : EventDetailNodes.of(
+                                        event, shell.timeModeProperty().get()));
     }
 
     @FXML
@@ -172,14 +174,14 @@ public final class AuditController implements View {
     }
 
     @Override
-    public List<Action> actions() {
+    public List<ConsoleAction> actions() {
         return List.of(
-                Action.of("Filter events", "/", filter::requestFocus),
-                Action.of("Next event", "J", () -> list.move(1)),
-                Action.of("Previous event", "K", () -> list.move(-1)),
-                new Action("Event before of the same subject", "[", this::chosen, () -> model.step(-1)),
-                new Action("Event after of the same subject", "]", this::chosen, () -> model.step(1)),
-                new Action("Show only events of this subject", "", this::chosen, this::onlySubject));
+                ConsoleAction.of("Filter events", "/", filter::requestFocus),
+                ConsoleAction.of("Next event", "J", () -> list.move(1)),
+                ConsoleAction.of("Previous event", "K", () -> list.move(-1)),
+                new ConsoleAction("Event before of the same subject", "[", this::chosen, () -> model.step(-1)),
+                new ConsoleAction("Event after of the same subject", "]", this::chosen, () -> model.step(1)),
+                new ConsoleAction("Show only events of this subject", "", this::chosen, this::onlySubject));
     }
 
     private boolean chosen() {

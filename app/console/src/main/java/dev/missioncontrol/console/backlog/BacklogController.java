@@ -4,12 +4,12 @@ import dev.missioncontrol.api.backlog.Epic;
 import dev.missioncontrol.api.backlog.Issue;
 import dev.missioncontrol.api.backlog.Project;
 import dev.missioncontrol.api.text.VisibleText;
-import dev.missioncontrol.console.cells.Blocks;
-import dev.missioncontrol.console.cells.Columns;
+import dev.missioncontrol.console.cells.DetailNodes;
 import dev.missioncontrol.console.cells.FactGrid;
 import dev.missioncontrol.console.cells.SignView;
 import dev.missioncontrol.console.cells.Split;
-import dev.missioncontrol.console.keys.Action;
+import dev.missioncontrol.console.cells.TableColumns;
+import dev.missioncontrol.console.keys.ConsoleAction;
 import dev.missioncontrol.console.keys.KeyDispatch;
 import dev.missioncontrol.console.shell.ShellViewModel;
 import dev.missioncontrol.console.shell.View;
@@ -55,19 +55,19 @@ public final class BacklogController implements View {
     private SplitPane split;
 
     @FXML
-    private TableView<Row> table;
+    private TableView<OutlineRow> table;
 
     @FXML
-    private TableColumn<Row, Row> state;
+    private TableColumn<OutlineRow, OutlineRow> state;
 
     @FXML
-    private TableColumn<Row, Row> title;
+    private TableColumn<OutlineRow, OutlineRow> title;
 
     @FXML
-    private TableColumn<Row, Row> progress;
+    private TableColumn<OutlineRow, OutlineRow> progress;
 
     @FXML
-    private TableColumn<Row, Row> changed;
+    private TableColumn<OutlineRow, OutlineRow> changed;
 
     @FXML
     private Label noHit;
@@ -112,8 +112,8 @@ public final class BacklogController implements View {
         headline.textProperty().bind(model.headlineProperty());
         filter.textProperty().bindBidirectional(model.filterProperty());
         problem.textProperty().bind(model.problemProperty());
-        Blocks.hideWhenEmpty(problem);
-        Blocks.hideWhenEmpty(notice);
+        DetailNodes.hideWhenEmpty(problem);
+        DetailNodes.hideWhenEmpty(notice);
         for (Move move : Move.values()) {
             Button button = new Button(move.words());
             button.setFocusTraversable(false);
@@ -137,52 +137,52 @@ public final class BacklogController implements View {
             showDetail();
         });
         model.emptyProperty().subscribe(nothing -> showEmpty());
-        model.acts().expected().addListener((Observable expected) -> {
+        model.commands().expected().addListener((Observable expected) -> {
             table.refresh();
             showDetail();
         });
-        model.acts().noticeProperty().subscribe(said -> showDetail());
-        shell.ticker().nowProperty().addListener((property, before, now) -> showFacts());
+        model.commands().noticeProperty().subscribe(said -> showDetail());
+        shell.clockProperty().nowProperty().addListener((property, before, now) -> showFacts());
         shell.timeModeProperty().addListener((property, before, now) -> showFacts());
         columns();
         Split.keep(split, "backlog", 0.6, shell.settings());
     }
 
     private void columns() {
-        Columns.paint(state, (cell, row) -> cell.setGraphic(new SignView(model.sign(row))));
-        Columns.paint(title, (cell, row) -> {
-            cell.setGraphic(BacklogBlocks.title(row));
+        TableColumns.paint(state, (cell, row) -> cell.setGraphic(new SignView(model.sign(row))));
+        TableColumns.paint(title, (cell, row) -> {
+            cell.setGraphic(BacklogDetailNodes.title(row));
             cell.hover(VisibleText.line(row.words().title()));
         });
-        Columns.paint(progress, (cell, row) -> cell.setGraphic(BacklogBlocks.progress(row)));
-        Columns.paint(
+        TableColumns.paint(progress, (cell, row) -> cell.setGraphic(BacklogDetailNodes.progress(row)));
+        TableColumns.paint(
                 changed,
                 (cell, row) -> cell.text(
                         shell.timeModeProperty()
                                 .get()
-                                .text(changedAt(row), shell.ticker().now()),
+                                .text(changedAt(row), shell.clockProperty().now()),
                         shell.timeModeProperty().get().exact(changedAt(row))),
-                shell.ticker().nowProperty(),
+                shell.clockProperty().nowProperty(),
                 shell.timeModeProperty());
     }
 
-    private static Instant changedAt(Row row) {
+    private static Instant changedAt(OutlineRow row) {
         return switch (row) {
-            case Row.ProjectRow(Project project) -> project.changedAt();
-            case Row.EpicRow(Epic epic) -> epic.changedAt();
-            case Row.IssueRow(Issue issue, boolean inEpic) -> issue.changedAt();
+            case OutlineRow.ProjectRow(Project project) -> project.changedAt();
+            case OutlineRow.EpicRow(Epic epic) -> epic.changedAt();
+            case OutlineRow.IssueRow(Issue issue, boolean inEpic) -> issue.changedAt();
         };
     }
 
     private void showEmpty() {
         boolean nothing =
                 model.emptyProperty().get() && !model.planningProperty().get();
-        Blocks.show(empty, nothing);
+        DetailNodes.show(empty, nothing);
         noHit.setVisible(!model.emptyProperty().get());
-        Blocks.show(split, !nothing);
+        DetailNodes.show(split, !nothing);
     }
 
-    private void mark(@Nullable Row row) {
+    private void mark(@Nullable OutlineRow row) {
         int index = row == null
                 ? -1
                 : IntStream.range(0, model.rows().size())
@@ -196,11 +196,11 @@ public final class BacklogController implements View {
     }
 
     private void showDetail() {
-        Row row = model.selectedProperty().get();
+        OutlineRow row = model.selectedProperty().get();
         boolean planning = model.planningProperty().get();
-        Blocks.show(planner, planning);
-        Blocks.show(none, row == null && !planning);
-        Blocks.show(detail, row != null && !planning);
+        DetailNodes.show(planner, planning);
+        DetailNodes.show(none, row == null && !planning);
+        DetailNodes.show(detail, row != null && !planning);
         if (row == null) {
             return;
         }
@@ -213,8 +213,8 @@ public final class BacklogController implements View {
                         .filter(entry -> model.possible(entry.getKey()))
                         .map(Map.Entry::getValue)
                         .toList());
-        Blocks.show(moves, !moves.getChildren().isEmpty());
-        BacklogActs.Notice said = model.acts().noticeProperty().get();
+        DetailNodes.show(moves, !moves.getChildren().isEmpty());
+        BacklogCommands.Notice said = model.commands().noticeProperty().get();
         notice.setText(said != null && said.row().equals(row.identity()) ? said.sentence() : "");
         showFacts();
         showStory();
@@ -224,19 +224,19 @@ public final class BacklogController implements View {
         model.selected()
                 .ifPresent(row -> FactGrid.fill(
                         facts,
-                        BacklogBlocks.facts(
+                        BacklogDetailNodes.facts(
                                 row,
-                                shell.ticker().now(),
+                                shell.clockProperty().now(),
                                 shell.timeModeProperty().get())));
     }
 
     private void showStory() {
         story.getChildren()
                 .setAll(model.selected()
-                        .map(row ->
-                                BacklogBlocks.story(row, model.aroundProperty().get()))
+                        .map(row -> BacklogDetailNodes.story(
+                                row, model.aroundProperty().get()))
                         .orElse(List.of()));
-        Blocks.show(story, !story.getChildren().isEmpty());
+        DetailNodes.show(story, !story.getChildren().isEmpty());
     }
 
     @FXML
@@ -259,16 +259,16 @@ public final class BacklogController implements View {
     }
 
     @Override
-    public List<Action> actions() {
-        List<Action> actions = new ArrayList<>();
-        actions.add(Action.of("New issue", "N", this::newIssue));
-        actions.add(Action.of("New epic", "Shift+N", () -> model.begin(PlanViewModel.Kind.EPIC)));
-        actions.add(Action.of("New project", "Shift+P", this::newProject));
-        actions.add(Action.of("Filter the backlog", "/", filter::requestFocus));
-        actions.add(Action.of("Next line", "J", () -> go(1)));
-        actions.add(Action.of("Previous line", "K", () -> go(-1)));
+    public List<ConsoleAction> actions() {
+        List<ConsoleAction> actions = new ArrayList<>();
+        actions.add(ConsoleAction.of("New issue", "N", this::newIssue));
+        actions.add(ConsoleAction.of("New epic", "Shift+N", () -> model.begin(PlanViewModel.Kind.EPIC)));
+        actions.add(ConsoleAction.of("New project", "Shift+P", this::newProject));
+        actions.add(ConsoleAction.of("Filter the backlog", "/", filter::requestFocus));
+        actions.add(ConsoleAction.of("Next line", "J", () -> go(1)));
+        actions.add(ConsoleAction.of("Previous line", "K", () -> go(-1)));
         Stream.of(Move.values())
-                .map(move -> new Action(
+                .map(move -> new ConsoleAction(
                         move.words() + ": the selected line",
                         move.keys(),
                         () -> model.possible(move),

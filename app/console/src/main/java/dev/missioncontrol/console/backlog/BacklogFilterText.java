@@ -42,7 +42,7 @@ record BacklogFilterText(IssueFilter filter, List<String> words, boolean narrows
         return new BacklogFilterText(filter, words, !words.isEmpty() || !states.isEmpty() || filter.label() != null);
     }
 
-    boolean matches(Row row) {
+    boolean matches(OutlineRow row) {
         return words.stream().allMatch(row.searchable()::contains);
     }
 

@@ -40,11 +40,11 @@ public final class BacklogViewModel {
 
     private final Backlog backlog;
     private final Background background;
-    private final BacklogActs acts;
+    private final BacklogCommands commands;
     private final PlanViewModel plan;
     private final Later refresh;
-    private final ObservableList<Row> rows = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<@Nullable Row> selected = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<OutlineRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable OutlineRow> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Around> around = new ReadOnlyObjectWrapper<>(Around.NOTHING);
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -69,12 +69,12 @@ public final class BacklogViewModel {
     public BacklogViewModel(ControlPlane controlPlane, Background background, Time time, Undo undo) {
         this.backlog = controlPlane.backlog();
         this.background = background;
-        this.acts = new BacklogActs(backlog, background, time, undo);
+        this.commands = new BacklogCommands(backlog, background, time, undo);
         this.plan = new PlanViewModel(backlog, background);
         this.refresh = new Later(time, CALM, this::load);
         Later typed = new Later(time, CALM, this::load);
         filter.addListener((property, before, now) -> typed.request());
-        acts.onChanged(this::load);
+        commands.onChanged(this::load);
         plan.onCreated(row -> {
             planning.set(false);
             select(row);
@@ -82,23 +82,23 @@ public final class BacklogViewModel {
         });
     }
 
-    public ObservableList<Row> rows() {
+    public ObservableList<OutlineRow> rows() {
         return rows;
     }
 
-    public BacklogActs acts() {
-        return acts;
+    public BacklogCommands commands() {
+        return commands;
     }
 
     public PlanViewModel plan() {
         return plan;
     }
 
-    public ReadOnlyObjectProperty<@Nullable Row> selectedProperty() {
+    public ReadOnlyObjectProperty<@Nullable OutlineRow> selectedProperty() {
         return selected.getReadOnlyProperty();
     }
 
-    public Optional<Row> selected() {
+    public Optional<OutlineRow> selected() {
         return Optional.ofNullable(selected.get());
     }
 
@@ -183,8 +183,8 @@ public final class BacklogViewModel {
                 failure -> problem.set(Failure.of(failure).sentence()));
     }
 
-    public void select(@Nullable Row row) {
-        Row before = selected.get();
+    public void select(@Nullable OutlineRow row) {
+        OutlineRow before = selected.get();
         boolean same = before != null && row != null && before.identity().equals(row.identity());
         if (row != null && !same) {
             planning.set(false);
@@ -199,18 +199,18 @@ public final class BacklogViewModel {
     }
 
     /** What the line shows: its state, or the one that a move held back will lead to. */
-    public Sign sign(Row row) {
-        Move move = acts.expected().get(row.identity());
+    public Sign sign(OutlineRow row) {
+        Move move = commands.expected().get(row.identity());
         return move == null ? row.sign() : new Sign("sign-acked", move.words().toLowerCase(Locale.ROOT));
     }
 
     public boolean possible(Move move) {
-        return selected().filter(row -> acts.possible(move, row)).isPresent() && !planning.get();
+        return selected().filter(row -> commands.possible(move, row)).isPresent() && !planning.get();
     }
 
     public void move(Move move) {
         if (possible(move)) {
-            selected().ifPresent(row -> acts.move(move, row));
+            selected().ifPresent(row -> commands.move(move, row));
         }
     }
 
@@ -229,7 +229,7 @@ public final class BacklogViewModel {
                                 + " issues; narrow the filter to see others."
                         : "");
         empty.set(fetched.projects().isEmpty());
-        List<Row> now = fetched.rows(wanted);
+        List<OutlineRow> now = fetched.rows(wanted);
         if (!rows.equals(now)) {
             rows.setAll(now);
         }

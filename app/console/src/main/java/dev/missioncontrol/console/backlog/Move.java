@@ -60,12 +60,13 @@ public enum Move {
     }
 
     /** Whether it makes sense now; what is blocked is neither begun nor finished. The control plane has the last word. */
-    public boolean fits(Row row) {
+    public boolean fits(OutlineRow row) {
         return switch (row) {
-            case Row.ProjectRow(Project of) ->
+            case OutlineRow.ProjectRow(Project of) ->
                 project != null && project != of.plan().state();
-            case Row.EpicRow(Epic of) -> epic != null && epic != of.plan().state();
-            case Row.IssueRow(Issue of, boolean inEpic) ->
+            case OutlineRow.EpicRow(Epic of) ->
+                epic != null && epic != of.plan().state();
+            case OutlineRow.IssueRow(Issue of, boolean inEpic) ->
                 issue != null
                         && of.state().next().contains(issue)
                         && !(of.blocked() && (this == BEGIN || this == REVIEW || this == DONE));

@@ -53,17 +53,17 @@ record Outline(List<Project> projects, Map<ProjectName, List<Epic>> epics, List<
     }
 
     /** The lines: each project, its epics with their issues, and then its issues without an epic. */
-    List<Row> rows(BacklogFilterText filter) {
-        List<Row> rows = new ArrayList<>();
+    List<OutlineRow> rows(BacklogFilterText filter) {
+        List<OutlineRow> rows = new ArrayList<>();
         for (Project project : projects) {
             ProjectName name = project.plan().name();
             ProjectName wanted = filter.filter().project();
             if (wanted != null && !wanted.equals(name)) {
                 continue;
             }
-            List<Row> within = within(name, filter);
+            List<OutlineRow> within = within(name, filter);
             if (!within.isEmpty() || !filter.narrows() || matchesByName(project, filter)) {
-                rows.add(new Row.ProjectRow(project));
+                rows.add(new OutlineRow.ProjectRow(project));
                 rows.addAll(within);
             }
         }
@@ -71,20 +71,20 @@ record Outline(List<Project> projects, Map<ProjectName, List<Epic>> epics, List<
     }
 
     private static boolean matchesByName(Project project, BacklogFilterText filter) {
-        return !filter.words().isEmpty() && filter.matches(new Row.ProjectRow(project));
+        return !filter.words().isEmpty() && filter.matches(new OutlineRow.ProjectRow(project));
     }
 
-    private List<Row> within(ProjectName project, BacklogFilterText filter) {
-        List<Row> rows = new ArrayList<>();
+    private List<OutlineRow> within(ProjectName project, BacklogFilterText filter) {
+        List<OutlineRow> rows = new ArrayList<>();
         Set<EpicId> known = new HashSet<>();
         for (Epic epic : epics.getOrDefault(project, List.of())) {
             known.add(epic.id());
-            List<Row> children = issues.stream()
+            List<OutlineRow> children = issues.stream()
                     .filter(issue -> epic.id().equals(issue.epic()))
-                    .<Row>map(issue -> new Row.IssueRow(issue, true))
+                    .<OutlineRow>map(issue -> new OutlineRow.IssueRow(issue, true))
                     .filter(filter::matches)
                     .toList();
-            Row line = new Row.EpicRow(epic);
+            OutlineRow line = new OutlineRow.EpicRow(epic);
             boolean itself = filter.narrows()
                     ? !filter.words().isEmpty() && filter.matches(line)
                     : epic.plan().state() == EpicState.OPEN;
@@ -96,7 +96,7 @@ record Outline(List<Project> projects, Map<ProjectName, List<Epic>> epics, List<
         issues.stream()
                 .filter(issue ->
                         issue.project().equals(project) && (issue.epic() == null || !known.contains(issue.epic())))
-                .<Row>map(issue -> new Row.IssueRow(issue, false))
+                .<OutlineRow>map(issue -> new OutlineRow.IssueRow(issue, false))
                 .filter(filter::matches)
                 .forEach(rows::add);
         return rows;

@@ -1,7 +1,7 @@
 package dev.missioncontrol.console.backlog;
 
 import dev.missioncontrol.api.backlog.ProjectName;
-import dev.missioncontrol.console.cells.Blocks;
+import dev.missioncontrol.console.cells.DetailNodes;
 import dev.missioncontrol.console.keys.KeyDispatch;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -87,7 +87,7 @@ public final class PlanController {
         project.getProperties().put(KeyDispatch.TAKES_LETTERS, true);
         epic.getProperties().put(KeyDispatch.TAKES_LETTERS, true);
         problem.textProperty().bind(model.problemProperty());
-        Blocks.hideWhenEmpty(problem);
+        DetailNodes.hideWhenEmpty(problem);
         send.disableProperty().bind(model.sendingProperty());
         model.kindProperty().subscribe(this::show);
         root.visibleProperty().subscribe(visible -> {
@@ -106,10 +106,10 @@ public final class PlanController {
 
     private void show(PlanViewModel.Kind kind) {
         heading.setText(kind.words());
-        Blocks.show(projectPart, kind == PlanViewModel.Kind.PROJECT);
-        Blocks.show(wherePart, kind != PlanViewModel.Kind.PROJECT);
-        Blocks.show(epicPart, kind == PlanViewModel.Kind.ISSUE);
-        Blocks.show(issuePart, kind == PlanViewModel.Kind.ISSUE);
+        DetailNodes.show(projectPart, kind == PlanViewModel.Kind.PROJECT);
+        DetailNodes.show(wherePart, kind != PlanViewModel.Kind.PROJECT);
+        DetailNodes.show(epicPart, kind == PlanViewModel.Kind.ISSUE);
+        DetailNodes.show(issuePart, kind == PlanViewModel.Kind.ISSUE);
     }
 
     @FXML

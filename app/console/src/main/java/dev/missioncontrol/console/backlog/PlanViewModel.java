@@ -55,7 +55,7 @@ public final class PlanViewModel {
     private final BooleanProperty sending = new SimpleBooleanProperty();
     private Outline outline = Outline.EMPTY;
     private IdempotencyKey key = IdempotencyKey.random();
-    private Consumer<Row> created = row -> {};
+    private Consumer<OutlineRow> created = row -> {};
 
     /** What is being written. */
     public enum Kind {
@@ -95,7 +95,7 @@ public final class PlanViewModel {
         epic.addListener((property, before, now) -> key = IdempotencyKey.random());
     }
 
-    void onCreated(Consumer<Row> listener) {
+    void onCreated(Consumer<OutlineRow> listener) {
         created = listener;
     }
 
@@ -156,7 +156,7 @@ public final class PlanViewModel {
     }
 
     /** Starts with an empty form, in the project and epic of what is selected. */
-    void begin(Kind what, Optional<Row> beside, Outline known) {
+    void begin(Kind what, Optional<OutlineRow> beside, Outline known) {
         outline = known;
         kind.set(what);
         List.of(name, repository, title, text, labels, dependsOn).forEach(field -> field.set(""));
@@ -165,7 +165,7 @@ public final class PlanViewModel {
                 .map(Project::plan)
                 .map(ProjectPlan::name)
                 .toList());
-        ProjectName where = beside.map(Row::projectName)
+        ProjectName where = beside.map(OutlineRow::projectName)
                 .filter(projects::contains)
                 .orElse(projects.isEmpty() ? null : projects.getFirst());
         project.set(where);
@@ -177,11 +177,11 @@ public final class PlanViewModel {
                 .ifPresent(epic::set);
     }
 
-    private static @Nullable EpicId epicOf(Row row) {
+    private static @Nullable EpicId epicOf(OutlineRow row) {
         return switch (row) {
-            case Row.ProjectRow none -> null;
-            case Row.EpicRow(Epic epic) -> epic.id();
-            case Row.IssueRow(Issue issue, boolean inEpic) -> issue.epic();
+            case OutlineRow.ProjectRow none -> null;
+            case OutlineRow.EpicRow(Epic epic) -> epic.id();
+            case OutlineRow.IssueRow(Issue issue, boolean inEpic) -> issue.epic();
         };
     }
 
@@ -202,7 +202,7 @@ public final class PlanViewModel {
         if (sending.get()) {
             return;
         }
-        Callable<Row> command;
+        Callable<OutlineRow> command;
         try {
             command = command();
         } catch (IllegalArgumentException e) {
@@ -224,7 +224,7 @@ public final class PlanViewModel {
                 });
     }
 
-    private Callable<Row> command() {
+    private Callable<OutlineRow> command() {
         require(title, "Give it a title.");
         Words words = new Words(title.get().strip(), text.get());
         IdempotencyKey intention = key;
@@ -238,11 +238,11 @@ public final class PlanViewModel {
                 if (projects.contains(plan.name())) {
                     throw new IllegalArgumentException("There is a project of that name.");
                 }
-                yield () -> new Row.ProjectRow(backlog.put(plan, intention));
+                yield () -> new OutlineRow.ProjectRow(backlog.put(plan, intention));
             }
             case EPIC -> {
                 EpicPlan plan = new EpicPlan(chosenProject(), words, EpicState.OPEN);
-                yield () -> new Row.EpicRow(backlog.create(plan, intention));
+                yield () -> new OutlineRow.EpicRow(backlog.create(plan, intention));
             }
             case ISSUE -> {
                 Choice in = epic.get();
@@ -250,7 +250,7 @@ public final class PlanViewModel {
                         chosenProject(), words, in == null ? null : in.id(), split(labels.get()), dependencies());
                 yield () -> {
                     Issue made = backlog.create(issue, intention);
-                    return new Row.IssueRow(made, made.epic() != null);
+                    return new OutlineRow.IssueRow(made, made.epic() != null);
                 };
             }
         };

@@ -1,6 +1,6 @@
 package dev.missioncontrol.console.inbox;
 
-import dev.missioncontrol.console.cells.Blocks;
+import dev.missioncontrol.console.cells.DetailNodes;
 import java.io.File;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -75,9 +75,9 @@ public final class ComposerController {
         repository.textProperty().bindBidirectional(model.repositoryProperty());
         base.textProperty().bindBidirectional(model.baseProperty());
         problem.textProperty().bind(model.problemProperty());
-        Blocks.hideWhenEmpty(problem);
+        DetailNodes.hideWhenEmpty(problem);
         send.disableProperty().bind(model.sendingProperty());
-        model.argv().addListener((Observable changed) -> argv.getChildren().setAll(Blocks.chips(model.argv())));
+        model.argv().addListener((Observable changed) -> argv.getChildren().setAll(DetailNodes.chips(model.argv())));
         preview.visibleProperty().bind(Bindings.isNotEmpty(model.argv()));
         preview.managedProperty().bind(preview.visibleProperty());
         root.visibleProperty().addListener((property, before, now) -> {

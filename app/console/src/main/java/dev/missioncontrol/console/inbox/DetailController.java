@@ -2,8 +2,8 @@ package dev.missioncontrol.console.inbox;
 
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.text.VisibleText;
-import dev.missioncontrol.console.cells.Blocks;
 import dev.missioncontrol.console.cells.Copying;
+import dev.missioncontrol.console.cells.DetailNodes;
 import dev.missioncontrol.console.cells.FactGrid;
 import dev.missioncontrol.console.cells.SignView;
 import dev.missioncontrol.console.keys.KeyDispatch;
@@ -34,9 +34,9 @@ public final class DetailController {
 
     private final InboxViewModel model;
     private final DetailViewModel detail;
-    private final ItemActs acts;
+    private final ItemCommands commands;
     private final ShellViewModel shell;
-    private final Map<Act, Button> buttons = new EnumMap<>(Act.class);
+    private final Map<ItemAction, Button> buttons = new EnumMap<>(ItemAction.class);
 
     @FXML
     private Label none;
@@ -94,66 +94,66 @@ public final class DetailController {
     public DetailController(InboxViewModel model, ShellViewModel shell) {
         this.model = model;
         this.detail = model.detail();
-        this.acts = model.acts();
+        this.commands = model.commands();
         this.shell = shell;
     }
 
     @FXML
     private void initialize() {
-        for (Act act : Act.values()) {
-            Button button = new Button(act.words());
+        for (ItemAction action : ItemAction.values()) {
+            Button button = new Button(action.words());
             button.setFocusTraversable(false);
             button.getStyleClass().addAll("action-button");
-            button.setTooltip(new Tooltip(act.words() + "   " + KeyDispatch.shown(act.keys())));
-            button.setOnAction(event -> detail.begin(act));
-            buttons.put(act, button);
+            button.setTooltip(new Tooltip(action.words() + "   " + KeyDispatch.shown(action.keys())));
+            button.setOnAction(event -> detail.begin(action));
+            buttons.put(action, button);
         }
         detail.itemProperty().subscribe(item -> show());
-        acts.expected().addListener((Observable changed) -> show());
-        shell.ticker().nowProperty().addListener((property, before, now) -> showFacts());
+        commands.expected().addListener((Observable changed) -> show());
+        shell.clockProperty().nowProperty().addListener((property, before, now) -> showFacts());
         shell.timeModeProperty().addListener((property, before, now) -> {
             showFacts();
             showTimeline();
         });
         detail.timeline().addListener((Observable changed) -> showTimeline());
-        Blocks.show(saving, false);
-        acts.savingProperty().subscribe(slow -> {
-            Blocks.show(saving, slow);
+        DetailNodes.show(saving, false);
+        commands.savingProperty().subscribe(slow -> {
+            DetailNodes.show(saving, slow);
             showActions();
         });
-        acts.askingProperty().subscribe(this::ask);
-        acts.noticeProperty().subscribe(said -> showNotice());
-        Blocks.hideWhenEmpty(notice);
+        commands.askingProperty().subscribe(this::ask);
+        commands.noticeProperty().subscribe(said -> showNotice());
+        DetailNodes.hideWhenEmpty(notice);
         confirm.disableProperty().bind(reason.textProperty().isEmpty());
         reason.setOnAction(event -> confirm());
     }
 
     @FXML
     private void confirm() {
-        acts.confirm(reason.getText(), retryable.isSelected());
+        commands.confirm(reason.getText(), retryable.isSelected());
     }
 
     @FXML
     private void abandon() {
-        acts.abandon();
+        commands.abandon();
     }
 
-    private void ask(ItemActs.@Nullable Asking asking) {
-        Blocks.show(ask, asking != null);
+    private void ask(ItemCommands.@Nullable Asking asking) {
+        DetailNodes.show(ask, asking != null);
         if (asking != null) {
             reason.clear();
-            confirm.setText(asking.act().words());
+            confirm.setText(asking.action().words());
             // Who ends what nobody has tried wants it to be over.
             retryable.setSelected(asking.item().state().held());
-            Blocks.show(retryable, asking.act() == Act.FAIL);
+            DetailNodes.show(retryable, asking.action() == ItemAction.FAIL);
             reason.requestFocus();
         }
     }
 
     private void show() {
         InboxItem item = detail.itemProperty().get();
-        Blocks.show(none, item == null);
-        Blocks.show(content, item != null);
+        DetailNodes.show(none, item == null);
+        DetailNodes.show(content, item != null);
         if (item == null) {
             return;
         }
@@ -163,10 +163,10 @@ public final class DetailController {
         showNotice();
         // Rebuilding what has not changed would take a selection or a scroll position away.
         if (another || !item.equals(told)) {
-            story.getChildren().setAll(ItemBlocks.story(item));
-            result.getChildren().setAll(ItemBlocks.result(item));
-            Blocks.show(story, !story.getChildren().isEmpty());
-            Blocks.show(result, !result.getChildren().isEmpty());
+            story.getChildren().setAll(ItemDetailNodes.story(item));
+            result.getChildren().setAll(ItemDetailNodes.result(item));
+            DetailNodes.show(story, !story.getChildren().isEmpty());
+            DetailNodes.show(result, !result.getChildren().isEmpty());
             told = item;
         }
         if (another) {
@@ -195,17 +195,17 @@ public final class DetailController {
                 .map(Map.Entry::getValue)
                 .toList();
         actionBar.getChildren().setAll(possible);
-        Blocks.show(actionBar, !possible.isEmpty());
+        DetailNodes.show(actionBar, !possible.isEmpty());
         showActions();
     }
 
     /** The line leaves no gap where nothing can be done. */
     private void showActions() {
-        Blocks.show(actions, actionBar.isVisible() || saving.isVisible());
+        DetailNodes.show(actions, actionBar.isVisible() || saving.isVisible());
     }
 
     private void showNotice() {
-        ItemActs.Notice said = acts.noticeProperty().get();
+        ItemCommands.Notice said = commands.noticeProperty().get();
         boolean here = said != null
                 && detail.item().filter(item -> item.id().equals(said.item())).isPresent();
         notice.setText(here ? said.sentence() : "");
@@ -217,15 +217,15 @@ public final class DetailController {
                         facts,
                         ItemFacts.of(
                                 item,
-                                shell.ticker().now(),
+                                shell.clockProperty().now(),
                                 shell.timeModeProperty().get())));
     }
 
     private void showTimeline() {
         timeline.getChildren()
-                .setAll(ItemBlocks.timeline(
+                .setAll(ItemDetailNodes.timeline(
                         detail.timeline(),
-                        shell.ticker().now(),
+                        shell.clockProperty().now(),
                         shell.timeModeProperty().get()));
     }
 }

@@ -22,15 +22,15 @@ public final class DetailViewModel {
     private final Audit audit;
     private final Background background;
     private final TailViewModel tail;
-    private final ItemActs acts;
+    private final ItemCommands commands;
     private final ReadOnlyObjectWrapper<@Nullable InboxItem> item = new ReadOnlyObjectWrapper<>();
     private final ObservableList<AuditEvent> timeline = FXCollections.observableArrayList();
     private long asked;
 
-    DetailViewModel(Inbox inbox, Audit audit, Background background, Time time, ItemActs acts) {
+    DetailViewModel(Inbox inbox, Audit audit, Background background, Time time, ItemCommands commands) {
         this.audit = audit;
         this.background = background;
-        this.acts = acts;
+        this.commands = commands;
         this.tail = new TailViewModel(inbox, background, time);
     }
 
@@ -46,8 +46,8 @@ public final class DetailViewModel {
         return tail;
     }
 
-    public ItemActs acts() {
-        return acts;
+    public ItemCommands commands() {
+        return commands;
     }
 
     public ObservableList<AuditEvent> timeline() {
@@ -55,14 +55,14 @@ public final class DetailViewModel {
     }
 
     /** Whether an act can be done to the item that is shown. */
-    public boolean possible(Act act) {
-        return acts.possible(act, item());
+    public boolean possible(ItemAction action) {
+        return commands.possible(action, item());
     }
 
     /** Begins an act on the item that is shown. */
-    public void begin(Act act) {
-        if (possible(act)) {
-            item().ifPresent(shown -> acts.begin(act, shown));
+    public void begin(ItemAction action) {
+        if (possible(action)) {
+            item().ifPresent(shown -> commands.begin(action, shown));
         }
     }
 
@@ -72,7 +72,7 @@ public final class DetailViewModel {
         if (!same) {
             timeline.clear();
             asked++;
-            acts.abandon();
+            commands.abandon();
         }
         item.set(shown);
         tail.show(Optional.ofNullable(shown));

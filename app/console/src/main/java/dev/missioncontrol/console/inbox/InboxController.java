@@ -3,13 +3,13 @@ package dev.missioncontrol.console.inbox;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.text.VisibleText;
-import dev.missioncontrol.console.cells.Blocks;
-import dev.missioncontrol.console.cells.Columns;
+import dev.missioncontrol.console.cells.DetailNodes;
 import dev.missioncontrol.console.cells.PagedTable;
 import dev.missioncontrol.console.cells.RowCell;
 import dev.missioncontrol.console.cells.SignView;
 import dev.missioncontrol.console.cells.Split;
-import dev.missioncontrol.console.keys.Action;
+import dev.missioncontrol.console.cells.TableColumns;
+import dev.missioncontrol.console.keys.ConsoleAction;
 import dev.missioncontrol.console.lists.Slot;
 import dev.missioncontrol.console.shell.ShellViewModel;
 import dev.missioncontrol.console.shell.View;
@@ -119,7 +119,7 @@ public final class InboxController implements View {
         headline.textProperty().bind(model.headlineProperty());
         filter.textProperty().bindBidirectional(model.filterProperty());
         problem.textProperty().bind(model.problemProperty());
-        Blocks.hideWhenEmpty(problem);
+        DetailNodes.hideWhenEmpty(problem);
         list = new PagedTable<>(table, model.rows(), InboxItem::id, model::select);
         list.watchTop(model.atTopProperty());
         model.detail().itemProperty().subscribe(item -> list.mark(item == null ? null : item.id()));
@@ -127,35 +127,38 @@ public final class InboxController implements View {
         pill.textProperty().bind(Bindings.concat(model.arrivedProperty().asString(), " new"));
         pill.visibleProperty().bind(model.arrivedProperty().greaterThan(0));
         model.emptyProperty().subscribe(none -> {
-            Blocks.show(empty, none);
-            Blocks.show(table, !none);
+            DetailNodes.show(empty, none);
+            DetailNodes.show(table, !none);
         });
-        Blocks.show(startDemo, demo.isPresent());
+        DetailNodes.show(startDemo, demo.isPresent());
         model.composingProperty().subscribe(composing -> {
-            Blocks.show(composer, composing);
-            Blocks.show(detail, !composing);
+            DetailNodes.show(composer, composing);
+            DetailNodes.show(detail, !composing);
         });
-        model.acts().expected().addListener((Observable changed) -> table.refresh());
+        model.commands().expected().addListener((Observable changed) -> table.refresh());
         Split.keep(split, "inbox", 0.6, shell.settings());
     }
 
     private void columns() {
-        Columns.paint(state, Columns.fetched((cell, item) -> cell.setGraphic(sign(item))));
-        Columns.paint(title, Columns.fetched(this::title), title.widthProperty());
-        Columns.paint(agent, Columns.line(item -> VisibleText.line(item.agent().value())));
-        Columns.paint(project, Columns.line(item -> item.project() == null ? "" : VisibleText.line(item.project())));
-        Columns.paint(
+        TableColumns.paint(state, TableColumns.fetched((cell, item) -> cell.setGraphic(sign(item))));
+        TableColumns.paint(title, TableColumns.fetched(this::title), title.widthProperty());
+        TableColumns.paint(
+                agent, TableColumns.line(item -> VisibleText.line(item.agent().value())));
+        TableColumns.paint(
+                project, TableColumns.line(item -> item.project() == null ? "" : VisibleText.line(item.project())));
+        TableColumns.paint(
                 attempt,
-                Columns.line(item -> item.attempt() == 0 ? "" : item.attempt() + "/" + InboxItem.ATTEMPTS_MAX));
-        Columns.paint(lease, Columns.fetched(this::lease), shell.ticker().nowProperty());
-        Columns.paint(
+                TableColumns.line(item -> item.attempt() == 0 ? "" : item.attempt() + "/" + InboxItem.ATTEMPTS_MAX));
+        TableColumns.paint(
+                lease, TableColumns.fetched(this::lease), shell.clockProperty().nowProperty());
+        TableColumns.paint(
                 age,
-                Columns.fetched((cell, item) -> cell.text(
+                TableColumns.fetched((cell, item) -> cell.text(
                         shell.timeModeProperty()
                                 .get()
-                                .text(item.createdAt(), shell.ticker().now()),
+                                .text(item.createdAt(), shell.clockProperty().now()),
                         shell.timeModeProperty().get().exact(item.createdAt()))),
-                shell.ticker().nowProperty(),
+                shell.clockProperty().nowProperty(),
                 shell.timeModeProperty());
         project.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_PROJECT));
         attempt.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_ATTEMPT));
@@ -201,13 +204,13 @@ public final class InboxController implements View {
             cell.clear();
             return;
         }
-        Instant now = shell.ticker().now();
-        ProgressBar bar = new ProgressBar(Leases.part(held, now));
-        bar.getStyleClass().addAll("lease-bar", Leases.part(held, now) < 0.25 ? "lease-low" : "lease-good");
+        Instant now = shell.clockProperty().now();
+        ProgressBar bar = new ProgressBar(LeaseText.part(held, now));
+        bar.getStyleClass().addAll("lease-bar", LeaseText.part(held, now) < 0.25 ? "lease-low" : "lease-good");
         HBox line = new HBox(8, bar, new Label(held.holder().label()));
         line.getStyleClass().add("lease");
         cell.setGraphic(line);
-        cell.hover("Held by " + held.holder().label() + ", " + Leases.left(held, now) + " left");
+        cell.hover("Held by " + held.holder().label() + ", " + LeaseText.left(held, now) + " left");
     }
 
     @FXML
@@ -228,28 +231,28 @@ public final class InboxController implements View {
     }
 
     @Override
-    public List<Action> actions() {
-        List<Action> actions = new ArrayList<>();
-        actions.add(Action.of("New item", "N", this::compose));
-        actions.add(Action.of("Filter items", "/", filter::requestFocus));
-        actions.add(Action.of("Next item", "J", () -> list.move(1)));
-        actions.add(Action.of("Previous item", "K", () -> list.move(-1)));
-        actions.add(new Action(
+    public List<ConsoleAction> actions() {
+        List<ConsoleAction> actions = new ArrayList<>();
+        actions.add(ConsoleAction.of("New item", "N", this::compose));
+        actions.add(ConsoleAction.of("Filter items", "/", filter::requestFocus));
+        actions.add(ConsoleAction.of("Next item", "J", () -> list.move(1)));
+        actions.add(ConsoleAction.of("Previous item", "K", () -> list.move(-1)));
+        actions.add(new ConsoleAction(
                 "Show or hide the detail",
                 "Space",
                 () -> !model.composingProperty().get(),
                 this::peek));
-        actions.add(new Action(
+        actions.add(new ConsoleAction(
                 "Read the detail", "Enter", () -> model.detail().item().isPresent(), detail::requestFocus));
-        Stream.of(Act.values())
-                .map(act -> new Action(
-                        act.words() + " the selected item",
-                        act.keys(),
-                        () -> !model.composingProperty().get() && model.detail().possible(act),
-                        () -> model.detail().begin(act)))
+        Stream.of(ItemAction.values())
+                .map(action -> new ConsoleAction(
+                        action.words() + " the selected item",
+                        action.keys(),
+                        () -> !model.composingProperty().get() && model.detail().possible(action),
+                        () -> model.detail().begin(action)))
                 .forEach(actions::add);
-        demo.ifPresent(run ->
-                actions.add(new Action("Start the demo fleet", "", model.emptyProperty()::get, this::startDemo)));
+        demo.ifPresent(run -> actions.add(
+                new ConsoleAction("Start the demo fleet", "", model.emptyProperty()::get, this::startDemo)));
         return actions;
     }
 
@@ -272,8 +275,8 @@ public final class InboxController implements View {
     public boolean back() {
         if (model.composingProperty().get()) {
             model.composingProperty().set(false);
-        } else if (model.acts().askingProperty().get() != null) {
-            model.acts().abandon();
+        } else if (model.commands().askingProperty().get() != null) {
+            model.commands().abandon();
         } else if (filter.isFocused() && !filter.getText().isEmpty()) {
             filter.clear();
         } else {

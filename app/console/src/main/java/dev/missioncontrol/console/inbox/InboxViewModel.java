@@ -50,7 +50,7 @@ public final class InboxViewModel {
     private final PagedRows<InboxItem> rows;
     private final DetailViewModel detail;
     private final ComposerViewModel composer;
-    private final ItemActs acts;
+    private final ItemCommands commands;
     private final Later refresh;
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -68,13 +68,13 @@ public final class InboxViewModel {
         this.inbox = controlPlane.inbox();
         this.background = background;
         this.rows = new PagedRows<>(background);
-        this.acts = new ItemActs(inbox, background, time, undo);
-        this.detail = new DetailViewModel(inbox, controlPlane.audit(), background, time, acts);
+        this.commands = new ItemCommands(inbox, background, time, undo);
+        this.detail = new DetailViewModel(inbox, controlPlane.audit(), background, time, commands);
         this.composer = new ComposerViewModel(inbox, background);
         this.refresh = new Later(time, CALM, this::refresh);
         Later typed = new Later(time, CALM, this::applyFilter);
         filter.addListener((property, before, now) -> typed.request());
-        acts.onChanged(this::replace);
+        commands.onChanged(this::replace);
         composer.onCreated(this::created);
         rows.failureProperty()
                 .addListener((property, before, now) ->
@@ -93,8 +93,8 @@ public final class InboxViewModel {
         return composer;
     }
 
-    public ItemActs acts() {
-        return acts;
+    public ItemCommands commands() {
+        return commands;
     }
 
     public StringProperty filterProperty() {
@@ -190,7 +190,7 @@ public final class InboxViewModel {
 
     /** What the row shows: the state, or the one that a decision held back will lead to. */
     public ItemState shownState(InboxItem item) {
-        return acts.expected().getOrDefault(item.id(), item.state());
+        return commands.expected().getOrDefault(item.id(), item.state());
     }
 
     private void applyFilter() {

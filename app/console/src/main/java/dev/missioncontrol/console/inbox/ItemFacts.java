@@ -23,7 +23,7 @@ final class ItemFacts {
         Lease lease = item.lease();
         if (lease != null) {
             sheet.add("Held by", lease.holder().label())
-                    .add("Lease", Leases.left(lease, now) + " left", lease.expiresAt());
+                    .add("Lease", LeaseText.left(lease, now) + " left", lease.expiresAt());
         }
         if (item.losses() > 0) {
             sheet.add("Lost", item.losses() + (item.losses() == 1 ? " time" : " times") + " without a word");

@@ -1,7 +1,7 @@
 package dev.missioncontrol.console.inbox;
 
 import dev.missioncontrol.api.text.VisibleText;
-import dev.missioncontrol.console.cells.Blocks;
+import dev.missioncontrol.console.cells.DetailNodes;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -38,9 +38,9 @@ public final class TailController {
         lines.setItems(model.lines());
         lines.setCellFactory(any -> new Line());
         model.lines()
-                .addListener(
-                        (Observable changed) -> Blocks.show(box, !model.lines().isEmpty()));
-        Blocks.show(box, !model.lines().isEmpty());
+                .addListener((Observable changed) ->
+                        DetailNodes.show(box, !model.lines().isEmpty()));
+        DetailNodes.show(box, !model.lines().isEmpty());
         lines.addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.getDeltaY() > 0 && scrollBars().anyMatch(ScrollBar::isVisible)) {
                 model.followingProperty().set(false);

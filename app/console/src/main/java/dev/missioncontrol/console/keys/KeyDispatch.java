@@ -21,12 +21,12 @@ public final class KeyDispatch {
     private static final boolean MAC =
             System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
 
-    private final Supplier<List<Action>> actions;
+    private final Supplier<List<ConsoleAction>> actions;
     private final InstantSource clock;
     private final KeySequence sequence = new KeySequence();
     private boolean swallowTyped;
 
-    public KeyDispatch(Supplier<List<Action>> actions, InstantSource clock) {
+    public KeyDispatch(Supplier<List<ConsoleAction>> actions, InstantSource clock) {
         this.actions = actions;
         this.clock = clock;
     }

@@ -16,11 +16,11 @@ public final class KeySequence {
     private Instant firstAt = Instant.EPOCH;
 
     /** The available action that this stroke completes, if any. */
-    public Optional<Action> press(String stroke, Instant now, List<Action> actions) {
+    public Optional<ConsoleAction> press(String stroke, Instant now, List<ConsoleAction> actions) {
         boolean continues = !first.isEmpty() && Duration.between(firstAt, now).compareTo(PATIENCE) <= 0;
         String whole = continues ? first + " " + stroke : stroke;
         first = "";
-        Optional<Action> found = find(whole, actions);
+        Optional<ConsoleAction> found = find(whole, actions);
         if (found.isEmpty() && actions.stream().anyMatch(action -> action.keys().startsWith(whole + " "))) {
             first = whole;
             firstAt = now;
@@ -28,7 +28,7 @@ public final class KeySequence {
         return found;
     }
 
-    private static Optional<Action> find(String keys, List<Action> actions) {
+    private static Optional<ConsoleAction> find(String keys, List<ConsoleAction> actions) {
         return actions.stream()
                 .filter(action ->
                         action.keys().equals(keys) && action.available().getAsBoolean())

@@ -11,19 +11,19 @@ import javafx.scene.layout.GridPane;
 public final class KeysController {
     private static final Insets SECOND_HALF = new Insets(0, 0, 0, 24);
 
-    private final Supplier<List<Action>> actions;
+    private final Supplier<List<ConsoleAction>> actions;
 
     @FXML
     private GridPane grid;
 
-    public KeysController(Supplier<List<Action>> actions) {
+    public KeysController(Supplier<List<ConsoleAction>> actions) {
         this.actions = actions;
     }
 
     /** Called each time the list appears. */
     public void open() {
         grid.getChildren().clear();
-        List<Action> valid = actions.get().stream()
+        List<ConsoleAction> valid = actions.get().stream()
                 .filter(action -> !action.keys().isEmpty() && action.available().getAsBoolean())
                 .toList();
         int rows = (valid.size() + 1) / 2;

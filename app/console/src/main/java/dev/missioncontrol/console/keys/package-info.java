@@ -1,5 +1,5 @@
 /**
- * Keys and what they do. Every verb of the console is one {@link dev.missioncontrol.console.keys.Action}; the keyboard, the
+ * Keys and what they do. Every verb of the console is one {@link dev.missioncontrol.console.keys.ConsoleAction}; the keyboard, the
  * palette and the list of keys all read the same actions, so that they can never disagree.
  */
 @NullMarked

@@ -3,8 +3,8 @@ package dev.missioncontrol.console.needs;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.text.VisibleText;
-import dev.missioncontrol.console.cells.Blocks;
 import dev.missioncontrol.console.cells.Copying;
+import dev.missioncontrol.console.cells.DetailNodes;
 import dev.missioncontrol.console.cells.FactGrid;
 import dev.missioncontrol.console.cells.SignView;
 import dev.missioncontrol.console.keys.KeyLabel;
@@ -133,8 +133,8 @@ public final class AnswerController {
         text.textProperty().bindBidirectional(answer.textProperty());
         secretName.textProperty().bindBidirectional(answer.secretNameProperty());
         problem.textProperty().bind(answer.problemProperty());
-        Blocks.hideWhenEmpty(problem);
-        Blocks.hideWhenEmpty(notice);
+        DetailNodes.hideWhenEmpty(problem);
+        DetailNodes.hideWhenEmpty(notice);
         secretValue.onEnter(this::send);
         text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
@@ -144,19 +144,19 @@ public final class AnswerController {
         });
         answer.withdrawingProperty().subscribe(this::askWhy);
         reason.setOnAction(event -> confirmWithdrawal());
-        model.acts().savingProperty().subscribe(slow -> Blocks.show(saving, slow));
-        model.acts().noticeProperty().subscribe(said -> showNotice());
-        model.acts().expected().addListener((Observable changed) -> show());
+        model.commands().savingProperty().subscribe(slow -> DetailNodes.show(saving, slow));
+        model.commands().noticeProperty().subscribe(said -> showNotice());
+        model.commands().expected().addListener((Observable changed) -> show());
         answer.askProperty().subscribe(ask -> show());
         answer.contextProperty().subscribe(context -> showStory());
-        shell.ticker().nowProperty().addListener((property, before, now) -> showFacts());
+        shell.clockProperty().nowProperty().addListener((property, before, now) -> showFacts());
         shell.timeModeProperty().addListener((property, before, now) -> showFacts());
     }
 
     private void show() {
         Ask ask = answer.askProperty().get();
-        Blocks.show(none, ask == null);
-        Blocks.show(content, ask != null);
+        DetailNodes.show(none, ask == null);
+        DetailNodes.show(content, ask != null);
         boolean another = ask == null || told == null || !told.id().equals(ask.id());
         if (another) {
             secretValue.wipe();
@@ -182,7 +182,7 @@ public final class AnswerController {
         id.setTooltip(new Tooltip(ask.id().value()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Sign sign = model.sign(ask, shell.ticker().now());
+        Sign sign = model.sign(ask, shell.clockProperty().now());
         line.getChildren()
                 .setAll(new SignView(sign), space, id, Copying.button(ask.id().value(), "the id"));
         if (ask.escalated() && answer.awaits()) {
@@ -197,18 +197,18 @@ public final class AnswerController {
 
     /** Only what fits the ask's kind, and nothing once it is decided. */
     private void showAnswers(Ask ask) {
-        Blocks.show(verdict, answer.awaits(AskKind.APPROVAL, AskKind.ACCESS));
-        Blocks.show(options, answer.awaits(AskKind.CHOICE));
+        DetailNodes.show(verdict, answer.awaits(AskKind.APPROVAL, AskKind.ACCESS));
+        DetailNodes.show(options, answer.awaits(AskKind.CHOICE));
         options.getChildren().setAll(options.isVisible() ? optionButtons(ask) : List.of());
-        Blocks.show(text, answer.awaits(AskKind.TEXT));
-        Blocks.show(secret, answer.awaits(AskKind.SECRET));
-        Blocks.show(send, answer.awaits(AskKind.TEXT, AskKind.SECRET));
-        Blocks.show(task, answer.awaits(AskKind.TASK));
-        Blocks.show(words, answer.awaits(AskKind.APPROVAL, AskKind.ACCESS, AskKind.CHOICE, AskKind.TASK));
-        Blocks.show(later, answer.awaits());
-        Blocks.show(snooze, !answer.snoozed());
-        Blocks.show(tomorrow, !answer.snoozed());
-        Blocks.show(wake, answer.snoozed());
+        DetailNodes.show(text, answer.awaits(AskKind.TEXT));
+        DetailNodes.show(secret, answer.awaits(AskKind.SECRET));
+        DetailNodes.show(send, answer.awaits(AskKind.TEXT, AskKind.SECRET));
+        DetailNodes.show(task, answer.awaits(AskKind.TASK));
+        DetailNodes.show(words, answer.awaits(AskKind.APPROVAL, AskKind.ACCESS, AskKind.CHOICE, AskKind.TASK));
+        DetailNodes.show(later, answer.awaits());
+        DetailNodes.show(snooze, !answer.snoozed());
+        DetailNodes.show(tomorrow, !answer.snoozed());
+        DetailNodes.show(wake, answer.snoozed());
         showGrantee();
     }
 
@@ -244,12 +244,12 @@ public final class AnswerController {
                         facts,
                         AskWords.facts(
                                 ask,
-                                shell.ticker().now(),
+                                shell.clockProperty().now(),
                                 shell.timeModeProperty().get())));
     }
 
     private void showNotice() {
-        AskActs.Notice said = model.acts().noticeProperty().get();
+        AskCommands.Notice said = model.commands().noticeProperty().get();
         boolean here = said != null
                 && answer.ask().filter(ask -> ask.id().equals(said.ask())).isPresent();
         notice.setText(here ? said.sentence() : "");
@@ -259,19 +259,19 @@ public final class AnswerController {
         List<Node> nodes = new ArrayList<>();
         Ask ask = answer.askProperty().get();
         if (ask != null && !ask.context().isBlank()) {
-            nodes.add(Blocks.line(Blocks.heading("Context"), Copying.button(ask.context(), "the context")));
-            nodes.add(Blocks.text(ask.context()));
+            nodes.add(DetailNodes.line(DetailNodes.heading("Context"), Copying.button(ask.context(), "the context")));
+            nodes.add(DetailNodes.text(ask.context()));
         }
         AnswerViewModel.Context context = answer.contextProperty().get();
         if (ask != null && context != null) {
-            nodes.add(Blocks.heading(ask.holding() ? "Waits for it" : "Item"));
-            nodes.add(Blocks.line(
+            nodes.add(DetailNodes.heading(ask.holding() ? "Waits for it" : "Item"));
+            nodes.add(DetailNodes.line(
                     new SignView(Sign.of(context.item().state())),
                     Copying.button(context.item().id().value(), "the item's id")));
-            nodes.add(Blocks.text(VisibleText.line(context.item().title())));
+            nodes.add(DetailNodes.text(VisibleText.line(context.item().title())));
             if (!context.lines().isEmpty()) {
-                nodes.add(Blocks.heading("Last output"));
-                nodes.add(Blocks.code(context.lines()));
+                nodes.add(DetailNodes.heading("Last output"));
+                nodes.add(DetailNodes.code(context.lines()));
             }
         }
         story.getChildren().setAll(nodes);
@@ -279,7 +279,7 @@ public final class AnswerController {
     }
 
     private void askWhy(boolean asked) {
-        Blocks.show(withdraw, asked);
+        DetailNodes.show(withdraw, asked);
         if (asked) {
             reason.clear();
             reason.requestFocus();

@@ -40,7 +40,7 @@ public final class AnswerViewModel {
     private final Inbox inbox;
     private final Background background;
     private final Time time;
-    private final AskActs acts;
+    private final AskCommands commands;
     private final ReadOnlyObjectWrapper<@Nullable Ask> ask = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Context> context = new ReadOnlyObjectWrapper<>();
     private final StringProperty words = new SimpleStringProperty("");
@@ -56,11 +56,11 @@ public final class AnswerViewModel {
         }
     }
 
-    AnswerViewModel(Inbox inbox, Background background, Time time, AskActs acts) {
+    AnswerViewModel(Inbox inbox, Background background, Time time, AskCommands commands) {
         this.inbox = inbox;
         this.background = background;
         this.time = time;
-        this.acts = acts;
+        this.commands = commands;
     }
 
     public ReadOnlyObjectProperty<@Nullable Ask> askProperty() {
@@ -103,7 +103,7 @@ public final class AnswerViewModel {
     /** Whether the ask waits for an answer of that kind, and none is on its way. */
     public boolean awaits(AskKind... kinds) {
         return ask().filter(shown -> shown.state() == AskState.OPEN
-                        && !acts.expected().containsKey(shown.id())
+                        && !commands.expected().containsKey(shown.id())
                         && (kinds.length == 0 || List.of(kinds).contains(shown.kind())))
                 .isPresent();
     }
@@ -154,25 +154,25 @@ public final class AnswerViewModel {
         }
         if (awaits(AskKind.SECRET)) {
             problem.set("");
-            acts.answerWithSecret(shown(), name, value, grantee().orElse(null));
+            commands.answerWithSecret(shown(), name, value, grantee().orElse(null));
         } else {
             value.close();
         }
     }
 
     /** Whose work may read the secret that answers this ask: the agent's that needs it, in the item's project. */
-    public Optional<AskActs.Grantee> grantee() {
+    public Optional<AskCommands.Grantee> grantee() {
         Context known = context.get();
         InboxItem item = known == null ? null : known.item();
         AgentName agent = ask().map(Ask::agent).orElse(item == null ? null : item.agent());
         return Optional.ofNullable(agent)
                 .filter(named -> !named.equals(AgentName.MORTAL))
-                .map(named -> new AskActs.Grantee(named, item == null ? null : item.project()));
+                .map(named -> new AskCommands.Grantee(named, item == null ? null : item.project()));
     }
 
     public void snoozeShortly() {
         if (awaits()) {
-            acts.snooze(shown(), time.now().plus(SHORT_SNOOZE), "for an hour");
+            commands.snooze(shown(), time.now().plus(SHORT_SNOOZE), "for an hour");
         }
     }
 
@@ -187,7 +187,7 @@ public final class AnswerViewModel {
                     .atTime(MORNING)
                     .atZone(here)
                     .toInstant();
-            acts.snooze(shown(), until, "until tomorrow");
+            commands.snooze(shown(), until, "until tomorrow");
         }
     }
 
@@ -197,14 +197,14 @@ public final class AnswerViewModel {
 
     public void wake() {
         if (snoozed()) {
-            acts.wake(shown());
+            commands.wake(shown());
         }
     }
 
     public void withdraw(String reason) {
         if (awaits() && !reason.isBlank()) {
             withdrawing.set(false);
-            acts.withdraw(shown(), reason.strip());
+            commands.withdraw(shown(), reason.strip());
         }
     }
 
@@ -244,7 +244,7 @@ public final class AnswerViewModel {
 
     private void give(Reply reply) {
         problem.set("");
-        acts.answer(shown(), reply);
+        commands.answer(shown(), reply);
     }
 
     private Ask shown() {

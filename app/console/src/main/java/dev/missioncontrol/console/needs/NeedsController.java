@@ -3,12 +3,12 @@ package dev.missioncontrol.console.needs;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.text.VisibleText;
-import dev.missioncontrol.console.cells.Blocks;
-import dev.missioncontrol.console.cells.Columns;
+import dev.missioncontrol.console.cells.DetailNodes;
 import dev.missioncontrol.console.cells.PagedTable;
 import dev.missioncontrol.console.cells.SignView;
 import dev.missioncontrol.console.cells.Split;
-import dev.missioncontrol.console.keys.Action;
+import dev.missioncontrol.console.cells.TableColumns;
+import dev.missioncontrol.console.keys.ConsoleAction;
 import dev.missioncontrol.console.lists.Slot;
 import dev.missioncontrol.console.shell.ShellViewModel;
 import dev.missioncontrol.console.shell.View;
@@ -93,34 +93,34 @@ public final class NeedsController implements View {
     private void initialize() {
         headline.textProperty().bind(model.headlineProperty());
         problem.textProperty().bind(model.problemProperty());
-        Blocks.hideWhenEmpty(problem);
+        DetailNodes.hideWhenEmpty(problem);
         showSnoozed.selectedProperty().bindBidirectional(model.showSnoozedProperty());
         failed.count().subscribe(count -> {
             failedForGood.setText(Numbers.count(count.longValue(), "item") + " failed for good");
-            Blocks.show(failedForGood, count.longValue() > 0);
+            DetailNodes.show(failedForGood, count.longValue() > 0);
         });
         list = new PagedTable<>(table, model.rows(), Ask::id, model::select);
         model.answer().askProperty().subscribe(ask -> list.mark(ask == null ? null : ask.id()));
-        model.acts().expected().addListener((Observable changed) -> table.refresh());
+        model.commands().expected().addListener((Observable changed) -> table.refresh());
         model.emptyProperty().subscribe(none -> {
-            Blocks.show(empty, none);
-            Blocks.show(split, !none);
+            DetailNodes.show(empty, none);
+            DetailNodes.show(split, !none);
         });
         columns();
         Split.keep(split, "needs", 0.56, shell.settings());
     }
 
     private void columns() {
-        Columns.paint(
+        TableColumns.paint(
                 kind,
-                Columns.fetched((cell, ask) -> cell.setGraphic(new SignView(model.sign(ask, now())))),
-                shell.ticker().nowProperty());
-        Columns.paint(need, Columns.line(ask -> VisibleText.line(ask.need())));
-        Columns.paint(who, Columns.line(AskWords::who));
-        Columns.paint(holds, Columns.line(AskWords::holdsUp));
-        Columns.paint(
+                TableColumns.fetched((cell, ask) -> cell.setGraphic(new SignView(model.sign(ask, now())))),
+                shell.clockProperty().nowProperty());
+        TableColumns.paint(need, TableColumns.line(ask -> VisibleText.line(ask.need())));
+        TableColumns.paint(who, TableColumns.line(AskWords::who));
+        TableColumns.paint(holds, TableColumns.line(AskWords::holdsUp));
+        TableColumns.paint(
                 deadline,
-                Columns.fetched((cell, ask) -> {
+                TableColumns.fetched((cell, ask) -> {
                     String left = AskWords.deadline(
                             ask, now(), shell.timeModeProperty().get());
                     Instant until = ask.deadline();
@@ -128,20 +128,20 @@ public final class NeedsController implements View {
                             left,
                             until == null ? "" : shell.timeModeProperty().get().exact(until));
                 }),
-                shell.ticker().nowProperty(),
+                shell.clockProperty().nowProperty(),
                 shell.timeModeProperty());
-        Columns.paint(
+        TableColumns.paint(
                 age,
-                Columns.fetched((cell, ask) -> cell.text(
+                TableColumns.fetched((cell, ask) -> cell.text(
                         shell.timeModeProperty().get().text(ask.createdAt(), now()),
                         shell.timeModeProperty().get().exact(ask.createdAt()))),
-                shell.ticker().nowProperty(),
+                shell.clockProperty().nowProperty(),
                 shell.timeModeProperty());
         deadline.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_DEADLINE));
     }
 
     private Instant now() {
-        return shell.ticker().now();
+        return shell.clockProperty().now();
     }
 
     @FXML
@@ -155,17 +155,18 @@ public final class NeedsController implements View {
     }
 
     @Override
-    public List<Action> actions() {
+    public List<ConsoleAction> actions() {
         AnswerViewModel to = model.answer();
-        List<Action> actions = new ArrayList<>();
-        actions.add(Action.of("Next ask", "J", () -> list.move(1)));
-        actions.add(Action.of("Previous ask", "K", () -> list.move(-1)));
-        actions.add(
-                new Action("Approve", "A", () -> to.awaits(AskKind.APPROVAL, AskKind.ACCESS), () -> to.decide(true)));
-        actions.add(new Action("Deny", "D", () -> to.awaits(AskKind.APPROVAL, AskKind.ACCESS), () -> to.decide(false)));
+        List<ConsoleAction> actions = new ArrayList<>();
+        actions.add(ConsoleAction.of("Next ask", "J", () -> list.move(1)));
+        actions.add(ConsoleAction.of("Previous ask", "K", () -> list.move(-1)));
+        actions.add(new ConsoleAction(
+                "Approve", "A", () -> to.awaits(AskKind.APPROVAL, AskKind.ACCESS), () -> to.decide(true)));
+        actions.add(new ConsoleAction(
+                "Deny", "D", () -> to.awaits(AskKind.APPROVAL, AskKind.ACCESS), () -> to.decide(false)));
         for (int number = 1; number <= OPTIONS_BY_KEY; number++) {
             int option = number;
-            actions.add(new Action(
+            actions.add(new ConsoleAction(
                     "Answer with option " + option,
                     Integer.toString(option),
                     () -> to.awaits(AskKind.CHOICE)
@@ -173,23 +174,24 @@ public final class NeedsController implements View {
                                     <= to.ask().map(ask -> ask.options().size()).orElse(0),
                     () -> to.choose(option)));
         }
-        actions.add(new Action("Say that it is done", "E", () -> to.awaits(AskKind.TASK), to::done));
-        actions.add(new Action("Write the answer", "R", to::awaits, answer::focusField));
-        actions.add(new Action("Snooze for an hour", "H", () -> to.awaits() && !to.snoozed(), to::snoozeShortly));
-        actions.add(new Action(
+        actions.add(new ConsoleAction("Say that it is done", "E", () -> to.awaits(AskKind.TASK), to::done));
+        actions.add(new ConsoleAction("Write the answer", "R", to::awaits, answer::focusField));
+        actions.add(
+                new ConsoleAction("Snooze for an hour", "H", () -> to.awaits() && !to.snoozed(), to::snoozeShortly));
+        actions.add(new ConsoleAction(
                 "Snooze until tomorrow", "Shift+H", () -> to.awaits() && !to.snoozed(), to::snoozeUntilTomorrow));
-        actions.add(new Action("Wake the snoozed ask", "H", to::snoozed, to::wake));
-        actions.add(new Action(
+        actions.add(new ConsoleAction("Wake the snoozed ask", "H", to::snoozed, to::wake));
+        actions.add(new ConsoleAction(
                 "Withdraw the ask",
                 "Shift+W",
                 to::awaits,
                 () -> to.withdrawingProperty().set(true)));
-        actions.add(Action.of(
+        actions.add(ConsoleAction.of(
                 "Show or hide snoozed asks",
                 "S",
                 () -> model.showSnoozedProperty()
                         .set(!model.showSnoozedProperty().get())));
-        actions.add(new Action(
+        actions.add(new ConsoleAction(
                 "Show what failed for good", "F", () -> failed.count().get() > 0, this::showFailed));
         return actions;
     }

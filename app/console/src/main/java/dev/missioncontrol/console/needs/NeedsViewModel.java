@@ -46,7 +46,7 @@ public final class NeedsViewModel {
     private final Background background;
     private final Time time;
     private final PagedRows<Ask> rows;
-    private final AskActs acts;
+    private final AskCommands commands;
     private final AnswerViewModel answer;
     private final Later refresh;
     private final BooleanProperty showSnoozed = new SimpleBooleanProperty();
@@ -61,10 +61,10 @@ public final class NeedsViewModel {
         this.background = background;
         this.time = time;
         this.rows = new PagedRows<>(background);
-        this.acts = new AskActs(controlPlane, background, time, undo);
-        this.answer = new AnswerViewModel(controlPlane.inbox(), background, time, acts);
+        this.commands = new AskCommands(controlPlane, background, time, undo);
+        this.answer = new AnswerViewModel(controlPlane.inbox(), background, time, commands);
         this.refresh = new Later(time, CALM, this::load);
-        acts.onChanged(this::replace, this::advance);
+        commands.onChanged(this::replace, this::advance);
         showSnoozed.addListener((property, before, now) -> load());
         rows.failureProperty()
                 .addListener((property, before, now) ->
@@ -75,8 +75,8 @@ public final class NeedsViewModel {
         return rows;
     }
 
-    public AskActs acts() {
-        return acts;
+    public AskCommands commands() {
+        return commands;
     }
 
     public AnswerViewModel answer() {
@@ -132,7 +132,7 @@ public final class NeedsViewModel {
 
     /** What the row shows: the ask as it is, or what a decision held back will lead to. */
     public Sign sign(Ask ask, Instant now) {
-        String expected = acts.expected().get(ask.id());
+        String expected = commands.expected().get(ask.id());
         return expected == null ? AskWords.sign(ask, now) : new Sign("sign-acked", expected);
     }
 
@@ -167,7 +167,7 @@ public final class NeedsViewModel {
                     .mapToObj(rows::get)
                     .map(Slot::find)
                     .flatMap(Optional::stream)
-                    .filter(ask -> !acts.expected().containsKey(ask.id()))
+                    .filter(ask -> !commands.expected().containsKey(ask.id()))
                     .findFirst();
             answer.show(following.orElse(decided));
         }

@@ -1,6 +1,6 @@
 package dev.missioncontrol.console.palette;
 
-import dev.missioncontrol.console.cells.Blocks;
+import dev.missioncontrol.console.cells.DetailNodes;
 import dev.missioncontrol.console.keys.KeyDispatch;
 import javafx.beans.Observable;
 import javafx.fxml.FXML;
@@ -20,7 +20,7 @@ public final class PaletteController {
     private TextField query;
 
     @FXML
-    private ListView<Entry> entries;
+    private ListView<PaletteEntry> entries;
 
     public PaletteController(PaletteViewModel model, Runnable close) {
         this.model = model;
@@ -63,15 +63,15 @@ public final class PaletteController {
     private void run() {
         int chosen = Math.max(0, entries.getSelectionModel().getSelectedIndex());
         if (chosen < model.entries().size()) {
-            Entry entry = model.entries().get(chosen);
+            PaletteEntry entry = model.entries().get(chosen);
             close.run();
             entry.run().run();
         }
     }
 
     /** Keeps its nodes for life; only their texts change. */
-    private static final class Line extends ListCell<Entry> {
-        private static final Entry NOTHING = new Entry("", "", "", () -> {});
+    private static final class Line extends ListCell<PaletteEntry> {
+        private static final PaletteEntry NOTHING = new PaletteEntry("", "", "", () -> {});
 
         private final Label words = new Label();
         private final Label kind = new Label();
@@ -81,18 +81,18 @@ public final class PaletteController {
             words.setMinWidth(0);
             kind.getStyleClass().add("muted");
             keys.getStyleClass().add("key");
-            setGraphic(Blocks.line(words, kind, keys));
+            setGraphic(DetailNodes.line(words, kind, keys));
             setPrefWidth(0);
         }
 
         @Override
-        protected void updateItem(@Nullable Entry entry, boolean empty) {
+        protected void updateItem(@Nullable PaletteEntry entry, boolean empty) {
             super.updateItem(entry, empty);
-            Entry shown = empty || entry == null ? NOTHING : entry;
+            PaletteEntry shown = empty || entry == null ? NOTHING : entry;
             words.setText(shown.words());
             kind.setText(shown.kind());
             keys.setText(KeyDispatch.shown(shown.keys()));
-            Blocks.show(keys, !keys.getText().isEmpty());
+            DetailNodes.show(keys, !keys.getText().isEmpty());
         }
     }
 }

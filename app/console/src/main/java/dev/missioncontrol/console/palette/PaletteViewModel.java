@@ -9,7 +9,7 @@ import dev.missioncontrol.api.text.VisibleText;
 import dev.missioncontrol.console.fx.Background;
 import dev.missioncontrol.console.fx.Later;
 import dev.missioncontrol.console.fx.Time;
-import dev.missioncontrol.console.keys.Action;
+import dev.missioncontrol.console.keys.ConsoleAction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +30,10 @@ public final class PaletteViewModel {
 
     private final ControlPlane controlPlane;
     private final Background background;
-    private final Supplier<List<Action>> actions;
+    private final Supplier<List<ConsoleAction>> actions;
     private final Nouns nouns;
     private final StringProperty query = new SimpleStringProperty("");
-    private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+    private final ObservableList<PaletteEntry> entries = FXCollections.observableArrayList();
     private List<AgentStatus> agents = List.of();
 
     /** What happens when a noun is chosen. */
@@ -45,7 +45,11 @@ public final class PaletteViewModel {
     private record Found(List<InboxItem> items, List<AgentStatus> agents) {}
 
     public PaletteViewModel(
-            ControlPlane controlPlane, Background background, Time time, Supplier<List<Action>> actions, Nouns nouns) {
+            ControlPlane controlPlane,
+            Background background,
+            Time time,
+            Supplier<List<ConsoleAction>> actions,
+            Nouns nouns) {
         this.controlPlane = controlPlane;
         this.background = background;
         this.actions = actions;
@@ -61,7 +65,7 @@ public final class PaletteViewModel {
         return query;
     }
 
-    public ObservableList<Entry> entries() {
+    public ObservableList<PaletteEntry> entries() {
         return entries;
     }
 
@@ -99,35 +103,35 @@ public final class PaletteViewModel {
         return new Found(items, controlPlane.agents().list());
     }
 
-    private List<Entry> verbs() {
+    private List<PaletteEntry> verbs() {
         return actions.get().stream()
                 .filter(action -> action.available().getAsBoolean() && matches(action.words()))
                 .filter(action ->
                         !action.keys().equals("Ctrl+K") && !action.keys().equals("Esc"))
-                .map(action -> new Entry(action.words(), "", action.keys(), action.run()))
+                .map(action -> new PaletteEntry(action.words(), "", action.keys(), action.run()))
                 .toList();
     }
 
-    private Stream<Entry> nouns(List<InboxItem> items) {
-        Stream<Entry> agentEntries = agents.stream()
+    private Stream<PaletteEntry> nouns(List<InboxItem> items) {
+        Stream<PaletteEntry> agentEntries = agents.stream()
                 .filter(agent -> !query.get().isBlank() && matches(agent.name().value()))
-                .map(agent -> new Entry(
+                .map(agent -> new PaletteEntry(
                         VisibleText.line(agent.name().value()),
                         "Agent",
                         "",
                         () -> nouns.openAgent().accept(agent)));
-        Stream<Entry> itemEntries = items.stream()
-                .map(item -> new Entry(
+        Stream<PaletteEntry> itemEntries = items.stream()
+                .map(item -> new PaletteEntry(
                         VisibleText.line(item.title()),
                         "Item",
                         "",
                         () -> nouns.openItem().accept(item.id())));
-        Stream<Entry> loaded = query.get().isBlank()
+        Stream<PaletteEntry> loaded = query.get().isBlank()
                 ? Stream.empty()
                 : nouns.loaded().get().stream()
                         .filter(noun -> matches(noun.words()))
                         .limit(ITEMS_MAX)
-                        .map(noun -> new Entry(VisibleText.line(noun.words()), noun.kind(), "", noun.open()));
+                        .map(noun -> new PaletteEntry(VisibleText.line(noun.words()), noun.kind(), "", noun.open()));
         return Stream.of(agentEntries, loaded, itemEntries).flatMap(entries -> entries);
     }
 

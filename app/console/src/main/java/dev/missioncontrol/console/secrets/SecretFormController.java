@@ -2,7 +2,7 @@ package dev.missioncontrol.console.secrets;
 
 import dev.missioncontrol.api.SecretName;
 import dev.missioncontrol.api.secrets.SecretValue;
-import dev.missioncontrol.console.cells.Blocks;
+import dev.missioncontrol.console.cells.DetailNodes;
 import dev.missioncontrol.console.secrets.SecretFormViewModel.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +88,7 @@ public final class SecretFormController {
         purpose.textProperty().bindBidirectional(model.purposeProperty());
         confirmation.textProperty().bindBidirectional(model.confirmationProperty());
         problem.textProperty().bind(model.problemProperty());
-        Blocks.hideWhenEmpty(problem);
+        DetailNodes.hideWhenEmpty(problem);
         send.disableProperty().bind(model.sendingProperty());
         typed.onEnter(this::send);
         again.onEnter(this::send);
@@ -110,12 +110,12 @@ public final class SecretFormController {
     private void show(Kind kind, @Nullable SecretName about) {
         heading.setText(kind.words());
         hint.setText(hint(kind, about));
-        Blocks.show(namePart, kind == Kind.KEEP);
-        Blocks.show(givePart, kind == Kind.GIVE);
-        Blocks.show(typedPart, kind.typed());
+        DetailNodes.show(namePart, kind == Kind.KEEP);
+        DetailNodes.show(givePart, kind == Kind.GIVE);
+        DetailNodes.show(typedPart, kind.typed());
         typedName.setText(kind == Kind.KEEP || kind == Kind.VERSION ? "Value" : "Passphrase");
-        Blocks.show(againPart, kind.twice());
-        Blocks.show(confirmPart, kind.forGood());
+        DetailNodes.show(againPart, kind.twice());
+        DetailNodes.show(confirmPart, kind.forGood());
         send.setText(kind.verb());
         send.getStyleClass().removeAll("accent", "danger");
         send.getStyleClass().add(kind.forGood() ? "danger" : "accent");

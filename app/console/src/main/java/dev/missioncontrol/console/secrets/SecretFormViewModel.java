@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class SecretFormViewModel {
     private final Secrets secrets;
     private final Background background;
-    private final Keeping keeping;
+    private final SecretSealer secretSealer;
     private final ReadOnlyObjectWrapper<Kind> kind = new ReadOnlyObjectWrapper<>(Kind.KEEP);
     private final ReadOnlyObjectWrapper<@Nullable SecretName> about = new ReadOnlyObjectWrapper<>();
     private final StringProperty name = new SimpleStringProperty("");
@@ -91,7 +91,7 @@ public final class SecretFormViewModel {
     SecretFormViewModel(Secrets secrets, Background background) {
         this.secrets = secrets;
         this.background = background;
-        this.keeping = new Keeping(secrets);
+        this.secretSealer = new SecretSealer(secrets);
     }
 
     /** @param isKnown whether there is a secret of that name already */
@@ -223,12 +223,12 @@ public final class SecretFormViewModel {
             case REMOVE -> change(which(), new SecretCommand.Remove());
             case FIRST_PASSPHRASE, UNLOCK ->
                 () -> {
-                    secrets.submit(new BrokerCommand.Unlock(keeping.passphrase(typed.orElseThrow())));
+                    secrets.submit(new BrokerCommand.Unlock(secretSealer.passphrase(typed.orElseThrow())));
                     return Optional.empty();
                 };
             case PASSPHRASE ->
                 () -> {
-                    secrets.submit(new BrokerCommand.ChangePassphrase(keeping.passphrase(typed.orElseThrow())));
+                    secrets.submit(new BrokerCommand.ChangePassphrase(secretSealer.passphrase(typed.orElseThrow())));
                     return Optional.empty();
                 };
         };
@@ -237,7 +237,7 @@ public final class SecretFormViewModel {
     private Callable<Optional<SecretName>> keep(SecretName which, SecretValue value) {
         IdempotencyKey intention = IdempotencyKey.random();
         return () -> {
-            SecretCommand keep = new SecretCommand.Keep(keeping.value(which, value));
+            SecretCommand keep = new SecretCommand.Keep(secretSealer.value(which, value));
             return Optional.of(secrets.submit(which, keep, intention).name());
         };
     }

@@ -3,12 +3,12 @@ package dev.missioncontrol.console.secrets;
 import dev.missioncontrol.api.secrets.Broker;
 import dev.missioncontrol.api.secrets.Secret;
 import dev.missioncontrol.api.secrets.SecretRead;
-import dev.missioncontrol.console.cells.Blocks;
-import dev.missioncontrol.console.cells.Columns;
+import dev.missioncontrol.console.cells.DetailNodes;
 import dev.missioncontrol.console.cells.FactGrid;
 import dev.missioncontrol.console.cells.SignView;
 import dev.missioncontrol.console.cells.Split;
-import dev.missioncontrol.console.keys.Action;
+import dev.missioncontrol.console.cells.TableColumns;
+import dev.missioncontrol.console.keys.ConsoleAction;
 import dev.missioncontrol.console.secrets.SecretFormViewModel.Kind;
 import dev.missioncontrol.console.shell.ShellViewModel;
 import dev.missioncontrol.console.shell.View;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class SecretsController implements View {
     private final SecretsViewModel model;
     private final ShellViewModel shell;
-    private final SecretBlocks blocks;
+    private final SecretDetailNodes nodes;
 
     @FXML
     private Label headline;
@@ -123,7 +123,7 @@ public final class SecretsController implements View {
     public SecretsController(SecretsViewModel model, ShellViewModel shell) {
         this.model = model;
         this.shell = shell;
-        this.blocks = new SecretBlocks(model);
+        this.nodes = new SecretDetailNodes(model);
     }
 
     @FXML
@@ -131,7 +131,7 @@ public final class SecretsController implements View {
         headline.textProperty().bind(model.headlineProperty());
         filter.textProperty().bindBidirectional(model.filterProperty());
         problem.textProperty().bind(model.problemProperty());
-        Blocks.hideWhenEmpty(problem);
+        DetailNodes.hideWhenEmpty(problem);
         table.setItems(model.rows());
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null && !now.equals(model.selectedProperty().get())) {
@@ -145,8 +145,8 @@ public final class SecretsController implements View {
         model.brokerProperty().subscribe(this::showBroker);
         model.emptyProperty().subscribe(nothing -> showPanes());
         model.writingProperty().subscribe(writing -> showPanes());
-        model.showing().shownProperty().subscribe(this::showValue);
-        shell.ticker().nowProperty().addListener((property, before, now) -> {
+        model.timer().shownProperty().subscribe(this::showValue);
+        shell.clockProperty().nowProperty().addListener((property, before, now) -> {
             // What is built anew under the pointer loses the press that has begun.
             if (!story.isHover()) {
                 showStory();
@@ -158,10 +158,10 @@ public final class SecretsController implements View {
     }
 
     private void columns() {
-        Columns.text(name, secret -> secret.name().value());
-        Columns.text(versions, SecretBlocks::versions);
-        Columns.text(grants, SecretBlocks::grants);
-        Columns.paint(
+        TableColumns.text(name, secret -> secret.name().value());
+        TableColumns.text(versions, SecretDetailNodes::versions);
+        TableColumns.text(grants, SecretDetailNodes::grants);
+        TableColumns.paint(
                 lastRead,
                 (cell, secret) -> {
                     SecretRead read = secret.lastRead();
@@ -169,11 +169,11 @@ public final class SecretsController implements View {
                         cell.text("never", "Nobody has read it");
                     } else {
                         cell.text(
-                                SecretBlocks.reader(read) + " · " + mode().text(read.at(), now()),
+                                SecretDetailNodes.reader(read) + " · " + mode().text(read.at(), now()),
                                 read.by() + ", " + mode().exact(read.at()));
                     }
                 },
-                shell.ticker().nowProperty(),
+                shell.clockProperty().nowProperty(),
                 shell.timeModeProperty());
     }
 
@@ -182,17 +182,17 @@ public final class SecretsController implements View {
     }
 
     private Instant now() {
-        return shell.ticker().now();
+        return shell.clockProperty().now();
     }
 
     private void showBroker(@Nullable Broker broker) {
-        Blocks.show(brokerLine, broker != null);
+        DetailNodes.show(brokerLine, broker != null);
         if (broker != null) {
-            brokerSign.show(SecretBlocks.sign(broker));
+            brokerSign.show(SecretDetailNodes.sign(broker));
             boolean open = broker.state() == Broker.State.OPEN;
             brokerHint.setText(
                     open
-                            ? SecretBlocks.rotation(broker)
+                            ? SecretDetailNodes.rotation(broker)
                             : "Nothing can be kept, read or revealed until it has its passphrase.");
             unlock.setText(broker.state() == Broker.State.UNSET ? "Give it a passphrase" : "Unlock");
             firstStep.setText(
@@ -201,23 +201,23 @@ public final class SecretsController implements View {
                             : broker.state() == Broker.State.UNSET
                                     ? "Give the broker a passphrase"
                                     : "Unlock the broker");
-            Blocks.show(unlock, !open);
-            Blocks.show(lock, open);
-            Blocks.show(rotate, open);
-            Blocks.show(passphrase, open);
+            DetailNodes.show(unlock, !open);
+            DetailNodes.show(lock, open);
+            DetailNodes.show(rotate, open);
+            DetailNodes.show(passphrase, open);
         }
     }
 
     private void showPanes() {
         boolean writing = model.writingProperty().get();
         boolean nothing = model.emptyProperty().get() && !writing;
-        Blocks.show(empty, nothing);
+        DetailNodes.show(empty, nothing);
         noHit.setVisible(!model.emptyProperty().get());
-        Blocks.show(split, !nothing);
+        DetailNodes.show(split, !nothing);
         boolean selected = model.selectedProperty().get() != null;
-        Blocks.show(form, writing);
-        Blocks.show(none, !selected && !writing);
-        Blocks.show(detail, selected && !writing);
+        DetailNodes.show(form, writing);
+        DetailNodes.show(none, !selected && !writing);
+        DetailNodes.show(detail, selected && !writing);
     }
 
     private void mark(@Nullable Secret secret) {
@@ -241,13 +241,13 @@ public final class SecretsController implements View {
 
     private void showStory() {
         model.selected().ifPresent(secret -> {
-            FactGrid.fill(facts, SecretBlocks.facts(secret, now(), mode()));
-            story.getChildren().setAll(blocks.story(secret, model.reads(), now(), mode()));
+            FactGrid.fill(facts, SecretDetailNodes.facts(secret, now(), mode()));
+            story.getChildren().setAll(nodes.story(secret, model.reads(), now(), mode()));
         });
     }
 
-    private void showValue(Showing.@Nullable Shown value) {
-        Blocks.show(shownPart, value != null);
+    private void showValue(RevealTimer.@Nullable Shown value) {
+        DetailNodes.show(shownPart, value != null);
         reveal.setText(value == null ? "Reveal" : "Hide");
         if (value == null) {
             shown.hide();
@@ -315,20 +315,20 @@ public final class SecretsController implements View {
     }
 
     @Override
-    public List<Action> actions() {
+    public List<ConsoleAction> actions() {
         return List.of(
-                Action.of("New secret", "N", this::newSecret),
-                new Action("New version of the secret", "V", this::chosen, this::newVersion),
-                new Action("Let an agent's work use the secret", "A", this::chosen, this::give),
-                new Action("Reveal or hide the value", "R", () -> chosen() && model.open(), this::reveal),
-                new Action("Remove the secret", "Shift+D", this::chosen, this::remove),
-                new Action("Unlock the broker", "U", model::closed, this::unlock),
-                new Action("Lock the broker", "L", model::open, this::lock),
-                new Action("Rotate the broker's key", "", model::open, this::rotate),
-                new Action("Change the broker's passphrase", "", model::open, this::changePassphrase),
-                Action.of("Filter secrets", "/", filter::requestFocus),
-                Action.of("Next secret", "J", () -> go(1)),
-                Action.of("Previous secret", "K", () -> go(-1)));
+                ConsoleAction.of("New secret", "N", this::newSecret),
+                new ConsoleAction("New version of the secret", "V", this::chosen, this::newVersion),
+                new ConsoleAction("Let an agent's work use the secret", "A", this::chosen, this::give),
+                new ConsoleAction("Reveal or hide the value", "R", () -> chosen() && model.open(), this::reveal),
+                new ConsoleAction("Remove the secret", "Shift+D", this::chosen, this::remove),
+                new ConsoleAction("Unlock the broker", "U", model::closed, this::unlock),
+                new ConsoleAction("Lock the broker", "L", model::open, this::lock),
+                new ConsoleAction("Rotate the broker's key", "", model::open, this::rotate),
+                new ConsoleAction("Change the broker's passphrase", "", model::open, this::changePassphrase),
+                ConsoleAction.of("Filter secrets", "/", filter::requestFocus),
+                ConsoleAction.of("Next secret", "J", () -> go(1)),
+                ConsoleAction.of("Previous secret", "K", () -> go(-1)));
     }
 
     @Override
@@ -346,7 +346,7 @@ public final class SecretsController implements View {
     public boolean back() {
         if (model.writingProperty().get()) {
             model.writingProperty().set(false);
-        } else if (model.showing().shownProperty().get() != null) {
+        } else if (model.timer().shownProperty().get() != null) {
             model.reveal();
         } else if (filter.isFocused() && !filter.getText().isEmpty()) {
             filter.clear();

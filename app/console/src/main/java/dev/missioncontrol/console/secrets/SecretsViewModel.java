@@ -50,7 +50,7 @@ public final class SecretsViewModel {
     private final Background background;
     private final Later refresh;
     private final SecretFormViewModel form;
-    private final Showing showing;
+    private final RevealTimer timer;
     private final ObservableList<Secret> rows = FXCollections.observableArrayList();
     private final ObservableList<SecretRead> reads = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Secret> selected = new ReadOnlyObjectWrapper<>();
@@ -71,7 +71,7 @@ public final class SecretsViewModel {
         this.background = background;
         this.refresh = new Later(time, CALM, this::load);
         this.form = new SecretFormViewModel(secrets, background);
-        this.showing = new Showing(secrets, background, time);
+        this.timer = new RevealTimer(secrets, background, time);
         filter.addListener((property, before, now) -> narrow());
         form.listen(this::known, this::done);
     }
@@ -89,8 +89,8 @@ public final class SecretsViewModel {
         return form;
     }
 
-    public Showing showing() {
-        return showing;
+    public RevealTimer timer() {
+        return timer;
     }
 
     public ReadOnlyObjectProperty<@Nullable Secret> selectedProperty() {
@@ -139,7 +139,7 @@ public final class SecretsViewModel {
     /** Nobody looks any more: no value stays to be seen. */
     public void deactivate() {
         active = false;
-        showing.hide();
+        timer.hide();
         writing.set(false);
     }
 
@@ -204,7 +204,7 @@ public final class SecretsViewModel {
         Secret before = selected.get();
         boolean same = before != null && secret != null && before.name().equals(secret.name());
         if (!same) {
-            showing.hide();
+            timer.hide();
             writing.set(false);
             reads.clear();
         }
@@ -271,7 +271,7 @@ public final class SecretsViewModel {
             case KEEP, FIRST_PASSPHRASE, UNLOCK, PASSPHRASE -> false;
         };
         if (!needsOne || which != null) {
-            showing.hide();
+            timer.hide();
             writing.set(false);
             form.begin(kind, needsOne ? which : null, version);
             writing.set(true);
@@ -306,10 +306,10 @@ public final class SecretsViewModel {
 
     /** Shows the newest version for a moment, or hides it again. */
     public void reveal() {
-        if (showing.shownProperty().get() != null) {
-            showing.hide();
+        if (timer.shownProperty().get() != null) {
+            timer.hide();
         } else {
-            selected().ifPresent(secret -> showing.reveal(secret.name(), problem::set));
+            selected().ifPresent(secret -> timer.reveal(secret.name(), problem::set));
         }
     }
 
@@ -323,7 +323,7 @@ public final class SecretsViewModel {
     }
 
     private void steer(BrokerCommand command) {
-        showing.hide();
+        timer.hide();
         background.run(
                 () -> secrets.submit(command),
                 now -> {

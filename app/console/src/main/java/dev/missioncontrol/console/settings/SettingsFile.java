@@ -19,19 +19,19 @@ public final class SettingsFile {
     }
 
     /** What is remembered; the defaults where there is nothing or nothing that can be read. */
-    public Settings load() {
+    public ConsoleSettings load() {
         if (!Files.exists(file)) {
-            return Settings.DEFAULT;
+            return ConsoleSettings.DEFAULT;
         }
         try {
-            return Json.read(Files.readString(file), Settings.class);
+            return Json.read(Files.readString(file), ConsoleSettings.class);
         } catch (IOException | IllegalArgumentException e) {
             LOG.warn("read the settings {}: starting with the defaults", file, e);
-            return Settings.DEFAULT;
+            return ConsoleSettings.DEFAULT;
         }
     }
 
-    public synchronized void save(Settings settings) throws IOException {
+    public synchronized void save(ConsoleSettings settings) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         if (directory != null) {
             Files.createDirectories(directory);

@@ -14,8 +14,8 @@ public final class SettingsKeeper {
     private final SettingsFile file;
     private final Background background;
     private final Time time;
-    private Settings current;
-    private Settings saved;
+    private ConsoleSettings current;
+    private ConsoleSettings saved;
     private Time.Cancellation saving = Time.Cancellation.NONE;
 
     public SettingsKeeper(SettingsFile file, Background background, Time time) {
@@ -26,18 +26,18 @@ public final class SettingsKeeper {
         this.saved = current;
     }
 
-    public Settings current() {
+    public ConsoleSettings current() {
         return current;
     }
 
-    public void change(UnaryOperator<Settings> change) {
+    public void change(UnaryOperator<ConsoleSettings> change) {
         current = change.apply(current);
         saving.cancel();
         saving = time.after(CALM, this::save);
     }
 
     private void save() {
-        Settings settings = current;
+        ConsoleSettings settings = current;
         background.run(
                 () -> {
                     file.save(settings);

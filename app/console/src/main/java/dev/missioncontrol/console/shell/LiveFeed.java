@@ -6,7 +6,7 @@ import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.Feed;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.audit.Witness;
-import dev.missioncontrol.console.fx.Batches;
+import dev.missioncontrol.console.fx.UpdateBatches;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +26,7 @@ public final class LiveFeed implements AutoCloseable {
     private static final Duration PAUSE_MAX = Duration.ofSeconds(15);
 
     private final Audit audit;
-    private final Batches<News> news;
+    private final UpdateBatches<News> news;
     private final Witness witness;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicReference<@Nullable Feed> open = new AtomicReference<>();
@@ -45,12 +45,12 @@ public final class LiveFeed implements AutoCloseable {
         record Gone(RuntimeException why) implements News {}
     }
 
-    public LiveFeed(Audit audit, Batches<News> news) {
+    public LiveFeed(Audit audit, UpdateBatches<News> news) {
         this(audit, news, Witness.none());
     }
 
     /** One that tells when the history is not the one that the witness has seen. */
-    public LiveFeed(Audit audit, Batches<News> news, Witness witness) {
+    public LiveFeed(Audit audit, UpdateBatches<News> news, Witness witness) {
         this.audit = audit;
         this.news = news;
         this.witness = witness;

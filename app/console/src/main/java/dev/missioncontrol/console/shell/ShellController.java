@@ -1,7 +1,7 @@
 package dev.missioncontrol.console.shell;
 
-import dev.missioncontrol.console.cells.Blocks;
-import dev.missioncontrol.console.keys.Action;
+import dev.missioncontrol.console.cells.DetailNodes;
+import dev.missioncontrol.console.keys.ConsoleAction;
 import dev.missioncontrol.console.keys.KeyDispatch;
 import dev.missioncontrol.console.shell.ShellViewModel.Overlay;
 import dev.missioncontrol.console.undo.Undo;
@@ -38,7 +38,7 @@ public final class ShellController {
     private final ShellViewModel model;
     private final Undo undo;
     private final Signs signs;
-    private final Map<Place, Pane> panes;
+    private final Map<ViewId, Pane> panes;
     private final Overlays overlays;
 
     @FXML
@@ -84,7 +84,7 @@ public final class ShellController {
     private Button toastUndo;
 
     /** What the frame says of itself: its connection, and how many things of a place and in all need a human. */
-    public record Signs(String connectionName, Map<Place, ReadOnlyLongProperty> needed, ObservableLongValue all) {}
+    public record Signs(String connectionName, Map<ViewId, ReadOnlyLongProperty> needed, ObservableLongValue all) {}
 
     /** A view and its node. */
     public record Pane(View view, Node node) {}
@@ -92,7 +92,7 @@ public final class ShellController {
     /** What may lie over the views, and what to do when it opens. */
     public record Overlays(Node palette, Runnable openPalette, Node keys, Runnable openKeys) {}
 
-    public ShellController(ShellViewModel model, Undo undo, Signs signs, Map<Place, Pane> panes, Overlays overlays) {
+    public ShellController(ShellViewModel model, Undo undo, Signs signs, Map<ViewId, Pane> panes, Overlays overlays) {
         this.model = model;
         this.undo = undo;
         this.signs = signs;
@@ -103,19 +103,19 @@ public final class ShellController {
     @FXML
     private void initialize() {
         connection.setText(signs.connectionName());
-        for (Place place : Place.values()) {
-            rail.getChildren().add(railButton(place));
+        for (ViewId viewId : ViewId.values()) {
+            rail.getChildren().add(railButton(viewId));
         }
         model.placeProperty().addListener((property, before, now) -> show(before, now));
         model.overlayProperty().addListener((property, before, now) -> cover(now));
         model.connectionProperty().addListener((property, before, now) -> showStatus());
-        model.ticker().nowProperty().addListener((property, before, now) -> showStatus());
+        model.clockProperty().nowProperty().addListener((property, before, now) -> showStatus());
         signs.all().subscribe(count -> {
             needButton.setText(
                     Numbers.grouped(count.longValue()) + (count.longValue() == 1 ? " needs you" : " need you"));
-            Blocks.show(needButton, count.longValue() > 0);
+            DetailNodes.show(needButton, count.longValue() > 0);
         });
-        needButton.setOnAction(event -> model.go(Place.NEEDS));
+        needButton.setOnAction(event -> model.go(ViewId.NEEDS));
         timeButton.setGraphic(new FontIcon("fth-clock"));
         timeButton.setTooltip(new Tooltip("Show times relative, local or in UTC   " + KeyDispatch.shown("T")));
         model.timeModeProperty().subscribe(mode -> timeButton.setText(mode.word()));
@@ -146,18 +146,19 @@ public final class ShellController {
     }
 
     /** Every action that can be had here: the frame's and those of the view in front. */
-    public List<Action> actions() {
-        List<Action> actions = new ArrayList<>();
-        actions.add(Action.of("Open the palette", "Ctrl+K", () -> model.toggle(Overlay.PALETTE)));
-        for (Place place : Place.values()) {
-            actions.add(Action.of("Go to " + place.title(), place.keys(), () -> model.go(place)));
+    public List<ConsoleAction> actions() {
+        List<ConsoleAction> actions = new ArrayList<>();
+        actions.add(ConsoleAction.of("Open the palette", "Ctrl+K", () -> model.toggle(Overlay.PALETTE)));
+        for (ViewId viewId : ViewId.values()) {
+            actions.add(ConsoleAction.of("Go to " + viewId.title(), viewId.keys(), () -> model.go(viewId)));
         }
         actions.addAll(current().view().actions());
-        actions.add(new Action("Undo", "Ctrl+Z", () -> undo.offerProperty().get() != null, undo::undo));
-        actions.add(Action.of("Switch between light and dark", "Ctrl+Shift+L", model::switchTheme));
-        actions.add(Action.of("Show times relative, local or UTC", "T", model::switchTimeMode));
-        actions.add(Action.of("Keys valid here", "?", () -> model.toggle(Overlay.KEYS)));
-        actions.add(Action.of("Back one step", "Esc", this::back));
+        actions.add(
+                new ConsoleAction("Undo", "Ctrl+Z", () -> undo.offerProperty().get() != null, undo::undo));
+        actions.add(ConsoleAction.of("Switch between light and dark", "Ctrl+Shift+L", model::switchTheme));
+        actions.add(ConsoleAction.of("Show times relative, local or UTC", "T", model::switchTimeMode));
+        actions.add(ConsoleAction.of("Keys valid here", "?", () -> model.toggle(Overlay.KEYS)));
+        actions.add(ConsoleAction.of("Back one step", "Esc", this::back));
         return actions;
     }
 
@@ -179,33 +180,33 @@ public final class ShellController {
         return pane(model.placeProperty().get());
     }
 
-    private Pane pane(Place place) {
-        Pane pane = panes.get(place);
+    private Pane pane(ViewId viewId) {
+        Pane pane = panes.get(viewId);
         if (pane == null) {
-            throw new IllegalStateException("there is no view for " + place);
+            throw new IllegalStateException("there is no view for " + viewId);
         }
         return pane;
     }
 
-    private ToggleButton railButton(Place place) {
-        ToggleButton button = new ToggleButton(place.title(), railIcon(place));
+    private ToggleButton railButton(ViewId viewId) {
+        ToggleButton button = new ToggleButton(viewId.title(), railIcon(viewId));
         button.setContentDisplay(ContentDisplay.TOP);
         button.getStyleClass().add("rail-button");
         button.setFocusTraversable(false);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setTooltip(new Tooltip(place.title() + "   " + KeyDispatch.shown(place.keys())));
-        button.setOnAction(event -> model.go(place));
-        model.placeProperty().subscribe(now -> button.setSelected(now == place));
+        button.setTooltip(new Tooltip(viewId.title() + "   " + KeyDispatch.shown(viewId.keys())));
+        button.setOnAction(event -> model.go(viewId));
+        model.placeProperty().subscribe(now -> button.setSelected(now == viewId));
         // A click on the open view must not deselect it.
         button.selectedProperty()
                 .addListener((property, before, now) ->
-                        button.setSelected(model.placeProperty().get() == place));
+                        button.setSelected(model.placeProperty().get() == viewId));
         return button;
     }
 
-    private Node railIcon(Place place) {
-        FontIcon icon = new FontIcon(place.icon());
-        ReadOnlyLongProperty needed = signs.needed().get(place);
+    private Node railIcon(ViewId viewId) {
+        FontIcon icon = new FontIcon(viewId.icon());
+        ReadOnlyLongProperty needed = signs.needed().get(viewId);
         if (needed == null) {
             return icon;
         }
@@ -222,7 +223,7 @@ public final class ShellController {
         return both;
     }
 
-    private void show(@Nullable Place before, Place now) {
+    private void show(@Nullable ViewId before, ViewId now) {
         if (before != null) {
             pane(before).view().deactivate();
         }
@@ -231,7 +232,7 @@ public final class ShellController {
     }
 
     private void cover(Overlay now) {
-        Blocks.show(overlay, now != Overlay.NONE);
+        DetailNodes.show(overlay, now != Overlay.NONE);
         switch (now) {
             case NONE -> {
                 overlay.getChildren().clear();
@@ -249,16 +250,16 @@ public final class ShellController {
     }
 
     private void showStatus() {
-        Instant now = model.ticker().now();
+        Instant now = model.clockProperty().now();
         status.setText(model.statusText(now));
         String style = switch (model.connectionProperty().get()) {
-            case Connection.Connecting connecting -> "sign-suspect";
-            case Connection.Live live -> model.silent(now) ? "sign-suspect" : "sign-alive";
-            case Connection.Lost lost -> "sign-lost";
+            case ConnectionState.Connecting connecting -> "sign-suspect";
+            case ConnectionState.Live live -> model.silent(now) ? "sign-suspect" : "sign-alive";
+            case ConnectionState.Lost lost -> "sign-lost";
         };
         statusSign.getStyleClass().setAll("sign", style);
         views.getStyleClass().removeAll("stale");
-        if (model.connectionProperty().get() instanceof Connection.Lost) {
+        if (model.connectionProperty().get() instanceof ConnectionState.Lost) {
             views.getStyleClass().add("stale");
         }
         Undo.Offer offer = undo.offerProperty().get();
@@ -268,7 +269,7 @@ public final class ShellController {
     }
 
     private void showToast(Undo.@Nullable Offer offer) {
-        Blocks.show(toast, offer != null);
+        DetailNodes.show(toast, offer != null);
         if (offer != null) {
             toastWords.setText(offer.words());
             toastAge.setText("in " + Ages.of(Undo.WINDOW));

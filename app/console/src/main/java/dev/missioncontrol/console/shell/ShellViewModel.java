@@ -3,8 +3,8 @@ package dev.missioncontrol.console.shell;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.Feed;
 import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.console.fx.ClockProperty;
 import dev.missioncontrol.console.fx.Theme;
-import dev.missioncontrol.console.fx.Ticker;
 import dev.missioncontrol.console.settings.SettingsKeeper;
 import dev.missioncontrol.console.words.Ages;
 import dev.missioncontrol.console.words.Failure;
@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The frame's state: where the reader is, how the connection is, what lies over the view. Confined to the JavaFX thread. */
 public final class ShellViewModel {
-    private final Ticker ticker;
+    private final ClockProperty clockProperty;
     private final SettingsKeeper settings;
     private final Listener listener;
-    private final ObjectProperty<Place> place;
+    private final ObjectProperty<ViewId> place;
     private final ObjectProperty<Theme> theme;
     private final ObjectProperty<TimeMode> timeMode;
     private final ObjectProperty<Overlay> overlay = new SimpleObjectProperty<>(Overlay.NONE);
-    private final ReadOnlyObjectWrapper<Connection> connection;
+    private final ReadOnlyObjectWrapper<ConnectionState> connection;
     private @Nullable Position lastEvent;
     private @Nullable Instant lastEventAt;
 
@@ -47,20 +47,20 @@ public final class ShellViewModel {
      */
     public record Listener(Runnable connected, Consumer<List<AuditEvent>> events) {}
 
-    public ShellViewModel(Ticker ticker, SettingsKeeper settings, Listener listener) {
-        this.ticker = ticker;
+    public ShellViewModel(ClockProperty clockProperty, SettingsKeeper settings, Listener listener) {
+        this.clockProperty = clockProperty;
         this.settings = settings;
         this.listener = listener;
-        this.place = new SimpleObjectProperty<>(Place.named(settings.current().view()));
+        this.place = new SimpleObjectProperty<>(ViewId.named(settings.current().view()));
         this.theme = new SimpleObjectProperty<>(settings.current().theme());
         this.timeMode = new SimpleObjectProperty<>(settings.current().time());
-        this.connection = new ReadOnlyObjectWrapper<>(new Connection.Connecting(ticker.now()));
+        this.connection = new ReadOnlyObjectWrapper<>(new ConnectionState.Connecting(clockProperty.now()));
         place.addListener((property, before, now) -> settings.change(old -> old.withView(now.name())));
         theme.addListener((property, before, now) -> settings.change(old -> old.withTheme(now)));
         timeMode.addListener((property, before, now) -> settings.change(old -> old.withTime(now)));
     }
 
-    public ObjectProperty<Place> placeProperty() {
+    public ObjectProperty<ViewId> placeProperty() {
         return place;
     }
 
@@ -76,19 +76,19 @@ public final class ShellViewModel {
         return overlay;
     }
 
-    public ReadOnlyObjectProperty<Connection> connectionProperty() {
+    public ReadOnlyObjectProperty<ConnectionState> connectionProperty() {
         return connection.getReadOnlyProperty();
     }
 
-    public Ticker ticker() {
-        return ticker;
+    public ClockProperty clockProperty() {
+        return clockProperty;
     }
 
     public SettingsKeeper settings() {
         return settings;
     }
 
-    public void go(Place to) {
+    public void go(ViewId to) {
         overlay.set(Overlay.NONE);
         place.set(to);
     }
@@ -120,7 +120,7 @@ public final class ShellViewModel {
         if (lastEvent == null) {
             lastEvent = head;
         }
-        connection.set(new Connection.Live(ticker.now()));
+        connection.set(new ConnectionState.Live(clockProperty.now()));
         listener.connected().run();
     }
 
@@ -129,7 +129,7 @@ public final class ShellViewModel {
             lastEvent = events.getLast().position();
             lastEventAt = events.getLast().at();
         }
-        connection.set(new Connection.Live(ticker.now()));
+        connection.set(new ConnectionState.Live(clockProperty.now()));
         if (!events.isEmpty()) {
             listener.events().accept(events);
         }
@@ -137,29 +137,29 @@ public final class ShellViewModel {
 
     private void lost(String why) {
         Instant since = switch (connection.get()) {
-            case Connection.Lost(Instant before, String old) -> before;
-            case Connection.Live live -> live.lastHeard();
-            case Connection.Connecting connecting -> connecting.since();
+            case ConnectionState.Lost(Instant before, String old) -> before;
+            case ConnectionState.Live live -> live.lastHeard();
+            case ConnectionState.Connecting connecting -> connecting.since();
         };
-        connection.set(new Connection.Lost(since, why));
+        connection.set(new ConnectionState.Lost(since, why));
     }
 
     /** For example {@code live · last event #18 204, 2 s ago}. */
     public String statusText(Instant now) {
         return switch (connection.get()) {
-            case Connection.Connecting(Instant since) -> "connecting · " + Ages.between(since, now);
-            case Connection.Live(Instant lastHeard)
+            case ConnectionState.Connecting(Instant since) -> "connecting · " + Ages.between(since, now);
+            case ConnectionState.Live(Instant lastHeard)
             when silent(now) -> "no sign of life · heard " + Ages.between(lastHeard, now) + " ago" + lastEvent(now);
-            case Connection.Live(Instant lastHeard) ->
+            case ConnectionState.Live(Instant lastHeard) ->
                 "live · heard " + Ages.between(lastHeard, now) + " ago" + lastEvent(now);
-            case Connection.Lost(Instant since, String why) ->
+            case ConnectionState.Lost(Instant since, String why) ->
                 "connection lost · shown as of " + Ages.between(since, now) + " ago · trying again · " + why;
         };
     }
 
     /** Whether the feed has told nothing for three beats, not even that it is there. */
     public boolean silent(Instant now) {
-        return connection.get() instanceof Connection.Live(Instant lastHeard)
+        return connection.get() instanceof ConnectionState.Live(Instant lastHeard)
                 && Duration.between(lastHeard, now).compareTo(Feed.BEAT.multipliedBy(3)) > 0;
     }
 

@@ -1,12 +1,12 @@
 package dev.missioncontrol.console.shell;
 
-import dev.missioncontrol.console.keys.Action;
+import dev.missioncontrol.console.keys.ConsoleAction;
 import java.util.List;
 
 /** What the frame asks of a view's controller. Confined to the JavaFX thread. */
 public interface View {
     /** The verbs that exist here, with their keys. */
-    List<Action> actions();
+    List<ConsoleAction> actions();
 
     /** The reader comes; the list takes the focus. */
     void activate();

@@ -115,21 +115,23 @@ class AgentsViewModelTest {
     void anAgentIsPausedForAReasonOnly() {
         select("izzy");
         agents.turn();
-        assertThat(agents.acts().askingProperty().get()).isEqualTo(new AgentName("izzy"));
-        agents.acts().confirm("  ");
-        assertThat(agents.acts().noticeProperty().get()).as("nothing is sent").isNull();
+        assertThat(agents.commands().askingProperty().get()).isEqualTo(new AgentName("izzy"));
+        agents.commands().confirm("  ");
+        assertThat(agents.commands().noticeProperty().get())
+                .as("nothing is sent")
+                .isNull();
         assertThat(agents.selectedProperty().get().pause()).isNull();
-        agents.acts().confirm(" runs in circles ");
+        agents.commands().confirm(" runs in circles ");
         assertThat(agents.selected().map(AgentStatus::pause)).map(Pause::reason).contains("runs in circles");
         assertThat(agents.selectedProperty().get().activity()).isEqualTo(Activity.PAUSED);
-        assertThat(agents.acts().askingProperty().get()).isNull();
+        assertThat(agents.commands().askingProperty().get()).isNull();
     }
 
     @Test
     void aPausedAgentIsResumedAtOnce() {
         select("slash");
         agents.turn();
-        assertThat(agents.acts().askingProperty().get()).isNull();
+        assertThat(agents.commands().askingProperty().get()).isNull();
         assertThat(agents.selectedProperty().get().pause()).isNull();
     }
 
@@ -138,9 +140,9 @@ class AgentsViewModelTest {
         select("izzy");
         agents.turn();
         agents.load();
-        assertThat(agents.acts().askingProperty().get()).isNotNull();
+        assertThat(agents.commands().askingProperty().get()).isNotNull();
         select("duff");
-        assertThat(agents.acts().askingProperty().get()).isNull();
+        assertThat(agents.commands().askingProperty().get()).isNull();
     }
 
     @Test
@@ -148,13 +150,14 @@ class AgentsViewModelTest {
         select("izzy");
         agents.turn();
         controlPlane.agents().failWith(new ControlPlaneException(Category.FORBIDDEN, "forbidden", "You may not pause"));
-        agents.acts().confirm("runs in circles");
-        assertThat(agents.acts().noticeProperty().get())
-                .isEqualTo(new AgentActs.Notice(new AgentName("izzy"), "You may not pause. Ask the fleet's owner."));
-        assertThat(agents.acts().askingProperty().get()).isEqualTo(new AgentName("izzy"));
+        agents.commands().confirm("runs in circles");
+        assertThat(agents.commands().noticeProperty().get())
+                .isEqualTo(
+                        new AgentCommands.Notice(new AgentName("izzy"), "You may not pause. Ask the fleet's owner."));
+        assertThat(agents.commands().askingProperty().get()).isEqualTo(new AgentName("izzy"));
         controlPlane.agents().failWith(null);
-        agents.acts().confirm("runs in circles");
-        assertThat(agents.acts().noticeProperty().get()).isNull();
+        agents.commands().confirm("runs in circles");
+        assertThat(agents.commands().noticeProperty().get()).isNull();
         assertThat(agents.selectedProperty().get().pause()).isNotNull();
     }
 

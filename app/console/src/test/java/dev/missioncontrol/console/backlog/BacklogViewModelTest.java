@@ -52,8 +52,8 @@ class BacklogViewModelTest {
         return lines();
     }
 
-    private Row select(String title) {
-        Row row = backlog.rows().stream()
+    private OutlineRow select(String title) {
+        OutlineRow row = backlog.rows().stream()
                 .filter(each -> each.words().title().startsWith(title))
                 .findFirst()
                 .orElseThrow();
@@ -125,7 +125,7 @@ class BacklogViewModelTest {
 
     @Test
     void aMoveIsHeldBackShownAndThenMade() {
-        Row row = select("Upgrade");
+        OutlineRow row = select("Upgrade");
         backlog.move(Move.BEGIN);
         assertThat(backlog.sign(row).word()).isEqualTo("begin");
         assertThat(possible()).isEmpty();
@@ -159,12 +159,13 @@ class BacklogViewModelTest {
 
     @Test
     void aRefusalIsSaidAtTheLine() {
-        Row row = select("Upgrade");
+        OutlineRow row = select("Upgrade");
         backlog.move(Move.BEGIN);
         Issue issue = row.findIssue().orElseThrow();
         controlPlane.backlog().submit(issue.id(), new IssueCommand.Move(IssueState.CANCELLED), IdempotencyKey.random());
         undo.sendNow();
-        assertThat(Objects.requireNonNull(backlog.acts().noticeProperty().get()).sentence())
+        assertThat(Objects.requireNonNull(backlog.commands().noticeProperty().get())
+                        .sentence())
                 .isEqualTo("It was moved by somebody else.");
     }
 

@@ -26,7 +26,7 @@ class PlanViewModelTest {
         backlog.load();
     }
 
-    private Row row(String title) {
+    private OutlineRow row(String title) {
         return backlog.rows().stream()
                 .filter(each -> each.words().title().startsWith(title))
                 .findFirst()
@@ -58,7 +58,7 @@ class PlanViewModelTest {
         plan.labelsProperty().set("tax, later");
         plan.dependsOnProperty().set("#1 #6");
         plan.submit();
-        Issue made = backlog.selected().flatMap(Row::findIssue).orElseThrow();
+        Issue made = backlog.selected().flatMap(OutlineRow::findIssue).orElseThrow();
         assertThat(made.labels()).containsExactly("tax", "later");
         assertThat(made.epic()).isEqualTo(row("Rounding").identity());
         assertThat(made.dependsOn()).hasSize(2);

@@ -163,7 +163,7 @@ class InboxViewModelTest {
         InboxItem item = fixture.working("run tests");
         inbox.load();
         inbox.select(item);
-        inbox.detail().begin(Act.COMPLETE);
+        inbox.detail().begin(ItemAction.COMPLETE);
         assertThat(inbox.shownState(item)).isEqualTo(ItemState.COMPLETED);
         assertThat(fixture.now(item).state()).isEqualTo(ItemState.WORKING);
     }

@@ -41,9 +41,9 @@ class ItemFactsTest {
     void theBarShrinksWithTheLease() {
         Lease lease = Objects.requireNonNull(fixture.working("a").lease());
         Instant now = fixture.clock.instant();
-        assertThat(Leases.part(lease, now)).isEqualTo(1.0);
-        assertThat(Leases.part(lease, now.plusSeconds(15))).isEqualTo(0.5);
-        assertThat(Leases.part(lease, now.plus(Duration.ofHours(1)))).isZero();
-        assertThat(Leases.left(lease, now.plusSeconds(31))).isEqualTo("running out");
+        assertThat(LeaseText.part(lease, now)).isEqualTo(1.0);
+        assertThat(LeaseText.part(lease, now.plusSeconds(15))).isEqualTo(0.5);
+        assertThat(LeaseText.part(lease, now.plus(Duration.ofHours(1)))).isZero();
+        assertThat(LeaseText.left(lease, now.plusSeconds(31))).isEqualTo("running out");
     }
 }

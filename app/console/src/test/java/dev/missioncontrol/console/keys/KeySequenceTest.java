@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class KeySequenceTest {
     private static final Instant NOW = Instant.EPOCH;
-    private static final Action INBOX = Action.of("Go to inbox", "G I", () -> {});
-    private static final Action NEW = Action.of("New item", "N", () -> {});
-    private static final Action NEVER = new Action("Never", "X", () -> false, () -> {});
-    private static final List<Action> ALL = List.of(INBOX, NEW, NEVER);
+    private static final ConsoleAction INBOX = ConsoleAction.of("Go to inbox", "G I", () -> {});
+    private static final ConsoleAction NEW = ConsoleAction.of("New item", "N", () -> {});
+    private static final ConsoleAction NEVER = new ConsoleAction("Never", "X", () -> false, () -> {});
+    private static final List<ConsoleAction> ALL = List.of(INBOX, NEW, NEVER);
 
     private final KeySequence sequence = new KeySequence();
 

@@ -45,7 +45,7 @@ final class NeedsFixture {
     }
 
     String notice() {
-        return Objects.requireNonNull(needs.acts().noticeProperty().get()).sentence();
+        return Objects.requireNonNull(needs.commands().noticeProperty().get()).sentence();
     }
 
     /** Long enough for what is held back to be sent. */

@@ -7,7 +7,7 @@ import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.console.fake.DemoData;
 import dev.missioncontrol.console.fake.FakeControlPlane;
 import dev.missioncontrol.console.fake.SteppedTime;
-import dev.missioncontrol.console.keys.Action;
+import dev.missioncontrol.console.keys.ConsoleAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,10 +20,10 @@ class PaletteViewModelTest {
     private final FakeControlPlane controlPlane = new FakeControlPlane(clock);
     private final SteppedTime time = new SteppedTime(clock);
     private final List<String> opened = new ArrayList<>();
-    private final List<Action> actions = List.of(
-            Action.of("New item", "N", () -> opened.add("new")),
-            Action.of("Go to Audit", "G U", () -> opened.add("audit")),
-            new Action("Retry the selected item", "R", () -> false, () -> {}));
+    private final List<ConsoleAction> actions = List.of(
+            ConsoleAction.of("New item", "N", () -> opened.add("new")),
+            ConsoleAction.of("Go to Audit", "G U", () -> opened.add("audit")),
+            new ConsoleAction("Retry the selected item", "R", () -> false, () -> {}));
     private final PaletteViewModel palette = new PaletteViewModel(
             controlPlane,
             SteppedTime.sameThread(),
@@ -44,14 +44,14 @@ class PaletteViewModelTest {
     private List<String> type(String query) {
         palette.queryProperty().set(query);
         time.pass(Duration.ofMillis(200));
-        return palette.entries().stream().map(Entry::words).toList();
+        return palette.entries().stream().map(PaletteEntry::words).toList();
     }
 
     @Test
     void itOpensWithTheVerbsThatMakeSenseNow() {
         palette.open();
-        assertThat(palette.entries()).extracting(Entry::words).startsWith("New item", "Go to Audit");
-        assertThat(palette.entries()).extracting(Entry::words).doesNotContain("Retry the selected item");
+        assertThat(palette.entries()).extracting(PaletteEntry::words).startsWith("New item", "Go to Audit");
+        assertThat(palette.entries()).extracting(PaletteEntry::words).doesNotContain("Retry the selected item");
         assertThat(palette.entries().getFirst().keys()).isEqualTo("N");
     }
 

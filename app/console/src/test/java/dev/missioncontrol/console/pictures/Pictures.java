@@ -8,7 +8,7 @@ import dev.missioncontrol.console.fake.DemoData;
 import dev.missioncontrol.console.fake.FakeControlPlane;
 import dev.missioncontrol.console.fx.FxThread;
 import dev.missioncontrol.console.fx.Theme;
-import dev.missioncontrol.console.settings.Settings;
+import dev.missioncontrol.console.settings.ConsoleSettings;
 import dev.missioncontrol.console.words.TimeMode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +67,8 @@ final class Pictures {
         Path settings = Files.createTempFile("mission-control-pictures", ".json");
         Files.writeString(
                 settings,
-                Json.write(new Settings(width, height, null, null, "NEEDS", theme, TimeMode.RELATIVE, Map.of())));
+                Json.write(
+                        new ConsoleSettings(width, height, null, null, "NEEDS", theme, TimeMode.RELATIVE, Map.of())));
         ConsoleConfig own = new ConsoleConfig(
                 config.connectionName(), settings, config.clock(), config.demo(), config.tmuxSocket());
         Gallery gallery = onFx(() -> new Gallery(controlPlane, own));

@@ -55,8 +55,8 @@ class SecretsViewModelTest {
     }
 
     private String visible() {
-        Showing.Shown shown =
-                Objects.requireNonNull(model.showing().shownProperty().get());
+        RevealTimer.Shown shown =
+                Objects.requireNonNull(model.timer().shownProperty().get());
         return new String(shown.value().characters());
     }
 
@@ -180,11 +180,11 @@ class SecretsViewModelTest {
         model.reveal();
         assertThat(visible()).isEqualTo("value 3");
         SecretValue value =
-                Objects.requireNonNull(model.showing().shownProperty().get()).value();
+                Objects.requireNonNull(model.timer().shownProperty().get()).value();
         time.pass(Duration.ofSeconds(19));
         assertThat(visible()).isEqualTo("value 3");
         time.pass(Duration.ofSeconds(1));
-        assertThat(model.showing().shownProperty().get()).isNull();
+        assertThat(model.timer().shownProperty().get()).isNull();
         assertThatThrownBy(value::characters).isInstanceOf(IllegalStateException.class);
     }
 
@@ -193,13 +193,13 @@ class SecretsViewModelTest {
         select("registry-token");
         model.reveal();
         model.deactivate();
-        assertThat(model.showing().shownProperty().get()).isNull();
+        assertThat(model.timer().shownProperty().get()).isNull();
         model.reveal();
         select("mail-password");
-        assertThat(model.showing().shownProperty().get()).isNull();
+        assertThat(model.timer().shownProperty().get()).isNull();
         model.reveal();
         model.reveal();
-        assertThat(model.showing().shownProperty().get()).isNull();
+        assertThat(model.timer().shownProperty().get()).isNull();
     }
 
     @Test

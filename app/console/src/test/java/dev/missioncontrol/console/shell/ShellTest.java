@@ -6,9 +6,9 @@ import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.console.fake.FakeControlPlane;
 import dev.missioncontrol.console.fake.SteppedTime;
-import dev.missioncontrol.console.fx.Batches;
+import dev.missioncontrol.console.fx.ClockProperty;
 import dev.missioncontrol.console.fx.Theme;
-import dev.missioncontrol.console.fx.Ticker;
+import dev.missioncontrol.console.fx.UpdateBatches;
 import dev.missioncontrol.console.settings.SettingsFile;
 import dev.missioncontrol.console.settings.SettingsKeeper;
 import dev.missioncontrol.console.words.TimeMode;
@@ -30,7 +30,7 @@ class ShellTest {
     private final FakeControlPlane.Clock clock = new FakeControlPlane.Clock(Instant.parse("2026-03-02T09:30:00Z"));
     private final FakeControlPlane controlPlane = new FakeControlPlane(clock);
     private final SteppedTime time = new SteppedTime(clock);
-    private final Ticker ticker = new Ticker(time);
+    private final ClockProperty clockProperty = new ClockProperty(time);
     private final List<String> told = new ArrayList<>();
     private SettingsKeeper settings;
     private ShellViewModel shell;
@@ -40,11 +40,11 @@ class ShellTest {
         settings =
                 new SettingsKeeper(new SettingsFile(directory.resolve("console.json")), SteppedTime.sameThread(), time);
         shell = new ShellViewModel(
-                ticker,
+                clockProperty,
                 settings,
                 new ShellViewModel.Listener(
                         () -> told.add("connected"), events -> events.forEach(event -> told.add(event.type()))));
-        ticker.start();
+        clockProperty.start();
     }
 
     private AuditEvent event(String type) {
@@ -85,9 +85,9 @@ class ShellTest {
         shell.onNews(List.of(new LiveFeed.News.Connected(controlPlane.log().head())));
         time.pass(Duration.ofSeconds(7));
         controlPlane.log().reachable(false);
-        new LiveFeed(controlPlane.audit(), new Batches<>(time, shell::onNews)).followOnce();
+        new LiveFeed(controlPlane.audit(), new UpdateBatches<>(time, shell::onNews)).followOnce();
         time.pass(Duration.ofSeconds(1));
-        assertThat(shell.connectionProperty().get()).isInstanceOf(Connection.Lost.class);
+        assertThat(shell.connectionProperty().get()).isInstanceOf(ConnectionState.Lost.class);
         assertThat(shell.statusText(clock.instant()))
                 .isEqualTo("connection lost · shown as of 8 s ago · trying again · read the log: connection refused");
     }
@@ -95,7 +95,7 @@ class ShellTest {
     @Test
     void theFollowerGoesOnWhereItStopped() throws InterruptedException {
         event("item.created");
-        LiveFeed feed = new LiveFeed(controlPlane.audit(), new Batches<>(time, shell::onNews));
+        LiveFeed feed = new LiveFeed(controlPlane.audit(), new UpdateBatches<>(time, shell::onNews));
         controlPlane.log().appendWhenFollowed("item.acked");
         follow(feed);
         event("item.claimed");
@@ -107,11 +107,11 @@ class ShellTest {
 
     @Test
     void aDefectOfTheFeedDegradesTheStatusAndTheFollowerGoesOn() throws InterruptedException {
-        LiveFeed feed = new LiveFeed(controlPlane.audit(), new Batches<>(time, shell::onNews));
+        LiveFeed feed = new LiveFeed(controlPlane.audit(), new UpdateBatches<>(time, shell::onNews));
         controlPlane.log().breakOnce(new IllegalStateException("the answer makes no sense"));
         feed.followOnce();
         time.pass(Duration.ofSeconds(1));
-        assertThat(shell.connectionProperty().get()).isInstanceOf(Connection.Lost.class);
+        assertThat(shell.connectionProperty().get()).isInstanceOf(ConnectionState.Lost.class);
         assertThat(shell.statusText(clock.instant())).contains("the answer makes no sense");
         event("item.claimed");
         follow(feed);
@@ -121,7 +121,7 @@ class ShellTest {
     @Test
     void manyEventsAreOneCallOfTheView() throws InterruptedException {
         List<Integer> sizes = new ArrayList<>();
-        Batches<Integer> batches = new Batches<>(time, batch -> sizes.add(batch.size()));
+        UpdateBatches<Integer> batches = new UpdateBatches<>(time, batch -> sizes.add(batch.size()));
         for (int i = 0; i < 500; i++) {
             batches.offer(i);
         }
@@ -133,7 +133,7 @@ class ShellTest {
 
     @Test
     void whatTheReaderChoosesIsRemembered() {
-        shell.go(Place.AUDIT);
+        shell.go(ViewId.AUDIT);
         shell.switchTheme();
         shell.switchTimeMode();
         assertThat(settings.current().view()).isEqualTo("AUDIT");
@@ -143,6 +143,6 @@ class ShellTest {
 
     @Test
     void aViewOfAnotherVersionOpensTheHome() {
-        assertThat(Place.named("HOLODECK")).isEqualTo(Place.NEEDS);
+        assertThat(ViewId.named("HOLODECK")).isEqualTo(ViewId.NEEDS);
     }
 }

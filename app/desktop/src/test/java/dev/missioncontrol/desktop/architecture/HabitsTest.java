@@ -82,9 +82,9 @@ final class HabitsTest {
     @ArchTest
     static final ArchRule nobodyAsksWhereARequestComesFrom = noClasses()
             .that()
-            .haveSimpleNameNotContaining("Failures") // counts those who were turned away
+            .haveSimpleNameNotContaining("LoginThrottle") // counts those who were turned away
             .and()
-            .haveSimpleNameNotContaining("Arrival") // passes on what it is asked
+            .haveSimpleNameNotContaining("TimedConnection") // passes on what it is asked
             .should()
             .callMethodWhere(describe(
                     "calls remotePeer",

@@ -34,8 +34,8 @@ final class LimitRules {
             Map.entry("api.reports.SessionUsage", FLAT),
             Map.entry("api.reports.Violation", FLAT),
             Map.entry("core.CoreConfig", "every choice at the start, made in one place and changed by name"),
-            Map.entry("core.Face", SERVICES),
-            Map.entry("core.agents.AgentRoom", SERVICES),
+            Map.entry("core.BoundControlPlane", SERVICES),
+            Map.entry("core.agents.AgentServices", SERVICES),
             Map.entry("core.backup.Manifest", "the first line of a backup file, flat by its format"),
             Map.entry("core.inbox.ItemEvent$Data", "flat in the log, and not grouped in Java yet"));
 

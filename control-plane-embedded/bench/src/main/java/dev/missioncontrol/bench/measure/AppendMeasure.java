@@ -1,25 +1,25 @@
 package dev.missioncontrol.bench.measure;
 
-import dev.missioncontrol.bench.Settings;
+import dev.missioncontrol.bench.BenchSettings;
 import dev.missioncontrol.bench.peer.Appending;
+import dev.missioncontrol.bench.peer.PeerResult;
 import dev.missioncontrol.bench.peer.Race;
-import dev.missioncontrol.bench.peer.Standing;
+import dev.missioncontrol.bench.report.BenchReport;
 import dev.missioncontrol.bench.report.Figures;
-import dev.missioncontrol.bench.report.Report;
-import dev.missioncontrol.bench.report.Row;
-import dev.missioncontrol.bench.report.Verdict;
-import dev.missioncontrol.bench.stage.Kind;
-import dev.missioncontrol.bench.stage.Places;
+import dev.missioncontrol.bench.report.ReportRow;
+import dev.missioncontrol.bench.report.TargetResult;
+import dev.missioncontrol.bench.stage.DatabaseKind;
+import dev.missioncontrol.bench.stage.Workspaces;
 import java.util.List;
 
 /** Events appended to the log per second, each by a command of its own. */
 public final class AppendMeasure implements Measure {
-    private final Settings settings;
+    private final BenchSettings settings;
     private final Race race;
 
-    public AppendMeasure(Settings settings, Places places) {
+    public AppendMeasure(BenchSettings settings, Workspaces workspaces) {
         this.settings = settings;
-        this.race = new Race(settings.rounds(), places);
+        this.race = new Race(settings.rounds(), workspaces);
     }
 
     @Override
@@ -28,16 +28,16 @@ public final class AppendMeasure implements Measure {
     }
 
     @Override
-    public void take(Report report) throws Exception {
+    public void take(BenchReport report) throws Exception {
         for (int callers : settings.callers()) {
-            for (Kind kind : settings.kinds()) {
-                Standing standing = Standing.after(race, List.of(new Appending(kind, callers)), settings.round())
+            for (DatabaseKind kind : settings.kinds()) {
+                PeerResult peerResult = PeerResult.after(race, List.of(new Appending(kind, callers)), settings.round())
                         .getFirst();
-                report.add(Row.alone(
+                report.add(ReportRow.alone(
                         "audit append, %s, %d callers".formatted(kind, callers),
-                        Figures.rate(standing.perSecond()),
+                        Figures.rate(peerResult.perSecond()),
                         "",
-                        Verdict.NOTHING_ASKED));
+                        TargetResult.NOTHING_ASKED));
             }
         }
     }

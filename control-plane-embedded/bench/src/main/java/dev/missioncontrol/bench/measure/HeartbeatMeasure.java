@@ -1,15 +1,15 @@
 package dev.missioncontrol.bench.measure;
 
-import dev.missioncontrol.bench.Settings;
-import dev.missioncontrol.bench.peer.Heartbeats;
-import dev.missioncontrol.bench.report.Report;
-import dev.missioncontrol.bench.report.Row;
-import dev.missioncontrol.bench.report.Verdict;
-import dev.missioncontrol.bench.stage.Fleet;
-import dev.missioncontrol.bench.stage.Kind;
-import dev.missioncontrol.bench.stage.Place;
-import dev.missioncontrol.bench.stage.Places;
-import dev.missioncontrol.bench.stage.Way;
+import dev.missioncontrol.bench.BenchSettings;
+import dev.missioncontrol.bench.peer.HeartbeatLoad;
+import dev.missioncontrol.bench.report.BenchReport;
+import dev.missioncontrol.bench.report.ReportRow;
+import dev.missioncontrol.bench.report.TargetResult;
+import dev.missioncontrol.bench.stage.BenchFleet;
+import dev.missioncontrol.bench.stage.DatabaseKind;
+import dev.missioncontrol.bench.stage.Transport;
+import dev.missioncontrol.bench.stage.Workspace;
+import dev.missioncontrol.bench.stage.Workspaces;
 import java.time.Duration;
 
 /**
@@ -20,12 +20,12 @@ public final class HeartbeatMeasure implements Measure {
     private static final Duration P99_MAX = Duration.ofMillis(50);
     private static final int CROWD = 100;
 
-    private final Settings settings;
-    private final Places places;
+    private final BenchSettings settings;
+    private final Workspaces workspaces;
 
-    public HeartbeatMeasure(Settings settings, Places places) {
+    public HeartbeatMeasure(BenchSettings settings, Workspaces workspaces) {
         this.settings = settings;
-        this.places = places;
+        this.workspaces = workspaces;
     }
 
     @Override
@@ -34,29 +34,29 @@ public final class HeartbeatMeasure implements Measure {
     }
 
     @Override
-    public void take(Report report) throws Exception {
-        for (Kind kind : settings.kinds()) {
-            report.add(row(kind, Way.IN_PROCESS, 1));
-            report.add(row(kind, Way.IN_PROCESS, CROWD));
+    public void take(BenchReport report) throws Exception {
+        for (DatabaseKind kind : settings.kinds()) {
+            report.add(row(kind, Transport.IN_PROCESS, 1));
+            report.add(row(kind, Transport.IN_PROCESS, CROWD));
         }
-        if (settings.kinds().contains(Kind.H2)) {
-            report.add(row(Kind.H2, Way.SERVER, 1));
+        if (settings.kinds().contains(DatabaseKind.H2)) {
+            report.add(row(DatabaseKind.H2, Transport.SERVER, 1));
         }
     }
 
-    private Row row(Kind kind, Way way, int agentsEach) throws Exception {
+    private ReportRow row(DatabaseKind kind, Transport transport, int agentsEach) throws Exception {
         int runtimes = settings.agents() / agentsEach;
-        try (Place place = places.fresh(kind);
-                Fleet fleet = Fleet.open(place, way)) {
-            Heartbeats.Cost cost =
-                    Heartbeats.prepare(fleet, runtimes, agentsEach).run(settings.beats());
+        try (Workspace workspace = workspaces.fresh(kind);
+                BenchFleet fleet = BenchFleet.open(workspace, transport)) {
+            HeartbeatLoad.Cost cost =
+                    HeartbeatLoad.prepare(fleet, runtimes, agentsEach).run(settings.beats());
             boolean reached = cost.latencies().p99().compareTo(P99_MAX) < 0 && cost.cores() <= 1 && cost.lost() == 0;
-            return Row.alone(
+            return ReportRow.alone(
                     "signs of life every 10 s, %s, %s, %,d runtimes with %,d agents each"
-                            .formatted(kind, way, runtimes, agentsEach),
+                            .formatted(kind, transport, runtimes, agentsEach),
                     cost.toString(),
                     "p99 under 50 ms, 1 core",
-                    Verdict.of(reached));
+                    TargetResult.of(reached));
         }
     }
 }

@@ -1,19 +1,19 @@
 package dev.missioncontrol.bench.measure;
 
-import dev.missioncontrol.bench.Settings;
+import dev.missioncontrol.bench.BenchSettings;
+import dev.missioncontrol.bench.report.BenchReport;
 import dev.missioncontrol.bench.report.Figures;
-import dev.missioncontrol.bench.report.Report;
-import dev.missioncontrol.bench.report.Row;
-import dev.missioncontrol.bench.report.Verdict;
-import dev.missioncontrol.bench.stage.Fleet;
-import dev.missioncontrol.bench.stage.Kind;
+import dev.missioncontrol.bench.report.ReportRow;
+import dev.missioncontrol.bench.report.TargetResult;
+import dev.missioncontrol.bench.stage.BenchFleet;
+import dev.missioncontrol.bench.stage.DatabaseKind;
 import dev.missioncontrol.bench.stage.OpenLog;
-import dev.missioncontrol.bench.stage.Place;
-import dev.missioncontrol.bench.stage.Places;
 import dev.missioncontrol.bench.stage.Rate;
 import dev.missioncontrol.bench.stage.Stopwatch;
-import dev.missioncontrol.bench.stage.Story;
-import dev.missioncontrol.bench.stage.Way;
+import dev.missioncontrol.bench.stage.SyntheticLog;
+import dev.missioncontrol.bench.stage.Transport;
+import dev.missioncontrol.bench.stage.Workspace;
+import dev.missioncontrol.bench.stage.Workspaces;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +25,12 @@ public final class LogMeasure implements Measure {
     private static final int ASKED_ABOUT = 1_000_000;
     private static final int BATCH = 1_000;
 
-    private final Settings settings;
-    private final Places places;
+    private final BenchSettings settings;
+    private final Workspaces workspaces;
 
-    public LogMeasure(Settings settings, Places places) {
+    public LogMeasure(BenchSettings settings, Workspaces workspaces) {
         this.settings = settings;
-        this.places = places;
+        this.workspaces = workspaces;
     }
 
     @Override
@@ -39,53 +39,53 @@ public final class LogMeasure implements Measure {
     }
 
     @Override
-    public void take(Report report) throws Exception {
-        for (Kind kind : settings.kinds()) {
+    public void take(BenchReport report) throws Exception {
+        for (DatabaseKind kind : settings.kinds()) {
             String log = "%,d events, %s".formatted(settings.events(), kind);
-            try (Place place = places.fresh(kind)) {
-                report.add(rate("append in batches of 1,000, " + log, write(place)));
-                try (Fleet fleet = Fleet.open(place, Way.IN_PROCESS)) {
+            try (Workspace workspace = workspaces.fresh(kind)) {
+                report.add(rate("append in batches of 1,000, " + log, write(workspace)));
+                try (BenchFleet fleet = BenchFleet.open(workspace, Transport.IN_PROCESS)) {
                     Searches searches = new Searches(fleet.owner().audit(), settings, log);
                     report.add(rate("search index follows, " + log, searches.follow()));
-                    for (Row row : searches.rows()) {
+                    for (ReportRow row : searches.rows()) {
                         report.add(row);
                     }
                 }
-                report.add(verified(place, log));
+                report.add(verified(workspace, log));
             }
         }
     }
 
-    private static Row rate(String measure, Rate rate) {
-        return Row.alone(measure, Figures.rate(rate.perSecond()), "", Verdict.NOTHING_ASKED);
+    private static ReportRow rate(String measure, Rate rate) {
+        return ReportRow.alone(measure, Figures.rate(rate.perSecond()), "", TargetResult.NOTHING_ASKED);
     }
 
-    private Rate write(Place place) {
-        Story story = new Story(1);
-        try (OpenLog log = OpenLog.on(place)) {
+    private Rate write(Workspace workspace) {
+        SyntheticLog syntheticLog = new SyntheticLog(1);
+        try (OpenLog log = OpenLog.on(workspace)) {
             Stopwatch watch = Stopwatch.start();
             int written = 0;
             while (written < settings.events()) {
-                written += log.append(story.next(Math.min(BATCH, settings.events() - written)));
+                written += log.append(syntheticLog.next(Math.min(BATCH, settings.events() - written)));
             }
             return watch.did(written);
         }
     }
 
     /** With nobody writing meanwhile; the first time warms up. */
-    private Row verified(Place place, String log) {
+    private ReportRow verified(Workspace workspace, String log) {
         List<Duration> times = new ArrayList<>();
-        try (OpenLog open = OpenLog.on(place)) {
+        try (OpenLog open = OpenLog.on(workspace)) {
             open.verify();
             Stream.generate(() -> verifiedOnce(open)).limit(settings.rounds()).forEach(times::add);
         }
         Duration median = times.stream().sorted().toList().get(times.size() / 2);
         boolean asked = settings.events() >= ASKED_ABOUT;
-        return Row.alone(
+        return ReportRow.alone(
                 "verify, " + log,
                 Figures.seconds(median),
                 asked ? "under 5 s" : "",
-                asked ? Verdict.of(median.compareTo(VERIFY_MAX) < 0) : Verdict.NOTHING_ASKED);
+                asked ? TargetResult.of(median.compareTo(VERIFY_MAX) < 0) : TargetResult.NOTHING_ASKED);
     }
 
     private static Duration verifiedOnce(OpenLog log) {

@@ -1,6 +1,6 @@
 package dev.missioncontrol.bench.measure;
 
-import dev.missioncontrol.bench.report.Report;
+import dev.missioncontrol.bench.report.BenchReport;
 
 /** Something that is measured. */
 public interface Measure {
@@ -8,5 +8,5 @@ public interface Measure {
     String name();
 
     /** Measures and adds its rows. */
-    void take(Report report) throws Exception;
+    void take(BenchReport report) throws Exception;
 }

@@ -1,22 +1,22 @@
 package dev.missioncontrol.bench.measure;
 
 import dev.missioncontrol.api.RuntimeName;
-import dev.missioncontrol.bench.Settings;
+import dev.missioncontrol.bench.BenchSettings;
 import dev.missioncontrol.bench.peer.Working;
+import dev.missioncontrol.bench.report.BenchReport;
 import dev.missioncontrol.bench.report.Figures;
-import dev.missioncontrol.bench.report.Report;
-import dev.missioncontrol.bench.report.Row;
-import dev.missioncontrol.bench.report.Verdict;
-import dev.missioncontrol.bench.stage.Callers;
-import dev.missioncontrol.bench.stage.Fleet;
-import dev.missioncontrol.bench.stage.Kind;
+import dev.missioncontrol.bench.report.ReportRow;
+import dev.missioncontrol.bench.report.TargetResult;
+import dev.missioncontrol.bench.stage.BenchFleet;
+import dev.missioncontrol.bench.stage.CallerThreads;
+import dev.missioncontrol.bench.stage.DatabaseKind;
 import dev.missioncontrol.bench.stage.OpenLog;
-import dev.missioncontrol.bench.stage.Place;
-import dev.missioncontrol.bench.stage.Places;
+import dev.missioncontrol.bench.stage.SampleItems;
 import dev.missioncontrol.bench.stage.Stopwatch;
-import dev.missioncontrol.bench.stage.Way;
-import dev.missioncontrol.bench.stage.Work;
+import dev.missioncontrol.bench.stage.Transport;
 import dev.missioncontrol.bench.stage.Worker;
+import dev.missioncontrol.bench.stage.Workspace;
+import dev.missioncontrol.bench.stage.Workspaces;
 
 /** Folding a log again and comparing the result with the tables: a log that the inbox itself has written, a tenth as long. */
 public final class ReplayMeasure implements Measure {
@@ -24,12 +24,12 @@ public final class ReplayMeasure implements Measure {
     private static final int EVENTS_PER_ITEM = 3;
     private static final int AT_ONCE = 256;
 
-    private final Settings settings;
-    private final Places places;
+    private final BenchSettings settings;
+    private final Workspaces workspaces;
 
-    public ReplayMeasure(Settings settings, Places places) {
+    public ReplayMeasure(BenchSettings settings, Workspaces workspaces) {
         this.settings = settings;
-        this.places = places;
+        this.workspaces = workspaces;
     }
 
     @Override
@@ -38,29 +38,29 @@ public final class ReplayMeasure implements Measure {
     }
 
     @Override
-    public void take(Report report) throws Exception {
+    public void take(BenchReport report) throws Exception {
         int items = Math.max(1, settings.events() / SHORTER / EVENTS_PER_ITEM);
-        for (Kind kind : settings.kinds()) {
-            try (Place place = places.fresh(kind)) {
-                live(place, items);
-                try (OpenLog log = OpenLog.on(place)) {
+        for (DatabaseKind kind : settings.kinds()) {
+            try (Workspace workspace = workspaces.fresh(kind)) {
+                live(workspace, items);
+                try (OpenLog log = OpenLog.on(workspace)) {
                     Stopwatch watch = Stopwatch.start();
                     long events = log.replay();
-                    report.add(Row.alone(
+                    report.add(ReportRow.alone(
                             "replay and compare, %,d events, %s".formatted(events, kind),
                             Figures.rate(watch.did(events).perSecond()),
                             "",
-                            Verdict.NOTHING_ASKED));
+                            TargetResult.NOTHING_ASKED));
                 }
             }
         }
     }
 
-    private static void live(Place place, int items) throws Exception {
-        try (Fleet fleet = Fleet.open(place, Way.IN_PROCESS)) {
+    private static void live(Workspace workspace, int items) throws Exception {
+        try (BenchFleet fleet = BenchFleet.open(workspace, Transport.IN_PROCESS)) {
             Worker worker = fleet.start(new RuntimeName("runtime"));
-            Callers.times(AT_ONCE, items, caller -> {
-                Work.create(fleet.owner(), caller);
+            CallerThreads.times(AT_ONCE, items, caller -> {
+                SampleItems.create(fleet.owner(), caller);
                 Working.workOnce(worker);
             });
         }

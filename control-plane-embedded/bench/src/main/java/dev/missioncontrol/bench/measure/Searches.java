@@ -4,13 +4,13 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.audit.AuditFilter;
-import dev.missioncontrol.bench.Settings;
-import dev.missioncontrol.bench.report.Row;
-import dev.missioncontrol.bench.report.Verdict;
+import dev.missioncontrol.bench.BenchSettings;
+import dev.missioncontrol.bench.report.ReportRow;
+import dev.missioncontrol.bench.report.TargetResult;
 import dev.missioncontrol.bench.stage.Latencies;
 import dev.missioncontrol.bench.stage.Rate;
 import dev.missioncontrol.bench.stage.Stopwatch;
-import dev.missioncontrol.bench.stage.Story;
+import dev.missioncontrol.bench.stage.SyntheticLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** What people ask of a log that a {@link Story} has written: by subject, by actor, by words, and by several at once. */
+/** What people ask of a log that a {@link SyntheticLog} has written: by subject, by actor, by words, and by several at once. */
 final class Searches {
     private static final Duration P99_MAX = Duration.ofMillis(100);
     private static final Duration SOON = Duration.ofMillis(50);
@@ -29,10 +29,10 @@ final class Searches {
     private static final int PREFIX = 3;
 
     private final Audit audit;
-    private final Settings settings;
+    private final BenchSettings settings;
     private final String log;
 
-    Searches(Audit audit, Settings settings, String log) {
+    Searches(Audit audit, BenchSettings settings, String log) {
         this.audit = audit;
         this.settings = settings;
         this.log = log;
@@ -49,7 +49,7 @@ final class Searches {
 
     private boolean followed() {
         try {
-            audit.list(AuditFilter.words(Story.word(0)), null, 1);
+            audit.list(AuditFilter.words(SyntheticLog.word(0)), null, 1);
             return true;
         } catch (ControlPlaneException e) {
             if (e.category() == Category.OVERLOADED) {
@@ -59,11 +59,11 @@ final class Searches {
         }
     }
 
-    List<Row> rows() {
+    List<ReportRow> rows() {
         return List.of(
                 found(
                         "subject",
-                        random -> filter(null, "item:" + Story.id(random.nextInt(settings.events() / 3)), null)),
+                        random -> filter(null, "item:" + SyntheticLog.id(random.nextInt(settings.events() / 3)), null)),
                 found("actor", random -> filter(actor(random), null, null)),
                 found("word", random -> filter(null, null, word(random))),
                 found("beginnings of two words", random -> filter(null, null, start(random) + " " + start(random))),
@@ -79,7 +79,7 @@ final class Searches {
     }
 
     private static String word(RandomGenerator random) {
-        return Story.word(random.nextInt(COMMON));
+        return SyntheticLog.word(random.nextInt(COMMON));
     }
 
     private static String start(RandomGenerator random) {
@@ -87,7 +87,7 @@ final class Searches {
     }
 
     /** As many times as there are samples of a latency; before that a quarter as many to warm up. */
-    private Row found(String by, Function<RandomGenerator, AuditFilter> question) {
+    private ReportRow found(String by, Function<RandomGenerator, AuditFilter> question) {
         RandomGenerator random = new Random(2);
         Latencies latencies = new Latencies();
         for (int sample = -settings.samples() / 4; sample < settings.samples(); sample++) {
@@ -99,6 +99,7 @@ final class Searches {
             }
         }
         boolean reached = latencies.p99().compareTo(P99_MAX) < 0;
-        return Row.alone("search by " + by + ", " + log, latencies.toString(), "p99 under 100 ms", Verdict.of(reached));
+        return ReportRow.alone(
+                "search by " + by + ", " + log, latencies.toString(), "p99 under 100 ms", TargetResult.of(reached));
     }
 }

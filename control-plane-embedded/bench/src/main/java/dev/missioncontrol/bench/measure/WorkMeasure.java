@@ -1,18 +1,18 @@
 package dev.missioncontrol.bench.measure;
 
-import dev.missioncontrol.bench.Settings;
+import dev.missioncontrol.bench.BenchSettings;
 import dev.missioncontrol.bench.peer.DbSchedulerWorking;
 import dev.missioncontrol.bench.peer.Peer;
+import dev.missioncontrol.bench.peer.PeerResult;
 import dev.missioncontrol.bench.peer.Race;
-import dev.missioncontrol.bench.peer.Standing;
 import dev.missioncontrol.bench.peer.Working;
+import dev.missioncontrol.bench.report.BenchReport;
 import dev.missioncontrol.bench.report.Figures;
-import dev.missioncontrol.bench.report.Report;
-import dev.missioncontrol.bench.report.Row;
-import dev.missioncontrol.bench.report.Verdict;
-import dev.missioncontrol.bench.stage.Kind;
-import dev.missioncontrol.bench.stage.Places;
-import dev.missioncontrol.bench.stage.Way;
+import dev.missioncontrol.bench.report.ReportRow;
+import dev.missioncontrol.bench.report.TargetResult;
+import dev.missioncontrol.bench.stage.DatabaseKind;
+import dev.missioncontrol.bench.stage.Transport;
+import dev.missioncontrol.bench.stage.Workspaces;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,12 +20,12 @@ import java.util.List;
 public final class WorkMeasure implements Measure {
     private static final int MANY = 64;
 
-    private final Settings settings;
+    private final BenchSettings settings;
     private final Race race;
 
-    public WorkMeasure(Settings settings, Places places) {
+    public WorkMeasure(BenchSettings settings, Workspaces workspaces) {
         this.settings = settings;
-        this.race = new Race(settings.rounds(), places);
+        this.race = new Race(settings.rounds(), workspaces);
     }
 
     @Override
@@ -34,41 +34,41 @@ public final class WorkMeasure implements Measure {
     }
 
     @Override
-    public void take(Report report) throws Exception {
+    public void take(BenchReport report) throws Exception {
         for (int callers : settings.callers()) {
-            for (Kind kind : settings.kinds()) {
+            for (DatabaseKind kind : settings.kinds()) {
                 compare(kind, callers, report);
             }
         }
     }
 
-    private static double asked(Kind kind) {
+    private static double asked(DatabaseKind kind) {
         return switch (kind) {
             case H2 -> 2;
             case POSTGRESQL -> 1.5;
         };
     }
 
-    private void compare(Kind kind, int callers, Report report) throws Exception {
+    private void compare(DatabaseKind kind, int callers, BenchReport report) throws Exception {
         List<Peer> peers = new ArrayList<>();
-        peers.add(new Working(kind, Way.IN_PROCESS, callers));
-        peers.add(new Working(kind, Way.HTTP, callers));
+        peers.add(new Working(kind, Transport.IN_PROCESS, callers));
+        peers.add(new Working(kind, Transport.HTTP, callers));
         peers.addAll(DbSchedulerWorking.all(kind, callers));
-        List<Standing> standings = Standing.after(race, peers, settings.round());
-        Standing best = Standing.best(standings.subList(2, standings.size()));
+        List<PeerResult> standings = PeerResult.after(race, peers, settings.round());
+        PeerResult best = PeerResult.best(standings.subList(2, standings.size()));
         String measure = "claim+complete, %s, %d callers".formatted(kind, callers);
         report.add(row(measure, standings.getFirst(), best, callers >= MANY ? asked(kind) : 0));
         report.add(row(measure + " over HTTP", standings.get(1), best, 0));
     }
 
-    private static Row row(String measure, Standing ours, Standing best, double asked) {
+    private static ReportRow row(String measure, PeerResult ours, PeerResult best, double asked) {
         double ratio = ours.perSecond() / best.perSecond();
-        return new Row(
+        return new ReportRow(
                 measure,
                 Figures.rate(ours.perSecond()),
                 best.name() + " " + Figures.rate(best.perSecond()),
                 Figures.ratio(ratio),
                 asked > 0 ? asked + " x" : "",
-                asked > 0 ? Verdict.of(ratio >= asked) : Verdict.NOTHING_ASKED);
+                asked > 0 ? TargetResult.of(ratio >= asked) : TargetResult.NOTHING_ASKED);
     }
 }

@@ -2,13 +2,13 @@ package dev.missioncontrol.bench.peer;
 
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.inbox.InboxItem;
-import dev.missioncontrol.bench.stage.Fleet;
-import dev.missioncontrol.bench.stage.Kind;
+import dev.missioncontrol.bench.stage.BenchFleet;
+import dev.missioncontrol.bench.stage.DatabaseKind;
 import dev.missioncontrol.bench.stage.Latencies;
-import dev.missioncontrol.bench.stage.Place;
-import dev.missioncontrol.bench.stage.Way;
-import dev.missioncontrol.bench.stage.Work;
+import dev.missioncontrol.bench.stage.SampleItems;
+import dev.missioncontrol.bench.stage.Transport;
 import dev.missioncontrol.bench.stage.Worker;
+import dev.missioncontrol.bench.stage.Workspace;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,29 +20,29 @@ import java.util.concurrent.locks.LockSupport;
  *
  * @param onAnotherNode whether the item is created on another node of the same database than the claim waits on
  */
-public record ClaimPickUp(Kind kind, Way way, boolean onAnotherNode) implements PickUp {
+public record ClaimPickUp(DatabaseKind kind, Transport transport, boolean onAnotherNode) implements PickUp {
     private static final Duration LONGEST = Duration.ofSeconds(20);
     /** Until the claim waits and nothing else happens. */
     private static final Duration SETTLING = Duration.ofMillis(5);
 
     @Override
     public String name() {
-        return onAnotherNode ? way + ", created on another node" : way.toString();
+        return onAnotherNode ? transport + ", created on another node" : transport.toString();
     }
 
     @Override
-    public Latencies round(Place place, int samples) throws Exception {
-        try (Fleet fleet = Fleet.open(place, way)) {
+    public Latencies round(Workspace workspace, int samples) throws Exception {
+        try (BenchFleet fleet = BenchFleet.open(workspace, transport)) {
             if (!onAnotherNode) {
                 return sampled(fleet, fleet, samples);
             }
-            try (Fleet other = Fleet.open(place.fromAnotherNode(), Way.IN_PROCESS)) {
+            try (BenchFleet other = BenchFleet.open(workspace.fromAnotherNode(), Transport.IN_PROCESS)) {
                 return sampled(fleet, other, samples);
             }
         }
     }
 
-    private static Latencies sampled(Fleet claiming, Fleet creating, int samples) throws Exception {
+    private static Latencies sampled(BenchFleet claiming, BenchFleet creating, int samples) throws Exception {
         Latencies latencies = new Latencies();
         try (ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor()) {
             Worker worker = claiming.start(new RuntimeName("runtime"));
@@ -50,7 +50,7 @@ public record ClaimPickUp(Kind kind, Way way, boolean onAnotherNode) implements 
                 Future<Long> claimed = waiting.submit(() -> claimed(worker));
                 LockSupport.parkNanos(SETTLING.toNanos());
                 long asked = System.nanoTime();
-                Work.create(creating.owner(), 0);
+                SampleItems.create(creating.owner(), 0);
                 latencies.add(Duration.ofNanos(claimed.get() - asked));
             }
         }

@@ -1,11 +1,11 @@
 package dev.missioncontrol.bench.peer;
 
-import dev.missioncontrol.bench.stage.Kind;
+import dev.missioncontrol.bench.stage.DatabaseKind;
 
 /** Somebody who takes part in a comparison. */
 public interface Contender {
     String name();
 
     /** What it needs to work on. */
-    Kind kind();
+    DatabaseKind kind();
 }

@@ -6,8 +6,8 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.missioncontrol.bench.stage.Kind;
-import dev.missioncontrol.bench.stage.Place;
+import dev.missioncontrol.bench.stage.DatabaseKind;
+import dev.missioncontrol.bench.stage.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -55,9 +55,9 @@ final class DbScheduler implements AutoCloseable {
         }
     }
 
-    DbScheduler(Place place, Polling polling, int threads, Runnable job) throws SQLException {
-        source = source(place, threads);
-        createTable(place.kind());
+    DbScheduler(Workspace workspace, Polling polling, int threads, Runnable job) throws SQLException {
+        source = source(workspace, threads);
+        createTable(workspace.kind());
         task = Tasks.oneTime("job").execute((_, _) -> job.run());
         scheduler = polling.applyTo(Scheduler.create(source, task)
                         .threads(threads)
@@ -66,15 +66,15 @@ final class DbScheduler implements AutoCloseable {
                 .build();
     }
 
-    private static HikariDataSource source(Place place, int threads) {
+    private static HikariDataSource source(Workspace workspace, int threads) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(place.kind() == Kind.H2 ? place.url() + ";WRITE_DELAY=0" : place.url());
-        config.setUsername(place.user());
+        config.setJdbcUrl(workspace.kind() == DatabaseKind.H2 ? workspace.url() + ";WRITE_DELAY=0" : workspace.url());
+        config.setUsername(workspace.user());
         config.setMaximumPoolSize(threads + MORE_CONNECTIONS);
         return new HikariDataSource(config);
     }
 
-    private void createTable(Kind kind) throws SQLException {
+    private void createTable(DatabaseKind kind) throws SQLException {
         String bytes = switch (kind) {
             case H2 -> "blob";
             case POSTGRESQL -> "bytea";

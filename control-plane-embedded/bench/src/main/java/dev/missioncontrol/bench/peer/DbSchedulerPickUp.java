@@ -1,9 +1,9 @@
 package dev.missioncontrol.bench.peer;
 
 import dev.missioncontrol.bench.peer.DbScheduler.Polling;
-import dev.missioncontrol.bench.stage.Kind;
+import dev.missioncontrol.bench.stage.DatabaseKind;
 import dev.missioncontrol.bench.stage.Latencies;
-import dev.missioncontrol.bench.stage.Place;
+import dev.missioncontrol.bench.stage.Workspace;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,12 +12,12 @@ import java.util.concurrent.TransferQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /** db-scheduler with immediate execution: a job is scheduled for now in the process that runs it. */
-public record DbSchedulerPickUp(Kind kind, Polling polling) implements PickUp {
+public record DbSchedulerPickUp(DatabaseKind kind, Polling polling) implements PickUp {
     private static final int THREADS = 8;
     private static final Duration SETTLING = Duration.ofMillis(5);
 
     /** Its default way on H2, and both ways on PostgreSQL. */
-    public static List<PickUp> all(Kind kind) {
+    public static List<PickUp> all(DatabaseKind kind) {
         return switch (kind) {
             case H2 -> List.of(new DbSchedulerPickUp(kind, Polling.FETCH));
             case POSTGRESQL ->
@@ -33,10 +33,10 @@ public record DbSchedulerPickUp(Kind kind, Polling polling) implements PickUp {
     }
 
     @Override
-    public Latencies round(Place place, int samples) throws Exception {
+    public Latencies round(Workspace workspace, int samples) throws Exception {
         Latencies latencies = new Latencies();
         TransferQueue<Long> started = new LinkedTransferQueue<>();
-        try (DbScheduler peer = new DbScheduler(place, polling, THREADS, () -> started.add(System.nanoTime()))) {
+        try (DbScheduler peer = new DbScheduler(workspace, polling, THREADS, () -> started.add(System.nanoTime()))) {
             peer.scheduler().start();
             for (int sample = 0; sample < samples; sample++) {
                 LockSupport.parkNanos(SETTLING.toNanos());

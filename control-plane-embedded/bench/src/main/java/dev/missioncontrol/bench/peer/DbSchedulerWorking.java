@@ -2,10 +2,10 @@ package dev.missioncontrol.bench.peer;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.missioncontrol.bench.peer.DbScheduler.Polling;
-import dev.missioncontrol.bench.stage.Kind;
-import dev.missioncontrol.bench.stage.Place;
+import dev.missioncontrol.bench.stage.DatabaseKind;
 import dev.missioncontrol.bench.stage.Rate;
 import dev.missioncontrol.bench.stage.Stopwatch;
+import dev.missioncontrol.bench.stage.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -23,19 +23,19 @@ public final class DbSchedulerWorking implements Peer {
     private static final int CHUNK = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final Kind kind;
+    private final DatabaseKind kind;
     private final Polling polling;
     private final int threads;
-    private final Backlog backlog = new Backlog();
+    private final WaitingWork waitingWork = new WaitingWork();
 
-    private DbSchedulerWorking(Kind kind, Polling polling, int threads) {
+    private DbSchedulerWorking(DatabaseKind kind, Polling polling, int threads) {
         this.kind = kind;
         this.polling = polling;
         this.threads = threads;
     }
 
     /** Every configuration that the database supports; the fastest one counts. */
-    public static List<Peer> all(Kind kind, int threads) {
+    public static List<Peer> all(DatabaseKind kind, int threads) {
         Stream<Polling> pollings = switch (kind) {
             case H2 -> Stream.of(Polling.FETCH, Polling.FETCH_FAR);
             case POSTGRESQL -> Stream.of(Polling.values());
@@ -62,20 +62,20 @@ public final class DbSchedulerWorking implements Peer {
     }
 
     @Override
-    public Kind kind() {
+    public DatabaseKind kind() {
         return kind;
     }
 
     @Override
-    public Rate round(Place place, Duration length) throws Exception {
-        int jobs = backlog.size(length);
+    public Rate round(Workspace workspace, Duration length) throws Exception {
+        int jobs = waitingWork.size(length);
         CountDownLatch left = new CountDownLatch(jobs);
-        try (DbScheduler peer = new DbScheduler(place, polling, threads, left::countDown)) {
+        try (DbScheduler peer = new DbScheduler(workspace, polling, threads, left::countDown)) {
             Instant due = InstantSource.system().instant();
             for (int first = 0; first < jobs; first += CHUNK) {
                 schedule(peer, first, Math.min(jobs, first + CHUNK), due);
             }
-            return backlog.learn(execute(peer.scheduler(), left, jobs));
+            return waitingWork.learn(execute(peer.scheduler(), left, jobs));
         }
     }
 

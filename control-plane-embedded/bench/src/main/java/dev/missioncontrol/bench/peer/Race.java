@@ -1,7 +1,7 @@
 package dev.missioncontrol.bench.peer;
 
-import dev.missioncontrol.bench.stage.Place;
-import dev.missioncontrol.bench.stage.Places;
+import dev.missioncontrol.bench.stage.Workspace;
+import dev.missioncontrol.bench.stage.Workspaces;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,18 +17,18 @@ public final class Race {
     private static final int WARM_UP = 2;
 
     private final int rounds;
-    private final Places places;
+    private final Workspaces workspaces;
 
-    public Race(int rounds, Places places) {
+    public Race(int rounds, Workspaces workspaces) {
         this.rounds = rounds;
-        this.places = places;
+        this.workspaces = workspaces;
     }
 
     /** One round of one contender. */
     @FunctionalInterface
     public interface Performance<C, R> {
         /** Lasts as many times as long as usual as {@code longer} says. */
-        R in(C contender, Place place, int longer) throws Exception;
+        R in(C contender, Workspace workspace, int longer) throws Exception;
     }
 
     /** What each contender reached in each round that counts, in the order of the contenders. */
@@ -51,8 +51,8 @@ public final class Race {
         Map<C, R> results = new LinkedHashMap<>();
         for (int turn = 0; turn < contenders.size(); turn++) {
             C contender = contenders.get((turn + round) % contenders.size());
-            try (Place place = places.fresh(contender.kind())) {
-                R result = performance.in(contender, place, round == 0 ? WARM_UP : 1);
+            try (Workspace workspace = workspaces.fresh(contender.kind())) {
+                R result = performance.in(contender, workspace, round == 0 ? WARM_UP : 1);
                 results.put(contender, result);
                 LOG.info("round {}, {} on {}: {}", round, contender.name(), contender.kind(), result);
             }

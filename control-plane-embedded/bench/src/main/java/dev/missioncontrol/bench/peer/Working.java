@@ -8,14 +8,14 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.Result;
-import dev.missioncontrol.bench.stage.Callers;
-import dev.missioncontrol.bench.stage.Fleet;
-import dev.missioncontrol.bench.stage.Kind;
-import dev.missioncontrol.bench.stage.Place;
+import dev.missioncontrol.bench.stage.BenchFleet;
+import dev.missioncontrol.bench.stage.CallerThreads;
+import dev.missioncontrol.bench.stage.DatabaseKind;
 import dev.missioncontrol.bench.stage.Rate;
-import dev.missioncontrol.bench.stage.Way;
-import dev.missioncontrol.bench.stage.Work;
+import dev.missioncontrol.bench.stage.SampleItems;
+import dev.missioncontrol.bench.stage.Transport;
 import dev.missioncontrol.bench.stage.Worker;
+import dev.missioncontrol.bench.stage.Workspace;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,36 +25,36 @@ public final class Working implements Peer {
     private static final Result DONE = Result.of("mended; the test fails without the change and passes with it");
     private static final int AUTHORS = 64;
 
-    private final Kind kind;
-    private final Way way;
+    private final DatabaseKind kind;
+    private final Transport transport;
     private final int callers;
-    private final Backlog backlog = new Backlog();
+    private final WaitingWork waitingWork = new WaitingWork();
 
-    public Working(Kind kind, Way way, int callers) {
+    public Working(DatabaseKind kind, Transport transport, int callers) {
         this.kind = kind;
-        this.way = way;
+        this.transport = transport;
         this.callers = callers;
     }
 
     @Override
     public String name() {
-        return way.toString();
+        return transport.toString();
     }
 
     @Override
-    public Kind kind() {
+    public DatabaseKind kind() {
         return kind;
     }
 
     @Override
-    public Rate round(Place place, Duration length) throws Exception {
-        int items = backlog.size(length);
-        try (Fleet fleet = Fleet.open(place, way)) {
+    public Rate round(Workspace workspace, Duration length) throws Exception {
+        int items = waitingWork.size(length);
+        try (BenchFleet fleet = BenchFleet.open(workspace, transport)) {
             List<Worker> workers = IntStream.range(0, callers)
                     .mapToObj(caller -> fleet.start(new RuntimeName("runtime-" + caller)))
                     .toList();
-            Callers.times(AUTHORS, items, caller -> Work.create(fleet.owner(), caller));
-            return backlog.learn(Callers.times(callers, items, caller -> workOnce(workers.get(caller))));
+            CallerThreads.times(AUTHORS, items, caller -> SampleItems.create(fleet.owner(), caller));
+            return waitingWork.learn(CallerThreads.times(callers, items, caller -> workOnce(workers.get(caller))));
         }
     }
 

@@ -3,7 +3,7 @@ package dev.missioncontrol.bench.stage;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.EventLog;
-import dev.missioncontrol.core.loop.Closing;
+import dev.missioncontrol.core.loop.CloseStack;
 import dev.missioncontrol.core.proof.StoredLog;
 import dev.missioncontrol.core.replay.Replay;
 import dev.missioncontrol.core.replay.Upcasters;
@@ -17,21 +17,21 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** A log alone, without the rooms around it: the core's own store, chain and writer. Thread-safe. */
 public final class OpenLog implements AutoCloseable {
-    private final Closing closing = new Closing();
+    private final CloseStack opened = new CloseStack();
     private final Store store;
     private final Writer writer;
 
     private OpenLog(Database database) {
         store = Store.open(database);
-        closing.add(store::close);
+        opened.add(store::close);
         EventLog log = store.read(EventLog::of);
         writer = new Writer(store, log, InstantSource.system(), Execution.OWN_THREAD);
         writer.start();
-        closing.add(writer::close);
+        opened.add(writer::close);
     }
 
-    public static OpenLog on(Place place) {
-        return new OpenLog(place.database());
+    public static OpenLog on(Workspace workspace) {
+        return new OpenLog(workspace.database());
     }
 
     /** Appends the events as one command; returns when they are on disk. */
@@ -61,6 +61,6 @@ public final class OpenLog implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.close();
+        opened.close();
     }
 }

@@ -2,9 +2,9 @@ package dev.missioncontrol.bench.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.missioncontrol.bench.stage.Kind;
-import dev.missioncontrol.bench.stage.Places;
+import dev.missioncontrol.bench.stage.DatabaseKind;
 import dev.missioncontrol.bench.stage.Rate;
+import dev.missioncontrol.bench.stage.Workspaces;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,18 +18,18 @@ final class RaceTest {
 
     private record Runner(String name) implements Contender {
         @Override
-        public Kind kind() {
-            return Kind.H2;
+        public DatabaseKind kind() {
+            return DatabaseKind.H2;
         }
     }
 
     @Test
     void everyRoundIsBegunByAnotherOneAndTheFirstIsThrownAway(@TempDir Path directory) throws Exception {
-        try (Places places = new Places(directory)) {
-            Race race = new Race(2, places);
+        try (Workspaces workspaces = new Workspaces(directory)) {
+            Race race = new Race(2, workspaces);
             List<List<Integer>> results =
-                    race.run(List.of(new Runner("a"), new Runner("b")), (runner, place, longer) -> {
-                        assertThat(place.directory()).isEmptyDirectory();
+                    race.run(List.of(new Runner("a"), new Runner("b")), (runner, workspace, longer) -> {
+                        assertThat(workspace.directory()).isEmptyDirectory();
                         order.add(runner.name() + longer);
                         return order.size();
                     });
@@ -40,10 +40,10 @@ final class RaceTest {
 
     @Test
     void theMedianCountsAndTheFastestIsBest() {
-        Standing slow = new Standing("slow", rates(9, 1, 2));
-        Standing fast = new Standing("fast", rates(3, 4, 1));
+        PeerResult slow = new PeerResult("slow", rates(9, 1, 2));
+        PeerResult fast = new PeerResult("fast", rates(3, 4, 1));
         assertThat(slow.perSecond()).isEqualTo(2);
-        assertThat(Standing.best(List.of(slow, fast))).isEqualTo(fast);
+        assertThat(PeerResult.best(List.of(slow, fast))).isEqualTo(fast);
     }
 
     private static List<Rate> rates(int... counts) {

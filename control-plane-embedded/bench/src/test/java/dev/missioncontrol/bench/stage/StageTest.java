@@ -21,14 +21,14 @@ final class StageTest {
     @Test
     void callersDoExactlyWhatIsToBeDone() throws Exception {
         AtomicInteger done = new AtomicInteger();
-        Rate rate = Callers.times(7, 100, _ -> done.incrementAndGet());
+        Rate rate = CallerThreads.times(7, 100, _ -> done.incrementAndGet());
         assertThat(done).hasValue(100);
         assertThat(rate.count()).isEqualTo(100);
     }
 
     @Test
     void aCallerThatFailsFailsTheMeasure() {
-        assertThatThrownBy(() -> Callers.times(2, 10, _ -> {
+        assertThatThrownBy(() -> CallerThreads.times(2, 10, _ -> {
                     throw new IllegalStateException("refused");
                 }))
                 .hasMessage("refused");
@@ -36,7 +36,9 @@ final class StageTest {
 
     @Test
     void theSameSeedTellsTheSameStory() {
-        assertThat(new Story(1).next(4)).isEqualTo(new Story(1).next(4)).hasSize(4);
-        assertThat(new Story(1).next(4)).isNotEqualTo(new Story(2).next(4));
+        assertThat(new SyntheticLog(1).next(4))
+                .isEqualTo(new SyntheticLog(1).next(4))
+                .hasSize(4);
+        assertThat(new SyntheticLog(1).next(4)).isNotEqualTo(new SyntheticLog(2).next(4));
     }
 }

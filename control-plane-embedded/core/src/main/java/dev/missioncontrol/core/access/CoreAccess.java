@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class CoreAccess implements Access {
     private static final int PAGE_MAX = 500;
 
-    private final AccessRoom room;
+    private final AccessServices services;
     private final Principal principal;
 
-    public CoreAccess(AccessRoom room, Principal principal) {
-        this.room = room;
+    public CoreAccess(AccessServices services, Principal principal) {
+        this.services = services;
         this.principal = principal;
     }
 
@@ -42,8 +42,8 @@ public final class CoreAccess implements Access {
     public Page<TokenInfo> tokens(@Nullable String cursor, int limit) {
         principal.require(Action.READ_TOKENS);
         int rows = Math.clamp(limit, 1, PAGE_MAX);
-        List<TokenInfo> tokens =
-                room.tokens().list(cursor == null ? null : cursor(cursor).value(), rows);
+        List<TokenInfo> tokens = services.tokenVerifier()
+                .list(cursor == null ? null : cursor(cursor).value(), rows);
         return new Page<>(
                 tokens, tokens.size() < rows ? null : tokens.getLast().id().value());
     }
@@ -59,13 +59,13 @@ public final class CoreAccess implements Access {
     @Override
     public IssuedToken issue(NewToken wanted, IdempotencyKey key) {
         principal.require(giving(wanted.role()));
-        return room.desk().issue(wanted, principal.actor(), call(key, "issue " + Json.write(wanted)));
+        return services.service().issue(wanted, principal.actor(), call(key, "issue " + Json.write(wanted)));
     }
 
     @Override
     public IssuedToken rotate(TokenId id, IdempotencyKey key) {
         principal.requireAny(Action.ISSUE_TOKEN, Action.ISSUE_PERSON_TOKEN);
-        return room.desk()
+        return services.service()
                 .rotate(
                         id,
                         credential -> {
@@ -93,13 +93,13 @@ public final class CoreAccess implements Access {
     @Override
     public IssuedToken issueTask(ItemId item, Epoch epoch, IdempotencyKey key) {
         principal.require(Action.WORK);
-        return room.desk().issueTask(principal, item, epoch, call(key, "task " + item + " " + epoch.value()));
+        return services.service().issueTask(principal, item, epoch, call(key, "task " + item + " " + epoch.value()));
     }
 
     @Override
     public void revoke(TokenId id) {
         principal.requireAny(Action.ISSUE_TOKEN, Action.ISSUE_PERSON_TOKEN);
-        room.desk().revoke(id, credential -> principal.require(ending(credential)), principal.actor());
+        services.service().revoke(id, credential -> principal.require(ending(credential)), principal.actor());
     }
 
     @Override
@@ -109,14 +109,14 @@ public final class CoreAccess implements Access {
             throw new ControlPlaneException(
                     Category.INVALID, "invalid-term", "An invitation is good for 72 hours at most.");
         }
-        return room.desk().invite(person, principal.actor(), call(key, "invite " + Json.write(person)));
+        return services.service().invite(person, principal.actor(), call(key, "invite " + Json.write(person)));
     }
 
     @Override
     public IssuedToken redeem(IdempotencyKey key) {
         principal.require(Action.REDEEM_INVITATION);
-        return room.desk()
-                .enter(new InvitationEntrance(principal), call(key, "redeem"))
+        return services.service()
+                .enter(new InvitationProof(principal), call(key, "redeem"))
                 .orElseThrow(() -> new ControlPlaneException(
                         Category.GONE,
                         "invitation-used",
@@ -126,13 +126,13 @@ public final class CoreAccess implements Access {
     @Override
     public boolean classicOn() {
         principal.require(Action.READ_TOKENS);
-        return room.classicOn();
+        return services.classicOn();
     }
 
     @Override
     public void switchClassic(boolean on) {
         principal.require(Action.SWITCH_CLASSIC);
-        room.switchClassic(on, principal.actor());
+        services.switchClassic(on, principal.actor());
     }
 
     private IdempotentCall call(IdempotencyKey key, String asked) {

@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class CoreEnrolments implements Enrolments {
     private static final int PAGE_MAX = 500;
 
-    private final AccessRoom room;
+    private final AccessServices services;
     private final Principal principal;
 
-    public CoreEnrolments(AccessRoom room, Principal principal) {
-        this.room = room;
+    public CoreEnrolments(AccessServices services, Principal principal) {
+        this.services = services;
         this.principal = principal;
     }
 
@@ -44,14 +44,14 @@ public final class CoreEnrolments implements Enrolments {
             throw new ControlPlaneException(
                     Category.INVALID, "invalid-term", "A join token is good for 60 minutes at most.");
         }
-        return room.identities().letJoin(machine, principal.actor(), call(key, "join " + Json.write(machine)));
+        return services.identities().letJoin(machine, principal.actor(), call(key, "join " + Json.write(machine)));
     }
 
     @Override
     public Page<Identity> identities(@Nullable String cursor, int limit) {
         principal.require(Action.READ_TOKENS);
         int rows = Math.clamp(limit, 1, PAGE_MAX);
-        List<Identity> identities = room.identities(cursor == null ? null : machine(cursor), rows);
+        List<Identity> identities = services.identities(cursor == null ? null : machine(cursor), rows);
         return new Page<>(
                 identities,
                 identities.size() < rows ? null : identities.getLast().machine().toString());
@@ -68,15 +68,15 @@ public final class CoreEnrolments implements Enrolments {
     @Override
     public Joining joining() {
         principal.require(Action.JOIN);
-        return room.identities().joining(principal);
+        return services.identities().joining(principal);
     }
 
     @Override
     public Enrolled enrol(Enrolment enrolment, IdempotencyKey key) {
         principal.require(Action.JOIN);
-        boolean signed = enrolment.signedFor(room.identities().joining(principal));
+        boolean signed = enrolment.signedFor(services.identities().joining(principal));
         IdempotentCall call = call(key, "enrol " + Json.write(enrolment));
-        return room.identities()
+        return services.identities()
                 .enrol(principal, enrolment.keys(), signed, call)
                 .orElseThrow(() -> new ControlPlaneException(
                         Category.GONE,
@@ -87,10 +87,10 @@ public final class CoreEnrolments implements Enrolments {
     @Override
     public Enrolled renew(Renewal renewal, IdempotencyKey key) {
         principal.require(Action.JOIN);
-        IdentityDesk.Renewing renewing = room.identities().renewing(principal);
+        IdentityService.Renewing renewing = services.identities().renewing(principal);
         Renewal.Due due = new Renewal.Due(renewing.machine(), renewing.generation(), key);
         IdempotentCall call = call(key, "renew " + Json.write(renewal));
-        return room.identities().renew(renewing, due.signed(renewing.keys(), renewal), call);
+        return services.identities().renew(renewing, due.signed(renewing.keys(), renewal), call);
     }
 
     private IdempotentCall call(IdempotencyKey key, String asked) {

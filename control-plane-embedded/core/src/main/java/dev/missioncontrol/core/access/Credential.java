@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Credential(
         TokenInfo info,
-        Digest digest,
+        TokenDigest digest,
         @Nullable String replaces,
         boolean used,
         @Nullable Instant yieldsAt,
@@ -41,7 +41,9 @@ record Credential(
     /** Whether a request that was let in with it may go on. */
     boolean lastsAt(Instant now) {
         return isBefore(now, info.expiresAt())
-                && (retiredAt == null ? isBefore(now, yieldsAt) : now.isBefore(retiredAt.plus(IdentityDesk.UNDER_WAY)));
+                && (retiredAt == null
+                        ? isBefore(now, yieldsAt)
+                        : now.isBefore(retiredAt.plus(IdentityService.UNDER_WAY)));
     }
 
     private static boolean isBefore(Instant now, @Nullable Instant end) {

@@ -8,7 +8,7 @@ import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.LogStore;
-import dev.missioncontrol.core.policy.Denials;
+import dev.missioncontrol.core.policy.DenialListener;
 import dev.missioncontrol.core.store.Transaction;
 import dev.missioncontrol.core.store.Writer;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Writes down who reached for what is not its own, and alarms when somebody does it again and again. Counted is what the log
  * says, so nothing is kept in memory and all nodes count together. Thread-safe.
  */
-public final class DenialLog implements Denials {
+public final class DenialLog implements DenialListener {
     private static final Logger LOG = LoggerFactory.getLogger(DenialLog.class);
     /** So many within {@link #WINDOW} are no mistake any more. */
     static final int MANY = 5;

@@ -84,7 +84,7 @@ final class TokenStore {
                 time(row, "last_used"));
         return new Credential(
                 info,
-                new Digest(row.getBytes("digest")),
+                new TokenDigest(row.getBytes("digest")),
                 row.getString("replaces"),
                 row.getBoolean("used"),
                 time(row, "yields_at"),

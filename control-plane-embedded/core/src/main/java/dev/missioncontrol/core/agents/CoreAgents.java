@@ -22,27 +22,27 @@ import org.jdbi.v3.core.Handle;
 
 /** Agents with one principal's rights. Thread-safe. */
 public final class CoreAgents implements Agents {
-    private final AgentRoom room;
+    private final AgentServices services;
     private final Principal principal;
 
-    public CoreAgents(AgentRoom room, Principal principal) {
-        this.room = room;
+    public CoreAgents(AgentServices services, Principal principal) {
+        this.services = services;
         this.principal = principal;
     }
 
     @Override
     public List<AgentStatus> list() {
         principal.require(Action.READ_AGENTS);
-        Instant now = room.clock().instant();
-        Map<AgentName, Sighting> newest = room.sightings().newest();
+        Instant now = services.clock().instant();
+        Map<AgentName, Sighting> newest = services.seen().newest();
         Map<AgentName, AgentReport> reports =
-                room.reports().get().stream().collect(Collectors.toMap(AgentReport::agent, Function.identity()));
-        Map<RuntimeName, RuntimeStore.Row> runtimes = room.pulses().runtimes(room.store()).stream()
+                services.reports().get().stream().collect(Collectors.toMap(AgentReport::agent, Function.identity()));
+        Map<RuntimeName, RuntimeStore.Row> runtimes = services.heartbeats().runtimes(services.store()).stream()
                 .collect(Collectors.toMap(RuntimeStore.Row::name, Function.identity()));
-        Known known = room.store().read(handle -> Known.in(handle, newest));
+        Known known = services.store().read(handle -> Known.in(handle, newest));
         return known.names().stream()
                 .map(name ->
-                        known.portrait(new AgentName(name), runtimes, reports).at(now, room.pulses()))
+                        known.portrait(new AgentName(name), runtimes, reports).at(now, services.heartbeats()))
                 .toList();
     }
 
@@ -65,11 +65,11 @@ public final class CoreAgents implements Agents {
             return new Known(names, sightings, AgentStore.inHand(handle), pauses, AgentStore.pending(handle));
         }
 
-        Portrait portrait(
+        AgentStatusRules portrait(
                 AgentName name, Map<RuntimeName, RuntimeStore.Row> runtimes, Map<AgentName, AgentReport> reports) {
             Sighting sighting = sightings.get(name);
             RuntimeName runtime = sighting == null ? null : sighting.runtime();
-            return new Portrait(
+            return new AgentStatusRules(
                     name,
                     sighting,
                     runtime == null ? null : runtimes.get(runtime),
@@ -83,12 +83,13 @@ public final class CoreAgents implements Agents {
     @Override
     public Pause pause(AgentName agent, String reason) {
         principal.require(Action.PAUSE_AGENT);
-        return room.writer().submit(transaction -> room.pauses().pause(transaction, agent, reason, principal.actor()));
+        return services.writer()
+                .submit(transaction -> services.pauses().pause(transaction, agent, reason, principal.actor()));
     }
 
     @Override
     public boolean resume(AgentName agent) {
         principal.require(Action.PAUSE_AGENT);
-        return room.writer().submit(transaction -> room.pauses().resume(transaction, agent, principal.actor()));
+        return services.writer().submit(transaction -> services.pauses().resume(transaction, agent, principal.actor()));
     }
 }

@@ -41,27 +41,27 @@ public final class CoreRuntimes implements Runtimes {
     private static final Logger LOG = LoggerFactory.getLogger(CoreRuntimes.class);
     private static final int PAGE_MAX = 100;
 
-    private final AgentRoom room;
+    private final AgentServices services;
     private final Items items;
     private final Principal principal;
 
-    public CoreRuntimes(AgentRoom room, Principal principal) {
-        this.room = room;
-        this.items = room.items();
+    public CoreRuntimes(AgentServices services, Principal principal) {
+        this.services = services;
+        this.items = services.items();
         this.principal = principal;
     }
 
     @Override
     public RuntimeStarted start(RuntimeStart start) {
         RuntimeName name = runtime();
-        return room.writer().submit(transaction -> {
+        return services.writer().submit(transaction -> {
             Incarnation incarnation = transaction
                     .find(RuntimeStore.RUNTIMES, name)
                     .map(before -> new Incarnation(before.incarnation().value() + 1))
                     .orElseGet(() -> new Incarnation(1));
             RuntimeLedger.started(transaction, principal.actor(), name, new RuntimeLedger.Started(incarnation, start));
             Instant now = transaction.now(); // the event's own time is later where the clock went back
-            transaction.afterwards(() -> room.pulses().beat(name, incarnation, List.of(), now));
+            transaction.afterwards(() -> services.heartbeats().beat(name, incarnation, List.of(), now));
             return new RuntimeStarted(name, incarnation, items.heldBy(transaction, name));
         });
     }
@@ -69,37 +69,37 @@ public final class CoreRuntimes implements Runtimes {
     @Override
     public PulseAnswer pulse(Pulse pulse) {
         RuntimeName name = runtime();
-        Instant now = room.clock().instant();
+        Instant now = services.clock().instant();
         Known known = known(name, pulse);
-        if (!known.life().incarnation().equals(pulse.incarnation())) {
-            return superseded(known.life(), pulse.incarnation());
+        if (!known.runtimeRow().incarnation().equals(pulse.incarnation())) {
+            return superseded(known.runtimeRow(), pulse.incarnation());
         }
-        room.pulses().beat(name, pulse.incarnation(), pulse.sessions(), now);
+        services.heartbeats().beat(name, pulse.incarnation(), pulse.sessions(), now);
         String observation = "has a session on runtime " + name;
         pulse.sessions().forEach(session -> items.saw(session.agent(), name, observation, now));
         List<Verdict> verdicts = verdicts(name, pulse.renewals(), known.items(), now);
         GatewayReport gateway = pulse.gateway();
         if (gateway != null && !gateway.equals(known.gateway())) {
-            reported(known.life(), gateway);
+            reported(known.runtimeRow(), gateway);
         }
         return new PulseAnswer.Beating(verdicts);
     }
 
     /** What cannot be written down now comes again with the next sign of life; the leases are renewed all the same. */
-    private void reported(Life life, GatewayReport gateway) {
+    private void reported(RuntimeRow runtimeRow, GatewayReport gateway) {
         try {
-            room.writer().submit(transaction -> {
-                room.gateways().reported(transaction, life, principal.actor(), gateway);
+            services.writer().submit(transaction -> {
+                services.gateways().reported(transaction, runtimeRow, principal.actor(), gateway);
                 return true;
             });
         } catch (ControlPlaneException e) {
-            LOG.warn("the gateway of runtime {} is not written down: {}", life.name(), e.type());
+            LOG.warn("the gateway of runtime {} is not written down: {}", runtimeRow.name(), e.type());
         }
     }
 
     /** What a sign of life is judged by. */
     private record Known(
-            Life life,
+            RuntimeRow runtimeRow,
             Map<ItemId, InboxItem> items,
             @Nullable GatewayReport gateway) {}
 
@@ -109,32 +109,33 @@ public final class CoreRuntimes implements Runtimes {
     }
 
     /** Two processes speak for one runtime: the older one is told to stop, and that it was there is written down once. */
-    private PulseAnswer superseded(Life life, Incarnation older) {
-        if (life.news(older, room.clock().instant())) {
-            room.writer().submit(transaction -> {
-                room.lives().outlived(transaction, life.name(), older);
+    private PulseAnswer superseded(RuntimeRow runtimeRow, Incarnation older) {
+        if (runtimeRow.news(older, services.clock().instant())) {
+            services.writer().submit(transaction -> {
+                services.runtimes().outlived(transaction, runtimeRow.name(), older);
                 return true;
             });
         }
-        return new PulseAnswer.Superseded(life.incarnation());
+        return new PulseAnswer.Superseded(runtimeRow.incarnation());
     }
 
     private Known known(RuntimeName name, Pulse pulse) {
         Function<Handle, Map<ItemId, InboxItem>> renewed =
                 items.reading(pulse.renewals().stream().map(Pulse.Renewal::item).toList());
-        return room.store()
+        return services.store()
                 .read(handle -> new Known(
                         life(handle, name),
                         renewed.apply(handle),
                         pulse.gateway() == null ? null : gateway(handle, name)));
     }
 
-    private static Life life(Handle handle, RuntimeName name) {
-        Life life = Store.read(handle, RuntimeStore.RUNTIMES, List.of(name)).get(name);
-        if (life == null) {
+    private static RuntimeRow life(Handle handle, RuntimeName name) {
+        RuntimeRow runtimeRow =
+                Store.read(handle, RuntimeStore.RUNTIMES, List.of(name)).get(name);
+        if (runtimeRow == null) {
             throw Items.notStarted(name);
         }
-        return life;
+        return runtimeRow;
     }
 
     private List<Verdict> verdicts(
@@ -152,7 +153,7 @@ public final class CoreRuntimes implements Runtimes {
         }
         return items.renewBeside(item, now)
                 .<Verdict>map(until -> new Verdict.Renewed(item.id(), until))
-                .orElseGet(() -> room.writer()
+                .orElseGet(() -> services.writer()
                         .submit(items.needs(item.id()), transaction -> verdictInTurn(transaction, name, renewal)));
     }
 
@@ -179,10 +180,10 @@ public final class CoreRuntimes implements Runtimes {
     @Override
     public List<RuntimeStatus> list() {
         principal.require(Action.READ_AGENTS);
-        Instant now = room.clock().instant();
-        Map<RuntimeName, Gateway> gateways = room.store().read(GatewayStore::gateways).stream()
+        Instant now = services.clock().instant();
+        Map<RuntimeName, Gateway> gateways = services.store().read(GatewayStore::gateways).stream()
                 .collect(Collectors.toMap(Gateway::runtime, Function.identity()));
-        return room.pulses().runtimes(room.store()).stream()
+        return services.heartbeats().runtimes(services.store()).stream()
                 .map(row -> status(row, gateways.get(row.name()), now))
                 .toList();
     }
@@ -192,10 +193,10 @@ public final class CoreRuntimes implements Runtimes {
         principal.require(Action.READ_AGENTS);
         int most = Math.clamp(limit, 1, PAGE_MAX);
         BlipId before = cursor == null ? null : cursor(cursor);
-        List<Interruption> rows = room.store().read(handle -> GatewayStore.blips(handle, before, most));
-        Map<ItemId, InboxItem> hit = room.store().read(items.reading(Blips.hit(rows)));
+        List<Interruption> rows = services.store().read(handle -> GatewayStore.blips(handle, before, most));
+        Map<ItemId, InboxItem> hit = services.store().read(items.reading(BlipOutcomes.hit(rows)));
         return new Page<>(
-                rows.stream().map(blip -> Blips.told(blip, hit)).toList(),
+                rows.stream().map(blip -> BlipOutcomes.told(blip, hit)).toList(),
                 rows.size() < most ? null : rows.getLast().id().value());
     }
 
@@ -208,17 +209,17 @@ public final class CoreRuntimes implements Runtimes {
     }
 
     private RuntimeStatus status(RuntimeStore.Row row, @Nullable Gateway gateway, Instant now) {
-        Life life = row.life();
-        String observation = row.lastSign().equals(life.startedAt()) ? "started" : "sign of life";
+        RuntimeRow runtimeRow = row.runtimeRow();
+        String observation = row.lastSign().equals(runtimeRow.startedAt()) ? "started" : "sign of life";
         return new RuntimeStatus(
                 row.name(),
-                life.incarnation(),
-                room.pulses().liveness(row, now),
-                room.pulses().evidence(row, observation),
-                life.start().host(),
-                life.start().system(),
-                life.start().version(),
-                life.start().attach(),
+                runtimeRow.incarnation(),
+                services.heartbeats().liveness(row, now),
+                services.heartbeats().evidence(row, observation),
+                runtimeRow.start().host(),
+                runtimeRow.start().system(),
+                runtimeRow.start().version(),
+                runtimeRow.start().attach(),
                 row.sign() == null ? List.of() : row.sign().sessions(),
                 gateway == null ? null : new GatewayStatus(gateway.report(), gateway.since()));
     }

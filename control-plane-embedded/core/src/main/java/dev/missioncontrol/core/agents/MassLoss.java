@@ -1,7 +1,7 @@
 package dev.missioncontrol.core.agents;
 
 import dev.missioncontrol.api.inbox.Lease;
-import dev.missioncontrol.core.inbox.Doubt;
+import dev.missioncontrol.core.inbox.MassLossBrake;
 import dev.missioncontrol.core.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,15 +15,15 @@ import java.util.function.Predicate;
  * offered to others, and a human is asked. All of it follows from the signs of life, so another node goes on with it. Confined to
  * the writer.
  */
-public final class MassLoss implements Doubt {
+public final class MassLoss implements MassLossBrake {
     /** Fewer than these may well go together. */
     private static final int RUNTIMES_MIN = 4;
 
     private static final int PERCENT = 55;
-    private static final Duration SILENCE = Thresholds.RUNTIME.alive();
+    private static final Duration SILENCE = LivenessThresholds.RUNTIME.alive();
     private static final Duration DOUBT = Lease.TERM.multipliedBy(2);
 
-    private final Pulses pulses;
+    private final Heartbeats heartbeats;
     private final Alarm alarm;
     private volatile Instant told = Instant.MIN;
 
@@ -33,15 +33,15 @@ public final class MassLoss implements Doubt {
         void vanished(Transaction transaction, int silent, int all);
     }
 
-    public MassLoss(Pulses pulses, Alarm alarm) {
-        this.pulses = pulses;
+    public MassLoss(Heartbeats heartbeats, Alarm alarm) {
+        this.heartbeats = heartbeats;
         this.alarm = alarm;
     }
 
     @Override
     public boolean now(Transaction transaction) {
         Instant now = transaction.now();
-        Optional<Census> census = Census.at(now, pulses.heard(transaction.reading(), now));
+        Optional<Census> census = Census.at(now, heartbeats.heard(transaction.reading(), now));
         if (census.filter(counted -> counted.doubtful(now)).isEmpty()) {
             return false;
         }

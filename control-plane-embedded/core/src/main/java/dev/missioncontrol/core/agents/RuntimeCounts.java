@@ -10,12 +10,12 @@ import java.util.Map;
 /** How many runtimes are alive, suspect and lost. */
 public record RuntimeCounts(Map<Liveness, Long> byLiveness) {
     /** By the age of each one's newest sign of life. */
-    public static RuntimeCounts of(Pulses pulses, Store store, Instant now) {
+    public static RuntimeCounts of(Heartbeats heartbeats, Store store, Instant now) {
         Map<Liveness, Long> counts = new EnumMap<>(Liveness.class);
         for (Liveness liveness : List.of(Liveness.ALIVE, Liveness.SUSPECT, Liveness.LOST)) {
             counts.put(liveness, 0L);
         }
-        pulses.runtimes(store).forEach(row -> counts.merge(pulses.liveness(row, now), 1L, Long::sum));
+        heartbeats.runtimes(store).forEach(row -> counts.merge(heartbeats.liveness(row, now), 1L, Long::sum));
         return new RuntimeCounts(counts);
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The runtimes' table and what each event makes of it. All of it is public. */
 public final class RuntimeLedger {
-    private static final LedgerTable<RuntimeName, Life> RUNTIMES =
+    private static final LedgerTable<RuntimeName, RuntimeRow> RUNTIMES =
             LedgerTable.of("runtime", RuntimeName::new, RuntimeStore.RUNTIMES, RuntimeLedger::after);
 
     private static final Actor SYSTEM = new Actor(Role.SYSTEM, "runtimes");
@@ -37,22 +37,22 @@ public final class RuntimeLedger {
 
     record Fenced(Incarnation incarnation) {}
 
-    static Life started(Transaction transaction, Actor by, RuntimeName name, Started started) {
+    static RuntimeRow started(Transaction transaction, Actor by, RuntimeName name, Started started) {
         return RUNTIMES.record(transaction, name, new Entry(EventType.RUNTIME_STARTED, started), by);
     }
 
     /** The runtime has been silent for so long that its work goes to others. */
-    static Life lost(Transaction transaction, RuntimeName name, Instant heard) {
+    static RuntimeRow lost(Transaction transaction, RuntimeName name, Instant heard) {
         return RUNTIMES.record(transaction, name, new Entry(EventType.RUNTIME_LOST, heard(heard)), SYSTEM);
     }
 
     /** The runtime was lost and has given a sign of life, without a new start. */
-    static Life returned(Transaction transaction, RuntimeName name, Instant heard) {
+    static RuntimeRow returned(Transaction transaction, RuntimeName name, Instant heard) {
         return RUNTIMES.record(transaction, name, new Entry(EventType.RUNTIME_RETURNED, heard(heard)), SYSTEM);
     }
 
     /** An older incarnation was heard after a newer one had begun: two processes have one identity. */
-    static Life fenced(Transaction transaction, Actor by, RuntimeName name, Incarnation older) {
+    static RuntimeRow fenced(Transaction transaction, Actor by, RuntimeName name, Incarnation older) {
         return RUNTIMES.record(transaction, name, new Entry(EventType.RUNTIME_FENCED, new Fenced(older)), by);
     }
 
@@ -60,20 +60,21 @@ public final class RuntimeLedger {
         return new Heard(at.truncatedTo(ChronoUnit.MILLIS));
     }
 
-    private static @Nullable Life after(@Nullable Life before, LedgerEvent event) {
+    private static @Nullable RuntimeRow after(@Nullable RuntimeRow before, LedgerEvent event) {
         return switch (event.type()) {
             case RUNTIME_STARTED ->
-                Life.begun(before, new RuntimeName(event.id()), event.data(Started.class), event.at());
+                RuntimeRow.begun(before, new RuntimeName(event.id()), event.data(Started.class), event.at());
             case RUNTIME_LOST ->
                 known(before)
-                        .lost(new Life.Loss(event.at(), event.data(Heard.class).heard()));
+                        .lost(new RuntimeRow.Loss(
+                                event.at(), event.data(Heard.class).heard()));
             case RUNTIME_RETURNED -> known(before).back();
             case RUNTIME_FENCED -> known(before).fenced(event.data(Fenced.class).incarnation(), event.at());
             default -> before;
         };
     }
 
-    private static Life known(@Nullable Life before) {
+    private static RuntimeRow known(@Nullable RuntimeRow before) {
         return Objects.requireNonNull(before, "the runtime has never started");
     }
 }

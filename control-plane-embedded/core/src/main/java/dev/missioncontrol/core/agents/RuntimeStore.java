@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** The runtimes' SQL. */
 final class RuntimeStore {
     /** Runtimes in their newest lives. */
-    static final RowTable<RuntimeName, Life> RUNTIMES = RecordTable.of("runtime", Life.class)
+    static final RowTable<RuntimeName, RuntimeRow> RUNTIMES = RecordTable.of("runtime", RuntimeRow.class)
             .grouped("start", "loss")
             .renamed("at", "lost_at")
             .renamed("heard", "heard_at")
-            .keyed("name", Life::name)
+            .keyed("name", RuntimeRow::name)
             .keeping(_ -> true);
 
     /** Their signs of life. Telemetry. */
@@ -50,20 +50,22 @@ final class RuntimeStore {
     record Sign(RuntimeName name, Incarnation incarnation, Instant at, List<SessionReport> sessions) {}
 
     /** A runtime with its last sign of life, if it gave one since it was first seen. */
-    record Row(Life life, @Nullable Sign sign) {
+    record Row(RuntimeRow runtimeRow, @Nullable Sign sign) {
         RuntimeName name() {
-            return life.name();
+            return runtimeRow.name();
         }
 
         /** The newest sign of life: a pulse in this life, or its start. */
         Instant lastSign() {
-            return sign == null || !sign.incarnation().equals(life.incarnation()) ? life.startedAt() : sign.at();
+            return sign == null || !sign.incarnation().equals(runtimeRow.incarnation())
+                    ? runtimeRow.startedAt()
+                    : sign.at();
         }
 
         /** Whether it was lost and nothing was heard of it since. */
         boolean gone() {
-            return life.loss() != null
-                    && life.loss().heard().toEpochMilli() == lastSign().toEpochMilli();
+            return runtimeRow.loss() != null
+                    && runtimeRow.loss().heard().toEpochMilli() == lastSign().toEpochMilli();
         }
     }
 

@@ -11,19 +11,19 @@ import java.time.Instant;
 public final class RuntimeWatch {
     private final Store store;
     private final Writer writer;
-    private final Pulses pulses;
+    private final Heartbeats heartbeats;
 
-    public RuntimeWatch(Store store, Writer writer, Pulses pulses) {
+    public RuntimeWatch(Store store, Writer writer, Heartbeats heartbeats) {
         this.store = store;
         this.writer = writer;
-        this.pulses = pulses;
+        this.heartbeats = heartbeats;
     }
 
     /** Looks at every runtime's last sign of life. */
     public void step(Instant now) {
-        for (RuntimeStore.Row row : pulses.runtimes(store)) {
-            boolean known = row.life().loss() != null;
-            if (!known && pulses.liveness(row, now) == Liveness.LOST) {
+        for (RuntimeStore.Row row : heartbeats.runtimes(store)) {
+            boolean known = row.runtimeRow().loss() != null;
+            if (!known && heartbeats.liveness(row, now) == Liveness.LOST) {
                 tell(row, RuntimeLedger::lost);
             } else if (known && !row.gone()) {
                 tell(row, RuntimeLedger::returned);
@@ -32,14 +32,14 @@ public final class RuntimeWatch {
     }
 
     private interface News {
-        Life happened(Transaction transaction, RuntimeName name, Instant heard);
+        RuntimeRow happened(Transaction transaction, RuntimeName name, Instant heard);
     }
 
     /** Unless it has started anew since it was looked at. */
     private void tell(RuntimeStore.Row row, News news) {
         writer.submit(transaction -> transaction
                 .find(RuntimeStore.RUNTIMES, row.name())
-                .filter(row.life()::equals)
+                .filter(row.runtimeRow()::equals)
                 .map(_ -> news.happened(transaction, row.name(), row.lastSign())));
     }
 }

@@ -61,8 +61,8 @@ final class AskList {
     private static List<Ask> all(Store store, AskFilter filter, Instant now) {
         return store.read(handle -> {
             List<Ask> open = AskStore.open(handle, filter, now, OPEN_MAX);
-            Burden burden = Burden.of(handle, open);
-            return open.stream().map(ask -> ask.holdingUp(burden.of(ask))).toList();
+            HeldUpWork heldUpWork = HeldUpWork.of(handle, open);
+            return open.stream().map(ask -> ask.holdingUp(heldUpWork.of(ask))).toList();
         });
     }
 

@@ -8,7 +8,7 @@ import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.replay.Fold;
-import dev.missioncontrol.core.replay.Rows;
+import dev.missioncontrol.core.replay.RowComparison;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -51,7 +51,8 @@ public final class AskReplay implements Fold {
 
     @Override
     public Optional<String> difference(Handle handle) {
-        return Rows.difference("ask", asks, ask -> ask.id().value(), after -> AskStore.page(handle, after, PAGE));
+        return RowComparison.difference(
+                "ask", asks, ask -> ask.id().value(), after -> AskStore.page(handle, after, PAGE));
     }
 
     /** The asks as the log has them, by id. */

@@ -9,9 +9,9 @@ import dev.missioncontrol.api.asks.AskState;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.asks.Reply;
 import dev.missioncontrol.api.audit.EventType;
-import dev.missioncontrol.core.asks.AskTable.Row;
-import dev.missioncontrol.core.asks.AskTable.Verb;
-import dev.missioncontrol.core.asks.AskTable.Who;
+import dev.missioncontrol.core.asks.AskTransitions.Transition;
+import dev.missioncontrol.core.asks.AskTransitions.Verb;
+import dev.missioncontrol.core.asks.AskTransitions.Who;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from a command on an ask: {@link AskTable} says whether, this says how. Pure. */
+/** What follows from a command on an ask: {@link AskTransitions} says whether, this says how. Pure. */
 final class AskRules {
     private AskRules() {}
 
@@ -37,7 +37,7 @@ final class AskRules {
 
     /** What follows from a command of somebody who is that to the ask. */
     static Decision decide(Ask ask, AskCommand command, Set<Who> who, Instant now) {
-        Optional<Row> row = AskTable.find(ask.state(), Verb.of(command), who);
+        Optional<Transition> row = AskTransitions.find(ask.state(), Verb.of(command), who);
         if (row.isEmpty()) {
             return refused(ask);
         }
@@ -139,8 +139,8 @@ final class AskRules {
     }
 
     private static AskEvent system(Ask ask, Verb verb) {
-        return AskTable.find(ask.state(), verb, EnumSet.of(Who.SYSTEM))
-                .map(row -> AskEvent.of(row.event(), ask))
+        return AskTransitions.find(ask.state(), verb, EnumSet.of(Who.SYSTEM))
+                .map(transition -> AskEvent.of(transition.event(), ask))
                 .orElseThrow(() -> new IllegalStateException("an ask that is " + ask.state() + " cannot " + verb));
     }
 }

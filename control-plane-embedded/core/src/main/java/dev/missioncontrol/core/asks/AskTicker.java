@@ -14,14 +14,14 @@ public final class AskTicker {
     private static final int STEP_MAX = 200;
 
     private final Writer writer;
-    private final AskBook book;
-    private final AskDesk desk;
+    private final AskChanges changes;
+    private final AskService service;
     private final Items items;
 
-    public AskTicker(Writer writer, AskBook book, AskDesk desk, Items items) {
+    public AskTicker(Writer writer, AskChanges changes, AskService service, Items items) {
         this.writer = writer;
-        this.book = book;
-        this.desk = desk;
+        this.changes = changes;
+        this.service = service;
         this.items = items;
     }
 
@@ -34,14 +34,14 @@ public final class AskTicker {
     }
 
     private int step(Transaction transaction) {
-        int changes = 0;
-        for (Ask ask : book.due(transaction, STEP_MAX)) {
+        int count = 0;
+        for (Ask ask : changes.due(transaction, STEP_MAX)) {
             var event = AskRules.due(ask, transaction.now());
             if (event.isPresent()) {
-                desk.change(transaction, ask, event.get(), SystemAsks.SYSTEM);
-                changes++;
+                service.change(transaction, ask, event.get(), SystemAsks.SYSTEM);
+                count++;
             }
         }
-        return changes;
+        return count;
     }
 }

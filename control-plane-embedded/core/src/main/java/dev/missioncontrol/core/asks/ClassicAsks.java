@@ -12,7 +12,7 @@ import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.AskOutcome;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.asks.Reply;
-import dev.missioncontrol.core.asks.AskTable.Who;
+import dev.missioncontrol.core.asks.AskTransitions.Who;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
 import java.time.InstantSource;
@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 public final class ClassicAsks {
     private static final int POLL_MAX = 100;
 
-    private final AskRoom room;
+    private final AskServices services;
     private final Principal principal;
     private final InstantSource clock;
 
-    public ClassicAsks(AskRoom room, Principal principal, InstantSource clock) {
-        this.room = room;
+    public ClassicAsks(AskServices services, Principal principal, InstantSource clock) {
+        this.services = services;
         this.principal = principal;
         this.clock = clock;
     }
@@ -41,7 +41,7 @@ public final class ClassicAsks {
     /** Open asks in the order in which they need a human, at most 100. */
     public List<Ask> poll() {
         speakForHumans();
-        return AskList.top(room.store(), clock.instant(), POLL_MAX);
+        return AskList.top(services.store(), clock.instant(), POLL_MAX);
     }
 
     /** Asks for something to be done; {@code urgent} ones rise at once. Any text that fits is taken. */
@@ -51,33 +51,34 @@ public final class ClassicAsks {
                 ? principal.actor()
                 : new Actor(Role.CLASSIC, from == null ? "fleet" : from.value());
         NewAsk ask = new NewAsk(AskKind.TASK, need, context, List.of(), null, null, from, null, null, null, urgent);
-        return room.writer().submit(transaction -> room.desk().put(transaction, ask, author));
+        return services.writer().submit(transaction -> services.service().put(transaction, ask, author));
     }
 
     /** Says that the task is done. Refused for what is not a classic client's task. */
     public AskOutcome complete(AskId id, String words) {
         speakForHumans();
         String said = words.length() <= Reply.WORDS_MAX ? words : words.substring(words.length() - Reply.WORDS_MAX);
-        return room.writer().submit(transaction -> {
-            Ask ask = room.book().get(transaction, id);
+        return services.writer().submit(transaction -> {
+            Ask ask = services.changes().get(transaction, id);
             boolean own = ask.kind() == AskKind.TASK && ask.author().role() == Role.CLASSIC;
             Set<Who> who = own ? EnumSet.of(Who.HUMAN) : EnumSet.noneOf(Who.class);
             AskCommand done = new AskCommand.Answer(new Reply.Done(said));
-            return room.desk().submit(transaction, id, done, who, new Actor(Role.CLASSIC, AgentName.MORTAL.value()));
+            return services.service()
+                    .submit(transaction, id, done, who, new Actor(Role.CLASSIC, AgentName.MORTAL.value()));
         });
     }
 
     /** Whether there is such an ask; to have read it changes nothing. */
     public void ack(AskId id) {
         speakForHumans();
-        room.store().read(handle -> AskStore.find(handle, id).orElseThrow(() -> AskBook.unknown(id)));
+        services.store().read(handle -> AskStore.find(handle, id).orElseThrow(() -> AskChanges.unknown(id)));
     }
 
     /** An agent with a token of its own asks humans and does not stand in for them. */
     private void speakForHumans() {
         principal.require(Action.WORK_CLASSIC);
         if (!principal.speaksFor(AgentName.MORTAL)) {
-            room.denials().foreign(principal.actor(), "agent:" + AgentName.MORTAL);
+            services.denials().foreign(principal.actor(), "agent:" + AgentName.MORTAL);
             throw new ControlPlaneException(Category.NOT_FOUND, "unknown-agent", "There is no such agent.");
         }
     }

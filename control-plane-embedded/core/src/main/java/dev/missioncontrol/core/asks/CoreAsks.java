@@ -15,7 +15,7 @@ import dev.missioncontrol.api.asks.AskOutcome;
 import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.asks.AskTable.Who;
+import dev.missioncontrol.core.asks.AskTransitions.Who;
 import dev.missioncontrol.core.idempotency.IdempotentCall;
 import dev.missioncontrol.core.idempotency.Once;
 import dev.missioncontrol.core.policy.Action;
@@ -31,15 +31,15 @@ import org.jspecify.annotations.Nullable;
 public final class CoreAsks implements Asks {
     private static final int PAGE_MAX = 500;
 
-    private final AskRoom room;
+    private final AskServices services;
     private final Principal principal;
     private final Once once;
     private final InstantSource clock;
 
-    public CoreAsks(AskRoom room, Principal principal, InstantSource clock) {
-        this.room = room;
+    public CoreAsks(AskServices services, Principal principal, InstantSource clock) {
+        this.services = services;
         this.principal = principal;
-        this.once = new Once(room.writer());
+        this.once = new Once(services.writer());
         this.clock = clock;
     }
 
@@ -48,7 +48,7 @@ public final class CoreAsks implements Asks {
         principal.require(Action.RAISE_ASK);
         AgentName agent = ask.agent();
         if (principal.role() == Role.AGENT && agent != null && !principal.speaksFor(agent)) {
-            room.denials().foreign(principal.actor(), "agent:" + agent);
+            services.denials().foreign(principal.actor(), "agent:" + agent);
             throw new ControlPlaneException(Category.NOT_FOUND, "unknown-agent", "There is no such agent.");
         }
         IdempotentCall call = IdempotentCall.of(principal.actor(), key, "ask " + Json.write(ask));
@@ -56,7 +56,7 @@ public final class CoreAsks implements Asks {
                 call,
                 AskOutcome.class,
                 AskOutcome.Accepted.class::isInstance,
-                transaction -> room.desk().raise(transaction, ask, principal, principal.actor()));
+                transaction -> services.service().raise(transaction, ask, principal, principal.actor()));
     }
 
     @Override
@@ -64,12 +64,12 @@ public final class CoreAsks implements Asks {
         boolean withdrawal = command instanceof AskCommand.Withdraw;
         principal.require(withdrawal ? Action.RAISE_ASK : Action.ANSWER_ASK);
         if (!principal.may(Action.READ_ASKS) && find(id).isEmpty()) {
-            throw AskBook.unknown(id);
+            throw AskChanges.unknown(id);
         }
         IdempotentCall call = IdempotentCall.of(principal.actor(), key, "ask " + id + Json.write(command));
         return once.run(call, AskOutcome.class, AskOutcome.Accepted.class::isInstance, transaction -> {
-            Ask ask = room.book().get(transaction, id);
-            return room.desk().submit(transaction, id, command, who(ask), principal.actor());
+            Ask ask = services.changes().get(transaction, id);
+            return services.service().submit(transaction, id, command, who(ask), principal.actor());
         });
     }
 
@@ -92,12 +92,12 @@ public final class CoreAsks implements Asks {
     @Override
     public Optional<Ask> find(AskId id) {
         principal.requireAny(Action.READ_ASKS, Action.RAISE_ASK);
-        Optional<Ask> found = room.store()
+        Optional<Ask> found = services.store()
                 .read(handle -> AskStore.find(handle, id)
-                        .map(ask ->
-                                ask.holdingUp(Burden.of(handle, List.of(ask)).of(ask))));
+                        .map(ask -> ask.holdingUp(
+                                HeldUpWork.of(handle, List.of(ask)).of(ask))));
         if (found.isPresent() && !visible(found.get())) {
-            room.denials().foreign(principal.actor(), "ask:" + id);
+            services.denials().foreign(principal.actor(), "ask:" + id);
             return Optional.empty();
         }
         return found;
@@ -108,16 +108,16 @@ public final class CoreAsks implements Asks {
         principal.require(Action.READ_ASKS);
         int rows = Math.clamp(limit, 1, PAGE_MAX);
         return filter.onlyOpen()
-                ? AskList.open(room.store(), filter, cursor, rows, clock.instant())
+                ? AskList.open(services.store(), filter, cursor, rows, clock.instant())
                 : past(filter, cursor, rows);
     }
 
     private Page<Ask> past(AskFilter filter, @Nullable String cursor, int rows) {
         AskId before = cursor == null ? null : cursor(cursor);
-        List<Ask> asks = room.store().read(handle -> {
+        List<Ask> asks = services.store().read(handle -> {
             List<Ask> page = AskStore.list(handle, filter, before, rows, clock.instant());
-            Burden burden = Burden.of(handle, page);
-            return page.stream().map(ask -> ask.holdingUp(burden.of(ask))).toList();
+            HeldUpWork heldUpWork = HeldUpWork.of(handle, page);
+            return page.stream().map(ask -> ask.holdingUp(heldUpWork.of(ask))).toList();
         });
         return new Page<>(asks, asks.size() < rows ? null : asks.getLast().id().value());
     }
@@ -133,6 +133,6 @@ public final class CoreAsks implements Asks {
     @Override
     public AskCounts counts() {
         principal.require(Action.READ_ASKS);
-        return room.store().read(handle -> AskStore.counts(handle, clock.instant()));
+        return services.store().read(handle -> AskStore.counts(handle, clock.instant()));
     }
 }

@@ -10,10 +10,10 @@ import java.util.List;
 public final class GuardAsks {
     private static final int KEY_MAX = 200;
 
-    private final AskBook book;
+    private final AskChanges changes;
 
-    public GuardAsks(AskBook book) {
-        this.book = book;
+    public GuardAsks(AskChanges changes) {
+        this.changes = changes;
     }
 
     /** Asked once for as long as nobody has answered. */
@@ -30,6 +30,6 @@ public final class GuardAsks {
                 null,
                 key.length() <= KEY_MAX ? key : key.substring(0, KEY_MAX),
                 true);
-        book.once(transaction, ask);
+        changes.once(transaction, ask);
     }
 }

@@ -8,10 +8,10 @@ import java.util.List;
 
 /** What the control plane asks humans when runtimes vanish or their gateways break. Confined to the writer. */
 public final class LossAsks {
-    private final AskBook book;
+    private final AskChanges changes;
 
-    public LossAsks(AskBook book) {
-        this.book = book;
+    public LossAsks(AskChanges changes) {
+        this.changes = changes;
     }
 
     /** Asked once for as long as nobody has answered. */
@@ -39,6 +39,6 @@ public final class LossAsks {
 
     private void ask(Transaction transaction, String key, String need, String context) {
         NewAsk ask = new NewAsk(AskKind.TASK, need, context, List.of(), null, null, null, null, null, key, true);
-        book.once(transaction, ask);
+        changes.once(transaction, ask);
     }
 }

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class SuspicionAsks {
     private static final int KEY_MAX = 200;
 
-    private final AskBook book;
+    private final AskChanges changes;
 
-    public SuspicionAsks(AskBook book) {
-        this.book = book;
+    public SuspicionAsks(AskChanges changes) {
+        this.changes = changes;
     }
 
     /** Somebody reaches again and again for what is not its own; asked once for as long as nobody has answered. */
@@ -67,7 +67,7 @@ public final class SuspicionAsks {
     private void ask(Transaction transaction, String key, @Nullable AgentName agent, String need, String context) {
         String fitting = key.length() <= KEY_MAX ? key : key.substring(0, KEY_MAX);
         NewAsk ask = new NewAsk(AskKind.TASK, need, context, List.of(), null, null, agent, null, null, fitting, true);
-        book.once(transaction, ask);
+        changes.once(transaction, ask);
     }
 
     private static String named(Actor who) {

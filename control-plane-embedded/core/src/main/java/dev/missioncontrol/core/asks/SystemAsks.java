@@ -7,7 +7,7 @@ import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.Lease;
-import dev.missioncontrol.core.inbox.Humans;
+import dev.missioncontrol.core.inbox.HumanAttention;
 import dev.missioncontrol.core.store.Transaction;
 import java.util.List;
 import java.util.Locale;
@@ -15,16 +15,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** What the control plane itself asks humans about items, which go on meanwhile. Confined to the writer. */
-public final class SystemAsks implements Humans {
+public final class SystemAsks implements HumanAttention {
     /** How the log names it. */
     static final Actor SYSTEM = new Actor(Role.SYSTEM, "asks");
 
     private static final String BLOCKED = "blocked";
 
-    private final AskBook book;
+    private final AskChanges changes;
 
-    public SystemAsks(AskBook book) {
-        this.book = book;
+    public SystemAsks(AskChanges changes) {
+        this.changes = changes;
     }
 
     @Override
@@ -63,9 +63,9 @@ public final class SystemAsks implements Humans {
 
     @Override
     public void unblocked(Transaction transaction, InboxItem item) {
-        book.openAbout(transaction, item.id()).stream()
+        changes.openAbout(transaction, item.id()).stream()
                 .filter(ask -> ask.author().equals(SYSTEM) && BLOCKED.equals(ask.dedupeKey()))
-                .forEach(ask -> book.change(
+                .forEach(ask -> changes.change(
                         transaction, ask, AskRules.withdrawn(ask, "Its item waits for no other any more."), SYSTEM));
     }
 
@@ -76,11 +76,11 @@ public final class SystemAsks implements Humans {
     private void ask(Transaction transaction, InboxItem item, String key, String need, String context) {
         NewAsk ask = new NewAsk(
                 AskKind.TASK, shortened(need), context, List.of(), item.id(), null, null, null, null, key, false);
-        Optional<Ask> same = book.same(transaction, ask);
+        Optional<Ask> same = changes.same(transaction, ask);
         if (same.isPresent()) {
-            book.change(transaction, same.get(), AskRules.added(same.get(), ask, false), SYSTEM);
+            changes.change(transaction, same.get(), AskRules.added(same.get(), ask, false), SYSTEM);
         } else {
-            book.raise(transaction, book.newId(transaction), ask, item.agent(), false, SYSTEM);
+            changes.raise(transaction, changes.newId(transaction), ask, item.agent(), false, SYSTEM);
         }
     }
 
@@ -92,8 +92,8 @@ public final class SystemAsks implements Humans {
 
     @Override
     public void closed(Transaction transaction, InboxItem item) {
-        for (Ask ask : book.openAbout(transaction, item.id())) {
-            book.change(transaction, ask, AskRules.withdrawn(ask, "Its item is " + word(item) + "."), SYSTEM);
+        for (Ask ask : changes.openAbout(transaction, item.id())) {
+            changes.change(transaction, ask, AskRules.withdrawn(ask, "Its item is " + word(item) + "."), SYSTEM);
         }
     }
 }

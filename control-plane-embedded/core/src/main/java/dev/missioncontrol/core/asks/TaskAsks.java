@@ -12,7 +12,7 @@ import dev.missioncontrol.api.asks.AskOutcome;
 import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.core.inbox.TaskLease;
-import dev.missioncontrol.core.inbox.TaskReach;
+import dev.missioncontrol.core.inbox.TaskScope;
 import dev.missioncontrol.core.policy.Principal;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -20,24 +20,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The mortal queue for who works on one item: it may ask for that item, and nothing else. Thread-safe. */
 public final class TaskAsks implements Asks {
-    private final TaskReach reach;
+    private final TaskScope scope;
     private final Asks asRuntime;
     private final Asks asItself;
 
-    private TaskAsks(TaskReach reach, Asks asRuntime, Asks asItself) {
-        this.reach = reach;
+    private TaskAsks(TaskScope scope, Asks asRuntime, Asks asItself) {
+        this.scope = scope;
         this.asRuntime = asRuntime;
         this.asItself = asItself;
     }
 
     /** The mortal queue with anybody's rights. */
-    public static Asks of(AskRoom room, Principal principal, InstantSource clock) {
-        CoreAsks own = new CoreAsks(room, principal, clock);
+    public static Asks of(AskServices services, Principal principal, InstantSource clock) {
+        CoreAsks own = new CoreAsks(services, principal, clock);
         return principal.role() == Role.TASK
                 ? TaskLease.parse(principal.name())
                         .<Asks>map(lease -> new TaskAsks(
-                                new TaskReach(lease, principal, room.denials()),
-                                new CoreAsks(room, lease.bearer(), clock),
+                                new TaskScope(lease, principal, services.denials()),
+                                new CoreAsks(services, lease.bearer(), clock),
                                 own))
                         .orElse(own)
                 : own;
@@ -45,8 +45,8 @@ public final class TaskAsks implements Asks {
 
     @Override
     public AskOutcome raise(NewAsk ask, IdempotencyKey key) {
-        reach.require(ask.item(), ask.epoch());
-        return asRuntime.raise(ask, reach.own(key));
+        scope.require(ask.item(), ask.epoch());
+        return asRuntime.raise(ask, scope.own(key));
     }
 
     @Override

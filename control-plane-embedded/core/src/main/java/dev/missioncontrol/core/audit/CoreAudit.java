@@ -33,25 +33,25 @@ public final class CoreAudit implements Audit {
     private final Store store;
     private final LogHead head;
     private final EventIndex index;
-    private final AuditRoom room;
+    private final AuditServices services;
     private final Erasure erasure;
     private final Principal principal;
-    private final Views views;
+    private final ViewLog viewLog;
 
-    public CoreAudit(AuditRoom room, Principal principal) {
-        this.store = room.store();
-        this.head = room.head();
-        this.index = room.index();
-        this.room = room;
-        this.erasure = new Erasure(room.projections());
+    public CoreAudit(AuditServices services, Principal principal) {
+        this.store = services.store();
+        this.head = services.head();
+        this.index = services.index();
+        this.services = services;
+        this.erasure = new Erasure(services.projections());
         this.principal = principal;
-        this.views = new Views(room.writer(), principal);
+        this.viewLog = new ViewLog(services.writer(), principal);
     }
 
     @Override
     public Page<AuditEvent> list(AuditFilter filter, @Nullable String cursor, int limit) {
         principal.require(Action.READ_AUDIT);
-        views.opened("list", cursor, filter.equals(AuditFilter.ALL) ? null : filter);
+        viewLog.opened("list", cursor, filter.equals(AuditFilter.ALL) ? null : filter);
         Position newest = head.position();
         Position end = new Position(newest.era(), newest.sequence() + 1);
         Position asked = cursor == null ? end : position(cursor);
@@ -80,7 +80,7 @@ public final class CoreAudit implements Audit {
     @Override
     public Optional<AuditEvent> find(Position position) {
         principal.require(Action.READ_AUDIT);
-        views.opened("event", position.toString(), null);
+        viewLog.opened("event", position.toString(), null);
         return position.compareTo(head.position()) > 0
                 ? Optional.empty() // it may not be on disk yet
                 : store.read(handle -> LogStore.find(handle, position)).map(this::readable);
@@ -94,14 +94,14 @@ public final class CoreAudit implements Audit {
     @Override
     public Position erase(Position position, String reason) {
         principal.require(Action.ERASE);
-        return room.writer().submit(transaction -> erasure.erase(transaction, position, reason, principal));
+        return services.writer().submit(transaction -> erasure.erase(transaction, position, reason, principal));
     }
 
     @Override
     public Past asOf(Moment moment, @Nullable String cursor, int limit) {
         principal.require(Action.READ_AUDIT);
         principal.require(Action.READ_INBOX);
-        views.opened("as-of", cursor, moment);
+        viewLog.opened("as-of", cursor, moment);
         Position newest = head.position();
         Position asked = switch (moment) {
             case Moment.Event event -> event.position();
@@ -109,14 +109,15 @@ public final class CoreAudit implements Audit {
                 store.read(handle -> LogStore.lastAt(handle, time.at().toEpochMilli()))
                         .orElse(Position.START);
         };
-        return room.past().read(asked.compareTo(newest) < 0 ? asked : newest, cursor, Math.clamp(limit, 1, PAGE_MAX));
+        return services.past()
+                .read(asked.compareTo(newest) < 0 ? asked : newest, cursor, Math.clamp(limit, 1, PAGE_MAX));
     }
 
     @Override
     public void export(boolean bodies, OutputStream to) {
         principal.require(Action.READ_AUDIT);
-        views.opened("export", null, null);
-        room.copies().export(bodies && principal.may(Action.READ_BODIES), to, _ -> {});
+        viewLog.opened("export", null, null);
+        services.backups().export(bodies && principal.may(Action.READ_BODIES), to, _ -> {});
     }
 
     @Override
@@ -150,7 +151,7 @@ public final class CoreAudit implements Audit {
     public Feed follow(Position after) {
         principal.require(Action.READ_AUDIT);
         if (after.compareTo(head.position()) < 0) {
-            views.opened("tail", after.toString(), null); // from here on is tailing; the past is a view
+            viewLog.opened("tail", after.toString(), null); // from here on is tailing; the past is a view
         }
         return new CoreFeed(after);
     }

@@ -34,14 +34,14 @@ import org.jspecify.annotations.Nullable;
 public final class CoreBacklog implements Backlog {
     private static final int PAGE_MAX = 500;
 
-    private final BacklogRoom room;
+    private final BacklogServices services;
     private final Principal principal;
     private final Once once;
 
-    public CoreBacklog(BacklogRoom room, Principal principal) {
-        this.room = room;
+    public CoreBacklog(BacklogServices services, Principal principal) {
+        this.services = services;
         this.principal = principal;
-        this.once = new Once(room.writer());
+        this.once = new Once(services.writer());
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class CoreBacklog implements Backlog {
                 call(key, "put project", plan),
                 Project.class,
                 _ -> true,
-                transaction -> room.book().put(transaction, plan, principal.actor()));
+                transaction -> services.changes().put(transaction, plan, principal.actor()));
     }
 
     @Override
@@ -59,7 +59,7 @@ public final class CoreBacklog implements Backlog {
                 call(key, "create epic", plan),
                 Epic.class,
                 _ -> true,
-                transaction -> room.book().create(transaction, plan, principal.actor()));
+                transaction -> services.changes().create(transaction, plan, principal.actor()));
     }
 
     @Override
@@ -68,7 +68,7 @@ public final class CoreBacklog implements Backlog {
                 call(key, "change epic " + id, plan),
                 Epic.class,
                 _ -> true,
-                transaction -> room.book().change(transaction, id, plan, principal.actor()));
+                transaction -> services.changes().change(transaction, id, plan, principal.actor()));
     }
 
     @Override
@@ -77,7 +77,7 @@ public final class CoreBacklog implements Backlog {
                 call(key, "create issue", issue),
                 Issue.class,
                 _ -> true,
-                transaction -> room.book().create(transaction, issue, principal.actor()));
+                transaction -> services.changes().create(transaction, issue, principal.actor()));
     }
 
     @Override
@@ -86,7 +86,7 @@ public final class CoreBacklog implements Backlog {
                 call(key, "issue " + id, command),
                 IssueOutcome.class,
                 outcome -> outcome instanceof IssueOutcome.Accepted,
-                transaction -> room.book().submit(transaction, id, command, principal.actor()));
+                transaction -> services.changes().submit(transaction, id, command, principal.actor()));
     }
 
     private IdempotentCall call(IdempotencyKey key, String what, Object command) {
@@ -97,15 +97,15 @@ public final class CoreBacklog implements Backlog {
     @Override
     public List<Project> projects() {
         principal.require(Action.READ_BACKLOG);
-        return room.store().read(BacklogView::projects);
+        return services.store().read(BacklogView::projects);
     }
 
     @Override
     public List<Epic> epics(ProjectName project) {
         principal.require(Action.READ_BACKLOG);
-        return room.store().read(handle -> {
+        return services.store().read(handle -> {
             if (!BacklogStore.hasProject(handle, project)) {
-                throw BacklogBook.unknown("project", project);
+                throw BacklogChanges.unknown("project", project);
             }
             return BacklogView.epics(handle, project);
         });
@@ -114,7 +114,7 @@ public final class CoreBacklog implements Backlog {
     @Override
     public Optional<Issue> find(IssueId id) {
         principal.require(Action.READ_BACKLOG);
-        return room.store()
+        return services.store()
                 .read(handle -> BacklogStore.find(handle, id)
                         .map(issue -> BacklogView.seen(handle, List.of(issue)).getFirst()));
     }
@@ -124,7 +124,7 @@ public final class CoreBacklog implements Backlog {
         principal.require(Action.READ_BACKLOG);
         IssueId before = cursor == null ? null : cursor(cursor, IssueId::new);
         int rows = Math.clamp(limit, 1, PAGE_MAX);
-        List<Issue> issues = room.store()
+        List<Issue> issues = services.store()
                 .read(handle -> BacklogView.seen(handle, BacklogStore.issues(handle, filter, before, rows)));
         return new Page<>(
                 issues, issues.size() < rows ? null : issues.getLast().id().value());
@@ -136,11 +136,11 @@ public final class CoreBacklog implements Backlog {
         principal.require(Action.READ_INBOX);
         ItemId before = cursor == null ? null : cursor(cursor, ItemId::new);
         int rows = Math.clamp(limit, 1, PAGE_MAX);
-        IssueItems.Reference reference = room.store()
+        IssueItems.Reference reference = services.store()
                 .read(handle -> BacklogStore.find(handle, id)
                         .map(issue -> BacklogView.reference(handle, issue))
-                        .orElseThrow(() -> BacklogBook.unknown("issue", id)));
-        List<InboxItem> items = room.items().of(reference, before, rows);
+                        .orElseThrow(() -> BacklogChanges.unknown("issue", id)));
+        List<InboxItem> items = services.items().of(reference, before, rows);
         return new Page<>(
                 items, items.size() < rows ? null : items.getLast().id().value());
     }

@@ -64,14 +64,15 @@ final class ArchiveLog implements LogPages, AutoCloseable {
     }
 
     static ArchiveLog of(ArchiveReader archive) throws IOException {
-        Lines events = new Lines(archive.lines(Copy.EVENTS));
-        return new ArchiveLog(events, archive.has(Copy.BODIES) ? new Lines(archive.lines(Copy.BODIES)) : null);
+        Lines events = new Lines(archive.lines(SnapshotCopy.EVENTS));
+        return new ArchiveLog(
+                events, archive.has(SnapshotCopy.BODIES) ? new Lines(archive.lines(SnapshotCopy.BODIES)) : null);
     }
 
     /** The checkpoints in the file, oldest first. */
     static List<Checkpoint> checkpoints(ArchiveReader archive) throws IOException {
         List<Checkpoint> checkpoints = new ArrayList<>();
-        try (Lines lines = new Lines(archive.lines(Copy.CHECKPOINTS))) {
+        try (Lines lines = new Lines(archive.lines(SnapshotCopy.CHECKPOINTS))) {
             for (JsonNode row = lines.next(); row != null; row = lines.next()) {
                 checkpoints.add(Checkpoint.parse(lines.value(row, "line").asText()));
             }

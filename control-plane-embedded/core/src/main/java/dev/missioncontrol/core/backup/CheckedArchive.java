@@ -1,8 +1,8 @@
 package dev.missioncontrol.core.backup;
 
 import dev.missioncontrol.api.audit.Checkpoint;
-import dev.missioncontrol.core.proof.Evidence;
 import dev.missioncontrol.core.proof.Finding;
+import dev.missioncontrol.core.proof.LogEvidence;
 import dev.missioncontrol.core.proof.Verdict;
 import dev.missioncontrol.core.proof.Verification;
 import java.io.IOException;
@@ -43,7 +43,7 @@ public final class CheckedArchive {
     static Verdict verify(
             ArchiveReader archive, @Nullable String key, List<Checkpoint> outside, LongConsumer progress) {
         try (ArchiveLog log = ArchiveLog.of(archive)) {
-            Evidence evidence = new Evidence(key, ArchiveLog.checkpoints(archive), outside, List.of());
+            LogEvidence evidence = new LogEvidence(key, ArchiveLog.checkpoints(archive), outside, List.of());
             return Verification.of(log, evidence, archive.manifest().bodies(), progress);
         } catch (IOException | IllegalArgumentException e) {
             throw ArchiveReader.refused("damaged-archive", "The file is damaged: its log cannot be read.", e);

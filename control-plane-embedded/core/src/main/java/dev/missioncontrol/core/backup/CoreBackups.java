@@ -7,17 +7,17 @@ import java.io.OutputStream;
 
 /** Backups with one principal's rights. Thread-safe. */
 public final class CoreBackups implements Backups {
-    private final Copies copies;
+    private final BackupService backups;
     private final Principal principal;
 
-    public CoreBackups(Copies copies, Principal principal) {
-        this.copies = copies;
+    public CoreBackups(BackupService backups, Principal principal) {
+        this.backups = backups;
         this.principal = principal;
     }
 
     @Override
     public void write(OutputStream to) {
         principal.require(Action.BACK_UP);
-        copies.backup(to, _ -> {});
+        backups.backup(to, _ -> {});
     }
 }

@@ -7,25 +7,25 @@ import dev.missioncontrol.core.policy.Principal;
 
 /** The guard with one principal's rights. Thread-safe. */
 public final class CoreGuard implements Guard {
-    private final GuardRoom room;
+    private final GuardServices services;
     private final Principal principal;
 
-    public CoreGuard(GuardRoom room, Principal principal) {
-        this.room = room;
+    public CoreGuard(GuardServices services, Principal principal) {
+        this.services = services;
         this.principal = principal;
     }
 
     @Override
     public Thresholds thresholds() {
         principal.require(Action.READ_AGENTS);
-        return room.store().read(GuardStore::thresholds).orElse(Thresholds.USUAL);
+        return services.store().read(GuardStore::thresholds).orElse(Thresholds.USUAL);
     }
 
     /** Nothing happens where they are so already. */
     @Override
     public Thresholds set(Thresholds thresholds) {
         principal.require(Action.SET_GUARD);
-        return room.writer().submit(transaction -> {
+        return services.writer().submit(transaction -> {
             Thresholds before = transaction.find(GuardStore.THRESHOLDS, 1).orElse(Thresholds.USUAL);
             if (!before.equals(thresholds)) {
                 GuardLedger.set(transaction, thresholds, principal.actor());

@@ -5,7 +5,7 @@ import static dev.missioncontrol.core.store.Column.time;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.store.Needs;
+import dev.missioncontrol.core.store.Prefetch;
 import dev.missioncontrol.core.store.RowTable;
 import dev.missioncontrol.core.store.Table;
 import dev.missioncontrol.core.store.Transaction;
@@ -46,8 +46,8 @@ public final class IdempotencyStore {
 
     private record Row(Key key, String digest, String outcome, Instant at) {}
 
-    static Needs needs(IdempotentCall call) {
-        return Needs.row(RESULTS, key(call));
+    static Prefetch needs(IdempotentCall call) {
+        return Prefetch.row(RESULTS, key(call));
     }
 
     private static Key key(IdempotentCall call) {
@@ -81,7 +81,7 @@ public final class IdempotencyStore {
                 .flatMap(row -> transaction.find(RESULTS, row.key()).stream())
                 .forEach(row -> {
                     JsonNode outcome = Json.wideTree(row.outcome());
-                    Erasing.takeOut(outcome, words);
+                    BodyEraser.takeOut(outcome, words);
                     transaction.put(RESULTS, new Row(row.key(), row.digest(), Json.write(outcome), row.at()));
                 });
     }

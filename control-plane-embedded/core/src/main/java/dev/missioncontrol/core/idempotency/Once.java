@@ -2,7 +2,7 @@ package dev.missioncontrol.core.idempotency;
 
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.store.Needs;
+import dev.missioncontrol.core.store.Prefetch;
 import dev.missioncontrol.core.store.Transaction;
 import dev.missioncontrol.core.store.Writer;
 import java.util.function.BiFunction;
@@ -16,7 +16,7 @@ public record Once(Writer writer) {
 
     /** Runs a command whose results are kept, written out, where {@code kept} says so. */
     public <T> T run(IdempotentCall call, Class<T> type, Predicate<T> kept, Function<Transaction, T> command) {
-        return run(call, Needs.NONE, (_, outcome) -> Json.read(outcome, type), transaction -> {
+        return run(call, Prefetch.NONE, (_, outcome) -> Json.read(outcome, type), transaction -> {
             T result = command.apply(transaction);
             return kept.test(result) ? new FirstResult.Written<>(result) : new FirstResult.NotKept<>(result);
         });
@@ -25,18 +25,18 @@ public record Once(Writer writer) {
     /**
      * Runs a command that says itself how its result is kept.
      *
-     * @param needs what the command will look at
+     * @param prefetch what the command will look at
      * @param told the result as the event at a position left it
      */
     public <T> T run(
             IdempotentCall call,
-            Needs needs,
+            Prefetch prefetch,
             Class<T> type,
             BiFunction<Transaction, Position, T> told,
             Function<Transaction, FirstResult<T>> command) {
         return run(
                 call,
-                needs,
+                prefetch,
                 (transaction, outcome) -> outcome.startsWith(LOGGED)
                         ? told.apply(transaction, Position.parse(outcome.substring(LOGGED.length())))
                         : Json.read(outcome, type),
@@ -45,11 +45,11 @@ public record Once(Writer writer) {
 
     private <T> T run(
             IdempotentCall call,
-            Needs needs,
+            Prefetch prefetch,
             BiFunction<Transaction, String, T> again,
             Function<Transaction, FirstResult<T>> command) {
         return writer.submit(
-                IdempotencyStore.needs(call).and(needs),
+                IdempotencyStore.needs(call).and(prefetch),
                 transaction -> IdempotencyStore.find(transaction, call)
                         .map(outcome -> again.apply(transaction, outcome))
                         .orElseGet(() -> first(transaction, call, command)));

@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class ClassicInbox {
     private static final int POLL_MAX = 100;
 
-    private final InboxRoom room;
+    private final InboxServices services;
     private final Principal principal;
     private final InstantSource clock;
 
-    public ClassicInbox(InboxRoom room, Principal principal, InstantSource clock) {
-        this.room = room;
+    public ClassicInbox(InboxServices services, Principal principal, InstantSource clock) {
+        this.services = services;
         this.principal = principal;
         this.clock = clock;
     }
@@ -39,8 +39,8 @@ public final class ClassicInbox {
     /** Pending items for the agent, oldest first, at most 100; items without project or clan match every poll. */
     public List<InboxItem> poll(AgentName agent, @Nullable String project, @Nullable String clan) {
         speakFor(agent);
-        room.items().saw(agent, null, "polled its inbox", clock.instant());
-        return room.store().read(handle -> ItemStore.pendingFor(handle, agent, project, clan, POLL_MAX));
+        services.items().saw(agent, null, "polled its inbox", clock.instant());
+        return services.store().read(handle -> ItemStore.pendingFor(handle, agent, project, clan, POLL_MAX));
     }
 
     /** Writes an item; {@code FORBIDDEN} with a command. Any text that fits is taken, as such clients write it. */
@@ -51,7 +51,7 @@ public final class ClassicInbox {
                     Category.FORBIDDEN, "forbidden", "Items of classic clients carry no command.");
         }
         Actor author = author(from);
-        return room.writer().submit(transaction -> room.items().create(transaction, item, author));
+        return services.writer().submit(transaction -> services.items().create(transaction, item, author));
     }
 
     /** What a client says of itself counts only where its token says nothing. */
@@ -92,21 +92,22 @@ public final class ClassicInbox {
     private ItemOutcome submit(ItemId id, AgentName agent, Function<InboxItem, ItemCommand> command) {
         speakFor(agent);
         Caller.Classic caller = Caller.Classic.of(principal, agent);
-        Optional<ItemOutcome> outcome = room.writer().submit(room.items().needs(id), transaction -> {
-            InboxItem item = room.items().get(transaction, id);
-            if (!item.agent().equals(agent)) {
-                return Optional.empty();
-            }
-            if (!Callers.reaches(agent, item)) {
-                throw Items.unknown(id);
-            }
-            return Optional.of(room.items()
-                    .submit(transaction, id, command.apply(item), caller)
-                    .outcome());
-        });
+        Optional<ItemOutcome> outcome = services.writer()
+                .submit(services.items().needs(id), transaction -> {
+                    InboxItem item = services.items().get(transaction, id);
+                    if (!item.agent().equals(agent)) {
+                        return Optional.empty();
+                    }
+                    if (!CallerResolver.reaches(agent, item)) {
+                        throw Items.unknown(id);
+                    }
+                    return Optional.of(services.items()
+                            .submit(transaction, id, command.apply(item), caller)
+                            .outcome());
+                });
         return outcome.orElseThrow(() -> {
             if (principal.role() == Role.AGENT) { // whoever shares a token only says who it is: that proves nothing
-                room.denials().foreign(caller.actor(), "item:" + id);
+                services.denials().foreign(caller.actor(), "item:" + id);
             }
             return Items.unknown(id);
         });
@@ -116,7 +117,7 @@ public final class ClassicInbox {
     private void speakFor(AgentName agent) {
         principal.require(Action.WORK_CLASSIC);
         if (!principal.speaksFor(agent)) {
-            room.denials().foreign(principal.actor(), "agent:" + agent);
+            services.denials().foreign(principal.actor(), "agent:" + agent);
             throw new ControlPlaneException(Category.NOT_FOUND, "unknown-agent", "There is no such agent.");
         }
     }

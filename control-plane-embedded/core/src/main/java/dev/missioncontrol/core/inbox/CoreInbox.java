@@ -27,7 +27,7 @@ import dev.missioncontrol.core.idempotency.IdempotentCall;
 import dev.missioncontrol.core.idempotency.Once;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
-import dev.missioncontrol.core.store.Needs;
+import dev.missioncontrol.core.store.Prefetch;
 import dev.missioncontrol.core.store.Transaction;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,16 +41,16 @@ public final class CoreInbox implements Inbox {
     private static final Duration WAIT_MAX = Duration.ofSeconds(30);
     private static final int PAGE_MAX = 500;
 
-    private final InboxRoom room;
+    private final InboxServices services;
     private final Principal principal;
     private final InstantSource clock;
     private final Once once;
 
-    public CoreInbox(InboxRoom room, Principal principal, InstantSource clock) {
-        this.room = room;
+    public CoreInbox(InboxServices services, Principal principal, InstantSource clock) {
+        this.services = services;
         this.principal = principal;
         this.clock = clock;
-        this.once = new Once(room.writer());
+        this.once = new Once(services.writer());
     }
 
     @Override
@@ -61,9 +61,9 @@ public final class CoreInbox implements Inbox {
         }
         NewItemRules.check(item);
         IdempotentCall call = IdempotentCall.of(principal.actor(), key, Json.write(item));
-        return once.run(call, Needs.NONE, InboxItem.class, CoreInbox::told, transaction -> {
+        return once.run(call, Prefetch.NONE, InboxItem.class, CoreInbox::told, transaction -> {
             Position event = transaction.next();
-            return new FirstResult.Logged<>(room.items().create(transaction, item, principal.actor()), event);
+            return new FirstResult.Logged<>(services.items().create(transaction, item, principal.actor()), event);
         });
     }
 
@@ -78,16 +78,16 @@ public final class CoreInbox implements Inbox {
         NewItemRules.check(command);
         return once.run(
                 IdempotentCall.of(principal.actor(), key, id + Json.write(command)),
-                room.items().needs(id).and(needsOfCaller()),
+                services.items().needs(id).and(needsOfCaller()),
                 ItemOutcome.class,
                 (transaction, event) -> new ItemOutcome.Accepted(told(transaction, event)),
                 transaction -> submit(transaction, id, command));
     }
 
     private FirstResult<ItemOutcome> submit(Transaction transaction, ItemId id, ItemCommand command) {
-        Caller caller = room.items().caller(transaction, principal);
+        Caller caller = services.items().caller(transaction, principal);
         Position event = transaction.next();
-        Items.Submitted submitted = room.items().submit(transaction, id, command, caller);
+        Items.Submitted submitted = services.items().submit(transaction, id, command, caller);
         ItemOutcome outcome = submitted.outcome();
         boolean accepted = outcome instanceof ItemOutcome.Accepted;
         if (submitted.logged() && accepted) {
@@ -114,14 +114,16 @@ public final class CoreInbox implements Inbox {
                     ItemCommand.LinkPr _ -> {
                 principal.require(principal.role() == Role.RUNTIME ? Action.WORK : Action.STEER_ITEM);
                 if (principal.role() == Role.RUNTIME && command.epoch() == null) {
-                    throw Callers.epochMissing();
+                    throw CallerResolver.epochMissing();
                 }
             }
         }
     }
 
-    private Needs needsOfCaller() {
-        return principal.role() == Role.RUNTIME ? room.items().needs(new RuntimeName(principal.name())) : Needs.NONE;
+    private Prefetch needsOfCaller() {
+        return principal.role() == Role.RUNTIME
+                ? services.items().needs(new RuntimeName(principal.name()))
+                : Prefetch.NONE;
     }
 
     @Override
@@ -131,7 +133,7 @@ public final class CoreInbox implements Inbox {
         IdempotentCall call = IdempotentCall.of(principal.actor(), request.key(), "claim " + Json.write(request));
         long end = System.nanoTime() + (wait.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : wait).toNanos();
         while (true) {
-            long seen = room.signal().generation();
+            long seen = services.signal().generation();
             ClaimOutcome outcome = claim(call, runtime, request.incarnation());
             Duration left = Duration.ofNanos(end - System.nanoTime());
             if (!(outcome instanceof ClaimOutcome.Nothing) || !raised(seen, left)) {
@@ -143,12 +145,12 @@ public final class CoreInbox implements Inbox {
     private ClaimOutcome claim(IdempotentCall call, RuntimeName runtime, Incarnation incarnation) {
         return once.run(
                 call,
-                room.items().needsOfClaim(runtime),
+                services.items().needsOfClaim(runtime),
                 ClaimOutcome.class,
                 (transaction, event) -> new ClaimOutcome.Claimed(told(transaction, event)),
                 transaction -> {
                     Position event = transaction.next();
-                    ClaimOutcome outcome = room.items().claim(transaction, runtime, incarnation);
+                    ClaimOutcome outcome = services.items().claim(transaction, runtime, incarnation);
                     return outcome instanceof ClaimOutcome.Claimed
                             ? new FirstResult.Logged<>(outcome, event)
                             : new FirstResult.NotKept<>(outcome);
@@ -157,7 +159,7 @@ public final class CoreInbox implements Inbox {
 
     private boolean raised(long seen, Duration left) {
         try {
-            return left.isPositive() && room.signal().awaitAfter(seen, left);
+            return left.isPositive() && services.signal().awaitAfter(seen, left);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ControlPlaneException(Category.UNAVAILABLE, "interrupted", "The wait was interrupted.", e);
@@ -168,14 +170,15 @@ public final class CoreInbox implements Inbox {
     public ItemOutcome progress(ItemId id, OutputTail tail) {
         principal.require(Action.WORK);
         RuntimeName runtime = new RuntimeName(principal.name());
-        InboxItem item = room.store().read(room.items().reading(List.of(id))).get(id);
+        InboxItem item =
+                services.store().read(services.items().reading(List.of(id))).get(id);
         if (item == null) {
             throw Items.unknown(id);
         }
         if (!Items.holds(runtime, item) || !item.epoch().equals(tail.epoch())) {
             return new ItemOutcome.Fenced(Items.seenBy(runtime, item));
         }
-        room.outputs().put(id, tail);
+        services.outputs().put(id, tail);
         return new ItemOutcome.Accepted(renewed(item));
     }
 
@@ -184,7 +187,7 @@ public final class CoreInbox implements Inbox {
         Lease lease = item.lease();
         return lease == null
                 ? item
-                : room.items()
+                : services.items()
                         .renewBeside(item, clock.instant())
                         .map(until -> item.leased(new Lease(lease.holder(), lease.epoch(), until)))
                         .orElse(item);
@@ -192,17 +195,17 @@ public final class CoreInbox implements Inbox {
 
     @Override
     public Optional<OutputTail> output(ItemId id) {
-        return find(id).flatMap(item -> room.outputs().find(item.id()));
+        return find(id).flatMap(item -> services.outputs().find(item.id()));
     }
 
     @Override
     public Optional<InboxItem> find(ItemId id) {
         principal.requireAny(Action.READ_INBOX, Action.READ_OWN_WORK);
-        UnaryOperator<InboxItem> upToDate = room.leases().reading();
+        UnaryOperator<InboxItem> upToDate = services.leases().reading();
         Optional<InboxItem> found =
-                room.store().read(handle -> ItemStore.find(handle, id)).map(upToDate);
+                services.store().read(handle -> ItemStore.find(handle, id)).map(upToDate);
         if (found.isPresent() && !mayRead(found.get().agent())) {
-            room.denials().foreign(principal.actor(), "item:" + id);
+            services.denials().foreign(principal.actor(), "item:" + id);
             return Optional.empty();
         }
         return found;
@@ -218,9 +221,9 @@ public final class CoreInbox implements Inbox {
         ItemFilter filter = principal.may(Action.READ_INBOX) ? wanted : own(wanted);
         ItemId before = cursor == null ? null : cursor(cursor);
         int rows = Math.clamp(limit, 1, PAGE_MAX);
-        UnaryOperator<InboxItem> upToDate = room.leases().reading();
+        UnaryOperator<InboxItem> upToDate = services.leases().reading();
         List<InboxItem> items =
-                room.store().read(handle -> ItemStore.list(handle, filter, before, rows, clock.instant())).stream()
+                services.store().read(handle -> ItemStore.list(handle, filter, before, rows, clock.instant())).stream()
                         .map(upToDate)
                         .toList();
         return new Page<>(
@@ -231,7 +234,7 @@ public final class CoreInbox implements Inbox {
     private ItemFilter own(ItemFilter wanted) {
         AgentName agent = wanted.agent() == null ? new AgentName(principal.name()) : wanted.agent();
         if (!principal.speaksFor(agent)) {
-            room.denials().foreign(principal.actor(), "agent:" + agent);
+            services.denials().foreign(principal.actor(), "agent:" + agent);
             throw new ControlPlaneException(Category.NOT_FOUND, "unknown-agent", "There is no such agent.");
         }
         return new ItemFilter(agent, wanted.states(), wanted.label(), wanted.olderThan(), wanted.words());
@@ -248,6 +251,6 @@ public final class CoreInbox implements Inbox {
     @Override
     public ItemCounts counts() {
         principal.require(Action.READ_INBOX);
-        return new ItemCounts(room.store().read(ItemStore::counts));
+        return new ItemCounts(services.store().read(ItemStore::counts));
     }
 }

@@ -23,18 +23,20 @@ public record InboxLoad(Map<ItemState, Long> items, long leases, int waitingClai
             List.of(ItemState.PENDING, ItemState.ACKED, ItemState.WORKING, ItemState.WAITING, ItemState.FAILED);
 
     /** As it is now. */
-    public static InboxLoad of(InboxRoom room, Instant now) {
-        UnaryOperator<InboxItem> upToDate = room.leases().reading(); // before the tables, so that no renewal is missed
-        return room.store().read(handle -> read(handle, room, upToDate, now));
+    public static InboxLoad of(InboxServices services, Instant now) {
+        UnaryOperator<InboxItem> upToDate =
+                services.leases().reading(); // before the tables, so that no renewal is missed
+        return services.store().read(handle -> read(handle, services, upToDate, now));
     }
 
-    private static InboxLoad read(Handle handle, InboxRoom room, UnaryOperator<InboxItem> upToDate, Instant now) {
+    private static InboxLoad read(
+            Handle handle, InboxServices services, UnaryOperator<InboxItem> upToDate, Instant now) {
         Map<ItemState, Long> items = new EnumMap<>(ItemState.class);
         COUNTED.forEach(state -> items.put(state, ItemStore.count(handle, state, COUNTED_MAX)));
         long leases = ItemStore.held(handle).stream()
                 .map(upToDate)
                 .filter(item -> item.lease() != null && item.lease().expiresAt().isAfter(now))
                 .count();
-        return new InboxLoad(items, leases, room.signal().waiting());
+        return new InboxLoad(items, leases, services.signal().waiting());
     }
 }

@@ -8,7 +8,7 @@ import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Trail;
 import dev.missioncontrol.core.inbox.Decision.Refusal;
-import dev.missioncontrol.core.inbox.ItemTable.Verb;
+import dev.missioncontrol.core.inbox.ItemTransitions.Verb;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,7 @@ import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.log.LogStore;
 import dev.missioncontrol.core.replay.Fold;
-import dev.missioncontrol.core.replay.Rows;
+import dev.missioncontrol.core.replay.RowComparison;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -63,7 +63,7 @@ public final class ItemReplay implements Fold {
 
     @Override
     public Optional<String> difference(Handle handle) {
-        return Rows.difference(
+        return RowComparison.difference(
                 "item", items, item -> item.id().value(), after -> ItemStore.asWritten(handle, after, PAGE));
     }
 

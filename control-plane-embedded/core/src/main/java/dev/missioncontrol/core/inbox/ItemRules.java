@@ -12,9 +12,9 @@ import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Trail;
 import dev.missioncontrol.core.inbox.Decision.Refusal;
-import dev.missioncontrol.core.inbox.ItemTable.Row;
-import dev.missioncontrol.core.inbox.ItemTable.Verb;
-import dev.missioncontrol.core.inbox.ItemTable.Who;
+import dev.missioncontrol.core.inbox.ItemTransitions.Transition;
+import dev.missioncontrol.core.inbox.ItemTransitions.Verb;
+import dev.missioncontrol.core.inbox.ItemTransitions.Who;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from a command: {@link ItemTable} says whether, this says how. Pure but for the jitter that is given to it. */
+/** What follows from a command: {@link ItemTransitions} says whether, this says how. Pure but for the jitter that is given to it. */
 final class ItemRules {
     private final BackOff backOff;
 
@@ -36,8 +36,8 @@ final class ItemRules {
     Decision decide(InboxItem item, ItemCommand command, Caller caller, Instant now) {
         Epoch epoch = command.epoch();
         boolean fenced = epoch != null && !epoch.equals(item.epoch());
-        Optional<Row> row =
-                fenced ? Optional.empty() : ItemTable.find(item.state(), Verb.of(command), Who.of(item, caller));
+        Optional<Transition> row =
+                fenced ? Optional.empty() : ItemTransitions.find(item.state(), Verb.of(command), Who.of(item, caller));
         if (row.isPresent()) {
             return follow(row.get(), item, command, caller, now);
         }
@@ -47,17 +47,17 @@ final class ItemRules {
                 : new Decision.Answered(refusal, item);
     }
 
-    private Decision follow(Row row, InboxItem item, ItemCommand command, Caller caller, Instant now) {
+    private Decision follow(Transition transition, InboxItem item, ItemCommand command, Caller caller, Instant now) {
         Optional<Refusal> limit = ItemRefusals.limit(item, command, caller);
         if (limit.isPresent()) {
             return new Decision.Answered(limit.get(), item);
         }
-        if (row.event() == null) {
-            return row.hold() == ItemTable.Hold.RENEWED
-                    ? new Decision.Renewed(item, Terms.renewed(item, now))
+        if (transition.event() == null) {
+            return transition.hold() == ItemTransitions.Hold.RENEWED
+                    ? new Decision.Renewed(item, LeaseTerms.renewed(item, now))
                     : new Decision.Already(item);
         }
-        ItemDraft draft = ItemStep.of(row, item, caller, now);
+        ItemDraft draft = ItemStep.of(transition, item, caller, now);
         return already(item, command)
                 ? new Decision.Already(item)
                 : new Decision.Happens(say(draft, item, command, now).event());
@@ -129,7 +129,7 @@ final class ItemRules {
                 || who.contains(Who.LAST_HOLDER)
                 || (epoch != null && epoch.value() > 0 && mayHaveBeenIts(epoch, item));
         return hadIt
-                && ItemTable.find(item.state(), Verb.KEEP, who).isPresent()
+                && ItemTransitions.find(item.state(), Verb.KEEP, who).isPresent()
                 && item.trail().notes() < Trail.NOTES_MAX;
     }
 
@@ -175,8 +175,8 @@ final class ItemRules {
     }
 
     /** Its holder, or an operator, asks a human and the item waits. */
-    static Decision suspend(InboxItem item, Asking asking, Caller caller, Instant now) {
-        Epoch epoch = asking.epoch();
+    static Decision suspend(InboxItem item, AskRequest askRequest, Caller caller, Instant now) {
+        Epoch epoch = askRequest.epoch();
         if (epoch != null && !epoch.equals(item.epoch())) {
             return new Decision.Answered(Refusal.FENCED, item);
         }
@@ -184,11 +184,11 @@ final class ItemRules {
             return Decision.refused(
                     item, "too-many-asks", "The item has asked often enough; decide about it yourself.");
         }
-        return ItemTable.find(item.state(), Verb.ASK, Who.of(item, caller))
-                .<Decision>map(row -> new Decision.Happens(ItemStep.of(row, item, caller, now)
-                        .offered(Terms.keeper(item))
-                        .asking(asking.ask())
-                        .saying(ItemEvent.Body.question(new ItemEvent.Question(asking.need(), null)))
+        return ItemTransitions.find(item.state(), Verb.ASK, Who.of(item, caller))
+                .<Decision>map(transition -> new Decision.Happens(ItemStep.of(transition, item, caller, now)
+                        .offered(LeaseTerms.keeper(item))
+                        .asking(askRequest.ask())
+                        .saying(ItemEvent.Body.question(new ItemEvent.Question(askRequest.need(), null)))
                         .event()))
                 .orElseGet(() -> new Decision.Answered(ItemRefusals.of(item, Verb.ASK, caller), item));
     }
@@ -200,7 +200,7 @@ final class ItemRules {
         ItemDraft draft = ItemStep.of(row(item, last ? Verb.RESUME : Verb.ANSWER, system), item, system, now)
                 .answered(answer.ask(), answer.by())
                 .saying(ItemEvent.Body.question(new ItemEvent.Question(answer.need(), answer.reply())));
-        return last ? draft.offered(Terms.offer(item, now)).event() : draft.event();
+        return last ? draft.offered(LeaseTerms.offer(item, now)).event() : draft.event();
     }
 
     /** Something of the item's surroundings that only the control plane notices; {@code other} is the item it is about. */
@@ -210,8 +210,8 @@ final class ItemRules {
                 .event();
     }
 
-    private static Row row(InboxItem item, Verb verb, Caller caller) {
-        return ItemTable.find(item.state(), verb, Who.of(item, caller))
+    private static Transition row(InboxItem item, Verb verb, Caller caller) {
+        return ItemTransitions.find(item.state(), verb, Who.of(item, caller))
                 .orElseThrow(() -> new IllegalStateException(
                         "an item that is " + item.state().name().toLowerCase(Locale.ROOT) + " cannot " + verb));
     }

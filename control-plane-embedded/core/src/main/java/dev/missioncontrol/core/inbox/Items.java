@@ -16,10 +16,10 @@ import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.NewItem;
-import dev.missioncontrol.core.inbox.ItemTable.Verb;
+import dev.missioncontrol.core.inbox.ItemTransitions.Verb;
 import dev.missioncontrol.core.inbox.LeaseStore.Renewal;
 import dev.missioncontrol.core.policy.Principal;
-import dev.missioncontrol.core.store.Needs;
+import dev.missioncontrol.core.store.Prefetch;
 import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.Transaction;
 import java.time.Instant;
@@ -36,29 +36,29 @@ import org.jspecify.annotations.Nullable;
 public final class Items {
     private final ItemRules rules;
     private final SortedIds ids;
-    private final Callers callers;
-    private final Sightings sightings;
+    private final CallerResolver callerResolver;
+    private final ActivityListener activityListener;
     private final Leases leases;
-    private final ItemBook book;
+    private final ItemChanges changes;
 
     public Items(
             SortedIds ids,
-            Incarnations incarnations,
-            Sightings sightings,
+            CurrentIncarnations incarnations,
+            ActivityListener activityListener,
             Leases leases,
             RandomGenerator jitter,
             WorkSignal signal,
-            Humans humans) {
+            HumanAttention humanAttention) {
         this.leases = leases;
         this.rules = new ItemRules(jitter);
         this.ids = ids;
-        this.callers = new Callers(incarnations);
-        this.sightings = sightings;
-        this.book = new ItemBook(leases, signal, humans);
+        this.callerResolver = new CallerResolver(incarnations);
+        this.activityListener = activityListener;
+        this.changes = new ItemChanges(leases, signal, humanAttention);
     }
 
     InboxItem create(Transaction transaction, NewItem item, Actor author) {
-        return book.create(transaction, new ItemId(ids.next(transaction.now())), item, author);
+        return changes.create(transaction, new ItemId(ids.next(transaction.now())), item, author);
     }
 
     /** What became of a command, and whether it left something in the log. */
@@ -75,12 +75,12 @@ public final class Items {
                 yield new Submitted(new ItemOutcome.Accepted(get(transaction, id)), false);
             }
             case Decision.Kept kept -> {
-                InboxItem noted = book.change(transaction, item, kept.note(), caller.actor());
+                InboxItem noted = changes.change(transaction, item, kept.note(), caller.actor());
                 yield new Submitted(seenBy(caller, kept.refusal().about(noted)), true);
             }
             case Decision.Happens happens ->
                 new Submitted(
-                        new ItemOutcome.Accepted(book.change(transaction, item, happens.event(), caller.actor())),
+                        new ItemOutcome.Accepted(changes.change(transaction, item, happens.event(), caller.actor())),
                         true);
         };
     }
@@ -88,28 +88,28 @@ public final class Items {
     ClaimOutcome claim(Transaction transaction, RuntimeName runtime, Incarnation incarnation) {
         Incarnation current = current(transaction, runtime);
         if (!current.equals(incarnation)) {
-            callers.outlived(transaction, runtime, incarnation);
+            callerResolver.outlived(transaction, runtime, incarnation);
             return new ClaimOutcome.Superseded(current);
         }
         Caller.OfRuntime caller = new Caller.OfRuntime(runtime, current);
         return Offers.next(transaction, runtime)
-                .or(() -> ClaimQueue.of(transaction).next(transaction))
+                .or(() -> ClaimCandidates.of(transaction).next(transaction))
                 .<ClaimOutcome>map(item -> {
                     saw(transaction, item, caller);
                     ItemEvent event = ItemRules.claim(item, caller, transaction.now());
-                    return new ClaimOutcome.Claimed(book.change(transaction, item, event, caller.actor()));
+                    return new ClaimOutcome.Claimed(changes.change(transaction, item, event, caller.actor()));
                 })
                 .orElseGet(ClaimOutcome.Nothing::new);
     }
 
     /** Lets an item wait for a human: only its holder, at its epoch, or an operator may ask for it. */
-    public ItemOutcome suspend(Transaction transaction, ItemId id, Asking asking) {
+    public ItemOutcome suspend(Transaction transaction, ItemId id, AskRequest askRequest) {
         InboxItem item = get(transaction, id);
-        Caller caller = callers.asking(transaction, item, asking);
+        Caller caller = callerResolver.asking(transaction, item, askRequest);
         saw(transaction, item, caller);
-        return switch (ItemRules.suspend(item, asking, caller, transaction.now())) {
+        return switch (ItemRules.suspend(item, askRequest, caller, transaction.now())) {
             case Decision.Happens happens ->
-                new ItemOutcome.Accepted(book.change(transaction, item, happens.event(), caller.actor()));
+                new ItemOutcome.Accepted(changes.change(transaction, item, happens.event(), caller.actor()));
             case Decision.Answered answered -> seenBy(caller, answered.outcome());
             case Decision.Already _, Decision.Renewed _, Decision.Kept _ ->
                 throw new IllegalStateException("an item is suspended or not");
@@ -121,16 +121,16 @@ public final class Items {
         InboxItem item = get(transaction, id);
         if (item.trail().openAsks().contains(answer.ask())) {
             Caller.Itself system = new Caller.Itself(answer.by());
-            book.change(transaction, item, ItemRules.answer(item, answer, system, transaction.now()), answer.by());
+            changes.change(transaction, item, ItemRules.answer(item, answer, system, transaction.now()), answer.by());
         }
     }
 
     /** Notices deadlines that have passed and lets a human be asked, once each; at most that many. */
     public void overdue(Transaction transaction, Actor system, int limit) {
         for (InboxItem item : timely(transaction, limit)) {
-            Instant watched = Queue.watchedAt(item);
+            Instant watched = QueuePlace.watchedAt(item);
             if (watched != null && !watched.isAfter(transaction.now())) {
-                book.overdue(transaction, item, new Caller.Itself(system));
+                changes.overdue(transaction, item, new Caller.Itself(system));
             }
         }
     }
@@ -138,9 +138,9 @@ public final class Items {
     /** Brings those into the queue whose time has come; at most that many. */
     void due(Transaction transaction, Actor system, int limit) {
         for (InboxItem item : timely(transaction, limit)) {
-            Instant due = Queue.dueAt(item);
+            Instant due = QueuePlace.dueAt(item);
             if (due != null && !due.isAfter(transaction.now())) {
-                book.notice(transaction, item, Verb.DUE, null, new Caller.Itself(system));
+                changes.notice(transaction, item, Verb.DUE, null, new Caller.Itself(system));
             }
         }
     }
@@ -160,7 +160,7 @@ public final class Items {
 
     /** Remembers a sign of life of an agent. */
     public void saw(AgentName agent, @Nullable RuntimeName runtime, String observation, Instant at) {
-        sightings.saw(agent, runtime, observation, at);
+        activityListener.saw(agent, runtime, observation, at);
     }
 
     private static ItemOutcome seenBy(Caller caller, ItemOutcome outcome) {
@@ -185,11 +185,11 @@ public final class Items {
 
     /** Takes an expired lease away. */
     void expire(Transaction transaction, InboxItem item, Actor system) {
-        book.expire(transaction, item, new Caller.Itself(system));
+        changes.expire(transaction, item, new Caller.Itself(system));
     }
 
     Caller caller(Transaction transaction, Principal principal) {
-        return callers.of(transaction, principal);
+        return callerResolver.of(transaction, principal);
     }
 
     /** Ends every lease without fault of anybody: after a restore nobody knows what the holders have done since. */
@@ -197,7 +197,7 @@ public final class Items {
         ItemStore.held(transaction.reading()).forEach(item -> {
             ItemEvent event = ItemRules.takenBack(
                     item, system, "A backup was restored; what its holder did since is not known.", transaction.now());
-            ItemBook.record(transaction, item, event, system);
+            ItemChanges.record(transaction, item, event, system);
         });
     }
 
@@ -209,7 +209,7 @@ public final class Items {
                 .forEach(item -> {
                     Actor inbox = new Actor(Role.SYSTEM, "inbox");
                     ItemEvent event = ItemRules.takenBack(item, inbox, why, transaction.now());
-                    book.change(transaction, item, event, inbox);
+                    changes.change(transaction, item, event, inbox);
                 });
     }
 
@@ -225,7 +225,7 @@ public final class Items {
 
     /** A runtime's newest incarnation; {@code INVALID} for one that has never started. */
     public Incarnation current(Transaction transaction, RuntimeName runtime) {
-        return callers.current(transaction, runtime);
+        return callerResolver.current(transaction, runtime);
     }
 
     /** What a runtime hears that has never started. */
@@ -240,18 +240,18 @@ public final class Items {
     }
 
     /** What must be read before a command on the item is decided. */
-    public Needs needs(ItemId id) {
-        return Needs.row(ItemStore.ITEMS, id).and(leases.needs(id));
+    public Prefetch needs(ItemId id) {
+        return Prefetch.row(ItemStore.ITEMS, id).and(leases.needs(id));
     }
 
     /** What must be read before a runtime's command is decided. */
-    Needs needs(RuntimeName runtime) {
-        return callers.needs(runtime);
+    Prefetch needs(RuntimeName runtime) {
+        return callerResolver.needs(runtime);
     }
 
     /** What must be read before a runtime's claim is decided. */
-    Needs needsOfClaim(RuntimeName runtime) {
-        return ClaimQueue.NEEDED.and(callers.needs(runtime));
+    Prefetch needsOfClaim(RuntimeName runtime) {
+        return ClaimCandidates.NEEDED.and(callerResolver.needs(runtime));
     }
 
     static ControlPlaneException unknown(ItemId id) {

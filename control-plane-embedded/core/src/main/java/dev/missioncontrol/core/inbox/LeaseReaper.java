@@ -33,18 +33,18 @@ public final class LeaseReaper {
     /** In one step; the rest comes with the next. */
     private static final int DUE_MAX = 1000;
 
-    private final InboxRoom room;
+    private final InboxServices services;
     private final Monotonic monotonic;
-    private final Doubt doubt;
+    private final MassLossBrake brake;
     private @Nullable Tick last;
     private boolean alone;
 
     private record Tick(Instant wall, Duration monotonic) {}
 
-    public LeaseReaper(InboxRoom room, Monotonic monotonic, Doubt doubt) {
-        this.room = room;
+    public LeaseReaper(InboxServices services, Monotonic monotonic, MassLossBrake brake) {
+        this.services = services;
         this.monotonic = monotonic;
-        this.doubt = doubt;
+        this.brake = brake;
     }
 
     /** The first step of a node that found no other at work: nobody else kept the time before it. */
@@ -56,7 +56,7 @@ public final class LeaseReaper {
 
     /** One step: grace where it is due, then expiry, then the sign that the control plane is alive. */
     public void tick() {
-        last = room.writer().submit(this::step); // not inside: a batch may be rolled back and run again
+        last = services.writer().submit(this::step); // not inside: a batch may be rolled back and run again
     }
 
     private Tick step(Transaction transaction) {
@@ -67,7 +67,7 @@ public final class LeaseReaper {
             grace(transaction, until);
         }
         expire(transaction);
-        room.items().due(transaction, SYSTEM, DUE_MAX);
+        services.items().due(transaction, SYSTEM, DUE_MAX);
         if (alive.isEmpty() || Duration.between(alive.get(), now.wall()).abs().compareTo(ALIVE_EVERY) >= 0) {
             AliveStore.put(transaction, now.wall());
             IdempotencyStore.prune(transaction.writing(), now.wall());
@@ -78,7 +78,7 @@ public final class LeaseReaper {
 
     /** Where another node kept the time, a restart of this one gives nobody grace. */
     private boolean othersWereThere(Optional<Instant> alive, Instant now) {
-        return room.store().shared()
+        return services.store().shared()
                 && !alone
                 && alive.filter(at -> Duration.between(at, now).abs().compareTo(ALIVE_MAX) < 0)
                         .isPresent();
@@ -93,7 +93,7 @@ public final class LeaseReaper {
 
     private void grace(Transaction transaction, Instant aliveAt) {
         for (InboxItem stored : ItemStore.held(transaction.reading())) {
-            InboxItem item = room.leases().upToDate(stored);
+            InboxItem item = services.leases().upToDate(stored);
             Lease lease = item.lease();
             if (lease == null || !lease.expiresAt().isAfter(aliveAt)) {
                 continue;
@@ -101,7 +101,8 @@ public final class LeaseReaper {
             Instant until = until(lease, transaction.now(), Duration.between(aliveAt, lease.expiresAt()));
             if (!until.equals(lease.expiresAt())) {
                 LOG.info("the lease on item {} ends at {} after a restart", item.id(), until);
-                room.leases().renewNow(transaction, item, until); // with the sign of being alive that vouches for it
+                services.leases()
+                        .renewNow(transaction, item, until); // with the sign of being alive that vouches for it
             }
         }
     }
@@ -124,13 +125,13 @@ public final class LeaseReaper {
 
     private void expire(Transaction transaction) {
         List<InboxItem> expired = ItemStore.expired(transaction.reading(), transaction.now());
-        boolean doubted = expired.stream().anyMatch(LeaseReaper::ofRuntime) && doubt.now(transaction);
+        boolean doubted = expired.stream().anyMatch(LeaseReaper::ofRuntime) && brake.now(transaction);
         for (InboxItem stored : expired) {
-            InboxItem item = room.items().get(transaction, stored.id()); // the one before it may have changed it
+            InboxItem item = services.items().get(transaction, stored.id()); // the one before it may have changed it
             Lease lease = item.lease();
             boolean over = lease == null || !lease.expiresAt().isAfter(transaction.now());
             if (over && !(doubted && ofRuntime(item))) {
-                room.items().expire(transaction, item, SYSTEM);
+                services.items().expire(transaction, item, SYSTEM);
             }
         }
     }

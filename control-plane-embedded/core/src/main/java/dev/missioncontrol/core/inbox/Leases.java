@@ -4,7 +4,7 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.core.inbox.LeaseStore.Renewal;
-import dev.missioncontrol.core.store.Needs;
+import dev.missioncontrol.core.store.Prefetch;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Telemetry;
 import dev.missioncontrol.core.store.Transaction;
@@ -65,8 +65,8 @@ public final class Leases {
     }
 
     /** What must be read before an item can be brought up to date. */
-    Needs needs(ItemId id) {
-        return Needs.row(LeaseStore.RENEWALS, id);
+    Prefetch needs(ItemId id) {
+        return Prefetch.row(LeaseStore.RENEWALS, id);
     }
 
     /** Items that are read beside the writer, as what waits to be written has them, which was looked at before. */

@@ -15,8 +15,8 @@ final class Offers {
 
     /** What that runtime alone may claim now, the first of it. */
     static Optional<InboxItem> next(Transaction transaction, RuntimeName runtime) {
-        Set<AgentName> paused = Paused.in(transaction);
-        Stream<InboxItem> known = Standing.of(transaction).offered(transaction).stream()
+        Set<AgentName> paused = PausedAgents.in(transaction);
+        Stream<InboxItem> known = QueueFront.of(transaction).offered(transaction).stream()
                 .flatMap(id -> transaction.find(ItemStore.ITEMS, id).stream());
         return Stream.concat(known, transaction.changed(ItemStore.ITEMS))
                 .filter(item -> to(runtime, item) && !paused.contains(item.agent()))
@@ -24,7 +24,7 @@ final class Offers {
     }
 
     private static boolean to(RuntimeName runtime, InboxItem item) {
-        Offer offer = Queue.offered(item);
+        Offer offer = QueuePlace.offered(item);
         return offer != null && offer.runtime().equals(runtime);
     }
 }

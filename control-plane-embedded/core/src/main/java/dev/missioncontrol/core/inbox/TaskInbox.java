@@ -24,24 +24,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The inbox for who works on one item under its runtime's lease: the runtime's acts on that item, and nothing else. Thread-safe. */
 public final class TaskInbox implements Inbox {
-    private final TaskReach reach;
+    private final TaskScope scope;
     private final Inbox asRuntime;
     private final Inbox asItself;
 
-    private TaskInbox(TaskReach reach, Inbox asRuntime, Inbox asItself) {
-        this.reach = reach;
+    private TaskInbox(TaskScope scope, Inbox asRuntime, Inbox asItself) {
+        this.scope = scope;
         this.asRuntime = asRuntime;
         this.asItself = asItself;
     }
 
     /** The inbox with anybody's rights. */
-    public static Inbox of(InboxRoom room, Principal principal, InstantSource clock) {
-        CoreInbox own = new CoreInbox(room, principal, clock);
+    public static Inbox of(InboxServices services, Principal principal, InstantSource clock) {
+        CoreInbox own = new CoreInbox(services, principal, clock);
         return principal.role() == Role.TASK
                 ? TaskLease.parse(principal.name())
                         .<Inbox>map(lease -> new TaskInbox(
-                                new TaskReach(lease, principal, room.denials()),
-                                new CoreInbox(room, lease.bearer(), clock),
+                                new TaskScope(lease, principal, services.denials()),
+                                new CoreInbox(services, lease.bearer(), clock),
                                 own))
                         .orElse(own)
                 : own;
@@ -50,7 +50,7 @@ public final class TaskInbox implements Inbox {
     @Override
     public ItemOutcome submit(ItemId id, ItemCommand command, IdempotencyKey key) {
         switch (command) {
-            case ItemCommand.Note _, ItemCommand.Complete _, ItemCommand.Fail _ -> reach.require(id, command.epoch());
+            case ItemCommand.Note _, ItemCommand.Complete _, ItemCommand.Fail _ -> scope.require(id, command.epoch());
             case ItemCommand.Ack _,
                     ItemCommand.StartWork _,
                     ItemCommand.Release _,
@@ -66,12 +66,12 @@ public final class TaskInbox implements Inbox {
                         "forbidden",
                         "A task's token may note, complete and fail, and nothing else.");
         }
-        return asRuntime.submit(id, command, reach.own(key));
+        return asRuntime.submit(id, command, scope.own(key));
     }
 
     @Override
     public ItemOutcome progress(ItemId id, OutputTail tail) {
-        reach.require(id, tail.epoch());
+        scope.require(id, tail.epoch());
         return asRuntime.progress(id, tail);
     }
 

@@ -138,7 +138,7 @@ public final class EventLog {
         }
 
         /** Adds an event at the time of the batch, which is never before that of the event before it. */
-        public Placed append(EventDraft draft, long nowMillis) {
+        public EventPlace append(EventDraft draft, long nowMillis) {
             byte @Nullable [] salt = draft.body() == null ? null : salt();
             StoredEvent event = new StoredEvent(
                     end.position().era(),
@@ -152,7 +152,7 @@ public final class EventLog {
                     digest(salt, draft.body()));
             end = new Tip(event.position(), EventHash.of(end.hash(), event), event.atMillis());
             waiting.add(new LogStore.Row(event, end.hash(), salt, draft.body()));
-            return new Placed(end.position(), Instant.ofEpochMilli(end.atMillis()));
+            return new EventPlace(end.position(), Instant.ofEpochMilli(end.atMillis()));
         }
 
         public Mark mark() {

@@ -17,11 +17,11 @@ import java.util.TreeMap;
 final class HeadCheck {
     private final Findings findings;
     private final List<String> notes;
-    private final TreeMap<Position, List<Seen>> waiting = new TreeMap<>();
-    private final List<Seen> passed = new ArrayList<>();
+    private final TreeMap<Position, List<WitnessedHead>> waiting = new TreeMap<>();
+    private final List<WitnessedHead> passed = new ArrayList<>();
     private int met;
 
-    HeadCheck(Evidence evidence, Findings findings, List<String> notes) {
+    HeadCheck(LogEvidence evidence, Findings findings, List<String> notes) {
         this.findings = findings;
         this.notes = notes;
         evidence.beside().forEach(checkpoint -> expect(seen(checkpoint, "a checkpoint beside the log")));
@@ -29,33 +29,33 @@ final class HeadCheck {
         evidence.seen().forEach(this::expect);
     }
 
-    private static Seen seen(Checkpoint checkpoint, String witness) {
-        return new Seen(checkpoint.position(), checkpoint.head(), witness);
+    private static WitnessedHead seen(Checkpoint checkpoint, String witness) {
+        return new WitnessedHead(checkpoint.position(), checkpoint.head(), witness);
     }
 
-    private void expect(Seen seen) {
-        waiting.computeIfAbsent(seen.position(), _ -> new ArrayList<>()).add(seen);
+    private void expect(WitnessedHead head) {
+        waiting.computeIfAbsent(head.position(), _ -> new ArrayList<>()).add(head);
     }
 
     void next(LogEntry entry) {
         while (!waiting.isEmpty() && waiting.firstKey().compareTo(entry.position()) <= 0) {
-            Map.Entry<Position, List<Seen>> expected = waiting.pollFirstEntry();
+            Map.Entry<Position, List<WitnessedHead>> expected = waiting.pollFirstEntry();
             if (expected.getKey().equals(entry.position())) {
-                expected.getValue().forEach(seen -> compare(seen, entry));
+                expected.getValue().forEach(head -> compare(head, entry));
             } else {
                 passed.addAll(expected.getValue());
             }
         }
     }
 
-    private void compare(Seen seen, LogEntry entry) {
-        if (seen.hash().equals(HexFormat.of().formatHex(entry.hash()))) {
+    private void compare(WitnessedHead head, LogEntry entry) {
+        if (head.hash().equals(HexFormat.of().formatHex(entry.hash()))) {
             met++;
         } else {
             findings.add(
-                    seen.position(),
+                    head.position(),
                     "another-history",
-                    "the log has another event here than " + seen.witness()
+                    "the log has another event here than " + head.witness()
                             + " says: it, or something before it, was written anew.");
         }
     }
@@ -66,23 +66,23 @@ final class HeadCheck {
     }
 
     void end(Position last, List<EraMarker> eras) {
-        passed.forEach(seen -> notInLog(seen, last, eras));
-        waiting.values().forEach(list -> list.forEach(seen -> notInLog(seen, last, eras)));
+        passed.forEach(head -> notInLog(head, last, eras));
+        waiting.values().forEach(list -> list.forEach(head -> notInLog(head, last, eras)));
     }
 
-    private void notInLog(Seen seen, Position last, List<EraMarker> eras) {
-        Position at = seen.position();
+    private void notInLog(WitnessedHead head, Position last, List<EraMarker> eras) {
+        Position at = head.position();
         boolean givenUp = eras.stream().anyMatch(era -> at.era() < era.era() && at.compareTo(era.kept()) > 0);
         if (givenUp) {
-            notes.add("Era " + eras.getLast().era() + " gave up " + at + ", which " + seen.witness() + " remembers.");
+            notes.add("Era " + eras.getLast().era() + " gave up " + at + ", which " + head.witness() + " remembers.");
         } else if (at.compareTo(last) > 0) {
             findings.add(
                     new Position(last.era(), last.sequence() + 1),
                     "log-ends-early",
-                    "the log ends at " + last + ", but " + seen.witness() + " says that it went on to " + at
+                    "the log ends at " + last + ", but " + head.witness() + " says that it went on to " + at
                             + ": its end was cut off, or an older state was put in its place.");
         } else {
-            findings.add(at, "another-history", "the log has no such event, which " + seen.witness() + " remembers.");
+            findings.add(at, "another-history", "the log has no such event, which " + head.witness() + " remembers.");
         }
     }
 }

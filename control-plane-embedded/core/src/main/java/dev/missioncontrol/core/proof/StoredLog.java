@@ -34,8 +34,9 @@ public final class StoredLog implements LogPages {
      * @param seen heads that clients remember
      * @param progress hears now and then how many events were checked
      */
-    public Verdict verify(@Nullable String key, List<Checkpoint> outside, List<Seen> seen, LongConsumer progress) {
-        Evidence evidence = new Evidence(key, checkpoints(), outside, seen);
+    public Verdict verify(
+            @Nullable String key, List<Checkpoint> outside, List<WitnessedHead> seen, LongConsumer progress) {
+        LogEvidence evidence = new LogEvidence(key, checkpoints(), outside, seen);
         Verdict verdict = Verification.of(this, evidence, true, progress);
         for (Finding finding : outOfPlace()) {
             verdict = verdict.with(finding);

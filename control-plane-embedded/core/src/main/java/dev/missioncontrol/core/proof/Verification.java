@@ -20,7 +20,7 @@ public final class Verification {
      * @param bodies whether the log comes with its private bodies
      * @param progress hears now and then how many events were checked
      */
-    public static Verdict of(LogPages log, Evidence evidence, boolean bodies, LongConsumer progress) {
+    public static Verdict of(LogPages log, LogEvidence evidence, boolean bodies, LongConsumer progress) {
         Verifier verifier = new Verifier(evidence);
         try (ExecutorService ahead = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("read-ahead").factory())) {

@@ -15,13 +15,13 @@ public final class Verifier {
 
     private static final int NOTES_MAX = 20;
 
-    private final Evidence evidence;
+    private final LogEvidence evidence;
     private final Findings findings = new Findings();
     private final List<String> notes = new ArrayList<>();
     private final ChainCheck chain = new ChainCheck(findings);
     private final HeadCheck heads;
 
-    public Verifier(Evidence evidence) {
+    public Verifier(LogEvidence evidence) {
         this.evidence = evidence;
         this.heads = new HeadCheck(evidence, findings, notes);
     }
@@ -45,7 +45,7 @@ public final class Verifier {
     public Verdict end(boolean bodies) {
         chain.end(bodies);
         heads.end(chain.last(), chain.eras());
-        @Nullable String key = SealCheck.check(evidence, chain.eras(), findings);
+        @Nullable String key = SignatureCheck.check(evidence, chain.eras(), findings);
         return new Verdict(
                 chain.events(),
                 chain.last(),

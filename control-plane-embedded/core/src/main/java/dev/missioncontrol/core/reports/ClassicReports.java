@@ -12,11 +12,11 @@ import dev.missioncontrol.api.reports.AgentReport;
 import dev.missioncontrol.api.reports.DailyUsage;
 import dev.missioncontrol.api.reports.SessionUsage;
 import dev.missioncontrol.api.reports.Violation;
-import dev.missioncontrol.core.inbox.Sightings;
+import dev.missioncontrol.core.inbox.ActivityListener;
 import dev.missioncontrol.core.ledger.Entry;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.policy.Action;
-import dev.missioncontrol.core.policy.Denials;
+import dev.missioncontrol.core.policy.DenialListener;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Transaction;
 import java.time.Instant;
@@ -28,17 +28,21 @@ import org.jspecify.annotations.Nullable;
 public final class ClassicReports {
     private static final int VERSION = 1;
 
-    private final ReportRoom room;
-    private final Sightings sightings;
-    private final Denials denials;
+    private final ReportServices services;
+    private final ActivityListener activityListener;
+    private final DenialListener denials;
     private final Principal principal;
     private final InstantSource clock;
 
     public ClassicReports(
-            ReportRoom room, Sightings sightings, Denials denials, Principal principal, InstantSource clock) {
+            ReportServices services,
+            ActivityListener activityListener,
+            DenialListener denials,
+            Principal principal,
+            InstantSource clock) {
         this.clock = clock;
-        this.room = room;
-        this.sightings = sightings;
+        this.services = services;
+        this.activityListener = activityListener;
         this.denials = denials;
         this.principal = principal;
     }
@@ -80,16 +84,16 @@ public final class ClassicReports {
                 "agent:" + telling.agent(),
                 Json.write(data),
                 telling.words());
-        Instant at =
-                room.writer().submit(transaction -> transaction.append(draft).at());
-        sightings.saw(telling.agent(), null, "reported an event", at);
+        Instant at = services.writer()
+                .submit(transaction -> transaction.append(draft).at());
+        activityListener.saw(telling.agent(), null, "reported an event", at);
     }
 
     /** A talk between agents; a later report of the same one takes the place of the earlier. */
     public void report(AcpThread thread) {
         principal.require(Action.WORK_CLASSIC);
         Entry entry = new Entry(EventType.ACP_REPORTED, thread);
-        room.writer()
+        services.writer()
                 .submit(transaction -> ReportLedger.THREADS.record(transaction, thread.thread(), entry, actor(null)));
     }
 
@@ -102,22 +106,22 @@ public final class ClassicReports {
         ReportLedger.ViolationWords words = new ReportLedger.ViolationWords(broken.description(), broken.snippet());
         Entry entry = new Entry(EventType.VIOLATION_REPORTED, data, words);
         String id = data.id(broken.description());
-        room.writer().submit(transaction -> ReportLedger.VIOLATIONS.record(transaction, id, entry, actor(by)));
+        services.writer().submit(transaction -> ReportLedger.VIOLATIONS.record(transaction, id, entry, actor(by)));
     }
 
     /** What an agent says of itself now. Telemetry: no event. */
     public void report(AgentReport report) {
         speakFor(report.agent());
-        room.put(report);
-        sightings.saw(report.agent(), null, "reported how it is", report.reportedAt());
+        services.put(report);
+        activityListener.saw(report.agent(), null, "reported how it is", report.reportedAt());
     }
 
     /** What a session has used so far; its totals only grow. Telemetry: no event, and not forced to disk. */
     public void report(SessionUsage usage) {
         speakFor(usage.agent());
-        room.admit(ReportStore.Session.of(usage));
-        boolean counted = room.hasRoom(ReportStore.Day.of(usage));
-        room.writer().submit(transaction -> {
+        services.admit(ReportStore.Session.of(usage));
+        boolean counted = services.hasRoom(ReportStore.Day.of(usage));
+        services.writer().submit(transaction -> {
             Optional<SessionUsage> before = transaction.find(ReportStore.SESSIONS, ReportStore.Session.of(usage));
             SessionUsage grown = before.map(earlier -> earlier.grown(usage)).orElse(usage);
             transaction.put(ReportStore.SESSIONS, grown);

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class CoreReports implements Reports {
     private static final int PAGE_MAX = 500;
 
-    private final ReportRoom room;
+    private final ReportServices services;
     private final Principal principal;
 
-    public CoreReports(ReportRoom room, Principal principal) {
-        this.room = room;
+    public CoreReports(ReportServices services, Principal principal) {
+        this.services = services;
         this.principal = principal;
     }
 
@@ -31,7 +31,7 @@ public final class CoreReports implements Reports {
     public Page<AgentReport> agents(@Nullable String cursor, int limit) {
         principal.require(Action.READ_AGENTS);
         TreeMap<String, AgentReport> reports = new TreeMap<>();
-        room.saidLast().forEach(report -> reports.put(report.agent().value(), report));
+        services.saidLast().forEach(report -> reports.put(report.agent().value(), report));
         int most = Math.clamp(limit, 1, PAGE_MAX);
         List<AgentReport> rows = (cursor == null ? reports : reports.tailMap(cursor, false))
                 .values().stream().limit(most).toList();
@@ -84,7 +84,7 @@ public final class CoreReports implements Reports {
         principal.require(Action.READ_AGENTS);
         Before before = cursor == null ? null : ReportCursor.read(cursor, newest.names());
         int most = Math.clamp(limit, 1, PAGE_MAX);
-        List<R> rows = room.store().read(handle -> newest.page(handle, before, most));
+        List<R> rows = services.store().read(handle -> newest.page(handle, before, most));
         return new Page<>(rows, rows.size() < most ? null : ReportCursor.of(place.apply(rows.getLast())));
     }
 }

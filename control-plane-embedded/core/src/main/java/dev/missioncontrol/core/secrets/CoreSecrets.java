@@ -45,20 +45,20 @@ import org.jspecify.annotations.Nullable;
 public final class CoreSecrets implements Secrets {
     private static final int PAGE_MAX = 500;
 
-    private final SecretRoom room;
+    private final SecretServices services;
     private final Principal principal;
     private final Once once;
 
-    public CoreSecrets(SecretRoom room, Principal principal) {
-        this.room = room;
+    public CoreSecrets(SecretServices services, Principal principal) {
+        this.services = services;
         this.principal = principal;
-        this.once = new Once(room.writer);
+        this.once = new Once(services.writer);
     }
 
     @Override
     public Broker broker() {
         principal.require(Action.READ_SECRET_NAMES);
-        return room.desk.look();
+        return services.service.look();
     }
 
     @Override
@@ -67,19 +67,19 @@ public final class CoreSecrets implements Secrets {
         Actor by = principal.actor();
         switch (command) {
             case BrokerCommand.Unlock(Sealed sealed) -> {
-                try (SecretValue passphrase = room.desk.passphrase(sealed)) {
-                    room.desk.unlock(passphrase, by);
+                try (SecretValue passphrase = services.service.passphrase(sealed)) {
+                    services.service.unlock(passphrase, by);
                 }
             }
             case BrokerCommand.ChangePassphrase(Sealed sealed) -> {
-                try (SecretValue passphrase = room.desk.passphrase(sealed)) {
-                    room.desk.changePassphrase(passphrase, by);
+                try (SecretValue passphrase = services.service.passphrase(sealed)) {
+                    services.service.changePassphrase(passphrase, by);
                 }
             }
-            case BrokerCommand.Lock() -> room.desk.lock(by);
-            case BrokerCommand.Rotate() -> room.desk.rotate(by);
+            case BrokerCommand.Lock() -> services.service.lock(by);
+            case BrokerCommand.Rotate() -> services.service.rotate(by);
         }
-        return room.desk.look();
+        return services.service.look();
     }
 
     @Override
@@ -87,7 +87,7 @@ public final class CoreSecrets implements Secrets {
         principal.require(Action.READ_SECRET_NAMES);
         String after = cursor == null ? "" : cursor(cursor, SecretName::new).value();
         int rows = Math.clamp(limit, 1, PAGE_MAX);
-        List<Secret> page = room.store.read(SecretStore::secrets).stream()
+        List<Secret> page = services.store.read(SecretStore::secrets).stream()
                 .filter(secret -> secret.removedAt() == null)
                 .filter(secret -> secret.name().value().compareTo(after) > 0)
                 .limit(rows)
@@ -98,7 +98,7 @@ public final class CoreSecrets implements Secrets {
     }
 
     private List<Secret> withReads(List<Secret> secrets) {
-        Map<SecretName, SecretRead> reads = room.store.read(handle -> SecretStore.lastReads(handle, secrets));
+        Map<SecretName, SecretRead> reads = services.store.read(handle -> SecretStore.lastReads(handle, secrets));
         return secrets.stream()
                 .map(secret -> secret.lastRead(reads.get(secret.name())))
                 .toList();
@@ -107,7 +107,7 @@ public final class CoreSecrets implements Secrets {
     @Override
     public Optional<Secret> find(SecretName name) {
         principal.require(Action.READ_SECRET_NAMES);
-        return room.store.read(SecretStore.SECRETS, List.of(name)).values().stream()
+        return services.store.read(SecretStore.SECRETS, List.of(name)).values().stream()
                 .filter(secret -> secret.removedAt() == null)
                 .map(secret -> withReads(List.of(secret)).getFirst())
                 .findFirst();
@@ -122,15 +122,15 @@ public final class CoreSecrets implements Secrets {
                     call,
                     Secret.class,
                     _ -> true,
-                    transaction -> room.book.change(transaction, name, command, principal.actor()));
+                    transaction -> services.changes.change(transaction, name, command, principal.actor()));
         }
-        room.vault.requireOpen();
-        try (SecretValue value = room.transport.open(sealed, SealContext.keep(name))) {
+        services.vault.requireOpen();
+        try (SecretValue value = services.transport.open(sealed, SealContext.keep(name))) {
             return once.run(
                     call,
                     Secret.class,
                     _ -> true,
-                    transaction -> room.book.keep(transaction, name, value, principal.actor()));
+                    transaction -> services.changes.keep(transaction, name, value, principal.actor()));
         }
     }
 
@@ -144,14 +144,14 @@ public final class CoreSecrets implements Secrets {
     @Override
     public SecretOutcome open(SecretName name, ItemId item, Epoch epoch) {
         principal.require(Action.READ_SECRET);
-        room.vault.requireOpen();
-        Noted noted =
-                room.writer.submit(room.inbox.items().needs(item), transaction -> note(transaction, name, item, epoch));
+        services.vault.requireOpen();
+        Noted noted = services.writer.submit(
+                services.inbox.items().needs(item), transaction -> note(transaction, name, item, epoch));
         return switch (noted) {
             case Noted.Denied(SecretOutcome outcome, InboxItem reaching) -> {
                 if (reaching != null) {
                     Actor agent = new Actor(Role.AGENT, reaching.agent().value());
-                    room.inbox.denials().foreign(agent, SecretLedger.KIND + ":" + name);
+                    services.inbox.denials().foreign(agent, SecretLedger.KIND + ":" + name);
                 }
                 yield outcome;
             }
@@ -164,14 +164,14 @@ public final class CoreSecrets implements Secrets {
     }
 
     private Sealed sealed(Kept kept, BrokerKey key, SealingKey to, SealContext context) {
-        try (SecretValue value = room.vault.open(kept, key)) {
+        try (SecretValue value = services.vault.open(kept, key)) {
             return to.seal(value, context);
         }
     }
 
     private Noted note(Transaction transaction, SecretName name, ItemId id, Epoch epoch) {
         RuntimeName runtime = new RuntimeName(principal.name());
-        InboxItem item = room.inbox.items().find(transaction, id).orElse(null);
+        InboxItem item = services.inbox.items().find(transaction, id).orElse(null);
         Secret secret = transaction.find(SecretStore.SECRETS, name).orElse(null);
         ReadRules.Wish wish = new ReadRules.Wish(runtime, epoch, transaction.now());
         return switch (ReadRules.decide(wish, item, secret)) {
@@ -196,7 +196,7 @@ public final class CoreSecrets implements Secrets {
             case ReadRules.Decision.NotGranted(InboxItem now) -> {
                 SecretOutcome outcome =
                         new SecretOutcome.Refused("unknown-secret", "There is no secret " + name + " for this work.");
-                room.book.refused(transaction, name, why(now, epoch, "not-granted"), principal.actor());
+                services.changes.refused(transaction, name, why(now, epoch, "not-granted"), principal.actor());
                 yield new Noted.Denied(outcome, now);
             }
         };
@@ -207,13 +207,13 @@ public final class CoreSecrets implements Secrets {
     }
 
     private Noted denied(Transaction transaction, SecretName name, SecretLedger.Refused data, SecretOutcome outcome) {
-        room.book.refused(transaction, name, data, principal.actor());
+        services.changes.refused(transaction, name, data, principal.actor());
         return new Noted.Denied(outcome, null);
     }
 
     private Noted allowed(
             Transaction transaction, SecretName name, ReadRules.Decision.Allow allow, RuntimeName runtime) {
-        SealingKey to = room.inbox
+        SealingKey to = services.inbox
                 .keys()
                 .of(transaction, runtime)
                 .orElseThrow(() -> new ControlPlaneException(
@@ -221,7 +221,7 @@ public final class CoreSecrets implements Secrets {
                         "no-sealing-key",
                         "Runtime " + runtime + " has no key to seal to; let it join with a join token."));
         Kept kept = kept(transaction, name, allow.version());
-        SecretRead read = room.book.read(transaction, name, allow, principal.actor());
+        SecretRead read = services.changes.read(transaction, name, allow, principal.actor());
         return new Noted.Allowed(read, to, kept, BrokerKeys.of(transaction, kept));
     }
 
@@ -237,12 +237,12 @@ public final class CoreSecrets implements Secrets {
     @Override
     public Revealed reveal(SecretName name, SealingKey to) {
         principal.require(Action.REVEAL_SECRET);
-        room.vault.requireOpen();
-        Noted.Allowed noted = room.writer.submit(transaction -> {
+        services.vault.requireOpen();
+        Noted.Allowed noted = services.writer.submit(transaction -> {
             SecretVersion version =
-                    SecretBook.present(transaction, name).current().orElseThrow(() -> SecretBook.unknown(name));
+                    SecretChanges.present(transaction, name).current().orElseThrow(() -> SecretChanges.unknown(name));
             Kept kept = kept(transaction, name, version);
-            SecretRead read = room.book.reveal(transaction, name, version, principal.actor());
+            SecretRead read = services.changes.reveal(transaction, name, version, principal.actor());
             return new Noted.Allowed(read, to, kept, BrokerKeys.of(transaction, kept));
         });
         int version = noted.read().version();
@@ -255,7 +255,7 @@ public final class CoreSecrets implements Secrets {
         String before =
                 cursor == null ? null : cursor(cursor, SecretReadId::new).value();
         int rows = Math.clamp(limit, 1, PAGE_MAX);
-        List<SecretRead> reads = room.store.read(handle -> SecretStore.reads(handle, name, before, rows));
+        List<SecretRead> reads = services.store.read(handle -> SecretStore.reads(handle, name, before, rows));
         return new Page<>(
                 reads, reads.size() < rows ? null : reads.getLast().id().value());
     }

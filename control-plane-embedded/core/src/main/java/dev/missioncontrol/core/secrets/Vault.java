@@ -55,16 +55,16 @@ final class Vault {
     }
 
     /** A new broker key under the root key. */
-    BrokerKey fresh(long id, Root from) {
+    BrokerKey fresh(long id, RootKeyOrigin from) {
         return wrap(id, from, rootKey(), Envelope.freshKey());
     }
 
     /** The same broker key under another root key. */
-    BrokerKey under(BrokerKey key, Root other, byte[] otherKey) {
+    BrokerKey under(BrokerKey key, RootKeyOrigin other, byte[] otherKey) {
         return wrap(key.id(), other, otherKey, unwrap(key));
     }
 
-    static BrokerKey wrap(long id, Root from, byte[] rootKey, byte[] brokerKey) {
+    static BrokerKey wrap(long id, RootKeyOrigin from, byte[] rootKey, byte[] brokerKey) {
         try {
             return new BrokerKey(id, from, Envelope.seal(rootKey, brokerKey, BrokerKey.about(id, from)));
         } finally {

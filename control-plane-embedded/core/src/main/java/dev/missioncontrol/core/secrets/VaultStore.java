@@ -29,13 +29,13 @@ final class VaultStore {
     record Kept(Place place, long brokerKey, String wrapped, String text) {}
 
     /** A key of the broker, under the root key. */
-    record BrokerKey(long id, Root root, String wrapped) {
+    record BrokerKey(long id, RootKeyOrigin origin, String wrapped) {
         String about() {
-            return about(id, root);
+            return about(id, origin);
         }
 
-        static String about(long id, Root root) {
-            return "broker-key/" + id + "/" + root.text();
+        static String about(long id, RootKeyOrigin origin) {
+            return "broker-key/" + id + "/" + origin.text();
         }
     }
 
@@ -53,7 +53,7 @@ final class VaultStore {
             VaultStore::key,
             BrokerKey::id,
             List.of(number("id", id -> id)),
-            List.of(text("root", key -> key.root().text()), text("wrapped", BrokerKey::wrapped)));
+            List.of(text("root", key -> key.origin().text()), text("wrapped", BrokerKey::wrapped)));
 
     private VaultStore() {}
 
@@ -90,6 +90,6 @@ final class VaultStore {
     }
 
     private static BrokerKey key(ResultSet row) throws SQLException {
-        return new BrokerKey(row.getLong("id"), Root.parse(row.getString("root")), row.getString("wrapped"));
+        return new BrokerKey(row.getLong("id"), RootKeyOrigin.parse(row.getString("root")), row.getString("wrapped"));
     }
 }

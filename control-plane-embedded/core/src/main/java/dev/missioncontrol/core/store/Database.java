@@ -13,7 +13,7 @@ public sealed interface Database {
      */
     record H2File(Path directory, long freeMinBytes) implements Database {
         public H2File(Path directory) {
-            this(directory, Room.FREE_MIN_BYTES);
+            this(directory, FreeSpace.FREE_MIN_BYTES);
         }
     }
 
@@ -23,13 +23,13 @@ public sealed interface Database {
      * @param upToDate whether its tables are known to be, so that nobody looks
      * @param slackBytes how much the file may grow beyond twice what it needs
      */
-    record H2Url(String url, Volume volume, boolean upToDate, long slackBytes) implements Database {
-        public H2Url(String url, Volume volume) {
+    record H2Url(String url, DiskVolume volume, boolean upToDate, long slackBytes) implements Database {
+        public H2Url(String url, DiskVolume volume) {
             this(url, volume, false, Compaction.SLACK_BYTES);
         }
 
         public H2Url(String url) {
-            this(url, Volume.ENDLESS);
+            this(url, DiskVolume.ENDLESS);
         }
     }
 

@@ -41,17 +41,17 @@ final class H2Engine implements Engine {
             ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;WRITE_DELAY=0;REUSE_SPACE=FALSE" + ";QUERY_CACHE_SIZE=64";
 
     private final String url;
-    private final Room room;
+    private final FreeSpace freeSpace;
     private final boolean upToDate;
     private final Compaction compaction;
     private final int connectionsMax;
     private volatile JdbcConnectionPool pool;
 
-    private H2Engine(String url, Room room, boolean upToDate, long slackBytes, int readers) {
+    private H2Engine(String url, FreeSpace freeSpace, boolean upToDate, long slackBytes, int readers) {
         // H2 looks every value up in a cache of its own; measured, that costs a fifth of the writer's time.
         System.setProperty("h2.objectCache", "false");
         this.url = url + OPTIONS;
-        this.room = room;
+        this.freeSpace = freeSpace;
         this.upToDate = upToDate;
         this.compaction = new Compaction(slackBytes);
         this.connectionsMax = readers + 2;
@@ -62,7 +62,7 @@ final class H2Engine implements Engine {
         String url = "jdbc:h2:file:" + file.directory().toAbsolutePath().resolve("control-plane");
         return new H2Engine(
                 url,
-                new Room(Volume.of(file.directory()), file.freeMinBytes()),
+                new FreeSpace(DiskVolume.of(file.directory()), file.freeMinBytes()),
                 false,
                 Compaction.SLACK_BYTES,
                 readers);
@@ -70,7 +70,11 @@ final class H2Engine implements Engine {
 
     static H2Engine at(Database.H2Url url, int readers) {
         return new H2Engine(
-                url.url(), new Room(url.volume(), Room.FREE_MIN_BYTES), url.upToDate(), url.slackBytes(), readers);
+                url.url(),
+                new FreeSpace(url.volume(), FreeSpace.FREE_MIN_BYTES),
+                url.upToDate(),
+                url.slackBytes(),
+                readers);
     }
 
     private JdbcConnectionPool newPool(String url) {
@@ -111,19 +115,19 @@ final class H2Engine implements Engine {
 
     @Override
     public Optional<ControlPlaneException> refusal() {
-        return room.refusal();
+        return freeSpace.refusal();
     }
 
     @Override
     public OptionalLong freeBytes() {
-        return OptionalLong.of(room.freeBytes());
+        return OptionalLong.of(freeSpace.freeBytes());
     }
 
     @Override
     public boolean gone(Throwable failure) {
         boolean closed = StoreFailure.anyOf(failure, (_, code) -> CLOSED.contains(code));
         if (closed) {
-            room.suspect();
+            freeSpace.suspect();
             renew();
         }
         return closed;
@@ -131,7 +135,7 @@ final class H2Engine implements Engine {
 
     @Override
     public void writeFailed() {
-        room.suspect();
+        freeSpace.suspect();
     }
 
     @Override
@@ -147,7 +151,7 @@ final class H2Engine implements Engine {
     /** As far as the disk allows. What the old pool holds may be connections to a database that was closed. */
     private synchronized void renew() {
         JdbcConnectionPool old = pool;
-        pool = newPool(room.refusal().isPresent() ? url + ";ACCESS_MODE_DATA=r" : url);
+        pool = newPool(freeSpace.refusal().isPresent() ? url + ";ACCESS_MODE_DATA=r" : url);
         old.dispose();
     }
 

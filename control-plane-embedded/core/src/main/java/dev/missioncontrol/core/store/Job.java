@@ -5,9 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** One command on its way through the writer, and the caller who waits for its answer. */
-record Job<T>(Needs needs, Function<Transaction, T> work, CompletableFuture<T> answer) {
-    Job(Needs needs, Function<Transaction, T> work) {
-        this(needs, work, new CompletableFuture<>());
+record Job<T>(Prefetch prefetch, Function<Transaction, T> work, CompletableFuture<T> answer) {
+    Job(Prefetch prefetch, Function<Transaction, T> work) {
+        this(prefetch, work, new CompletableFuture<>());
     }
 
     /**

@@ -86,9 +86,13 @@ public final class RecordTable<R> {
                 .orElseThrow(() -> new IllegalStateException("table " + name + " has no column " + column));
         Column<K> keys = new Column<>(column, keyLeaf.type.kind(), keyLeaf.type::write, true);
         List<Column<R>> columns = new ArrayList<>();
-        leaves.stream().filter(leaf -> !leaf.column.equals(column)).map(this::column).forEach(columns::add);
+        leaves.stream()
+                .filter(leaf -> !leaf.column.equals(column))
+                .map(this::column)
+                .forEach(columns::add);
         columns.addAll(derived);
-        return new RowTable<>(name, select, row -> type.cast(Objects.requireNonNull(root.read(row))), key, List.of(keys), columns);
+        return new RowTable<>(
+                name, select, row -> type.cast(Objects.requireNonNull(root.read(row))), key, List.of(keys), columns);
     }
 
     private Column<R> column(Leaf leaf) {

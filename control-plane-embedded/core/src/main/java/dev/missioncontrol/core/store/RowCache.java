@@ -14,7 +14,7 @@ final class RowCache {
     private static final int ROWS_MAX = 4096;
 
     private final Map<Table<?, ?>, Newest<?, ?>> tables = new HashMap<>();
-    private final Map<Table<?, ?>, Map<Class<?>, View<?, ?>>> views = new HashMap<>();
+    private final Map<Table<?, ?>, Map<Class<?>, RowIndex<?, ?>>> views = new HashMap<>();
 
     /** Forgets the row that was not asked for the longest. */
     private static final class Newest<K, R> extends LinkedHashMap<K, R> {
@@ -36,14 +36,14 @@ final class RowCache {
     }
 
     /** The one view of that class over the table. */
-    <K, R, V extends View<K, R>> V view(Table<K, R> table, Class<V> type, Supplier<V> maker) {
+    <K, R, V extends RowIndex<K, R>> V view(Table<K, R> table, Class<V> type, Supplier<V> maker) {
         return type.cast(
                 views.computeIfAbsent(table, _ -> new LinkedHashMap<>()).computeIfAbsent(type, _ -> maker.get()));
     }
 
     @SuppressWarnings("unchecked") // each view is put in with its own table
-    <K, R> Collection<View<K, R>> views(Table<K, R> table) {
-        return (Collection<View<K, R>>)
+    <K, R> Collection<RowIndex<K, R>> views(Table<K, R> table) {
+        return (Collection<RowIndex<K, R>>)
                 (Collection<?>) views.getOrDefault(table, Map.of()).values();
     }
 

@@ -174,12 +174,12 @@ final class Rows<K, R> {
         kept.views(table).forEach(this::tell);
     }
 
-    private void tell(View<K, R> view) {
+    private void tell(RowIndex<K, R> index) {
         changed.forEach((key, row) -> {
             if (row.now == null) {
-                view.delete(key);
+                index.delete(key);
             } else {
-                view.put(row.now);
+                index.put(row.now);
             }
         });
     }

@@ -4,7 +4,7 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.EventLog;
-import dev.missioncontrol.core.log.Placed;
+import dev.missioncontrol.core.log.EventPlace;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -38,7 +38,7 @@ public final class Transaction {
             EventLog.Turn turn,
             RowCache cache,
             Optional<ControlPlaneException> refusal,
-            List<Needs> needs) {
+            List<Prefetch> needs) {
         this.handle = handle;
         this.events = turn.batch();
         this.unit = new UnitOfWork(events, cache);
@@ -104,7 +104,7 @@ public final class Transaction {
     }
 
     /** A view over the table as the batches before left it; made by the first that asks. */
-    public <K, R, V extends View<K, R>> V view(Table<K, R> table, Class<V> type, Supplier<V> maker) {
+    public <K, R, V extends RowIndex<K, R>> V view(Table<K, R> table, Class<V> type, Supplier<V> maker) {
         return unit.view(table, type, maker);
     }
 
@@ -113,7 +113,7 @@ public final class Transaction {
         return unit.shared(part, maker);
     }
 
-    /** How many commands of this batch said that they {@link Needs#shared need} that part. */
+    /** How many commands of this batch said that they {@link Prefetch#shared need} that part. */
     public int sharers(Class<?> part) {
         return sharers.getOrDefault(part, 0L).intValue();
     }
@@ -150,7 +150,7 @@ public final class Transaction {
     }
 
     /** Writes an event to the end of the log. */
-    public Placed append(EventDraft draft) {
+    public EventPlace append(EventDraft draft) {
         requireRoom();
         return events.append(draft, now.toEpochMilli());
     }

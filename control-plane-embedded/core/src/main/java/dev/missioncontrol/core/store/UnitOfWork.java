@@ -39,14 +39,14 @@ final class UnitOfWork {
         return (Rows<K, R>) tables.computeIfAbsent(table, _ -> new Rows<>(table, cache));
     }
 
-    <K, R, V extends View<K, R>> V view(Table<K, R> table, Class<V> type, Supplier<V> maker) {
+    <K, R, V extends RowIndex<K, R>> V view(Table<K, R> table, Class<V> type, Supplier<V> maker) {
         return cache.view(table, type, maker);
     }
 
     /** Reads what the commands of the batch said they need, with one query for each table. */
-    void load(Connection connection, Collection<Needs> needs) throws SQLException {
+    void load(Connection connection, Collection<Prefetch> needs) throws SQLException {
         Map<Table<?, ?>, List<Object>> keys = new LinkedHashMap<>();
-        for (Needs one : needs) {
+        for (Prefetch one : needs) {
             one.rows()
                     .forEach(row -> keys.computeIfAbsent(row.table(), _ -> new ArrayList<>())
                             .add(row.key()));

@@ -24,10 +24,10 @@ public final class Writer implements AutoCloseable {
     private static final int BATCH_MAX = 256;
 
     private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
-    private final Job<?> end = new Job<>(Needs.NONE, _ -> this);
+    private final Job<?> end = new Job<>(Prefetch.NONE, _ -> this);
     private final Store store;
-    private final Batches batches;
-    private final Tally tally = new Tally();
+    private final BatchRunner batchRunner;
+    private final WriterStatistics statistics = new WriterStatistics();
     private final Work work;
     private volatile boolean closed;
 
@@ -42,7 +42,7 @@ public final class Writer implements AutoCloseable {
 
     public Writer(Store store, EventLog log, InstantSource clock, Execution execution) {
         this.store = store;
-        this.batches = new Batches(store, log, clock, tally);
+        this.batchRunner = new BatchRunner(store, log, clock, statistics);
         this.work = switch (execution) {
             case OWN_THREAD -> new Work.Queued(thread());
             case CALLERS_THREAD -> new Work.Inline();
@@ -61,9 +61,9 @@ public final class Writer implements AutoCloseable {
         }
     }
 
-    /** As {@link #submit(Needs, Function)}, for what does not say what it needs. */
+    /** As {@link #submit(Prefetch, Function)}, for what does not say what it needs. */
     public <T> T submit(Function<Transaction, T> command) {
-        return submit(Needs.NONE, command);
+        return submit(Prefetch.NONE, command);
     }
 
     /**
@@ -73,18 +73,18 @@ public final class Writer implements AutoCloseable {
      * @throws ControlPlaneException as the command throws it, {@code OVERLOADED} when too much waits, {@code UNAVAILABLE} when
      *     the database refused; in that last case what became of the command is unknown
      */
-    public <T> T submit(Needs needs, Function<Transaction, T> command) {
+    public <T> T submit(Prefetch prefetch, Function<Transaction, T> command) {
         try {
-            T answer = answer(needs, command);
-            tally.done();
+            T answer = answer(prefetch, command);
+            statistics.done();
             return answer;
         } catch (ControlPlaneException e) {
-            throw tally.refused(e);
+            throw statistics.refused(e);
         }
     }
 
-    private <T> T answer(Needs needs, Function<Transaction, T> command) {
-        Job<T> job = new Job<>(needs, command);
+    private <T> T answer(Prefetch prefetch, Function<Transaction, T> command) {
+        Job<T> job = new Job<>(prefetch, command);
         switch (work) {
             case Work.Queued _ -> enqueue(job);
             case Work.Inline _ -> runHere(job);
@@ -95,7 +95,7 @@ public final class Writer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new ControlPlaneException(Category.UNAVAILABLE, "interrupted", "The wait was interrupted.", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof ControlPlaneException known ? known : Batches.refused(e.getCause());
+            throw e.getCause() instanceof ControlPlaneException known ? known : BatchRunner.refused(e.getCause());
         }
     }
 
@@ -117,10 +117,10 @@ public final class Writer implements AutoCloseable {
             throw closedNow();
         }
         try {
-            batches.run(List.of(job));
+            batchRunner.run(List.of(job));
         } catch (RuntimeException e) {
             closed = true;
-            job.refuse(Batches.refused(e)); // unless it was answered already
+            job.refuse(BatchRunner.refused(e)); // unless it was answered already
         }
     }
 
@@ -129,13 +129,13 @@ public final class Writer implements AutoCloseable {
     }
 
     /** What was done so far. */
-    public Tally tally() {
-        return tally;
+    public WriterStatistics statistics() {
+        return statistics;
     }
 
     /** Whether a command would be written now: the database was there for the last batch, and has room. */
     public boolean writable() {
-        return !closed && batches.working() && hasRoom();
+        return !closed && batchRunner.working() && hasRoom();
     }
 
     /** Whether there is room for what is written. */
@@ -150,9 +150,9 @@ public final class Writer implements AutoCloseable {
 
     private void run() {
         List<Job<?>> batch = new ArrayList<>();
-        try (batches) {
+        try (batchRunner) {
             while (take(batch)) {
-                batches.run(batch);
+                batchRunner.run(batch);
                 batch.clear();
             }
         } finally {
@@ -199,6 +199,6 @@ public final class Writer implements AutoCloseable {
 
     private synchronized void endHere() {
         closed = true;
-        batches.close();
+        batchRunner.close();
     }
 }

@@ -116,7 +116,7 @@ final class DumpTest {
         Token token = first.token().token();
         core.authenticate(token.reveal());
         IdempotencyKey once = IdempotencyKey.random();
-        Enrolled second = core.as(core.tokens().atTheDoor(token.reveal()).orElseThrow())
+        Enrolled second = core.as(core.tokenVerifier().atTheDoor(token.reveal()).orElseThrow())
                 .enrolments()
                 .renew(keys.renew(new Renewal.Due(first.machine(), 1, once)), once);
         core.authenticate(second.token().token().reveal());

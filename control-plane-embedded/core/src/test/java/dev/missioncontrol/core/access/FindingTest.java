@@ -85,8 +85,8 @@ final class FindingTest {
     @Test
     void aTokenWhoseRecordWasBentIsNobodys() {
         String token = opened.core().mintOwnerToken().reveal();
-        Digest real = new Digest(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
-        Digest bent = new Digest(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 0});
+        TokenDigest real = new TokenDigest(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
+        TokenDigest bent = new TokenDigest(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 0});
         assertThat(bent.lookup()).isEqualTo(real.lookup());
         assertThat(bent).isNotEqualTo(real);
         assertThat(opened.core().authenticate(token)).isPresent();

@@ -81,7 +81,7 @@ final class RenewalCrashTest {
         Optional<Enrolled> renews() {
             IdempotencyKey once = IdempotencyKey.random();
             Optional<Principal> door =
-                    core.tokens().atTheDoor(kept.token().token().reveal());
+                    core.tokenVerifier().atTheDoor(kept.token().token().reveal());
             return door.map(principal -> core.as(principal)
                     .enrolments()
                     .renew(keys.renew(new Renewal.Due(kept.machine(), kept.generation(), once)), once));

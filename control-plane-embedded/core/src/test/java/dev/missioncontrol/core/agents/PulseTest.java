@@ -24,7 +24,7 @@ import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Database;
-import dev.missioncontrol.core.store.Volume;
+import dev.missioncontrol.core.store.DiskVolume;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -78,7 +78,7 @@ final class PulseTest {
     }
 
     /** Full or not, as the test says. */
-    private final class Disk implements Volume {
+    private final class Disk implements DiskVolume {
         @Override
         public long freeBytes() {
             return full.get() ? 0 : Long.MAX_VALUE;

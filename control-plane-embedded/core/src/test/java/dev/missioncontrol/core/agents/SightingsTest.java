@@ -28,11 +28,11 @@ final class SightingsTest {
     @Test
     void thereIsAnEndToTheAgentsThatAreRememberedAlsoAfterARestart() {
         try (Opened opened = new Opened(directory)) {
-            poll(opened, "agent-", AgentSightings.AGENTS_MAX + 50);
-            assertThat(opened.owner().agents().list()).hasSize(AgentSightings.AGENTS_MAX);
+            poll(opened, "agent-", LastSeenAgents.AGENTS_MAX + 50);
+            assertThat(opened.owner().agents().list()).hasSize(LastSeenAgents.AGENTS_MAX);
             opened.offFor(Duration.ofSeconds(5));
             poll(opened, "other-", 50);
-            assertThat(opened.owner().agents().list()).hasSize(AgentSightings.AGENTS_MAX);
+            assertThat(opened.owner().agents().list()).hasSize(LastSeenAgents.AGENTS_MAX);
         }
     }
 }

@@ -13,7 +13,7 @@ import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.Opened;
 import dev.missioncontrol.core.postgres.PostgresServer;
-import dev.missioncontrol.core.proof.Evidence;
+import dev.missioncontrol.core.proof.LogEvidence;
 import dev.missioncontrol.core.proof.StoredLog;
 import dev.missioncontrol.core.proof.Verdict;
 import dev.missioncontrol.core.proof.Verification;
@@ -69,7 +69,7 @@ final class ErasureTest {
             assertThat(event.actor().role()).isEqualTo(Role.OWNER);
         }
         try (Store store = Store.open(database)) {
-            Verdict verdict = Verification.of(new StoredLog(store), Evidence.none(), true, _ -> {});
+            Verdict verdict = Verification.of(new StoredLog(store), LogEvidence.none(), true, _ -> {});
             assertThat(verdict.findings()).isEmpty();
             assertThat(verdict.erased()).isEqualTo(1);
             assertThat(Replay.differences(store, Core.projections(), Upcasters.NONE, _ -> {}))

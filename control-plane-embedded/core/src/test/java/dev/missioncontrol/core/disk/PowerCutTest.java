@@ -27,7 +27,7 @@ import dev.missioncontrol.core.inbox.ItemReplay;
 import dev.missioncontrol.core.log.ChainWalk;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Database;
-import dev.missioncontrol.core.store.Volume;
+import dev.missioncontrol.core.store.DiskVolume;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,7 +114,7 @@ final class PowerCutTest {
     /** Space in the file is given back all the time, so that the power also goes while that happens. */
     private Core open(Disk disk) {
         return Core.open(CoreConfig.inDirectory(directory)
-                .on(new Database.H2Url(disk.url() + ";RETENTION_TIME=0", Volume.ENDLESS, false, 64 * 1024)));
+                .on(new Database.H2Url(disk.url() + ";RETENTION_TIME=0", DiskVolume.ENDLESS, false, 64 * 1024)));
     }
 
     private void writeUntilItEnds(Core core) throws InterruptedException {

@@ -71,7 +71,8 @@ final class QueueUpgradeTest {
             items = opened.owner().inbox().list(ItemFilter.ALL, null, 100).rows();
         }
         List<String> expected = items.reversed().stream()
-                .map(item -> item.id() + " " + Queue.claimable(item) + " " + Queue.rank(item) + " " + millis(item) + " "
+                .map(item -> item.id() + " " + QueuePlace.claimable(item) + " " + QueuePlace.rank(item) + " "
+                        + millis(item) + " "
                         + (item.heldSince() == null ? null : item.heldSince().toEpochMilli()))
                 .toList();
         assertThat(expected).hasSize(6 + 2 * LABELS.size());
@@ -79,9 +80,9 @@ final class QueueUpgradeTest {
     }
 
     private static @Nullable Long millis(InboxItem item) {
-        return Queue.nextAt(item) == null
+        return QueuePlace.nextAt(item) == null
                 ? null
-                : Objects.requireNonNull(Queue.nextAt(item)).toEpochMilli();
+                : Objects.requireNonNull(QueuePlace.nextAt(item)).toEpochMilli();
     }
 
     private void addPendingRows() throws SQLException {

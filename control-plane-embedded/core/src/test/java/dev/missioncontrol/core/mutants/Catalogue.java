@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 
 /** All planted bugs. */
 final class Catalogue {
-    private static final String TABLE = "inbox.ItemTable";
+    private static final String TABLE = "inbox.ItemTransitions";
     private static final String RULES = "inbox.ItemRules";
-    private static final String BOOK = "inbox.ItemBook";
-    private static final String QUEUE = "inbox.Queue";
+    private static final String BOOK = "inbox.ItemChanges";
+    private static final String QUEUE = "inbox.QueuePlace";
     private static final String REAPER = "inbox.LeaseReaper";
     private static final String RUNTIMES = "agents.CoreRuntimes";
     private static final String ASKS = "asks.AskRules";
@@ -138,7 +138,7 @@ final class Catalogue {
                 new Mutant(
                         "an answered item is offered to everybody at once",
                         RULES,
-                        "return last ? draft.offered(Terms.offer(item, now)).event() : draft.event();",
+                        "return last ? draft.offered(LeaseTerms.offer(item, now)).event() : draft.event();",
                         "return last ? draft.offered(null).event() : draft.event();"),
                 new Mutant("an offer to one runtime never ends", QUEUE, ": item.offer().until();", ": null;"),
                 new Mutant(
@@ -153,12 +153,12 @@ final class Catalogue {
                         "if (item.trail().asked() && item.state() != ItemState.CANCELLED) {"),
                 new Mutant(
                         "an ask can be answered twice",
-                        "asks.AskTable",
-                        "row.from == state && row.verb == verb",
-                        "row.verb == verb"),
+                        "asks.AskTransitions",
+                        "transition.from == state && transition.verb == verb",
+                        "transition.verb == verb"),
                 new Mutant(
                         "asking for the same again makes another ask",
-                        "asks.AskBook",
+                        "asks.AskChanges",
                         "return key == null\n",
                         "return key == null || !key.isEmpty()\n"),
                 new Mutant(
@@ -183,8 +183,8 @@ final class Catalogue {
                 new Mutant(
                         "the sign of life vouches for grace that is not written",
                         REAPER,
-                        "room.leases().renewNow(transaction, item, until);",
-                        "room.leases().renew(item, until);"),
+                        "services.leases().renewNow(transaction, item, until);",
+                        "services.leases().renew(item, until);"),
                 new Mutant(
                         "a lease is left to its holder for another minute",
                         REAPER,
@@ -198,18 +198,18 @@ final class Catalogue {
                 new Mutant(
                         "an old life of a runtime goes on beating",
                         RUNTIMES,
-                        "if (!known.life().incarnation().equals(pulse.incarnation())) {",
-                        "if (known.life().incarnation().value() < pulse.incarnation().value()) {"));
+                        "if (!known.runtimeRow().incarnation().equals(pulse.incarnation())) {",
+                        "if (known.runtimeRow().incarnation().value() < pulse.incarnation().value()) {"));
     }
 
     private static List<Mutant> writing() {
         return List.of(
                 new Mutant(
                         "the answer comes before the disk has it",
-                        "store.Batches",
+                        "store.BatchRunner",
                         "if (!events.isEmpty() || done.changedBeside() || done.promised()) {",
                         "if (events.isEmpty()) {"),
-                new Mutant("an answer without an event is not on disk", "store.Batches", " || done.promised()", ""),
+                new Mutant("an answer without an event is not on disk", "store.BatchRunner", " || done.promised()", ""),
                 new Mutant(
                         "rows are committed before their events",
                         "store.UnitOfWork",

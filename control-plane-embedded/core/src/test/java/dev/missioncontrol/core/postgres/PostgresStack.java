@@ -46,7 +46,7 @@ final class PostgresStack implements Stack {
 
     @Override
     public ControlPlane renewing(Token token) {
-        return core.tokens().atTheDoor(token.reveal()).map(core::as).orElseGet(() -> bearer(token));
+        return core.tokenVerifier().atTheDoor(token.reveal()).map(core::as).orElseGet(() -> bearer(token));
     }
 
     @Override

@@ -81,7 +81,7 @@ final class TwoNodesStack implements Stack {
     @Override
     public ControlPlane renewing(Token token) {
         Core node = next();
-        return node.tokens().atTheDoor(token.reveal()).map(node::as).orElseGet(() -> bearer(token));
+        return node.tokenVerifier().atTheDoor(token.reveal()).map(node::as).orElseGet(() -> bearer(token));
     }
 
     @Override

@@ -99,11 +99,11 @@ final class TamperedLog {
         return verified(List.of(), List.of());
     }
 
-    Verdict verified(List<Checkpoint> outside, List<Seen> seen) {
+    Verdict verified(List<Checkpoint> outside, List<WitnessedHead> seen) {
         return verified(key(), outside, seen);
     }
 
-    Verdict verified(String key, List<Checkpoint> outside, List<Seen> seen) {
+    Verdict verified(String key, List<Checkpoint> outside, List<WitnessedHead> seen) {
         try (Store store = Store.open(database)) {
             return new StoredLog(store).verify(key, outside, seen, _ -> {});
         }

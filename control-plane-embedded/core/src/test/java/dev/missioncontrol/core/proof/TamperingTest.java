@@ -226,8 +226,8 @@ final class TamperingTest {
         return HexFormat.of().formatHex(log.entry(sequence).hash());
     }
 
-    private static Seen seen(long sequence, String hash) {
-        return new Seen(new Position(1, sequence), hash, "a console");
+    private static WitnessedHead seen(long sequence, String hash) {
+        return new WitnessedHead(new Position(1, sequence), hash, "a console");
     }
 
     private String firstCheckpointFrom(long sequence) {

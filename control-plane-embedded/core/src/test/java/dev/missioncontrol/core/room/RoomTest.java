@@ -23,7 +23,7 @@ import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Database;
-import dev.missioncontrol.core.store.Volume;
+import dev.missioncontrol.core.store.DiskVolume;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +38,7 @@ final class RoomTest {
     private final SteppedClock clock = new SteppedClock();
     private Core core;
 
-    private static final class FakeVolume implements Volume {
+    private static final class FakeVolume implements DiskVolume {
         private volatile long free = Long.MAX_VALUE;
         private volatile boolean writable = true;
 

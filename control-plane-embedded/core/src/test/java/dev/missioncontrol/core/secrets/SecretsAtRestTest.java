@@ -120,7 +120,8 @@ final class SecretsAtRestTest {
             refused("wrong-passphrase", () -> user(core).unlock());
         }
         fill("update broker_key set root = replace(root, '\"iterations\":2', '\"iterations\":1')");
-        assertThatThrownBy(() -> Root.parse("{\"salt\":\"AAAA\",\"memoryKib\":65536,\"iterations\":1,\"lanes\":1}"))
+        assertThatThrownBy(() ->
+                        RootKeyOrigin.parse("{\"salt\":\"AAAA\",\"memoryKib\":65536,\"iterations\":1,\"lanes\":1}"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -145,14 +146,14 @@ final class SecretsAtRestTest {
     private void beginRotation() {
         try (Store store = Store.open(new Database.H2File(directory))) {
             BrokerKey first = store.read(VaultStore::keys).getFirst();
-            Root.Passphrase root = (Root.Passphrase) first.root();
+            RootKeyOrigin.Passphrase root = (RootKeyOrigin.Passphrase) first.origin();
             Vault vault = new Vault();
             assertThat(vault.unlock(root.key(SecretsUser.value(SecretsUser.PASSPHRASE)), first))
                     .isTrue();
             BrokerKey second = vault.fresh(2, root);
             store.fill(handle -> handle.execute(
                     "insert into broker_key (id, root, wrapped) values (2, ?, ?)",
-                    second.root().text(),
+                    second.origin().text(),
                     second.wrapped()));
         }
     }

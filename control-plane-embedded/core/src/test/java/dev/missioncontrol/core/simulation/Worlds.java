@@ -6,8 +6,8 @@ import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.disk.Disk;
 import dev.missioncontrol.core.secrets.RootKeySource;
 import dev.missioncontrol.core.store.Database;
+import dev.missioncontrol.core.store.DiskVolume;
 import dev.missioncontrol.core.store.Execution;
-import dev.missioncontrol.core.store.Volume;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +53,7 @@ public final class Worlds implements LongFunction<Optional<String>>, AutoCloseab
     public Optional<String> live(long seed, @Nullable Consumer<String> reader) {
         Path own = directory.resolve("world" + worlds.incrementAndGet());
         World.Opening opening = (disk, clock, random) ->
-                open(new Database.H2Url(disk.url(), Volume.ENDLESS, true, Long.MAX_VALUE / 4), own, clock, random);
+                open(new Database.H2Url(disk.url(), DiskVolume.ENDLESS, true, Long.MAX_VALUE / 4), own, clock, random);
         try (World world = new World(seed, empty, opening, reader)) {
             return live(world, seed);
         }

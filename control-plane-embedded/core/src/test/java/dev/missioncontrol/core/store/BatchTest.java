@@ -22,17 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** What commands of one batch see of each other and leave behind. */
 final class BatchTest {
     private Store store;
-    private Batches batches;
+    private BatchRunner batchRunner;
 
     @BeforeEach
     void open(@TempDir Path directory) {
         store = Store.open(new Database.H2File(directory));
-        batches = new Batches(store, store.read(EventLog::of), InstantSource.system());
+        batchRunner = new BatchRunner(store, store.read(EventLog::of), InstantSource.system());
     }
 
     @AfterEach
     void close() {
-        batches.close();
+        batchRunner.close();
         store.close();
     }
 
@@ -143,12 +143,12 @@ final class BatchTest {
         for (Function<Transaction, ?> command : commands) {
             jobs.add(job(command));
         }
-        batches.run(jobs);
+        batchRunner.run(jobs);
         return jobs;
     }
 
     private static <T> Job<T> job(Function<Transaction, T> command) {
-        return new Job<>(Needs.row(Notes.TABLE, "a"), command);
+        return new Job<>(Prefetch.row(Notes.TABLE, "a"), command);
     }
 
     private static Function<Transaction, Object> put(String name, String text) {

@@ -61,7 +61,7 @@ final class CompactionTest {
 
     private Core open() {
         String url = "jdbc:h2:file:" + directory.resolve("control-plane");
-        Database database = new Database.H2Url(url, Volume.ENDLESS, false, SLACK_BYTES);
+        Database database = new Database.H2Url(url, DiskVolume.ENDLESS, false, SLACK_BYTES);
         return Core.open(CoreConfig.inDirectory(directory).on(database).stepped(clock, clock::elapsed));
     }
 }

@@ -39,13 +39,13 @@ final class RandomBatchesTest {
         Random sizes = new Random(seed);
         List<String> answers = new ArrayList<>();
         try (Store store = Store.open(new Database.H2File(directory));
-                Batches batches = new Batches(store, store.read(EventLog::of), NOON)) {
+                BatchRunner batchRunner = new BatchRunner(store, store.read(EventLog::of), NOON)) {
             for (int done = 0; done < COMMANDS; ) {
                 List<Job<?>> batch = new ArrayList<>();
                 for (int left = Math.min(size.apply(sizes), COMMANDS - done); left > 0; left--, done++) {
                     batch.add(job(commands));
                 }
-                batches.run(batch);
+                batchRunner.run(batch);
                 batch.forEach(job -> answers.add(answer(job)));
             }
             return new Outcome(store.read(Notes::all), chain(store), answers);
@@ -71,7 +71,7 @@ final class RandomBatchesTest {
             acts.add(act(random, "" + (char) ('a' + random.nextInt(6))));
         }
         boolean refused = random.nextInt(5) == 0;
-        return new Job<>(Needs.NONE, transaction -> {
+        return new Job<>(Prefetch.NONE, transaction -> {
             List<Object> answers =
                     acts.stream().map(act -> act.apply(transaction)).toList();
             if (refused) {

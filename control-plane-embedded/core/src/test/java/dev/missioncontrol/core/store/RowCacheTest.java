@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class RowCacheTest {
     private final Watched notes = new Watched();
     private Store store;
-    private Batches batches;
+    private BatchRunner batchRunner;
 
     /** The notes, kept in memory, and what was read of them. */
     private static final class Watched implements Table<String, Notes> {
@@ -74,12 +74,12 @@ final class RowCacheTest {
     @BeforeEach
     void open(@TempDir Path directory) {
         store = Store.open(new Database.H2File(directory));
-        batches = new Batches(store, store.read(EventLog::of), InstantSource.system());
+        batchRunner = new BatchRunner(store, store.read(EventLog::of), InstantSource.system());
     }
 
     @AfterEach
     void close() {
-        batches.close();
+        batchRunner.close();
         store.close();
     }
 
@@ -130,7 +130,7 @@ final class RowCacheTest {
     }
 
     /** The names of notes. */
-    private static final class Names implements View<String, Notes> {
+    private static final class Names implements RowIndex<String, Notes> {
         private final Set<String> names = new TreeSet<>();
 
         @Override
@@ -198,12 +198,12 @@ final class RowCacheTest {
     @SafeVarargs
     private final <T> @Nullable T run(Function<Transaction, T> first, Function<Transaction, T>... others) {
         List<Job<?>> jobs = new ArrayList<>();
-        Job<T> job = new Job<>(Needs.NONE, first);
+        Job<T> job = new Job<>(Prefetch.NONE, first);
         jobs.add(job);
         for (Function<Transaction, T> other : others) {
-            jobs.add(new Job<>(Needs.NONE, other));
+            jobs.add(new Job<>(Prefetch.NONE, other));
         }
-        batches.run(jobs);
+        batchRunner.run(jobs);
         return job.answer().isCompletedExceptionally() ? null : job.answer().join();
     }
 }

@@ -10,10 +10,10 @@ import dev.missioncontrol.api.access.TokenId;
 import dev.missioncontrol.api.access.TokenInfo;
 import dev.missioncontrol.api.http.Bodies;
 import dev.missioncontrol.core.policy.Action;
-import dev.missioncontrol.server.http.Answer;
 import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 import java.util.stream.Stream;
@@ -82,31 +82,31 @@ public final class AccessRoutes {
         return Shape.creates(Bodies.IssuedToken.class).withKey().orConflict();
     }
 
-    private static Answer list(Request request) {
+    private static Response list(Request request) {
         Parameters query = request.query().only("cursor", "limit");
         String cursor = query.value("cursor", text -> text).orElse(null);
         int limit = query.value("limit", Integer::parseInt).orElse(PAGE_MAX);
-        return Answer.ok(request.plane().access().tokens(cursor, Math.clamp(limit, 1, PAGE_MAX)));
+        return Response.ok(request.plane().access().tokens(cursor, Math.clamp(limit, 1, PAGE_MAX)));
     }
 
-    private static Answer issue(Request request) {
+    private static Response issue(Request request) {
         return issued(request.plane().access().issue(request.body(NewToken.class), request.key()));
     }
 
-    private static Answer rotate(Request request) {
+    private static Response rotate(Request request) {
         return issued(request.plane().access().rotate(id(request), request.key()));
     }
 
-    private static Answer issueTask(Request request) {
+    private static Response issueTask(Request request) {
         Bodies.TaskToken wanted = request.body(Bodies.TaskToken.class);
         return issued(request.plane().access().issueTask(request.item(), wanted.epoch(), request.key()));
     }
 
-    private static Answer revoke(Request request) {
+    private static Response revoke(Request request) {
         request.key(); // every mutation has one; what has ended cannot end again
         TokenId id = id(request);
         request.plane().access().revoke(id);
-        return Answer.ok(new Bodies.Revoked(id));
+        return Response.ok(new Bodies.Revoked(id));
     }
 
     /** The token named in the path; a text that no token can have as its id names an unknown one. */
@@ -118,32 +118,32 @@ public final class AccessRoutes {
         }
     }
 
-    private static Answer whoAmI(Request request) {
+    private static Response whoAmI(Request request) {
         request.query().only();
-        return Answer.ok(new Bodies.WhoAmI(request.plane().access().whoAmI()));
+        return Response.ok(new Bodies.WhoAmI(request.plane().access().whoAmI()));
     }
 
-    private static Answer invite(Request request) {
+    private static Response invite(Request request) {
         return issued(request.plane().access().invite(request.body(NewToken.class), request.key()));
     }
 
-    private static Answer redeem(Request request) {
+    private static Response redeem(Request request) {
         return issued(request.plane().access().redeem(request.key()));
     }
 
-    private static Answer classicOn(Request request) {
+    private static Response classicOn(Request request) {
         request.query().only();
-        return Answer.ok(new Bodies.Switch(request.plane().access().classicOn()));
+        return Response.ok(new Bodies.Switch(request.plane().access().classicOn()));
     }
 
-    private static Answer switchClassic(Request request) {
+    private static Response switchClassic(Request request) {
         request.key(); // every mutation has one; switching twice is the same as once
         Bodies.Switch wanted = request.body(Bodies.Switch.class);
         request.plane().access().switchClassic(wanted.on());
-        return Answer.ok(wanted);
+        return Response.ok(wanted);
     }
 
-    private static Answer issued(IssuedToken token) {
-        return Answer.created(Bodies.IssuedToken.of(token));
+    private static Response issued(IssuedToken token) {
+        return Response.created(Bodies.IssuedToken.of(token));
     }
 }

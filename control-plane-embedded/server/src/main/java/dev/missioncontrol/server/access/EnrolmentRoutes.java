@@ -9,11 +9,11 @@ import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.access.Renewal;
 import dev.missioncontrol.api.http.Bodies;
 import dev.missioncontrol.core.policy.Action;
-import dev.missioncontrol.server.http.Answer;
+import dev.missioncontrol.server.http.CallerSource;
 import dev.missioncontrol.server.http.Endpoint;
-import dev.missioncontrol.server.http.Fleet;
 import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 
@@ -46,7 +46,7 @@ public final class EnrolmentRoutes {
                 Endpoint.post("/api/enrolments", "Enrol with the join token in X-MC-Token")
                         .needs(Action.JOIN)
                         .does(gives().takes(Enrolment.class), EnrolmentRoutes::enrol),
-                Endpoint.post(Fleet.RENEWALS, "Renew the machine's token in X-MC-Token, which may have expired")
+                Endpoint.post(CallerSource.RENEWALS, "Renew the machine's token in X-MC-Token, which may have expired")
                         .needs(Action.JOIN)
                         .does(gives().takes(Renewal.class), EnrolmentRoutes::renew));
     }
@@ -55,30 +55,31 @@ public final class EnrolmentRoutes {
         return Shape.creates(Bodies.Enrolled.class).withKey().orConflict();
     }
 
-    private static Answer letJoin(Request request) {
+    private static Response letJoin(Request request) {
         NewToken machine = request.body(NewToken.class);
-        return Answer.created(Bodies.IssuedToken.of(request.plane().enrolments().letJoin(machine, request.key())));
+        return Response.created(
+                Bodies.IssuedToken.of(request.plane().enrolments().letJoin(machine, request.key())));
     }
 
-    private static Answer list(Request request) {
+    private static Response list(Request request) {
         Parameters query = request.query().only("cursor", "limit");
         String cursor = query.value("cursor", text -> text).orElse(null);
         int limit = query.value("limit", Integer::parseInt).orElse(PAGE_MAX);
-        return Answer.ok(request.plane().enrolments().identities(cursor, Math.clamp(limit, 1, PAGE_MAX)));
+        return Response.ok(request.plane().enrolments().identities(cursor, Math.clamp(limit, 1, PAGE_MAX)));
     }
 
-    private static Answer joining(Request request) {
+    private static Response joining(Request request) {
         request.query().only();
-        return Answer.ok(request.plane().enrolments().joining());
+        return Response.ok(request.plane().enrolments().joining());
     }
 
-    private static Answer enrol(Request request) {
+    private static Response enrol(Request request) {
         Enrolment enrolment = request.body(Enrolment.class);
-        return Answer.created(Bodies.Enrolled.of(request.plane().enrolments().enrol(enrolment, request.key())));
+        return Response.created(Bodies.Enrolled.of(request.plane().enrolments().enrol(enrolment, request.key())));
     }
 
-    private static Answer renew(Request request) {
+    private static Response renew(Request request) {
         Renewal renewal = request.body(Renewal.class);
-        return Answer.created(Bodies.Enrolled.of(request.plane().enrolments().renew(renewal, request.key())));
+        return Response.created(Bodies.Enrolled.of(request.plane().enrolments().renew(renewal, request.key())));
     }
 }

@@ -6,9 +6,9 @@ import dev.missioncontrol.api.agents.AgentStatus;
 import dev.missioncontrol.api.agents.Pause;
 import dev.missioncontrol.api.http.Bodies;
 import dev.missioncontrol.core.policy.Action;
-import dev.missioncontrol.server.http.Answer;
 import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 
@@ -30,18 +30,18 @@ public final class AgentRoutes {
                         .does(Shape.gives(Bodies.Resumed.class).takes(Bodies.Resuming.class), AgentRoutes::resume));
     }
 
-    private static Answer pause(Request request) {
+    private static Response pause(Request request) {
         Bodies.Pausing wanted = request.body(Bodies.Pausing.class);
-        return Answer.ok(request.plane().agents().pause(wanted.agent(), wanted.reason()));
+        return Response.ok(request.plane().agents().pause(wanted.agent(), wanted.reason()));
     }
 
-    private static Answer resume(Request request) {
+    private static Response resume(Request request) {
         AgentName agent = request.body(Bodies.Resuming.class).agent();
-        return Answer.ok(new Bodies.Resumed(request.plane().agents().resume(agent)));
+        return Response.ok(new Bodies.Resumed(request.plane().agents().resume(agent)));
     }
 
-    private static Answer list(Request request) {
+    private static Response list(Request request) {
         request.query().only();
-        return Answer.ok(request.plane().agents().list());
+        return Response.ok(request.plane().agents().list());
     }
 }

@@ -9,10 +9,10 @@ import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.agents.RuntimeStarted;
 import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.core.policy.Action;
-import dev.missioncontrol.server.http.Answer;
 import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 
@@ -29,13 +29,14 @@ public final class RuntimeRoutes {
                         .needs(Action.WORK)
                         .does(
                                 Shape.gives(RuntimeStarted.class).takes(RuntimeStart.class),
-                                request ->
-                                        Answer.ok(request.plane().runtimes().start(request.body(RuntimeStart.class)))),
+                                request -> Response.ok(
+                                        request.plane().runtimes().start(request.body(RuntimeStart.class)))),
                 Endpoint.post("/api/runtimes/pulse", "Give a sign of life, renew leases, hear what to stop")
                         .needs(Action.WORK)
                         .does(
                                 Shape.gives(PulseAnswer.class).takes(Pulse.class),
-                                request -> Answer.ok(request.plane().runtimes().pulse(request.body(Pulse.class)))),
+                                request ->
+                                        Response.ok(request.plane().runtimes().pulse(request.body(Pulse.class)))),
                 Endpoint.get("/api/runtimes", "List runtimes, their sessions and gateways")
                         .needs(Action.READ_AGENTS)
                         .does(Shape.gives(new TypeReference<List<RuntimeStatus>>() {}), RuntimeRoutes::list),
@@ -44,15 +45,15 @@ public final class RuntimeRoutes {
                         .does(Shape.gives(new TypeReference<Page<Blip>>() {}).paged(), RuntimeRoutes::blips));
     }
 
-    private static Answer blips(Request request) {
+    private static Response blips(Request request) {
         Parameters query = request.query().only("cursor", "limit");
         String cursor = query.value("cursor", text -> text).orElse(null);
         int limit = Math.clamp(query.value("limit", Integer::parseInt).orElse(PAGE_MAX), 1, PAGE_MAX);
-        return Answer.ok(request.plane().runtimes().blips(cursor, limit));
+        return Response.ok(request.plane().runtimes().blips(cursor, limit));
     }
 
-    private static Answer list(Request request) {
+    private static Response list(Request request) {
         request.query().only();
-        return Answer.ok(request.plane().runtimes().list());
+        return Response.ok(request.plane().runtimes().list());
     }
 }

@@ -15,10 +15,10 @@ import dev.missioncontrol.api.asks.AskState;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.core.policy.Action;
-import dev.missioncontrol.server.http.Answer;
 import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 import java.util.Set;
@@ -80,25 +80,25 @@ public final class AskRoutes {
                         .does(Shape.gives(AskCounts.class), AskRoutes::counts));
     }
 
-    private static Answer counts(Request request) {
+    private static Response counts(Request request) {
         request.query().only();
-        return Answer.ok(request.plane().asks().counts());
+        return Response.ok(request.plane().asks().counts());
     }
 
-    private static Answer raise(Request request) {
-        return Answer.raised(request.plane().asks().raise(request.body(NewAsk.class), request.key()));
+    private static Response raise(Request request) {
+        return Response.raised(request.plane().asks().raise(request.body(NewAsk.class), request.key()));
     }
 
-    private static Answer find(Request request) {
+    private static Response find(Request request) {
         AskId id = request.ask();
-        return Answer.ok(request.plane()
+        return Response.ok(request.plane()
                 .asks()
                 .find(id)
                 .orElseThrow(
                         () -> new ControlPlaneException(Category.NOT_FOUND, "unknown-ask", "There is no such ask.")));
     }
 
-    private static Answer list(Request request) {
+    private static Response list(Request request) {
         Parameters query = request.query().only("state", "kind", "item", "snoozed", "cursor", "limit");
         AskFilter filter = new AskFilter(
                 Set.copyOf(query.values("state", text -> Parameters.constant(AskState.class, text))),
@@ -107,7 +107,7 @@ public final class AskRoutes {
                 query.value("snoozed", AskRoutes::truth).orElse(false));
         String cursor = query.value("cursor", text -> text).orElse(null);
         int limit = query.value("limit", Integer::parseInt).orElse(PAGE_MAX);
-        return Answer.ok(request.plane().asks().list(filter, cursor, Math.clamp(limit, 1, PAGE_MAX)));
+        return Response.ok(request.plane().asks().list(filter, cursor, Math.clamp(limit, 1, PAGE_MAX)));
     }
 
     private static boolean truth(String text) {
@@ -118,9 +118,9 @@ public final class AskRoutes {
         };
     }
 
-    private static Answer submit(Request request) {
+    private static Response submit(Request request) {
         AskId id = request.ask();
         AskCommand command = request.body(AskCommand.class);
-        return Answer.of(request.plane().asks().submit(id, command, request.key()));
+        return Response.of(request.plane().asks().submit(id, command, request.key()));
     }
 }

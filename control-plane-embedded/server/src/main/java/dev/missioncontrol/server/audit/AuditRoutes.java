@@ -14,11 +14,11 @@ import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.http.Bodies;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.policy.Action;
-import dev.missioncontrol.server.http.Answer;
 import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.EventStream;
 import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.time.Instant;
 import java.util.List;
@@ -108,12 +108,12 @@ public final class AuditRoutes {
                                 AuditRoutes::feed));
     }
 
-    private static Answer head(Request request) {
+    private static Response head(Request request) {
         request.query().only();
-        return Answer.ok(new Bodies.Head(request.plane().audit().head()));
+        return Response.ok(new Bodies.Head(request.plane().audit().head()));
     }
 
-    private static Answer list(Request request) {
+    private static Response list(Request request) {
         Parameters query = request.query().only("actor", "type", "subject", "from", "to", "words", "cursor", "limit");
         AuditFilter filter = Parameters.together(() -> new AuditFilter(
                 text(query, "actor"),
@@ -122,14 +122,14 @@ public final class AuditRoutes {
                 query.value("from", Instant::parse).orElse(null),
                 query.value("to", Instant::parse).orElse(null),
                 text(query, "words")));
-        return Answer.ok(request.plane().audit().list(filter, text(query, "cursor"), limit(query)));
+        return Response.ok(request.plane().audit().list(filter, text(query, "cursor"), limit(query)));
     }
 
     private static int limit(Parameters query) {
         return Math.clamp(query.value("limit", Integer::parseInt).orElse(PAGE_MAX), 1, PAGE_MAX);
     }
 
-    private static Answer event(Request request) {
+    private static Response event(Request request) {
         Position position = request.query()
                 .only("position")
                 .value("position", Position::parse)
@@ -138,12 +138,12 @@ public final class AuditRoutes {
         return request.plane()
                 .audit()
                 .find(position)
-                .map(Answer::ok)
+                .map(Response::ok)
                 .orElseThrow(() -> new ControlPlaneException(
                         Category.NOT_FOUND, "unknown-event", "There is no event " + position + " yet."));
     }
 
-    private static Answer asOf(Request request) {
+    private static Response asOf(Request request) {
         Parameters query = request.query().only("time", "position", "cursor", "limit");
         Optional<Moment> event = query.value("position", Position::parse).map(Moment.Event::new);
         Optional<Moment> time = query.value("time", Instant::parse).map(Moment.Time::new);
@@ -152,21 +152,21 @@ public final class AuditRoutes {
                     Category.INVALID, "invalid-parameter", "Give either a time or the position of an event.");
         }
         Moment moment = event.or(() -> time).orElseThrow();
-        return Answer.ok(request.plane().audit().asOf(moment, text(query, "cursor"), limit(query)));
+        return Response.ok(request.plane().audit().asOf(moment, text(query, "cursor"), limit(query)));
     }
 
-    private static Answer erase(Request request) {
+    private static Response erase(Request request) {
         request.key(); // every mutation has one; erasing twice is the same as once
         Bodies.ErasureRequest asked = request.body(Bodies.ErasureRequest.class);
-        return Answer.created(new Bodies.Head(request.plane().audit().erase(asked.position(), asked.reason())));
+        return Response.created(new Bodies.Head(request.plane().audit().erase(asked.position(), asked.reason())));
     }
 
-    private static Answer export(Request request) {
+    private static Response export(Request request) {
         boolean bodies = request.query()
                 .only("bodies")
                 .value("bodies", AuditRoutes::flag)
                 .orElse(true);
-        return new Answer.Download(
+        return new Response.Download(
                 "application/zip", out -> request.plane().audit().export(bodies, out));
     }
 
@@ -178,15 +178,15 @@ public final class AuditRoutes {
         };
     }
 
-    private static Answer backup(Request request) {
+    private static Response backup(Request request) {
         request.query().only();
-        return new Answer.Download(
+        return new Response.Download(
                 "application/zip", out -> request.plane().backups().write(out));
     }
 
-    private static Answer checkpoints(Request request) {
+    private static Response checkpoints(Request request) {
         Parameters query = request.query().only("cursor", "limit");
-        return Answer.ok(request.plane().audit().checkpoints(text(query, "cursor"), limit(query)));
+        return Response.ok(request.plane().audit().checkpoints(text(query, "cursor"), limit(query)));
     }
 
     private static @Nullable String text(Parameters query, String name) {
@@ -194,13 +194,13 @@ public final class AuditRoutes {
     }
 
     /** A follower that comes back says what it saw last in Last-Event-ID; without any position it sees what is new. */
-    private static Answer feed(Request request) {
+    private static Response feed(Request request) {
         Optional<Position> asked = request.query().only("after").value("after", Position::parse);
         Position after = request.lastEventId()
                 .or(() -> asked)
                 .orElseGet(() -> request.plane().audit().head());
         Feed feed = request.plane().audit().follow(after);
-        return new Answer.Stream(stream -> follow(request, feed, stream));
+        return new Response.Stream(stream -> follow(request, feed, stream));
     }
 
     private static void follow(Request request, Feed feed, EventStream stream) {

@@ -18,10 +18,10 @@ import dev.missioncontrol.api.backlog.ProjectName;
 import dev.missioncontrol.api.backlog.ProjectPlan;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.core.policy.Action;
-import dev.missioncontrol.server.http.Answer;
 import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 import java.util.Set;
@@ -100,45 +100,45 @@ public final class BacklogRoutes {
                                 BacklogRoutes::items));
     }
 
-    private static Answer putProject(Request request) {
-        return Answer.ok(request.plane().backlog().put(request.body(ProjectPlan.class), request.key()));
+    private static Response putProject(Request request) {
+        return Response.ok(request.plane().backlog().put(request.body(ProjectPlan.class), request.key()));
     }
 
-    private static Answer projects(Request request) {
+    private static Response projects(Request request) {
         request.query().only();
-        return Answer.ok(request.plane().backlog().projects());
+        return Response.ok(request.plane().backlog().projects());
     }
 
-    private static Answer createEpic(Request request) {
-        return Answer.created(request.plane().backlog().create(request.body(EpicPlan.class), request.key()));
+    private static Response createEpic(Request request) {
+        return Response.created(request.plane().backlog().create(request.body(EpicPlan.class), request.key()));
     }
 
-    private static Answer changeEpic(Request request) {
+    private static Response changeEpic(Request request) {
         EpicId id = request.named("epic", EpicId::new);
-        return Answer.ok(request.plane().backlog().change(id, request.body(EpicPlan.class), request.key()));
+        return Response.ok(request.plane().backlog().change(id, request.body(EpicPlan.class), request.key()));
     }
 
-    private static Answer epics(Request request) {
+    private static Response epics(Request request) {
         ProjectName project = request.query()
                 .only("project")
                 .value("project", ProjectName::new)
                 .orElseThrow(() -> new ControlPlaneException(
                         Category.INVALID, "invalid-parameter", "Say whose epics: ?project=NAME."));
-        return Answer.ok(request.plane().backlog().epics(project));
+        return Response.ok(request.plane().backlog().epics(project));
     }
 
-    private static Answer createIssue(Request request) {
-        return Answer.created(request.plane().backlog().create(request.body(NewIssue.class), request.key()));
+    private static Response createIssue(Request request) {
+        return Response.created(request.plane().backlog().create(request.body(NewIssue.class), request.key()));
     }
 
-    private static Answer issues(Request request) {
+    private static Response issues(Request request) {
         Parameters query = request.query().only("project", "epic", "state", "label", "cursor", "limit");
         IssueFilter filter = new IssueFilter(
                 query.value("project", ProjectName::new).orElse(null),
                 query.value("epic", EpicId::new).orElse(null),
                 Set.copyOf(query.values("state", text -> Parameters.constant(IssueState.class, text))),
                 query.value("label", label -> label).orElse(null));
-        return Answer.ok(request.plane().backlog().issues(filter, cursor(query), limit(query)));
+        return Response.ok(request.plane().backlog().issues(filter, cursor(query), limit(query)));
     }
 
     private static @Nullable String cursor(Parameters query) {
@@ -149,22 +149,22 @@ public final class BacklogRoutes {
         return Math.clamp(query.value("limit", Integer::parseInt).orElse(PAGE_MAX), 1, PAGE_MAX);
     }
 
-    private static Answer issue(Request request) {
+    private static Response issue(Request request) {
         return request.plane()
                 .backlog()
                 .find(request.named("issue", IssueId::new))
-                .map(Answer::ok)
+                .map(Response::ok)
                 .orElseThrow(() -> Request.unknown("issue"));
     }
 
-    private static Answer submit(Request request) {
+    private static Response submit(Request request) {
         IssueId id = request.named("issue", IssueId::new);
-        return Answer.of(request.plane().backlog().submit(id, request.body(IssueCommand.class), request.key()));
+        return Response.of(request.plane().backlog().submit(id, request.body(IssueCommand.class), request.key()));
     }
 
-    private static Answer items(Request request) {
+    private static Response items(Request request) {
         Parameters query = request.query().only("cursor", "limit");
         IssueId id = request.named("issue", IssueId::new);
-        return Answer.ok(request.plane().backlog().items(id, cursor(query), limit(query)));
+        return Response.ok(request.plane().backlog().items(id, cursor(query), limit(query)));
     }
 }

@@ -2,9 +2,9 @@ package dev.missioncontrol.server.guard;
 
 import dev.missioncontrol.api.guard.Thresholds;
 import dev.missioncontrol.core.policy.Action;
-import dev.missioncontrol.server.http.Answer;
 import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 
@@ -23,12 +23,12 @@ public final class GuardRoutes {
                         .does(Shape.gives(Thresholds.class).takes(Thresholds.class), GuardRoutes::set));
     }
 
-    private static Answer thresholds(Request request) {
+    private static Response thresholds(Request request) {
         request.query().only();
-        return Answer.ok(request.plane().guard().thresholds());
+        return Response.ok(request.plane().guard().thresholds());
     }
 
-    private static Answer set(Request request) {
-        return Answer.ok(request.plane().guard().set(request.body(Thresholds.class)));
+    private static Response set(Request request) {
+        return Response.ok(request.plane().guard().set(request.body(Thresholds.class)));
     }
 }

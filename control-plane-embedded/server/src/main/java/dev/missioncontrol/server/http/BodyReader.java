@@ -32,7 +32,7 @@ final class BodyReader {
         long end = System.nanoTime() + limits.body().toNanos();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
-        try (Deadline _ = new Deadline(timer, limits.body().plus(LONGER));
+        try (ReadDeadline _ = new ReadDeadline(timer, limits.body().plus(LONGER));
                 InputStream in = request.content().inputStream()) {
             for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
                 body.write(chunk, 0, count);

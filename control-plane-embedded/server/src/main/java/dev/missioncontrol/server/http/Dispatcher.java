@@ -32,18 +32,23 @@ import org.slf4j.LoggerFactory;
 final class Dispatcher implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-    private final Gate gate;
-    private final Throttle throttle;
+    private final Authenticator authenticator;
+    private final AddressThrottle throttle;
     private final BodyReader bodies;
-    private final Closing closing;
-    private final Meter meter;
+    private final Shutdown shutdown;
+    private final RequestMeter meter;
 
-    Dispatcher(Gate gate, Throttle throttle, BodyReader bodies, Closing closing, Meter meter) {
+    Dispatcher(
+            Authenticator authenticator,
+            AddressThrottle throttle,
+            BodyReader bodies,
+            Shutdown shutdown,
+            RequestMeter meter) {
         this.meter = meter;
-        this.gate = gate;
+        this.authenticator = authenticator;
         this.throttle = throttle;
         this.bodies = bodies;
-        this.closing = closing;
+        this.shutdown = shutdown;
     }
 
     @Override
@@ -61,8 +66,8 @@ final class Dispatcher implements Filter {
 
     private void pass(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         admit(request);
-        if (Gate.isHealth(request)) {
-            send(request, response, health(request, gate.writable()));
+        if (Authenticator.isHealth(request)) {
+            send(request, response, health(request, authenticator.writable()));
         } else {
             chain.proceed();
         }
@@ -71,7 +76,7 @@ final class Dispatcher implements Filter {
     /** Only who has no valid token is counted, so a valid one passes whatever else came from its address. */
     private void admit(ServerRequest request) {
         try {
-            gate.admit(request);
+            authenticator.admit(request);
         } catch (ControlPlaneException e) {
             if (e.category() == Category.UNAUTHENTICATED) {
                 throttle.failed(request);
@@ -80,7 +85,7 @@ final class Dispatcher implements Filter {
         }
     }
 
-    private static Answer health(ServerRequest request, boolean writable) {
+    private static Response health(ServerRequest request, boolean writable) {
         if (!request.prologue().method().text().equals("GET")) {
             throw Refusal.wrongMethod("GET");
         }
@@ -88,16 +93,17 @@ final class Dispatcher implements Filter {
             throw new ControlPlaneException(
                     Category.UNAVAILABLE, "read-only", "The control plane takes no commands; restart it.");
         }
-        return Answer.ok(Map.of("status", "up"));
+        return Response.ok(Map.of("status", "up"));
     }
 
     Handler handler(Endpoint endpoint) {
         return (request, response) -> guarded(request, response, () -> {
-            Fleet.Caller caller = request.context().get(Fleet.Caller.class).orElseThrow();
+            CallerSource.Caller caller =
+                    request.context().get(CallerSource.Caller.class).orElseThrow();
             request.context().register(endpoint);
-            Gate.require(endpoint, caller);
+            Authenticator.require(endpoint, caller);
             throttle.comes(request, caller);
-            send(request, response, endpoint.route().answer(new Request(request, caller, bodies, closing)));
+            send(request, response, endpoint.route().answer(new Request(request, caller, bodies, shutdown)));
         });
     }
 
@@ -124,7 +130,7 @@ final class Dispatcher implements Filter {
                     e, () -> request.prologue().method() + " " + request.path().rawPath());
             meter.refused(problem.type());
             response.header("Connection", "close"); // what is left of the body is not read
-            send(request, response, Answer.problem(problem));
+            send(request, response, Response.problem(problem));
         }
     }
 
@@ -154,10 +160,10 @@ final class Dispatcher implements Filter {
         return new Problem(type, Status.create(status).reasonPhrase(), status, detail, null);
     }
 
-    private void send(ServerRequest request, ServerResponse response, Answer answer) {
+    private void send(ServerRequest request, ServerResponse response, Response answer) {
         response.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff");
         switch (answer) {
-            case Answer.Whole(int status, String mediaType, String text) -> {
+            case Response.Whole(int status, String mediaType, String text) -> {
                 response.status(status);
                 boolean head = request.prologue().method().text().equals("HEAD");
                 if (text.isEmpty() || head) {
@@ -166,13 +172,13 @@ final class Dispatcher implements Filter {
                     response.header("Content-Type", mediaType).send(text.getBytes(StandardCharsets.UTF_8));
                 }
             }
-            case Answer.Stream stream -> send(response, stream);
-            case Answer.Download download -> send(response, download);
+            case Response.Stream stream -> send(response, stream);
+            case Response.Download download -> send(response, download);
         }
     }
 
     /** The first byte decides: until then a refusal is a problem, after it the connection breaks off. */
-    private static void send(ServerResponse response, Answer.Download download) {
+    private static void send(ServerResponse response, Response.Download download) {
         response.header("Content-Type", download.mediaType());
         FirstByte out = new FirstByte(response::outputStream);
         try {
@@ -188,10 +194,10 @@ final class Dispatcher implements Filter {
         }
     }
 
-    private void send(ServerResponse response, Answer.Stream stream) {
+    private void send(ServerResponse response, Response.Stream stream) {
         response.header("Content-Type", "text/event-stream");
         try (OutputStream out = response.outputStream();
-                Meter.Following _ = meter.followed()) {
+                RequestMeter.Following _ = meter.followed()) {
             EventStream events = new EventStream(out);
             events.open();
             stream.writer().accept(events);

@@ -34,21 +34,22 @@ public final class Listener implements AutoCloseable {
      */
     public record Place(InetAddress address, int port, Set<String> names, Optional<TlsKey> tls) {}
 
-    private final Closing closing = new Closing();
+    private final Shutdown shutdown = new Shutdown();
     private final ScheduledExecutorService timer = timer();
     private final WebServer server;
 
     /** Listens. */
-    public Listener(Place place, Limits limits, Fleet fleet, Endpoints endpoints, Meter meter) {
+    public Listener(Place place, Limits limits, CallerSource callers, Endpoints endpoints, RequestMeter meter) {
         requireFree(place.address(), place.port());
-        Gate gate = new Gate(fleet, new HostNames(place.address(), place.names(), this::port), limits);
-        Throttle throttle = new Throttle(limits, Monotonic.system());
-        Dispatcher dispatcher = new Dispatcher(gate, throttle, new BodyReader(limits, timer), closing, meter);
+        Authenticator authenticator =
+                new Authenticator(callers, new HostNames(place.address(), place.names(), this::port), limits);
+        AddressThrottle throttle = new AddressThrottle(limits, Monotonic.system());
+        Dispatcher dispatcher = new Dispatcher(authenticator, throttle, new BodyReader(limits, timer), shutdown, meter);
         Http1Config http = Http1Config.builder()
                 .maxHeadersSize(limits.headerBytesMax())
                 .maxPrologueLength(REQUEST_LINE_MAX)
-                .addReceiveListener(Arrival.received())
-                .addSendListener(Arrival.sent())
+                .addReceiveListener(TimedConnection.received())
+                .addSendListener(TimedConnection.sent())
                 .build();
         server = WebServer.builder()
                 .address(place.address())
@@ -62,7 +63,7 @@ public final class Listener implements AutoCloseable {
                 .maxPayloadSize(limits.bodyBytesMax())
                 .featuresDiscoverServices(false)
                 .protocolsDiscoverServices(false)
-                .addConnectionSelector(new Arrivals(http, timer, limits.head()))
+                .addConnectionSelector(new TimedConnections(http, timer, limits.head()))
                 .errorHandling(errors -> errors.includeEntity(true)) // so that TransportProblem hears what it was
                 .directHandlers(problems(meter))
                 .routing(endpoints.routing(dispatcher))
@@ -95,7 +96,7 @@ public final class Listener implements AutoCloseable {
     }
 
     /** What is refused before routing, for example a request line that is none, is told as a problem too. */
-    private static DirectHandlers problems(Meter meter) {
+    private static DirectHandlers problems(RequestMeter meter) {
         DirectHandlers.Builder builder = DirectHandlers.builder();
         for (EventType type : EventType.values()) {
             builder.addHandler(type, new TransportProblem(meter));
@@ -105,7 +106,7 @@ public final class Listener implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.begin();
+        shutdown.begin();
         server.stop();
         timer.shutdown();
     }

@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 /** One request of an authenticated caller. Confined to the request's thread. */
 public final class Request {
     private final ServerRequest request;
-    private final Fleet.Caller caller;
+    private final CallerSource.Caller caller;
     private final BodyReader bodies;
-    private final Closing closing;
+    private final Shutdown shutdown;
 
-    Request(ServerRequest request, Fleet.Caller caller, BodyReader bodies, Closing closing) {
+    Request(ServerRequest request, CallerSource.Caller caller, BodyReader bodies, Shutdown shutdown) {
         this.request = request;
         this.caller = caller;
         this.bodies = bodies;
-        this.closing = closing;
+        this.shutdown = shutdown;
     }
 
     /** The port with the caller's rights. */
@@ -57,23 +57,23 @@ public final class Request {
     /** All metrics as text, for whoever may scrape them. */
     public String metrics() {
         caller.principal().require(Action.SCRAPE_METRICS);
-        return caller.fleet().metrics();
+        return caller.callers().metrics();
     }
 
     /** Whether a long answer may go on: the token is still good and the server is not closing. */
     public boolean mayGoOn() {
-        return !closing.hasBegun() && caller.stillKnown();
+        return !shutdown.hasBegun() && caller.stillKnown();
     }
 
     /** What a wait brings; empty when the server closes or the token ends before. */
     public <T> Optional<T> whileAdmitted(Supplier<T> wait) {
-        return closing.unlessBegun(wait, caller::stillKnown);
+        return shutdown.unlessBegun(wait, caller::stillKnown);
     }
 
     /** Refuses a caller whose token has ended since it was let in. */
     public void requireStillAdmitted() {
         if (!caller.stillKnown()) {
-            throw Gate.unauthenticated();
+            throw Authenticator.unauthenticated();
         }
     }
 

@@ -4,5 +4,5 @@ package dev.missioncontrol.server.http;
 @FunctionalInterface
 public interface Route {
     /** Answers; what it throws becomes a problem. */
-    Answer answer(Request request);
+    Response answer(Request request);
 }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the web server refuses by itself, before any route, told as a problem; its own words stay here. Thread-safe. */
 final class TransportProblem implements DirectHandler {
-    private final Meter meter;
+    private final RequestMeter meter;
 
-    TransportProblem(Meter meter) {
+    TransportProblem(RequestMeter meter) {
         this.meter = meter;
     }
 

@@ -3,9 +3,9 @@ package dev.missioncontrol.server.inbox;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
 import dev.missioncontrol.core.policy.Action;
-import dev.missioncontrol.server.http.Answer;
 import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public final class ClaimRoutes {
                         ClaimRoutes::claim));
     }
 
-    private static Answer claim(Request request) {
+    private static Response claim(Request request) {
         Duration wait = request.query()
                 .only("waitSeconds")
                 .value("waitSeconds", ClaimRoutes::seconds)
@@ -46,11 +46,11 @@ public final class ClaimRoutes {
             Duration slice = left.compareTo(SLICE) < 0 ? left : SLICE;
             ClaimOutcome outcome = request.plane().inbox().claim(claim, slice);
             if (!(outcome instanceof ClaimOutcome.Nothing) || !left.isPositive()) {
-                return Answer.ok(outcome);
+                return Response.ok(outcome);
             }
             request.requireStillAdmitted();
             if (!request.mayGoOn()) {
-                return Answer.ok(outcome);
+                return Response.ok(outcome);
             }
         }
     }

@@ -12,10 +12,10 @@ import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.core.policy.Action;
-import dev.missioncontrol.server.http.Answer;
 import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Route;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
@@ -69,7 +69,7 @@ public final class ClassicRoutes {
     /** Answer of what was done. */
     record Done(boolean ok) {}
 
-    private static Answer poll(Request request) {
+    private static Response poll(Request request) {
         Parameters query = request.query();
         AgentName agent = query.value("agent", AgentName::new)
                 .orElseThrow(() -> new ControlPlaneException(
@@ -78,37 +78,37 @@ public final class ClassicRoutes {
                 query.text("project").filter(Predicate.not(String::isBlank)).orElse(null);
         String clan = query.text("clan").filter(Predicate.not(String::isBlank)).orElse(null);
         if (agent.equals(AgentName.MORTAL)) {
-            return Answer.ok(request.classicAsks().poll().stream()
+            return Response.ok(request.classicAsks().poll().stream()
                     .map(ask -> ClassicItem.of(ask, project))
                     .toList());
         }
         List<ClassicItem> items = request.classic().poll(agent, project, clan).stream()
                 .map(item -> ClassicItem.of(item, project))
                 .toList();
-        return Answer.ok(items);
+        return Response.ok(items);
     }
 
-    private static Answer create(Request request) {
+    private static Response create(Request request) {
         ClassicBody.Draft draft = request.tolerantBody(json -> new ClassicBody(json).draft());
         if (draft.item().agent().equals(AgentName.MORTAL)) {
             NewItem item = draft.item();
             Ask ask = request.classicAsks().create(item.title(), item.body(), draft.urgent(), draft.sender());
-            return Answer.ok(new Created(ask.id().value()));
+            return Response.ok(new Created(ask.id().value()));
         }
         InboxItem item = request.classic().create(draft.item(), draft.sender());
-        return Answer.ok(new Created(item.id().value()));
+        return Response.ok(new Created(item.id().value()));
     }
 
-    private static Answer ack(Request request) {
+    private static Response ack(Request request) {
         ClassicBody.Act act = request.tolerantBody(json -> new ClassicBody(json).act());
         if (act.agent().equals(AgentName.MORTAL)) {
             request.classicAsks().ack(Request.askId(act.inboxId()));
-            return Answer.ok(new Done(true));
+            return Response.ok(new Done(true));
         }
         return answer(request.classic().ack(Request.itemId(act.inboxId()), act.agent()));
     }
 
-    private static Answer complete(Request request) {
+    private static Response complete(Request request) {
         ClassicBody.Act act = request.tolerantBody(json -> new ClassicBody(json).act());
         if (act.agent().equals(AgentName.MORTAL)) {
             return answer(request.classicAsks()
@@ -117,7 +117,7 @@ public final class ClassicRoutes {
         return answer(request.classic().complete(Request.itemId(act.inboxId()), act.agent(), act.result()));
     }
 
-    private static Answer startWork(Request request) {
+    private static Response startWork(Request request) {
         ClassicBody.Act act = request.tolerantBody(json -> new ClassicBody(json).act());
         return answer(request.classic().startWork(Request.itemId(act.inboxId()), act.agent()));
     }
@@ -125,7 +125,7 @@ public final class ClassicRoutes {
     /** What a client asks of an item, with who asks. */
     private record Acting(ClassicBody.Act act, ItemCommand command) {}
 
-    private static Answer act(Request request, Function<ClassicBody, ItemCommand> command) {
+    private static Response act(Request request, Function<ClassicBody, ItemCommand> command) {
         Acting acting = request.tolerantBody(json -> {
             ClassicBody body = new ClassicBody(json);
             return new Acting(body.act(), command.apply(body));
@@ -134,20 +134,20 @@ public final class ClassicRoutes {
         return answer(request.classic().act(Request.itemId(act.inboxId()), act.agent(), acting.command()));
     }
 
-    private static Answer answer(AskOutcome outcome) {
+    private static Response answer(AskOutcome outcome) {
         return switch (outcome) {
-            case AskOutcome.Accepted _ -> Answer.ok(new Done(true));
-            case AskOutcome.Fenced _ -> Answer.of(outcome);
+            case AskOutcome.Accepted _ -> Response.ok(new Done(true));
+            case AskOutcome.Fenced _ -> Response.of(outcome);
             case AskOutcome.Refused(var type, var why, var _, var _) ->
-                Answer.of(new AskOutcome.Refused(type, why, null, null));
+                Response.of(new AskOutcome.Refused(type, why, null, null));
         };
     }
 
     /** What was refused may be about another agent's work, so the item itself is not shown. */
-    private static Answer answer(ItemOutcome outcome) {
+    private static Response answer(ItemOutcome outcome) {
         return switch (outcome) {
-            case ItemOutcome.Accepted _ -> Answer.ok(new Done(true));
-            case ItemOutcome.Fenced _, ItemOutcome.Refused _ -> Answer.withoutItem(outcome);
+            case ItemOutcome.Accepted _ -> Response.ok(new Done(true));
+            case ItemOutcome.Fenced _, ItemOutcome.Refused _ -> Response.withoutItem(outcome);
         };
     }
 }

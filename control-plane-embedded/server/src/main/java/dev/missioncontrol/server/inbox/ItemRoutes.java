@@ -14,10 +14,10 @@ import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.OutputTail;
 import dev.missioncontrol.core.policy.Action;
-import dev.missioncontrol.server.http.Answer;
 import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.time.Duration;
 import java.util.List;
@@ -79,25 +79,25 @@ public final class ItemRoutes {
                         .does(Shape.gives(ItemCounts.class), ItemRoutes::counts));
     }
 
-    private static Answer counts(Request request) {
+    private static Response counts(Request request) {
         request.query().only();
-        return Answer.ok(request.plane().inbox().counts());
+        return Response.ok(request.plane().inbox().counts());
     }
 
-    private static Answer create(Request request) {
-        return Answer.created(request.plane().inbox().create(request.body(NewItem.class), request.key()));
+    private static Response create(Request request) {
+        return Response.created(request.plane().inbox().create(request.body(NewItem.class), request.key()));
     }
 
-    private static Answer find(Request request) {
+    private static Response find(Request request) {
         ItemId id = request.item();
-        return Answer.ok(request.plane()
+        return Response.ok(request.plane()
                 .inbox()
                 .find(id)
                 .orElseThrow(
                         () -> new ControlPlaneException(Category.NOT_FOUND, "unknown-item", "There is no such item.")));
     }
 
-    private static Answer list(Request request) {
+    private static Response list(Request request) {
         Parameters query = request.query().only("agent", "state", "label", "olderThan", "words", "cursor", "limit");
         ItemFilter filter = Parameters.together(() -> new ItemFilter(
                 query.value("agent", AgentName::new).orElse(null),
@@ -107,21 +107,21 @@ public final class ItemRoutes {
                 query.value("words", words -> words).orElse(null)));
         String cursor = query.value("cursor", text -> text).orElse(null);
         int limit = query.value("limit", Integer::parseInt).orElse(PAGE_MAX);
-        return Answer.ok(request.plane().inbox().list(filter, cursor, Math.clamp(limit, 1, PAGE_MAX)));
+        return Response.ok(request.plane().inbox().list(filter, cursor, Math.clamp(limit, 1, PAGE_MAX)));
     }
 
-    private static Answer submit(Request request) {
+    private static Response submit(Request request) {
         ItemId id = request.item();
         ItemCommand command = request.body(ItemCommand.class);
-        return Answer.of(request.plane().inbox().submit(id, command, request.key()));
+        return Response.of(request.plane().inbox().submit(id, command, request.key()));
     }
 
-    private static Answer progress(Request request) {
+    private static Response progress(Request request) {
         ItemId id = request.item();
-        return Answer.of(request.plane().inbox().progress(id, request.body(OutputTail.class)));
+        return Response.of(request.plane().inbox().progress(id, request.body(OutputTail.class)));
     }
 
-    private static Answer output(Request request) {
-        return request.plane().inbox().output(request.item()).map(Answer::ok).orElseGet(Answer::nothing);
+    private static Response output(Request request) {
+        return request.plane().inbox().output(request.item()).map(Response::ok).orElseGet(Response::nothing);
     }
 }

@@ -1,6 +1,6 @@
 package dev.missioncontrol.server.metrics;
 
-import dev.missioncontrol.core.Survey;
+import dev.missioncontrol.core.Health;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.instrumentation.jvm.JvmMemoryMetrics;
@@ -25,9 +25,9 @@ public final class Exposition implements Supplier<String> {
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
     private final Traffic traffic = new Traffic(registry);
-    private final Supplier<Survey> survey;
+    private final Supplier<Health> survey;
 
-    public Exposition(Supplier<Survey> survey) {
+    public Exposition(Supplier<Health> survey) {
         this.survey = survey;
         JvmMemoryMetrics.builder().register(registry);
         JvmThreadsMetrics.builder().register(registry);
@@ -41,7 +41,7 @@ public final class Exposition implements Supplier<String> {
 
     @Override
     public String get() {
-        List<MetricSnapshot> all = new ArrayList<>(Surveyed.of(survey.get()));
+        List<MetricSnapshot> all = new ArrayList<>(HealthMetrics.of(survey.get()));
         registry.scrape().forEach(all::add);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {

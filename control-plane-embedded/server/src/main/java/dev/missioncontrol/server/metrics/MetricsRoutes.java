@@ -1,9 +1,9 @@
 package dev.missioncontrol.server.metrics;
 
 import dev.missioncontrol.core.policy.Action;
-import dev.missioncontrol.server.http.Answer;
 import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 
@@ -18,8 +18,8 @@ public final class MetricsRoutes {
                 .does(Shape.streams("text/plain"), MetricsRoutes::scrape));
     }
 
-    private static Answer scrape(Request request) {
+    private static Response scrape(Request request) {
         request.query().only();
-        return new Answer.Whole(200, Exposition.MEDIA_TYPE, request.metrics());
+        return new Response.Whole(200, Exposition.MEDIA_TYPE, request.metrics());
     }
 }

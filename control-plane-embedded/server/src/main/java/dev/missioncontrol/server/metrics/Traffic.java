@@ -1,7 +1,7 @@
 package dev.missioncontrol.server.metrics;
 
 import dev.missioncontrol.server.http.Endpoint;
-import dev.missioncontrol.server.http.Meter;
+import dev.missioncontrol.server.http.RequestMeter;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Counts requests. The names of paths are those of the table of endpoints, so a client cannot make more. Thread-safe. */
-public final class Traffic implements Meter {
+public final class Traffic implements RequestMeter {
     private static final String NO_ENDPOINT = "none";
     private static final double NANOS = 1e9;
 

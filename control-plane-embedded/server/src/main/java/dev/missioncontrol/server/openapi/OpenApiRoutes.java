@@ -2,9 +2,9 @@ package dev.missioncontrol.server.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.core.policy.Action;
-import dev.missioncontrol.server.http.Answer;
 import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,12 +24,12 @@ public final class OpenApiRoutes {
                 .does(Shape.gives(JsonNode.class), OpenApiRoutes::document));
     }
 
-    private static Answer document(Request request) {
+    private static Response document(Request request) {
         request.query().only();
         try (InputStream in = OpenApiRoutes.class.getResourceAsStream("/openapi.json")) {
             byte[] text =
                     Objects.requireNonNull(in, "openapi.json was not built in").readAllBytes();
-            return new Answer.Whole(200, "application/json", new String(text, StandardCharsets.UTF_8));
+            return new Response.Whole(200, "application/json", new String(text, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("read the description", e);
         }

@@ -10,9 +10,9 @@ import dev.missioncontrol.api.reports.SessionUsage;
 import dev.missioncontrol.api.reports.Violation;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.reports.ClassicReports;
-import dev.missioncontrol.server.http.Answer;
 import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.Arrays;
 import java.util.List;
@@ -50,8 +50,8 @@ public final class ClassicReportRoutes {
     /** The answer to every report. */
     record Taken(boolean ok) {}
 
-    private static Answer take(Request request, BiConsumer<ClassicReports, ReportBody> taking) {
-        return Answer.ok(request.tolerantBody(json -> {
+    private static Response take(Request request, BiConsumer<ClassicReports, ReportBody> taking) {
+        return Response.ok(request.tolerantBody(json -> {
             taking.accept(request.classicReports(), new ReportBody(json));
             return new Taken(true);
         }));

@@ -8,10 +8,10 @@ import dev.missioncontrol.api.reports.DailyUsage;
 import dev.missioncontrol.api.reports.SessionUsage;
 import dev.missioncontrol.api.reports.Violation;
 import dev.missioncontrol.core.policy.Action;
-import dev.missioncontrol.server.http.Answer;
 import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -58,10 +58,10 @@ public final class ReportRoutes {
                                 request -> page(request, request.plane().reports()::violations)));
     }
 
-    private static Answer page(Request request, BiFunction<@Nullable String, Integer, Page<?>> reading) {
+    private static Response page(Request request, BiFunction<@Nullable String, Integer, Page<?>> reading) {
         Parameters query = request.query().only("cursor", "limit");
         String cursor = query.value("cursor", text -> text).orElse(null);
         int limit = Math.clamp(query.value("limit", Integer::parseInt).orElse(PAGE_MAX), 1, PAGE_MAX);
-        return Answer.ok(reading.apply(cursor, limit));
+        return Response.ok(reading.apply(cursor, limit));
     }
 }

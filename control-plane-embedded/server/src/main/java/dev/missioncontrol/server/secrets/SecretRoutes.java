@@ -13,10 +13,10 @@ import dev.missioncontrol.api.secrets.SecretCommand;
 import dev.missioncontrol.api.secrets.SecretGiven;
 import dev.missioncontrol.api.secrets.SecretRead;
 import dev.missioncontrol.core.policy.Action;
-import dev.missioncontrol.server.http.Answer;
 import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
+import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 import java.util.stream.Stream;
@@ -86,18 +86,18 @@ public final class SecretRoutes {
                         .does(Shape.gives(Revealed.class).takes(Reveal.class), SecretRoutes::reveal));
     }
 
-    private static Answer look(Request request) {
+    private static Response look(Request request) {
         request.query().only();
-        return Answer.ok(request.plane().secrets().broker());
+        return Response.ok(request.plane().secrets().broker());
     }
 
-    private static Answer steer(Request request) {
-        return Answer.ok(request.plane().secrets().submit(request.body(BrokerCommand.class)));
+    private static Response steer(Request request) {
+        return Response.ok(request.plane().secrets().submit(request.body(BrokerCommand.class)));
     }
 
-    private static Answer list(Request request) {
+    private static Response list(Request request) {
         Parameters query = request.query().only("cursor", "limit");
-        return Answer.ok(request.plane().secrets().list(cursor(query), limit(query)));
+        return Response.ok(request.plane().secrets().list(cursor(query), limit(query)));
     }
 
     private static @Nullable String cursor(Parameters query) {
@@ -112,31 +112,31 @@ public final class SecretRoutes {
         return request.named("secret", SecretName::new);
     }
 
-    private static Answer find(Request request) {
+    private static Response find(Request request) {
         return request.plane()
                 .secrets()
                 .find(name(request))
-                .map(Answer::ok)
+                .map(Response::ok)
                 .orElseThrow(() -> Request.unknown("secret"));
     }
 
-    private static Answer submit(Request request) {
-        return Answer.ok(
+    private static Response submit(Request request) {
+        return Response.ok(
                 request.plane().secrets().submit(name(request), request.body(SecretCommand.class), request.key()));
     }
 
-    private static Answer open(Request request) {
+    private static Response open(Request request) {
         OpenSecret work = request.body(OpenSecret.class);
-        return Answer.of(request.plane().secrets().open(name(request), work.item(), work.epoch()));
+        return Response.of(request.plane().secrets().open(name(request), work.item(), work.epoch()));
     }
 
-    private static Answer reads(Request request) {
+    private static Response reads(Request request) {
         Parameters query = request.query().only("cursor", "limit");
-        return Answer.ok(request.plane().secrets().reads(name(request), cursor(query), limit(query)));
+        return Response.ok(request.plane().secrets().reads(name(request), cursor(query), limit(query)));
     }
 
-    private static Answer reveal(Request request) {
-        return Answer.ok(request.plane()
+    private static Response reveal(Request request) {
+        return Response.ok(request.plane()
                 .secrets()
                 .reveal(name(request), request.body(Reveal.class).to()));
     }

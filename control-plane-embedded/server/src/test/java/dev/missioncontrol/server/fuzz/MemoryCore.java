@@ -3,7 +3,7 @@ package dev.missioncontrol.server.fuzz;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.store.Database;
-import dev.missioncontrol.core.store.Volume;
+import dev.missioncontrol.core.store.DiskVolume;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.h2.store.fs.FileUtils;
@@ -15,7 +15,7 @@ record MemoryCore(Core core, String file) implements AutoCloseable {
         String name = UUID.randomUUID().toString();
         Path directory = parent.resolve(name);
         String file = "memFS:" + name;
-        Database database = new Database.H2Url("jdbc:h2:" + file, Volume.ENDLESS);
+        Database database = new Database.H2Url("jdbc:h2:" + file, DiskVolume.ENDLESS);
         return new MemoryCore(Core.open(CoreConfig.inDirectory(directory).on(database)), file);
     }
 

@@ -7,10 +7,10 @@ public interface Nodes extends AutoCloseable {
     /** For a database that only one process can open. */
     Nodes NONE = new Nodes() {
         @Override
-        public void tell(Channel channel) {}
+        public void tell(NotifyChannel channel) {}
 
         @Override
-        public void listen(Consumer<Channel> heard) {}
+        public void listen(Consumer<NotifyChannel> heard) {}
 
         @Override
         public boolean onDuty() {
@@ -22,10 +22,10 @@ public interface Nodes extends AutoCloseable {
     };
 
     /** Tells the others that there is something new; returns at once. What they are told must be committed. */
-    void tell(Channel channel);
+    void tell(NotifyChannel channel);
 
     /** From now on {@code heard} is called, on a thread of its own, for what others tell, and when something may have been missed. */
-    void listen(Consumer<Channel> heard);
+    void listen(Consumer<NotifyChannel> heard);
 
     /** Whether this is the one node that does what must not be done by several. Asks the database. */
     boolean onDuty();

@@ -6,46 +6,46 @@ import org.jspecify.annotations.Nullable;
 
 /** The nodes on one PostgreSQL; this one has three connections for them, beside those of its store. Thread-safe. */
 public final class PostgresNodes implements Nodes {
-    private final Link.Source source;
+    private final ConnectionThread.Source source;
     private final String ourselves = UUID.randomUUID().toString();
-    private final Bell bell;
-    private final Duty duty;
-    private @Nullable Ear ear;
+    private final NotifySender notifySender;
+    private final DutyLock dutyLock;
+    private @Nullable NotifyListener notifyListener;
 
-    public PostgresNodes(Link.Source source) {
+    public PostgresNodes(ConnectionThread.Source source) {
         this.source = source;
-        this.bell = new Bell(source, ourselves);
-        this.duty = new Duty(source);
+        this.notifySender = new NotifySender(source, ourselves);
+        this.dutyLock = new DutyLock(source);
     }
 
     @Override
-    public void tell(Channel channel) {
-        bell.ring(channel);
+    public void tell(NotifyChannel channel) {
+        notifySender.ring(channel);
     }
 
     @Override
-    public synchronized void listen(Consumer<Channel> heard) {
-        if (ear != null) {
+    public synchronized void listen(Consumer<NotifyChannel> heard) {
+        if (notifyListener != null) {
             throw new IllegalStateException("somebody listens already");
         }
-        ear = new Ear(source, ourselves, heard);
+        notifyListener = new NotifyListener(source, ourselves, heard);
     }
 
     @Override
     public boolean onDuty() {
-        return duty.ours();
+        return dutyLock.ours();
     }
 
     @Override
     public synchronized void close() {
-        if (ear != null) {
-            ear.end();
-            bell.ring(Channel.LOG); // the ear hears that too, and looks up at once
+        if (notifyListener != null) {
+            notifyListener.end();
+            notifySender.ring(NotifyChannel.LOG); // the ear hears that too, and looks up at once
         }
-        bell.close();
-        if (ear != null) {
-            ear.close();
+        notifySender.close();
+        if (notifyListener != null) {
+            notifyListener.close();
         }
-        duty.close();
+        dutyLock.close();
     }
 }

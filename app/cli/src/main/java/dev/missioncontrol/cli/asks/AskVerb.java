@@ -1,0 +1,65 @@
+package dev.missioncontrol.cli.asks;
+
+import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskCommand;
+import dev.missioncontrol.api.asks.AskId;
+import dev.missioncontrol.api.asks.AskOutcome;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.cli.place.Intention;
+import dev.missioncontrol.cli.place.Session;
+import dev.missioncontrol.cli.terminal.Output;
+import dev.missioncontrol.cli.terminal.StateNames;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+
+/** One command to one ask, and how its outcome is told. Confined to the main thread. */
+final class AskVerb {
+    @Mixin
+    private Session session;
+
+    @Mixin
+    private Intention intention;
+
+    /** Submits it to the ask with this id; {@code done} names in one word what was done. */
+    int submit(AskId id, Function<Instant, AskCommand> command, String done) {
+        return session.run((plane, out) -> submit(plane, out, id, command.apply(out.now()), done));
+    }
+
+    /** As above, where the command depends on what is there. */
+    int run(Session.Work work) {
+        return session.run(work);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    void submit(ControlPlane plane, Output out, AskId id, AskCommand command, String done) {
+        Ask ask = accepted(intention.carryOut(key -> plane.asks().submit(id, command, key)));
+        out.tell(ask, () -> done + " " + ask.id() + ", which is " + StateNames.of(ask.state()) + " now.");
+    }
+
+    private static Ask accepted(AskOutcome outcome) {
+        return switch (outcome) {
+            case AskOutcome.Accepted(Ask ask) -> ask;
+            case AskOutcome.Fenced(InboxItem current) ->
+                throw refused("fenced", "its item " + current.id() + " has gone on meanwhile.", null);
+            case AskOutcome.Refused(String type, String why, Ask ask, InboxItem _) -> throw refused(type, why, ask);
+        };
+    }
+
+    private static ControlPlaneException refused(String type, String why, @Nullable Ask ask) {
+        String state = ask == null ? "" : " Ask " + ask.id() + " is " + StateNames.of(ask.state()) + ".";
+        return new ControlPlaneException(Category.INVALID, type, "Refused: " + why + state + " asks show tells more.");
+    }
+
+    static ControlPlaneException unknown(String id) {
+        return new ControlPlaneException(
+                Category.NOT_FOUND, "unknown-ask", "There is no ask " + id + "; asks list shows those there are.");
+    }
+}

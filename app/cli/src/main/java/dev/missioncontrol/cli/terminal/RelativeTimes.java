@@ -1,0 +1,33 @@
+package dev.missioncontrol.cli.terminal;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Times as people say them: {@code 3 min ago}, {@code in 2 h}. */
+public final class RelativeTimes {
+    private RelativeTimes() {}
+
+    /** The time seen from now; a dash where there is none. */
+    public static String of(@Nullable Instant at, Instant now) {
+        if (at == null) {
+            return "-";
+        }
+        Duration age = Duration.between(at, now);
+        if (age.abs().toSeconds() < 1) {
+            return "now";
+        }
+        return age.isNegative() ? "in " + span(age.negated()) : span(age) + " ago";
+    }
+
+    private static String span(Duration span) {
+        long seconds = span.toSeconds();
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        if (seconds < 3600) {
+            return seconds / 60 + " min";
+        }
+        return seconds < 2 * 86_400 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
+    }
+}

@@ -1,0 +1,12 @@
+package dev.missioncontrol.cli.terminal;
+
+import java.util.Locale;
+
+/** States as people read them. */
+public final class StateNames {
+    private StateNames() {}
+
+    public static String of(Enum<?> state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

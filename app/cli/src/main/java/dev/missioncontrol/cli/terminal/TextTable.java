@@ -1,0 +1,93 @@
+package dev.missioncontrol.cli.terminal;
+
+import dev.missioncontrol.api.text.VisibleText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+
+/** Rows in aligned columns. Every cell is made visible and kept on its line. Confined to one thread. */
+public final class TextTable {
+    private static final int CELL_MAX = 100;
+
+    private final List<List<String>> rows = new ArrayList<>();
+    private final boolean headed;
+    private final String whenEmpty;
+
+    private TextTable(boolean headed, String whenEmpty) {
+        this.headed = headed;
+        this.whenEmpty = whenEmpty;
+    }
+
+    /** A listing; {@code whenEmpty} is what is said instead of a head without rows. */
+    public static TextTable of(String whenEmpty, String... heads) {
+        TextTable table = new TextTable(true, whenEmpty);
+        table.rows.add(
+                Arrays.stream(heads).map(head -> head.toUpperCase(Locale.ROOT)).toList());
+        return table;
+    }
+
+    /** Names and values of one thing. */
+    public static TextTable facts() {
+        return new TextTable(false, "");
+    }
+
+    /** Absent values become a dash. */
+    public TextTable row(@Nullable Object... cells) {
+        rows.add(Arrays.stream(cells).map(TextTable::cell).toList());
+        return this;
+    }
+
+    /** A fact, where there is one. */
+    public TextTable fact(String name, @Nullable Object value) {
+        boolean said = value != null && !value.toString().isEmpty();
+        return said ? row(name, value) : this;
+    }
+
+    private static String cell(@Nullable Object value) {
+        String text = value == null || value.toString().isEmpty() ? "-" : VisibleText.line(value.toString());
+        if (text.length() <= CELL_MAX) {
+            return text;
+        }
+        int end = text.offsetByCodePoints(0, Math.min(CELL_MAX - 1, text.codePointCount(0, text.length()) - 1));
+        return text.substring(0, end) + "…";
+    }
+
+    @Override
+    public String toString() {
+        if (headed && rows.size() == 1) {
+            return whenEmpty;
+        }
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        int[] widths = new int[columns];
+        rows.forEach(row -> {
+            for (int i = 0; i < row.size(); i++) {
+                widths[i] = Math.max(widths[i], DisplayWidth.of(row.get(i)));
+            }
+        });
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < rows.size(); i++) {
+            String line = line(rows.get(i), widths);
+            text.append(headed && i == 0 ? bold(line) : line).append(System.lineSeparator());
+        }
+        return text.toString();
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < row.size(); i++) {
+            line.append(row.get(i));
+            if (i < row.size() - 1) {
+                line.append(" ".repeat(widths[i] - DisplayWidth.of(row.get(i)) + 2));
+            }
+        }
+        return line.toString();
+    }
+
+    /** Only where a terminal shows it; a pipe gets the bare words. */
+    private static String bold(String line) {
+        return Ansi.AUTO.enabled() ? "\u001b[1m" + line + "\u001b[m" : line;
+    }
+}

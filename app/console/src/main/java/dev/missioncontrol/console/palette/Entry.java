@@ -1,9 +1,0 @@
-package dev.missioncontrol.console.palette;
-
-/**
- * One line of the palette.
- *
- * @param kind a noun for the right margin, for example {@code Item}
- * @param keys as {@link dev.missioncontrol.console.keys.Action#keys()}
- */
-public record Entry(String words, String kind, String keys, Runnable run) {}

@@ -1,0 +1,54 @@
+package dev.missioncontrol.bench.stage;
+
+import dev.missioncontrol.core.store.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * An empty place for one round: a directory and, on PostgreSQL, a database. Both go when it is closed. Thread-safe.
+ *
+ * @param used the processor time that a database in other processes has used
+ * @param url for those who speak JDBC; an H2 file in the directory or the database
+ */
+public record Workspace(
+        DatabaseKind kind, Path directory, String url, String user, Supplier<Duration> used, Runnable end)
+        implements AutoCloseable {
+    /** The place as the core knows it. */
+    Database database() {
+        return switch (kind) {
+            case H2 -> new Database.H2File(directory);
+            case POSTGRESQL -> Database.Postgres.at(url, user, () -> "");
+        };
+    }
+
+    /** The same database as another node has it: in a directory of its own and with the same integrity key. */
+    public Workspace fromAnotherNode() throws IOException {
+        Path other = Files.createDirectories(directory.resolve("other"));
+        Files.copy(directory.resolve("integrity.key"), other.resolve("integrity.key"));
+        return new Workspace(kind, other, url, user, used, () -> {});
+    }
+
+    @Override
+    public void close() {
+        end.run();
+        remove(directory);
+    }
+
+    static void remove(Path root) {
+        try (Stream<Path> files = Files.walk(root)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("remove " + root, e);
+        }
+    }
+}

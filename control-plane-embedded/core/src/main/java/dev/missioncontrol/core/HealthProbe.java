@@ -1,0 +1,38 @@
+package dev.missioncontrol.core;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.core.agents.Heartbeats;
+import dev.missioncontrol.core.agents.RuntimeCounts;
+import dev.missioncontrol.core.asks.AskServices;
+import dev.missioncontrol.core.inbox.InboxLoad;
+import dev.missioncontrol.core.inbox.InboxServices;
+import dev.missioncontrol.core.log.EventLog;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks how the rooms are, each from the place where it is known already. Thread-safe. */
+record HealthProbe(InboxServices inbox, AskServices asks, Heartbeats heartbeats, EventLog log) {
+    private static final Logger LOG = LoggerFactory.getLogger(HealthProbe.class);
+
+    Health at(Instant now) {
+        return new Health(
+                inbox.writer().writable(),
+                log.head().position().sequence(),
+                inbox.store().freeBytes(),
+                inbox.writer().statistics().commands(),
+                inbox.writer().statistics().batches(),
+                counts(now));
+    }
+
+    private Optional<Health.Counts> counts(Instant now) {
+        try {
+            return Optional.of(new Health.Counts(
+                    InboxLoad.of(inbox, now), asks.counts(now), RuntimeCounts.of(heartbeats, inbox.store(), now)));
+        } catch (ControlPlaneException e) {
+            LOG.debug("nothing can be counted now", e);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.missioncontrol.core.access;
+
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.access.Identity;
+import dev.missioncontrol.core.keys.KeySource;
+import dev.missioncontrol.core.loop.Monotonic;
+import dev.missioncontrol.core.store.SortedIds;
+import dev.missioncontrol.core.store.Store;
+import dev.missioncontrol.core.store.Telemetry;
+import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.Writer;
+import dev.missioncontrol.core.store.nodes.NotifyChannel;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What every face of access shares. Thread-safe. */
+public final class AccessServices {
+    private final Store store;
+    private final TokenVerifier tokenVerifier;
+    private final TokenService service;
+    private final IdentityService identities;
+
+    /** What time it is, and how much of it has passed. */
+    public record Clocks(InstantSource wall, Monotonic elapsed) {}
+
+    public AccessServices(
+            Store store,
+            Writer writer,
+            KeySource keys,
+            SortedIds ids,
+            Telemetry telemetry,
+            Clocks clocks,
+            AccessLinks accessLinks) {
+        this.store = store;
+        TokenServices tokenServices = new TokenServices(
+                store, writer, new TokenHasher(keys), ids, new TokenUseStore(telemetry), clocks.wall(), accessLinks);
+        TokenCache cache = new TokenCache(store.shared(), clocks.elapsed());
+        this.service = new TokenService(tokenServices, () -> {
+            cache.forget();
+            store.nodes().tell(NotifyChannel.ACCESS);
+        });
+        this.identities = new IdentityService(tokenServices, service, accessLinks);
+        this.tokenVerifier = new TokenVerifier(tokenServices, service, identities, cache);
+    }
+
+    public TokenVerifier tokenVerifier() {
+        return tokenVerifier;
+    }
+
+    public TokenService service() {
+        return service;
+    }
+
+    IdentityService identities() {
+        return identities;
+    }
+
+    List<Identity> identities(@Nullable Actor after, int limit) {
+        return store.read(handle -> IdentityStore.IDENTITIES.page(handle, after, limit));
+    }
+
+    /** A machine that enrolled, as the batch has it. */
+    public Optional<Identity> machine(Transaction transaction, Actor machine) {
+        return transaction.find(IdentityStore.IDENTITIES, machine);
+    }
+
+    /** Ends the tokens of a machine that is not alone with its identity. */
+    public void lock(Transaction transaction, Actor machine) {
+        identities.lock(transaction, machine);
+    }
+
+    boolean classicOn() {
+        return store.read(SwitchStore.SWITCHES, Set.of(SwitchStore.CLASSIC)).values().stream()
+                .allMatch(SwitchStore.Switch::on);
+    }
+
+    /** Nothing happens where it is so already. */
+    void switchClassic(boolean on, Actor by) {
+        service.change(transaction -> {
+            boolean was = transaction
+                    .find(SwitchStore.SWITCHES, SwitchStore.CLASSIC)
+                    .map(SwitchStore.Switch::on)
+                    .orElse(true);
+            if (was != on) {
+                AccessLedger.turn(transaction, SwitchStore.CLASSIC, on, by);
+                TokenStore.touch(transaction.writing());
+            }
+            return on;
+        });
+    }
+}

@@ -1,0 +1,16 @@
+package dev.missioncontrol.core.access;
+
+import dev.missioncontrol.core.store.SortedIds;
+import dev.missioncontrol.core.store.Store;
+import dev.missioncontrol.core.store.Writer;
+import java.time.InstantSource;
+
+/** What everything about tokens shares. */
+record TokenServices(
+        Store store,
+        Writer writer,
+        TokenHasher hasher,
+        SortedIds ids,
+        TokenUseStore uses,
+        InstantSource clock,
+        LiveLeases liveLeases) {}

@@ -1,0 +1,46 @@
+package dev.missioncontrol.core.agents;
+
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.Incarnation;
+import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.core.inbox.CurrentIncarnations;
+import dev.missioncontrol.core.store.Prefetch;
+import dev.missioncontrol.core.store.Transaction;
+import java.util.Optional;
+
+/**
+ * Knows the newest life of each runtime, and writes down which older one was still there. Thread-safe once it is told by whom
+ * fights are settled.
+ */
+public final class RuntimeIncarnations implements CurrentIncarnations {
+    private volatile IdentityConflicts conflicts = (transaction, runtime) -> {};
+
+    /** Told before anybody calls. */
+    public void settledBy(IdentityConflicts settling) {
+        conflicts = settling;
+    }
+
+    @Override
+    public Optional<Incarnation> current(Transaction transaction, RuntimeName name) {
+        return transaction.find(RuntimeStore.RUNTIMES, name).map(RuntimeRow::incarnation);
+    }
+
+    /** Two processes speak for one runtime: written down once for each that is told to stop. */
+    @Override
+    public void outlived(Transaction transaction, RuntimeName name, Incarnation older) {
+        boolean news = transaction
+                .find(RuntimeStore.RUNTIMES, name)
+                .filter(runtimeRow -> runtimeRow.news(older, transaction.now()))
+                .isPresent();
+        Actor runtime = new Actor(Role.RUNTIME, name.value());
+        if (news && RuntimeLedger.fenced(transaction, runtime, name, older).contested()) {
+            conflicts.contested(transaction, runtime);
+        }
+    }
+
+    @Override
+    public Prefetch needs(RuntimeName name) {
+        return Prefetch.row(RuntimeStore.RUNTIMES, name);
+    }
+}

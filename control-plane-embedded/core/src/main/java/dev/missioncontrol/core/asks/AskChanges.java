@@ -1,0 +1,88 @@
+package dev.missioncontrol.core.asks;
+
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskId;
+import dev.missioncontrol.api.asks.NewAsk;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.log.EventDraft;
+import dev.missioncontrol.core.store.SortedIds;
+import dev.missioncontrol.core.store.Transaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Changes asks inside a transaction: event, fold, row. Confined to the writer. */
+public final class AskChanges {
+    private static final int VERSION = 1;
+
+    private final SortedIds ids;
+
+    public AskChanges(SortedIds ids) {
+        this.ids = ids;
+    }
+
+    AskId newId(Transaction transaction) {
+        return new AskId(ids.next(transaction.now()));
+    }
+
+    /** Writes the ask; {@code agent} is who needs it and {@code holding} says that its item waits. */
+    Ask raise(Transaction transaction, AskId id, NewAsk ask, @Nullable AgentName agent, boolean holding, Actor author) {
+        AskEvent event = AskEvent.raised(ask, agent, holding);
+        Instant at = append(transaction, id, event, author);
+        Ask raised = AskFold.raised(id, event, author, at);
+        transaction.add(AskStore.ASKS, raised);
+        return raised;
+    }
+
+    Ask change(Transaction transaction, Ask ask, AskEvent event, Actor actor) {
+        Instant at = append(transaction, ask.id(), event, actor);
+        Ask after = AskFold.after(ask, event, actor, at);
+        transaction.put(AskStore.ASKS, after);
+        return after;
+    }
+
+    private static Instant append(Transaction transaction, AskId id, AskEvent event, Actor actor) {
+        String body = event.body() == null ? null : Json.write(event.body());
+        EventDraft draft = new EventDraft(event.type(), VERSION, actor, "ask:" + id, Json.write(event.data()), body);
+        return transaction.append(draft).at();
+    }
+
+    Ask get(Transaction transaction, AskId id) {
+        return transaction.find(AskStore.ASKS, id).orElseThrow(() -> unknown(id));
+    }
+
+    static ControlPlaneException unknown(AskId id) {
+        return new ControlPlaneException(Category.NOT_FOUND, "unknown-ask", "There is no ask " + id + ".");
+    }
+
+    /** Asks by itself, once for as long as nobody has answered. */
+    void once(Transaction transaction, NewAsk ask) {
+        if (same(transaction, ask).isEmpty()) {
+            raise(transaction, newId(transaction), ask, ask.agent(), false, SystemAsks.SYSTEM);
+        }
+    }
+
+    /** The open ask for the same: the same key and kind about the same item, so that its answer is one to both. */
+    Optional<Ask> same(Transaction transaction, NewAsk ask) {
+        String key = ask.dedupeKey();
+        return key == null
+                ? Optional.empty()
+                : AskStore.openWith(transaction.reading(), key, ask.item()).stream()
+                        .filter(open -> open.kind() == ask.kind())
+                        .findFirst();
+    }
+
+    List<Ask> openAbout(Transaction transaction, ItemId item) {
+        return AskStore.openAbout(transaction.reading(), item);
+    }
+
+    List<Ask> due(Transaction transaction, int limit) {
+        return AskStore.due(transaction.reading(), transaction.now(), limit);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.missioncontrol.core.asks;
+
+import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.core.inbox.ItemDependents;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** How much work each ask holds up: its item and everything that comes after it, as far as it is still to be done. Immutable. */
+final class HeldUpWork {
+    /** Counting further changes nothing for the person who reads the list. */
+    private static final int KNOWN_MAX = 10_000;
+
+    private final Map<ItemId, List<ItemId>> followers;
+
+    private HeldUpWork(Map<ItemId, List<ItemId>> followers) {
+        this.followers = followers;
+    }
+
+    /** Of these asks, level by level: one query for all followers at the same distance. */
+    static HeldUpWork of(Handle handle, Collection<Ask> asks) {
+        Map<ItemId, List<ItemId>> known = new HashMap<>();
+        Set<ItemId> next = new HashSet<>();
+        asks.stream().map(Ask::item).filter(Objects::nonNull).forEach(next::add);
+        while (!next.isEmpty() && known.size() < KNOWN_MAX) {
+            Map<ItemId, List<ItemId>> level = ItemDependents.ofOpen(handle, next);
+            known.putAll(level);
+            next = new HashSet<>();
+            level.values().forEach(next::addAll);
+            next.removeAll(known.keySet());
+        }
+        return new HeldUpWork(known);
+    }
+
+    int of(Ask ask) {
+        ItemId item = ask.item();
+        if (item == null || !ask.holding()) {
+            return 0;
+        }
+        Set<ItemId> reached = new HashSet<>();
+        Deque<ItemId> waiting = new ArrayDeque<>(List.of(item));
+        while (!waiting.isEmpty()) {
+            ItemId next = waiting.pop();
+            if (followers.containsKey(next) && reached.add(next)) {
+                waiting.addAll(followers.get(next));
+            }
+        }
+        return reached.size();
+    }
+}

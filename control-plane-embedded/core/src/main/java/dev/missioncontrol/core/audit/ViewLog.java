@@ -1,0 +1,30 @@
+package dev.missioncontrol.core.audit;
+
+import dev.missioncontrol.api.audit.EventType;
+import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.log.EventDraft;
+import dev.missioncontrol.core.policy.Principal;
+import dev.missioncontrol.core.store.Writer;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down, before anything is shown, which view of the audit trail a watched reader opens. Thread-safe. */
+record ViewLog(Writer writer, Principal principal) {
+    private record Viewed(String view, @Nullable String at) {}
+
+    /**
+     * Every page counts, for whoever makes up a cursor would else read unseen.
+     *
+     * @param at the place in the log that it shows; absent for its end
+     * @param asked what it shows of that, in the reader's own words, which can be erased; absent where it shows everything
+     */
+    void opened(String view, @Nullable String at, @Nullable Object asked) {
+        if (principal.watched()) {
+            String data = Json.write(new Viewed(view, at));
+            String body = asked == null ? null : Json.write(Map.of("asked", asked));
+            EventDraft viewed = new EventDraft(
+                    EventType.AUDIT_VIEWED, 1, principal.actor(), "reader:" + principal.actor(), data, body);
+            writer.submit(transaction -> transaction.append(viewed));
+        }
+    }
+}

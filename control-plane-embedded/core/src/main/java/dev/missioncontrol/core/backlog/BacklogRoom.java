@@ -1,8 +1,0 @@
-package dev.missioncontrol.core.backlog;
-
-import dev.missioncontrol.core.inbox.IssueItems;
-import dev.missioncontrol.core.store.Store;
-import dev.missioncontrol.core.store.Writer;
-
-/** What every face of the backlog shares. Thread-safe. */
-public record BacklogRoom(Store store, Writer writer, BacklogBook book, IssueItems items) {}

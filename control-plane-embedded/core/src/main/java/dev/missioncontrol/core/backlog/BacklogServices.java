@@ -1,0 +1,8 @@
+package dev.missioncontrol.core.backlog;
+
+import dev.missioncontrol.core.inbox.IssueItems;
+import dev.missioncontrol.core.store.Store;
+import dev.missioncontrol.core.store.Writer;
+
+/** What every face of the backlog shares. Thread-safe. */
+public record BacklogServices(Store store, Writer writer, BacklogChanges changes, IssueItems items) {}

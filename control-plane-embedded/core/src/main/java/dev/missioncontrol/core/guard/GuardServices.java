@@ -1,0 +1,29 @@
+package dev.missioncontrol.core.guard;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.guard.Thresholds;
+import dev.missioncontrol.core.store.Store;
+import dev.missioncontrol.core.store.Telemetry;
+import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.Writer;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What the guard stands on. Thread-safe.
+ *
+ * @param costs what sessions have cost in all that were heard of since
+ */
+public record GuardServices(
+        Store store, Writer writer, Telemetry telemetry, Function<Instant, List<Cost>> costs, Alarm alarm) {
+    /** What one session of an agent has cost so far, in dollars. */
+    public record Cost(AgentName agent, String session, BigDecimal total) {}
+
+    /** Asks a human, and pauses the agent where the thresholds say so. Confined to the writer. */
+    @FunctionalInterface
+    public interface Alarm {
+        void sound(Transaction transaction, GuardFinding finding, Thresholds thresholds);
+    }
+}

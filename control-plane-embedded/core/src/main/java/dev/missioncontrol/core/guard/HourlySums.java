@@ -1,0 +1,58 @@
+package dev.missioncontrol.core.guard;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Sums by key over the last hour; what is older is forgotten as time goes on. Confined to one thread. */
+final class HourlySums<K> {
+    static final Duration LENGTH = Duration.ofHours(1);
+
+    private final ArrayDeque<Entry<K>> entries = new ArrayDeque<>();
+    private final Map<K, BigDecimal> sums = new HashMap<>();
+
+    private record Entry<K>(Instant at, K key, BigDecimal amount) {}
+
+    /** Counts one more and says how many there are. */
+    int count(K key, Instant at) {
+        return add(key, BigDecimal.ONE, at).intValue();
+    }
+
+    /** How many there were when time last went on. */
+    int count(K key) {
+        return sums.getOrDefault(key, BigDecimal.ZERO).intValue();
+    }
+
+    /** Adds that much and says what the sum is. */
+    BigDecimal add(K key, BigDecimal amount, Instant at) {
+        forget(at);
+        entries.add(new Entry<>(at, key, amount));
+        return sums.merge(key, amount, BigDecimal::add);
+    }
+
+    private void forget(Instant now) {
+        Instant from = now.minus(LENGTH);
+        while (!entries.isEmpty() && entries.peek().at().isBefore(from)) {
+            Entry<K> old = entries.remove();
+            sums.computeIfPresent(old.key(), (_, sum) -> positive(sum.subtract(old.amount())));
+        }
+    }
+
+    private static @Nullable BigDecimal positive(BigDecimal sum) {
+        return sum.signum() > 0 ? sum : null;
+    }
+
+    /** What was told begins anew. */
+    void restart(K key) {
+        entries.removeIf(entry -> entry.key().equals(key));
+        sums.remove(key);
+    }
+
+    int size() {
+        return entries.size();
+    }
+}

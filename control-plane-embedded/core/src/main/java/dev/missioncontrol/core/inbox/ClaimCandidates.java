@@ -1,0 +1,76 @@
+package dev.missioncontrol.core.inbox;
+
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.core.inbox.QueueFront.Place;
+import dev.missioncontrol.core.store.Prefetch;
+import dev.missioncontrol.core.store.Transaction;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be claimed, as one batch sees it: what stands in the queue, merged with what the batch itself changes. Lives as
+ * long as the batch; confined to the writer.
+ */
+final class ClaimCandidates {
+    /** For commands that claim. */
+    static final Prefetch NEEDED = Prefetch.shared(ClaimCandidates.class);
+
+    private static final int SPARE = 256;
+
+    private final QueueFront front;
+    private final Set<AgentName> paused;
+    /** What stands up to here was passed over: it comes back only by a change, and changes are looked at anyway. */
+    private @Nullable Place passed;
+
+    private ClaimCandidates(QueueFront front, Set<AgentName> paused) {
+        this.front = front;
+        this.paused = paused;
+    }
+
+    static ClaimCandidates of(Transaction transaction) {
+        return transaction.shared(ClaimCandidates.class, () -> begin(transaction));
+    }
+
+    private static ClaimCandidates begin(Transaction transaction) {
+        QueueFront front = QueueFront.of(transaction);
+        List<ItemId> wanted = front.behind(null, transaction.sharers(ClaimCandidates.class))
+                .map(Place::id)
+                .toList();
+        transaction.load(ItemStore.ITEMS, wanted);
+        return new ClaimCandidates(front, PausedAgents.in(transaction));
+    }
+
+    /** The item that is claimed next, if there is one. */
+    Optional<InboxItem> next(Transaction transaction) {
+        return Stream.concat(
+                        Stream.ofNullable(nextStanding(transaction)),
+                        transaction
+                                .changed(ItemStore.ITEMS)
+                                .filter(item -> QueuePlace.claimable(item) && !paused.contains(item.agent())))
+                .min(ClaimOrder.FIRST);
+    }
+
+    private @Nullable InboxItem nextStanding(Transaction transaction) {
+        int limit = transaction.sharers(ClaimCandidates.class) + SPARE;
+        while (true) {
+            for (Place place = front.after(passed); place != null; place = front.after(place)) {
+                InboxItem item = transaction.find(ItemStore.ITEMS, place.id()).orElse(null);
+                if (item != null && QueuePlace.claimable(item)) {
+                    return item;
+                }
+                passed = place;
+            }
+            if (!front.partly()) {
+                return null;
+            }
+            front.read(transaction, limit);
+            passed = null;
+            limit *= 2;
+        }
+    }
+}

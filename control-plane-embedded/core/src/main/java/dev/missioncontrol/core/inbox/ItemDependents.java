@@ -1,0 +1,17 @@
+package dev.missioncontrol.core.inbox;
+
+import dev.missioncontrol.api.inbox.ItemId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** Which items wait for which. Thread-safe. */
+public final class ItemDependents {
+    private ItemDependents() {}
+
+    /** Those of the items that are open, each with the items that wait for it. */
+    public static Map<ItemId, List<ItemId>> ofOpen(Handle handle, Collection<ItemId> items) {
+        return ItemStore.awaitingOpen(handle, items);
+    }
+}

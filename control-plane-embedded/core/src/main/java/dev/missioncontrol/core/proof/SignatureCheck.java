@@ -1,0 +1,106 @@
+package dev.missioncontrol.core.proof;
+
+import dev.missioncontrol.api.audit.Checkpoint;
+import dev.missioncontrol.api.audit.EraMarker;
+import dev.missioncontrol.api.audit.Position;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the signatures: of each checkpoint, of its place in the chain of checkpoints, and of the markers of eras. The key of
+ * an era is the one that the marker of the next era names; the newest era's key must be known from elsewhere. Confined to one
+ * thread.
+ */
+final class SignatureCheck {
+    private final Findings findings;
+    private final Map<Long, String> keys = new HashMap<>();
+    private final @Nullable String newest;
+
+    private SignatureCheck(Findings findings, @Nullable String newest) {
+        this.findings = findings;
+        this.newest = newest;
+    }
+
+    /** Tells what is wrong with the evidence itself; returns the key of the newest era, where there is one. */
+    static @Nullable String check(LogEvidence evidence, List<EraMarker> eras, Findings findings) {
+        String newest = evidence.key() == null ? firstGuess(evidence, eras) : evidence.key();
+        SignatureCheck check = new SignatureCheck(findings, newest);
+        check.eras(eras);
+        check.signatures(evidence.beside(), "The log's own checkpoint");
+        check.signatures(evidence.outside(), "The outside checkpoint");
+        check.chain(evidence.beside(), false);
+        check.chain(evidence.outside(), true);
+        return newest;
+    }
+
+    /** Without a key from elsewhere, the oldest trace of one counts: what was kept outside, then the log's own. */
+    private static @Nullable String firstGuess(LogEvidence evidence, List<EraMarker> eras) {
+        if (!evidence.outside().isEmpty()) {
+            return evidence.outside().getLast().key();
+        }
+        if (!evidence.beside().isEmpty()) {
+            return evidence.beside().getLast().key();
+        }
+        return eras.isEmpty() ? null : eras.getLast().key();
+    }
+
+    private void eras(List<EraMarker> eras) {
+        String key = newest;
+        for (EraMarker era : eras.reversed()) {
+            keys.put(era.era(), Objects.requireNonNullElse(key, era.key()));
+            if (!era.key().equals(key) || !era.genuine()) {
+                findings.add(
+                        new Position(era.era(), 1),
+                        "era-not-signed",
+                        "the marker of the era is not signed with the key of this control plane: the restore is a"
+                                + " forgery, or was made with another key.");
+            }
+            key = era.previousKey();
+        }
+        if (key != null) {
+            keys.put(1L, key);
+        }
+    }
+
+    private void signatures(List<Checkpoint> checkpoints, String which) {
+        List<Checkpoint> bad = checkpoints.parallelStream()
+                .filter(checkpoint -> !trusted(checkpoint) || !checkpoint.genuine())
+                .toList();
+        for (Checkpoint checkpoint : bad) {
+            findings.add(
+                    checkpoint.position(),
+                    "checkpoint-not-signed",
+                    which + " for " + checkpoint.position() + " is not signed with the key of this control plane: the"
+                            + " history up to it may have been exchanged as a whole.");
+        }
+    }
+
+    private boolean trusted(Checkpoint checkpoint) {
+        String key = keys.get(checkpoint.position().era());
+        return key == null || key.equals(checkpoint.key());
+    }
+
+    /** Each names the one before; outside, lines that a restore gave up may stand between them. */
+    private void chain(List<Checkpoint> checkpoints, boolean outside) {
+        Set<String> before = new HashSet<>();
+        String previous = Checkpoint.NONE;
+        for (Checkpoint checkpoint : checkpoints) {
+            boolean follows = checkpoint.previous().equals(previous)
+                    || (outside && (before.isEmpty() || before.contains(checkpoint.previous())));
+            if (!follows) {
+                findings.add(
+                        checkpoint.position(),
+                        "checkpoint-missing",
+                        "the checkpoint for " + checkpoint.position() + " does not follow the one before it: one was"
+                                + " taken out or put in.");
+            }
+            previous = checkpoint.id();
+            before.add(previous);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.missioncontrol.core.secrets;
+
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.secrets.SealingPair;
+import dev.missioncontrol.core.inbox.Items;
+import dev.missioncontrol.core.keys.KeyName;
+import dev.missioncontrol.core.keys.KeySource;
+import dev.missioncontrol.core.policy.DenialListener;
+import dev.missioncontrol.core.store.SortedIds;
+import dev.missioncontrol.core.store.Store;
+import dev.missioncontrol.core.store.Writer;
+
+/** What every face of the broker shares. Thread-safe. */
+public final class SecretServices {
+    final Store store;
+    final Writer writer;
+    final Vault vault = new Vault();
+    final SecretChanges changes;
+    final BrokerService service;
+    final SealingPair transport;
+    final Inbox inbox;
+
+    /** What the broker asks the inbox and access. */
+    public record Inbox(Items items, SealingKeys keys, DenialListener denials) {}
+
+    public SecretServices(Store store, Writer writer, SortedIds ids, KeySource keys, Inbox inbox) {
+        this.store = store;
+        this.writer = writer;
+        this.inbox = inbox;
+        this.changes = new SecretChanges(ids, vault);
+        this.transport = SealingPair.of(keys.key(KeyName.SECRETS_TRANSPORT).getEncoded());
+        this.service = new BrokerService(store, writer, vault, transport);
+    }
+
+    /** Once the writer runs: opens the broker with what the machine keeps, if it keeps anything. */
+    public void begin(RootKeySource source, Actor by) {
+        service.begin(source, by);
+    }
+
+    /** What somebody may have done to the broker through another node. */
+    public void lookAgain() {
+        service.lookAgain();
+    }
+
+    /** Forgets the root key. */
+    public void close() {
+        vault.replace(null);
+    }
+}

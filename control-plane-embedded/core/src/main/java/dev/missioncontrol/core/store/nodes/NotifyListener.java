@@ -1,0 +1,75 @@
+package dev.missioncontrol.core.store.nodes;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/** Hears what other nodes tell. After each new connection everything counts as told: something may have been missed. Thread-safe. */
+final class NotifyListener implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofMillis(500);
+    /** So many silent looks in a row, and the connection is tried. */
+    private static final int SILENT_LOOKS_MAX = 20;
+
+    private final String ourselves;
+    private final Consumer<NotifyChannel> heard;
+    private final ConnectionThread connectionThread;
+
+    NotifyListener(ConnectionThread.Source source, String ourselves, Consumer<NotifyChannel> heard) {
+        this.ourselves = ourselves;
+        this.heard = heard;
+        this.connectionThread = new ConnectionThread("nodes-listen", source, this::listen);
+        connectionThread.start();
+    }
+
+    private void listen(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (NotifyChannel channel : NotifyChannel.values()) {
+                statement.execute("listen " + channel.listenName());
+            }
+            for (NotifyChannel channel : NotifyChannel.values()) {
+                heard.accept(channel);
+            }
+            PGConnection notifications = connection.unwrap(PGConnection.class);
+            int silent = 0;
+            while (connectionThread.open()) {
+                PGNotification[] told = notifications.getNotifications((int) LOOK.toMillis());
+                silent = told == null || told.length == 0 ? silent + 1 : 0;
+                hear(told);
+                if (silent == SILENT_LOOKS_MAX) {
+                    statement.execute("select 1");
+                    silent = 0;
+                }
+            }
+        }
+    }
+
+    private void hear(PGNotification @Nullable [] told) {
+        if (told == null) {
+            return;
+        }
+        for (NotifyChannel channel : NotifyChannel.values()) {
+            for (PGNotification one : told) {
+                if (one.getName().equals(channel.listenName())
+                        && !one.getParameter().equals(ourselves)) {
+                    heard.accept(channel);
+                    break;
+                }
+            }
+        }
+    }
+
+    /** Stops listening with the next look. */
+    void end() {
+        connectionThread.end();
+    }
+
+    @Override
+    public void close() {
+        connectionThread.close();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.missioncontrol.server.http;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import io.helidon.common.uri.UriQuery;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerRequestHeaders;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Decides whether a request is let in, before anything looks at its path or body. Where it comes from never counts: on
+ * loopback everybody needs a token too. Thread-safe.
+ */
+final class Authenticator {
+    private static final String HEALTH = "/healthz";
+    private static final HeaderName TOKEN = HeaderNames.create("X-MC-Token");
+    private static final Set<String> TOKEN_PARAMETERS =
+            Set.of("token", "x-mc-token", "mc-token", "mctoken", "access_token", "api_key", "apikey", "auth");
+    private static final Pattern LIKE_A_TOKEN = Pattern.compile("mc[a-z]{2,5}_[0-9A-Za-z]{20,}");
+
+    private final CallerSource callers;
+    private final HostNames hosts;
+    private final Limits limits;
+
+    Authenticator(CallerSource callers, HostNames hosts, Limits limits) {
+        this.callers = callers;
+        this.hosts = hosts;
+        this.limits = limits;
+    }
+
+    static boolean isHealth(ServerRequest request) {
+        return request.prologue().uriPath().rawPath().equals(HEALTH);
+    }
+
+    /** Whether the control plane behind takes commands. */
+    boolean writable() {
+        return callers.writable();
+    }
+
+    void admit(ServerRequest request) {
+        ServerRequestHeaders headers = request.headers();
+        checkAddress(headers);
+        if (isHealth(request)) {
+            return;
+        }
+        checkPlaces(request.query(), headers);
+        List<String> tokens = headers.all(TOKEN, List::of);
+        CallerSource.Caller caller = caller(request, tokens).orElseThrow(Authenticator::unauthenticated);
+        checkBody(headers);
+        request.context().register(caller);
+    }
+
+    private Optional<CallerSource.Caller> find(ServerRequest request, String token) {
+        boolean renews = request.prologue().uriPath().rawPath().equals(CallerSource.RENEWALS);
+        return renews ? callers.findRenewing(token) : callers.find(token);
+    }
+
+    private Optional<CallerSource.Caller> caller(ServerRequest request, List<String> tokens) {
+        return switch (tokens.size()) {
+            case 0 ->
+                callers.withoutToken(
+                        request.prologue().method().text(),
+                        request.prologue().uriPath().rawPath());
+            case 1 -> find(request, tokens.getFirst());
+            default -> Optional.empty();
+        };
+    }
+
+    /** Refuses, before the body is read, a token of a kind that the endpoint is not for. One text, whatever the kind. */
+    static void require(Endpoint endpoint, CallerSource.Caller caller) {
+        if (!endpoint.roles().contains(caller.principal().role())) {
+            throw new ControlPlaneException(
+                    Category.FORBIDDEN, "forbidden", "This endpoint is not for tokens of this kind.");
+        }
+    }
+
+    private void checkAddress(ServerRequestHeaders headers) {
+        List<String> host = headers.all(HeaderNames.HOST, List::of);
+        if (host.size() != 1 || !hosts.allows(host.getFirst())) {
+            throw Refusal.wrongHost();
+        }
+        if (headers.contains(HeaderNames.ORIGIN)) {
+            throw Refusal.foreignOrigin();
+        }
+    }
+
+    private static void checkPlaces(UriQuery query, ServerRequestHeaders headers) {
+        boolean named =
+                query.names().stream().anyMatch(name -> TOKEN_PARAMETERS.contains(name.toLowerCase(Locale.ROOT)));
+        if (named || LIKE_A_TOKEN.matcher(query.value()).find()) {
+            throw Refusal.misplacedToken("the query");
+        }
+        if (headers.contains(HeaderNames.COOKIE)) {
+            throw Refusal.misplacedToken("a cookie");
+        }
+    }
+
+    private void checkBody(ServerRequestHeaders headers) {
+        if (headers.contentLength().orElse(0) > limits.bodyBytesMax()) {
+            throw Refusal.tooLarge(limits.bodyBytesMax());
+        }
+    }
+
+    /** One text for every reason, so that nobody learns which tokens exist. */
+    static ControlPlaneException unauthenticated() {
+        return new ControlPlaneException(
+                Category.UNAUTHENTICATED, "unauthenticated", "Send a valid token in the header X-MC-Token.");
+    }
+}

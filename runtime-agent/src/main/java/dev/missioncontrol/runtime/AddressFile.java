@@ -1,0 +1,27 @@
+package dev.missioncontrol.runtime;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** The control plane's address in a file, read anew each time: a restarted control plane may listen elsewhere. */
+record AddressFile(Path file) implements Supplier<URI> {
+    @Override
+    public URI get() {
+        try {
+            return URI.create(
+                    Files.readString(file).lines().findFirst().orElse("").strip());
+        } catch (NoSuchFileException absent) {
+            throw new ControlPlaneException(
+                    Category.UNAVAILABLE, "not-running", "there is no " + file + ": the control plane is off", absent);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new ControlPlaneException(
+                    Category.UNAVAILABLE, "unreachable", file + " holds no address of a control plane", unreadable);
+        }
+    }
+}

@@ -1,7 +1,0 @@
-package dev.missioncontrol.runtime.executor;
-
-import dev.missioncontrol.api.inbox.Result;
-import dev.missioncontrol.runtime.worktrees.Harvest;
-
-/** What came of a session: whether its command succeeded, the result to tell, and what lies in its worktree. */
-public record Report(boolean succeeded, Result result, Harvest harvest) {}

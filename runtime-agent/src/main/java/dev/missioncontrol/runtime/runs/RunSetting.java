@@ -1,9 +1,0 @@
-package dev.missioncontrol.runtime.runs;
-
-import dev.missioncontrol.api.inbox.Inbox;
-import dev.missioncontrol.runtime.executor.Executor;
-import dev.missioncontrol.runtime.sessions.Sessions;
-import java.time.InstantSource;
-
-/** What all runs share. */
-public record RunSetting(Inbox inbox, Executor executor, Sessions sessions, Runs runs, InstantSource clock) {}
