@@ -3,6 +3,7 @@ package dev.missioncontrol.core;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.asks.AskState;
 import dev.missioncontrol.api.audit.Past;
 import dev.missioncontrol.api.audit.Past.PastAgent;
@@ -11,9 +12,10 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCounts;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemState;
-import dev.missioncontrol.core.asks.AskReplay;
+import dev.missioncontrol.core.asks.AskLedger;
 import dev.missioncontrol.core.audit.PastReader;
-import dev.missioncontrol.core.inbox.ItemReplay;
+import dev.missioncontrol.core.inbox.ItemLedger;
+import dev.missioncontrol.core.ledger.LedgerReplay;
 import dev.missioncontrol.core.log.EntryStore;
 import dev.missioncontrol.core.log.LogEntry;
 import dev.missioncontrol.core.log.LogStore;
@@ -73,8 +75,8 @@ final class PastView implements PastReader {
     }
 
     private Folded fold(Position upTo, long erasures) {
-        ItemReplay items = new ItemReplay();
-        AskReplay asks = new AskReplay();
+        LedgerReplay<ItemId, InboxItem> items = ItemLedger.ITEMS.fold();
+        LedgerReplay<AskId, Ask> asks = AskLedger.ASKS.fold();
         List<LogEntry> page = page(Position.START, upTo);
         while (!page.isEmpty()) {
             page.stream()
@@ -86,12 +88,16 @@ final class PastView implements PastReader {
                     });
             page = page(page.getLast().position(), upTo);
         }
-        List<Ask> open = asks.asks().values().stream()
+        List<Ask> open = asks.rows().values().stream()
                 .filter(ask -> ask.state() == AskState.OPEN)
                 .sorted(Comparator.comparing((Ask ask) -> ask.id().value()).reversed())
                 .limit(Past.ASKS_MAX)
                 .toList();
-        return new Folded(upTo, erasures, List.copyOf(items.items().values()).reversed(), open);
+        List<InboxItem> newestFirst = items.rows().values().stream()
+                .sorted(Comparator.comparing((InboxItem item) -> item.id().value())
+                        .reversed())
+                .toList();
+        return new Folded(upTo, erasures, newestFirst, open);
     }
 
     private List<LogEntry> page(Position after, Position upTo) {

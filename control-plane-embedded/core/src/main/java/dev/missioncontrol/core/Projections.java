@@ -3,10 +3,10 @@ package dev.missioncontrol.core;
 import dev.missioncontrol.core.access.AccessLedger;
 import dev.missioncontrol.core.agents.GatewayLedger;
 import dev.missioncontrol.core.agents.RuntimeLedger;
-import dev.missioncontrol.core.asks.AskProjection;
+import dev.missioncontrol.core.asks.AskLedger;
 import dev.missioncontrol.core.backlog.BacklogLedger;
 import dev.missioncontrol.core.guard.GuardLedger;
-import dev.missioncontrol.core.inbox.ItemProjection;
+import dev.missioncontrol.core.inbox.ItemLedger;
 import dev.missioncontrol.core.inbox.PauseLedger;
 import dev.missioncontrol.core.replay.HeadProjection;
 import dev.missioncontrol.core.replay.Projection;
@@ -21,7 +21,9 @@ final class Projections {
 
     static List<Projection> all() {
         return Stream.of(
-                        List.of(new HeadProjection(), new ItemProjection(), new AskProjection()),
+                        List.<Projection>of(new HeadProjection()),
+                        ItemLedger.tables(),
+                        AskLedger.tables(),
                         RuntimeLedger.tables(),
                         GatewayLedger.tables(),
                         PauseLedger.tables(),

@@ -8,19 +8,14 @@ import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.inbox.ItemId;
-import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.Transaction;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Changes asks inside a transaction: event, fold, row. Confined to the writer. */
 public final class AskChanges {
-    private static final int VERSION = 1;
-
     private final SortedIds ids;
 
     public AskChanges(SortedIds ids) {
@@ -34,23 +29,11 @@ public final class AskChanges {
     /** Writes the ask; {@code agent} is who needs it and {@code holding} says that its item waits. */
     Ask raise(Transaction transaction, AskId id, NewAsk ask, @Nullable AgentName agent, boolean holding, Actor author) {
         AskEvent event = AskEvent.raised(ask, agent, holding);
-        Instant at = append(transaction, id, event, author);
-        Ask raised = AskFold.raised(id, event, author, at);
-        transaction.add(AskStore.ASKS, raised);
-        return raised;
+        return AskLedger.ASKS.record(transaction, id, AskLedger.entry(event), author);
     }
 
     Ask change(Transaction transaction, Ask ask, AskEvent event, Actor actor) {
-        Instant at = append(transaction, ask.id(), event, actor);
-        Ask after = AskFold.after(ask, event, actor, at);
-        transaction.put(AskStore.ASKS, after);
-        return after;
-    }
-
-    private static Instant append(Transaction transaction, AskId id, AskEvent event, Actor actor) {
-        String body = event.body() == null ? null : Json.write(event.body());
-        EventDraft draft = new EventDraft(event.type(), VERSION, actor, "ask:" + id, Json.write(event.data()), body);
-        return transaction.append(draft).at();
+        return AskLedger.ASKS.record(transaction, ask.id(), AskLedger.entry(event), actor);
     }
 
     Ask get(Transaction transaction, AskId id) {

@@ -69,7 +69,7 @@ public final class CoreInbox implements Inbox {
 
     /** An item as that event left it. */
     private static InboxItem told(Transaction transaction, Position event) {
-        return ItemReplay.at(transaction.reading(), event);
+        return ItemLedger.at(transaction.reading(), event);
     }
 
     @Override

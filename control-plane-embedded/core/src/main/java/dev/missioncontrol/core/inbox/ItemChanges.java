@@ -10,18 +10,14 @@ import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Schedule;
-import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.inbox.ItemTransitions.Verb;
-import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.store.Transaction;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Changes rows of items: event, fold, row, and what follows for the items around them. Confined to the writer. */
 final class ItemChanges {
-    private static final int VERSION = 1;
     private static final Caller.Itself INBOX = new Caller.Itself(new Actor(Role.SYSTEM, "inbox"));
 
     private final Leases leases;
@@ -38,9 +34,7 @@ final class ItemChanges {
         List<InboxItem> before = predecessors(transaction, item);
         List<ItemId> unmet = before.stream().map(InboxItem::id).toList();
         ItemEvent event = ItemRules.created(item, unmet, transaction.now());
-        Instant at = append(transaction, id, event, author);
-        InboxItem created = ItemFold.created(id, event, author, at);
-        transaction.add(ItemStore.ITEMS, created);
+        InboxItem created = ItemLedger.ITEMS.record(transaction, id, ItemLedger.entry(event), author);
         before.forEach(one -> await(transaction, one, created));
         wake(transaction, null, created);
         return created;
@@ -94,18 +88,9 @@ final class ItemChanges {
         return after;
     }
 
-    /** Event, fold and row alone, without what follows for others. */
+    /** Event and row alone, without what follows for others. */
     static InboxItem record(Transaction transaction, InboxItem item, ItemEvent event, Actor actor) {
-        Instant at = append(transaction, item.id(), event, actor);
-        InboxItem after = ItemFold.after(item, event, at);
-        transaction.put(ItemStore.ITEMS, after);
-        return after;
-    }
-
-    private static Instant append(Transaction transaction, ItemId id, ItemEvent event, Actor actor) {
-        String body = event.body() == null ? null : Json.write(event.body());
-        EventDraft draft = new EventDraft(event.type(), VERSION, actor, "item:" + id, Json.write(event.data()), body);
-        return transaction.append(draft).at();
+        return ItemLedger.ITEMS.record(transaction, item.id(), ItemLedger.entry(event), actor);
     }
 
     /** What an event says of a lease that goes on must not be less than what an earlier renewal said. */

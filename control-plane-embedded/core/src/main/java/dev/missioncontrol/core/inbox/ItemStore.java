@@ -23,7 +23,6 @@ import dev.missioncontrol.api.inbox.Schedule;
 import dev.missioncontrol.api.inbox.Trail;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.store.RowTable;
-import dev.missioncontrol.core.store.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -54,7 +53,7 @@ final class ItemStore {
     private static final int KEPT_CHARACTERS_MAX = 8 * 1024;
 
     /** Items as the writer puts them, with leases as their events left them. The words come once, the state often. */
-    static final Table<ItemId, InboxItem> ITEMS = new RowTable<ItemId, InboxItem>(
+    static final RowTable<ItemId, InboxItem> ITEMS = new RowTable<ItemId, InboxItem>(
                     "item",
                     "select t.*, t.lease_until as expires_at from item t",
                     ItemStore::item,
@@ -288,26 +287,6 @@ final class ItemStore {
                 .map((row, _) -> counts.put(ItemState.valueOf(row.getString("state")), row.getLong("items")))
                 .list();
         return counts;
-    }
-
-    /** Rows as their events left them, without renewals of leases, in the order of their ids. */
-    static List<InboxItem> asWritten(Handle handle, @Nullable String after, int limit) {
-        return handle.createQuery("select t.*, t.lease_until as expires_at from item t where t.id > :after"
-                        + " order by t.id limit :limit")
-                .bind("after", after == null ? "" : after)
-                .bind("limit", limit)
-                .map((row, _) -> item(row))
-                .list();
-    }
-
-    /** Writes every column anew, those too that a put leaves as they are. */
-    static void rewrite(Handle handle, InboxItem item) {
-        try {
-            ITEMS.delete(handle.getConnection(), List.of(item.id()));
-            ITEMS.insert(handle.getConnection(), List.of(item));
-        } catch (SQLException e) {
-            throw new IllegalStateException("write item " + item.id() + " anew", e);
-        }
     }
 
     private static InboxItem item(ResultSet row) throws SQLException {

@@ -23,7 +23,8 @@ import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
-import dev.missioncontrol.core.inbox.ItemReplay;
+import dev.missioncontrol.core.inbox.ItemLedger;
+import dev.missioncontrol.core.ledger.LedgerReplay;
 import dev.missioncontrol.core.log.ChainWalk;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Database;
@@ -158,11 +159,11 @@ final class PowerCutTest {
         assertThat(completed).allSatisfy(id -> assertThat(rows.get(id)).returns(ItemState.COMPLETED, InboxItem::state));
         List<AuditEvent> log = log(core);
         assertThat(ChainWalk.firstBad(log)).isEmpty();
-        ItemReplay replay = new ItemReplay();
+        LedgerReplay<ItemId, InboxItem> replay = ItemLedger.ITEMS.fold();
         log.forEach(replay::next);
-        assertThat(replay.items().keySet()).isEqualTo(rows.keySet());
+        assertThat(replay.rows().keySet()).isEqualTo(rows.keySet());
         assertThat(rows.values())
-                .allSatisfy(row -> assertThat(replay.items().get(row.id()))
+                .allSatisfy(row -> assertThat(replay.rows().get(row.id()))
                         .returns(row.state(), InboxItem::state)
                         .returns(row.epoch(), InboxItem::epoch));
     }

@@ -8,6 +8,7 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.core.Opened;
+import dev.missioncontrol.core.ledger.LedgerReplay;
 import dev.missioncontrol.core.upgrade.UpgradeTest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -118,16 +119,16 @@ final class QueueUpgradeTest {
     @Test
     void eventsOfTheFirstVersionFoldIntoTheRowsOfThisOne() {
         try (Opened opened = new Opened(directory)) {
-            ItemReplay replay = new ItemReplay();
+            LedgerReplay<ItemId, InboxItem> replay = ItemLedger.ITEMS.fold();
             List<AuditEvent> events = new ArrayList<>(
                     opened.owner().audit().list(AuditFilter.ALL, null, 500).rows());
             Collections.reverse(events);
             events.forEach(replay::next);
             Map<ItemId, InboxItem> rows = opened.owner().inbox().list(ItemFilter.ALL, null, 100).rows().stream()
                     .collect(Collectors.toMap(InboxItem::id, item -> item));
-            assertThat(replay.items().keySet()).isEqualTo(rows.keySet());
+            assertThat(replay.rows().keySet()).isEqualTo(rows.keySet());
             // how long a lease lasts after a restart is no event
-            replay.items()
+            replay.rows()
                     .forEach((id, item) -> assertThat(rows.get(id))
                             .usingRecursiveComparison()
                             .ignoringFields("lease")

@@ -20,11 +20,13 @@ import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemFilter;
+import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Plan;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.core.Opened;
-import dev.missioncontrol.core.asks.AskReplay;
+import dev.missioncontrol.core.asks.AskLedger;
+import dev.missioncontrol.core.ledger.LedgerReplay;
 import dev.missioncontrol.core.policy.Principal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -123,9 +125,9 @@ final class ReplayTest {
     }
 
     private static Object replayedAsks(Opened opened) {
-        AskReplay replay = new AskReplay();
+        LedgerReplay<AskId, Ask> replay = AskLedger.ASKS.fold();
         events(opened).forEach(replay::next);
-        return replay.asks();
+        return replay.rows();
     }
 
     private static void submit(Opened opened, InboxItem item, ItemCommand command) {
@@ -143,9 +145,9 @@ final class ReplayTest {
     }
 
     private static Object replayed(Opened opened) {
-        ItemReplay replay = new ItemReplay();
+        LedgerReplay<ItemId, InboxItem> replay = ItemLedger.ITEMS.fold();
         events(opened).forEach(replay::next);
-        return replay.items();
+        return replay.rows();
     }
 
     private static List<AuditEvent> events(Opened opened) {

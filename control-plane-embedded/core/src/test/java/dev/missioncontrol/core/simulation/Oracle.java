@@ -3,15 +3,18 @@ package dev.missioncontrol.core.simulation;
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskFilter;
+import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemFilter;
+import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.Core;
-import dev.missioncontrol.core.asks.AskReplay;
-import dev.missioncontrol.core.inbox.ItemReplay;
+import dev.missioncontrol.core.asks.AskLedger;
+import dev.missioncontrol.core.inbox.ItemLedger;
+import dev.missioncontrol.core.ledger.LedgerReplay;
 import dev.missioncontrol.core.log.ChainWalk;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,16 +160,16 @@ final class Oracle {
         ChainWalk.firstBad(log.reversed()).ifPresent(bad -> {
             throw new Broken(Rule.CHAIN, "the first bad event is " + bad);
         });
-        ItemReplay replay = new ItemReplay();
+        LedgerReplay<ItemId, InboxItem> replay = ItemLedger.ITEMS.fold();
         log.reversed().forEach(replay::next);
         Map<?, InboxItem> rows = owner(core).inbox().list(ItemFilter.ALL, null, ALL).rows().stream()
                 .collect(Collectors.toMap(InboxItem::id, Function.identity()));
-        Broken.unless(Objects.equals(replay.items(), rows), Rule.REPLAY, replay.items(), " is not ", rows);
-        AskReplay asked = new AskReplay();
+        Broken.unless(Objects.equals(replay.rows(), rows), Rule.REPLAY, replay.rows(), " is not ", rows);
+        LedgerReplay<AskId, Ask> asked = AskLedger.ASKS.fold();
         log.reversed().forEach(asked::next);
         Map<?, Ask> asks = owner(core).asks().list(AskFilter.ALL, null, ALL).rows().stream()
                 .collect(Collectors.toMap(Ask::id, ask -> ask.holdingUp(0)));
-        Broken.unless(Objects.equals(asked.asks(), asks), Rule.REPLAY, asked.asks(), " is not ", asks);
+        Broken.unless(Objects.equals(asked.rows(), asks), Rule.REPLAY, asked.rows(), " is not ", asks);
     }
 
     private static ControlPlane owner(Core core) {
