@@ -19,12 +19,9 @@ final class ClassPathTest {
 
     /** Jars by their names; a module of ours that is not packed yet by its directory. */
     private static List<String> libraries() throws IOException {
-        return Arrays.stream(Files.readString(Path.of("target", "class-path"))
-                        .strip()
-                        .split(File.pathSeparator))
-                .map(Path::of)
-                .map(file -> file.endsWith("target/classes") ? file.getParent().getParent() : file)
-                .map(file -> file.getFileName().toString().replace("mission-control-", ""))
+        String classPath = Files.readString(Path.of("target", "class-path")).strip();
+        return Arrays.stream(classPath.split(File.pathSeparator))
+                .map(entry -> entry.replaceFirst("/target/classes$", "").replaceFirst(".*/(mission-control-)?", ""))
                 .toList();
     }
 
