@@ -64,14 +64,19 @@ final class InboxTest extends LaptopTest {
                 "verify");
         InboxItem item = item(new ItemId(made.get("id").asText()));
         assertThat(item.title()).isEqualTo("Test it");
-        assertThat(item.body()).isEqualTo("all of it");
-        assertThat(List.of(item.agent().value(), item.project(), item.clan(), item.issueRef()))
+        assertThat(item.assignment().body()).isEqualTo("all of it");
+        assertThat(List.of(
+                        item.agent().value(),
+                        item.assignment().origin().project(),
+                        item.assignment().origin().clan(),
+                        item.assignment().origin().issueRef()))
                 .containsExactly("builder", "site", "web", "a/b#7");
-        assertThat(item.labels()).containsExactly("sev-1", "night");
-        assertThat(item.command()).isEqualTo(new Command(List.of("./mvnw", "-q", "verify"), "/src/site", "main"));
+        assertThat(item.assignment().labels()).containsExactly("sev-1", "night");
+        assertThat(item.assignment().work())
+                .isEqualTo(new Command(List.of("./mvnw", "-q", "verify"), "/src/site", "main"));
         assertThat(item.schedule().unmet()).containsExactly(first);
         assertThat(item.schedule().deadline()).isEqualTo("2036-01-31T12:00:00Z");
-        assertThat(item.notBefore()).isAfter(item.createdAt().plusSeconds(7_000));
+        assertThat(item.status().notBefore()).isAfter(item.times().createdAt().plusSeconds(7_000));
     }
 
     @Test
@@ -79,7 +84,7 @@ final class InboxTest extends LaptopTest {
         laptop.shell.typing("from\nelsewhere");
         String id = said("inbox", "create", "--agent", "main", "--title", "Read this", "--body", "-")
                 .strip();
-        assertThat(item(new ItemId(id)).body()).isEqualTo("from\nelsewhere");
+        assertThat(item(new ItemId(id)).assignment().body()).isEqualTo("from\nelsewhere");
     }
 
     @Test
@@ -141,7 +146,10 @@ final class InboxTest extends LaptopTest {
         said("inbox", "label", id, "--add", "parked", "--add", "x");
         said("inbox", "label", id, "--remove", "x");
         InboxItem now = item(id);
-        assertThat(List.of(now.agent().value(), now.labels(), now.trail().notes()))
+        assertThat(List.of(
+                        now.agent().value(),
+                        now.assignment().labels(),
+                        now.trail().notes()))
                 .containsExactly("helper", List.of("parked"), 1);
         assertThat(json("inbox", "cancel", id, "--reason", "done by hand")
                         .get("state")

@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -152,20 +151,24 @@ public final class Gallery implements AutoCloseable {
         window.undo().undo();
         window.models().inbox().composingProperty().set(true);
         ComposerViewModel composer = window.models().inbox().composer();
-        items().filter(item -> item.command() != null).findFirst().ifPresent(item -> {
+        items().filter(item -> item.assignment().runnable()).findFirst().ifPresent(item -> {
             composer.agentProperty().set(item.agent().value());
             composer.titleProperty().set(item.title());
-            composer.bodyProperty().set(item.body());
-            Command command = Objects.requireNonNull(item.command());
-            composer.commandLineProperty().set(String.join(" ", command.argv()));
-            composer.repositoryProperty().set(command.repository());
+            composer.bodyProperty().set(item.assignment().body());
+            switch (item.assignment().work()) {
+                case Command command -> {
+                    composer.commandLineProperty().set(String.join(" ", command.argv()));
+                    composer.repositoryProperty().set(command.repository());
+                }
+                case null -> {}
+            }
         });
     }
 
     /** The item with the most to show: one that is being worked on, else one with a result, else the newest. */
     private Optional<InboxItem> mostTelling() {
         return items().max(Comparator.comparing((InboxItem item) -> item.state() == ItemState.WORKING)
-                .thenComparing(item -> item.command() != null)
+                .thenComparing(item -> item.assignment().runnable())
                 .thenComparing(item -> item.result() != null)
                 .thenComparing(InboxItem::id));
     }

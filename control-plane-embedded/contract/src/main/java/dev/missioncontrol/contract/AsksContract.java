@@ -53,7 +53,7 @@ public abstract class AsksContract extends ControlPlaneContract {
     }
 
     private Instant in(Duration time) {
-        return create("clock").createdAt().plus(time);
+        return create("clock").times().createdAt().plus(time);
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.missioncontrol.api.backlog.ProjectPlan;
 import dev.missioncontrol.api.backlog.ProjectState;
 import dev.missioncontrol.api.backlog.Words;
 import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemOrigin;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.NewItem;
 import java.util.ArrayList;
@@ -215,7 +216,7 @@ public abstract class BacklogContract extends ControlPlaneContract {
     }
 
     private InboxItem item(@Nullable String project, String reference) {
-        NewItem item = new NewItem(SLASH, "for " + reference, "", project, null, reference, List.of(), null);
+        NewItem item = NewItem.of(SLASH, "for " + reference).from(new ItemOrigin(project, null, reference));
         return owner().inbox().create(item, IdempotencyKey.random());
     }
 

@@ -16,6 +16,7 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.ItemOrigin;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.NewItem;
@@ -42,8 +43,8 @@ public abstract class InboxContract extends ControlPlaneContract {
         InboxItem claimed = claim(started);
         assertThat(claimed.state()).isEqualTo(ItemState.ACKED);
         assertThat(claimed.epoch()).isEqualTo(new Epoch(1));
-        assertThat(claimed.attempt()).isEqualTo(1);
-        assertThat(claimed.holder()).isEqualTo(new Holder.RuntimeHolder(LOCAL, started.incarnation()));
+        assertThat(claimed.status().attempt()).isEqualTo(1);
+        assertThat(claimed.status().holder()).isEqualTo(new Holder.RuntimeHolder(LOCAL, started.incarnation()));
         assertThat(work(claimed, new ItemCommand.StartWork(claimed.epoch())).state())
                 .isEqualTo(ItemState.WORKING);
         InboxItem completed = work(claimed, new ItemCommand.Complete(claimed.epoch(), DONE));
@@ -55,26 +56,13 @@ public abstract class InboxContract extends ControlPlaneContract {
 
     @Test
     void everythingWrittenIntoAnItemIsReadBack() {
-        NewItem written = new NewItem(
-                SLASH,
-                "Ünïcode ✓ title",
-                "a body\nin lines",
-                "site",
-                "clan",
-                "owner/repo#7",
-                List.of("sev-1"),
-                new Command(List.of("make", "a b", "$(c);"), "/srv/repo", "main"));
+        NewItem written = NewItem.of(SLASH, "Ünïcode ✓ title")
+                .saying("a body\nin lines")
+                .from(new ItemOrigin("site", "clan", "owner/repo#7"))
+                .labelled("sev-1")
+                .running(new Command(List.of("make", "a b", "$(c);"), "/srv/repo", "main"));
         InboxItem item = owner().inbox().create(written, IdempotencyKey.random());
-        assertThat(new NewItem(
-                        item.agent(),
-                        item.title(),
-                        item.body(),
-                        item.project(),
-                        item.clan(),
-                        item.issueRef(),
-                        item.labels(),
-                        item.command()))
-                .isEqualTo(written);
+        assertThat(item.assignment()).isEqualTo(written.assignment());
         assertThat(item.author()).isEqualTo(owner().access().whoAmI());
     }
 
@@ -174,7 +162,7 @@ public abstract class InboxContract extends ControlPlaneContract {
         create("taken back");
         InboxItem claimed = claim(start());
         InboxItem released = steer(claimed, new ItemCommand.Release(claimed.epoch(), "take it back"));
-        assertThat(released.holder()).isNull();
+        assertThat(released.status().holder()).isNull();
         ItemOutcome late = runtime()
                 .inbox()
                 .submit(claimed.id(), new ItemCommand.Complete(released.epoch(), DONE), IdempotencyKey.random());
@@ -182,7 +170,7 @@ public abstract class InboxContract extends ControlPlaneContract {
         assertThat(owner().inbox().find(claimed.id())).get().satisfies(item -> {
             assertThat(item.state()).isEqualTo(ItemState.PENDING);
             assertThat(item.epoch()).isEqualTo(released.epoch());
-            assertThat(item.holder()).isNull();
+            assertThat(item.status().holder()).isNull();
             assertThat(item.result()).isNull();
             assertThat(item.trail().notes()).isEqualTo(1); // nobody holds it, so what was found is worth keeping
         });
@@ -197,7 +185,7 @@ public abstract class InboxContract extends ControlPlaneContract {
         ItemOutcome outcome = other().inbox().submit(claimed.id(), complete, IdempotencyKey.random());
         assertThat(outcome).isInstanceOfSatisfying(ItemOutcome.Refused.class, refused -> {
             assertThat(refused.current()).isEqualTo(claimed.withoutWords());
-            assertThat(refused.current().command()).isNull();
+            assertThat(refused.current().assignment().work()).isNull();
         });
         OutputTail tail = new OutputTail(claimed.epoch(), 0, List.of("x"), Instant.EPOCH);
         assertThat(other().inbox().progress(claimed.id(), tail))
@@ -228,7 +216,8 @@ public abstract class InboxContract extends ControlPlaneContract {
         InboxItem dead = owner().inbox().find(item.id()).orElseThrow();
         assertThat(dead.state()).isEqualTo(ItemState.FAILED);
         assertThat(dead.reason()).startsWith("Poison");
-        assertThat(steer(dead, new ItemCommand.Retry(dead.epoch())).attempt()).isZero();
+        assertThat(steer(dead, new ItemCommand.Retry(dead.epoch())).status().attempt())
+                .isZero();
         assertThat(claim(started).epoch()).isEqualTo(new Epoch(4));
     }
 
@@ -239,10 +228,10 @@ public abstract class InboxContract extends ControlPlaneContract {
         InboxItem claimed = claim(started);
         InboxItem failed = work(claimed, new ItemCommand.Fail(claimed.epoch(), Result.of("no network"), true));
         assertThat(failed.state()).isEqualTo(ItemState.PENDING);
-        assertThat(failed.notBefore()).isNotNull();
+        assertThat(failed.status().notBefore()).isNotNull();
         advance(Duration.ofSeconds(5));
         InboxItem again = claim(started);
-        assertThat(again.attempt()).isEqualTo(2);
+        assertThat(again.status().attempt()).isEqualTo(2);
         InboxItem dead = work(again, new ItemCommand.Fail(again.epoch(), Result.of("exit 1"), false));
         assertThat(dead.state()).isEqualTo(ItemState.FAILED);
     }
@@ -278,7 +267,7 @@ public abstract class InboxContract extends ControlPlaneContract {
         InboxItem claimed = claim(start());
         InboxItem released = work(claimed, new ItemCommand.Release(claimed.epoch(), "stopping"));
         assertThat(released.state()).isEqualTo(ItemState.PENDING);
-        assertThat(released.attempt()).isZero();
+        assertThat(released.status().attempt()).isZero();
     }
 
     @Test

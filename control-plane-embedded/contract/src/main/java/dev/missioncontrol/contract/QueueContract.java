@@ -165,7 +165,7 @@ public abstract class QueueContract extends ControlPlaneContract {
 
     @Test
     void anItemIsNotOfferedBeforeItsTime() {
-        Instant later = create("clock").createdAt().plusSeconds(20);
+        Instant later = create("clock").times().createdAt().plusSeconds(20);
         RuntimeStarted started = start();
         claim(started);
         InboxItem item =
@@ -178,7 +178,7 @@ public abstract class QueueContract extends ControlPlaneContract {
 
     @Test
     void aHumanIsAskedOnceWhenADeadlinePassesAndTheWorkGoesOn() {
-        Instant soon = create("clock").createdAt().plusSeconds(5);
+        Instant soon = create("clock").times().createdAt().plusSeconds(5);
         InboxItem item = write(NewItem.of(SLASH, "urgent").labelled("sev-1").planned(new Plan(List.of(), null, soon)));
         InboxItem claimed = claim(start());
         assertThat(claimed.id()).isEqualTo(item.id());
@@ -203,7 +203,7 @@ public abstract class QueueContract extends ControlPlaneContract {
         assertThat(moved.agent()).isEqualTo(PIXEL);
         assertThat(moved.state()).isEqualTo(ItemState.PENDING);
         assertThat(moved.epoch()).isEqualTo(claimed.epoch().next());
-        assertThat(moved.attempt()).isZero();
+        assertThat(moved.status().attempt()).isZero();
         ItemOutcome late = runtime()
                 .inbox()
                 .submit(item.id(), new ItemCommand.StartWork(claimed.epoch()), IdempotencyKey.random());
@@ -213,12 +213,12 @@ public abstract class QueueContract extends ControlPlaneContract {
 
     @Test
     void whatWasPlannedStaysPlannedForTheOtherAgent() {
-        Instant later = create("clock").createdAt().plusSeconds(60);
+        Instant later = create("clock").times().createdAt().plusSeconds(60);
         RuntimeStarted started = start();
         claim(started);
         InboxItem item = write(NewItem.of(SLASH, "tomorrow").planned(new Plan(List.of(), later, null)));
         InboxItem moved = steer(item, new ItemCommand.Reassign(null, PIXEL, "knows it better"));
-        assertThat(moved.notBefore()).isEqualTo(later);
+        assertThat(moved.status().notBefore()).isEqualTo(later);
         assertThat(tryClaim(started)).isInstanceOf(ClaimOutcome.Nothing.class);
     }
 
@@ -228,7 +228,7 @@ public abstract class QueueContract extends ControlPlaneContract {
         RuntimeStarted started = start();
         InboxItem claimed = claim(started);
         InboxItem failed = work(claimed, new ItemCommand.Fail(claimed.epoch(), Result.of("no network"), true));
-        assertThat(failed.notBefore()).isNotNull();
+        assertThat(failed.status().notBefore()).isNotNull();
         steer(failed, new ItemCommand.Reassign(null, PIXEL, "has a network"));
         assertThat(claim(started).id()).isEqualTo(failed.id());
     }
@@ -270,7 +270,8 @@ public abstract class QueueContract extends ControlPlaneContract {
     }
 
     private void renew(InboxItem item) {
-        Holder.RuntimeHolder holder = (Holder.RuntimeHolder) Objects.requireNonNull(item.holder());
+        Holder.RuntimeHolder holder =
+                (Holder.RuntimeHolder) Objects.requireNonNull(item.status().holder());
         runtime()
                 .runtimes()
                 .pulse(new Pulse(holder.incarnation(), List.of(new Pulse.Renewal(item.id(), item.epoch())), List.of()));

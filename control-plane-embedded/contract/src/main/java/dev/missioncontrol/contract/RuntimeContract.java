@@ -65,7 +65,7 @@ public abstract class RuntimeContract extends ControlPlaneContract {
         assertThat(again.held()).extracting(InboxItem::id).containsExactly(claimed.id());
         InboxItem adopted = work(claimed, new ItemCommand.Adopt(claimed.epoch(), again.incarnation()));
         assertThat(adopted.epoch()).isEqualTo(claimed.epoch().next());
-        assertThat(adopted.attempt()).isEqualTo(claimed.attempt());
+        assertThat(adopted.status().attempt()).isEqualTo(claimed.status().attempt());
         assertThat(renew(again, adopted)).isInstanceOf(PulseAnswer.Verdict.Renewed.class);
         assertThat(renew(again, claimed)).isInstanceOf(PulseAnswer.Verdict.Ended.class);
     }

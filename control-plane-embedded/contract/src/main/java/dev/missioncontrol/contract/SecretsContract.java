@@ -23,6 +23,7 @@ import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.ItemOrigin;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.secrets.Broker;
 import dev.missioncontrol.api.secrets.BrokerCommand;
@@ -219,7 +220,7 @@ public abstract class SecretsContract extends ControlPlaneContract {
     @Test
     void nobodyReadsWithoutAGrantForAgentAndProject() {
         unlock(PASSPHRASE);
-        InboxItem item = held(new NewItem(SLASH, "Push", "", "site", null, null, List.of(), null));
+        InboxItem item = held(NewItem.of(SLASH, "Push").from(ItemOrigin.project("site")));
         refusedTo(item, "unknown-secret", "not-granted");
         keep(TOKEN, "s3cret");
         refusedTo(item, "unknown-secret", "not-granted");

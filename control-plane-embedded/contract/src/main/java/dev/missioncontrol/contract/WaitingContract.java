@@ -93,8 +93,8 @@ public abstract class WaitingContract extends ControlPlaneContract {
         assertThat(waiting.state()).isEqualTo(ItemState.WAITING);
         assertThat(waiting.epoch()).isEqualTo(item.epoch().next());
         assertThat(waiting.lease()).isNull();
-        assertThat(waiting.holder()).isNull();
-        assertThat(waiting.attempt()).isZero();
+        assertThat(waiting.status().holder()).isNull();
+        assertThat(waiting.status().attempt()).isZero();
         assertThat(waiting.trail().openAsks()).containsExactly(ask.id().value());
         assertThat(runtime()
                         .inbox()
@@ -125,7 +125,7 @@ public abstract class WaitingContract extends ControlPlaneContract {
         assertThat(othersClaim()).isInstanceOf(ClaimOutcome.Nothing.class);
         InboxItem again = claim(started);
         assertThat(again.id()).isEqualTo(item.id());
-        assertThat(again.attempt()).isEqualTo(1);
+        assertThat(again.status().attempt()).isEqualTo(1);
         assertThat(again.trail()).isEqualTo(pending.trail());
     }
 
@@ -146,7 +146,7 @@ public abstract class WaitingContract extends ControlPlaneContract {
             answer(raise(item), "answer " + i);
             item = claim(started);
         }
-        assertThat(item.attempt()).isEqualTo(1);
+        assertThat(item.status().attempt()).isEqualTo(1);
         assertThat(item.trail().answers()).hasSize(8);
     }
 
@@ -254,7 +254,7 @@ public abstract class WaitingContract extends ControlPlaneContract {
         Ask first = asked(runtime().asks().raise(text(item).deduped("region"), IdempotencyKey.random()));
         steer(item, new ItemCommand.Reassign(null, PIXEL, "knows it better"));
         InboxItem again = claim(started);
-        Instant at = again.changedAt();
+        Instant at = again.times().changedAt();
         asked(owner().asks()
                 .submit(first.id(), new AskCommand.Snooze(at.plus(Duration.ofHours(1))), IdempotencyKey.random()));
         Ask second = asked(runtime().asks().raise(text(again).deduped("region"), IdempotencyKey.random()));
@@ -279,7 +279,7 @@ public abstract class WaitingContract extends ControlPlaneContract {
     @Test
     void aDefaultLetsTheItemGoOn() {
         InboxItem item = claimed("asks");
-        Instant soon = item.changedAt().plusSeconds(5);
+        Instant soon = item.times().changedAt().plusSeconds(5);
         asked(runtime().asks().raise(text(item).until(soon, "eu"), IdempotencyKey.random()));
         advance(Duration.ofSeconds(7));
         assertThat(now(item).state()).isEqualTo(ItemState.PENDING);
@@ -290,7 +290,7 @@ public abstract class WaitingContract extends ControlPlaneContract {
     @Test
     void anAskWithoutADefaultHoldsItsItemUpHoweverLongItTakes() {
         InboxItem item = claimed("asks");
-        Instant soon = item.changedAt().plusSeconds(5);
+        Instant soon = item.times().changedAt().plusSeconds(5);
         Ask ask = asked(runtime().asks().raise(text(item).until(soon, null), IdempotencyKey.random()));
         advance(Duration.ofMinutes(5));
         assertThat(now(item).state()).isEqualTo(ItemState.WAITING);

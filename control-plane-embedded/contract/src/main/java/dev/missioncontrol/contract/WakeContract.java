@@ -112,7 +112,7 @@ public abstract class WakeContract extends ControlPlaneContract {
         InboxItem clock = create("clock");
         RuntimeStarted started = start();
         claim(started);
-        Plan plan = new Plan(List.of(), clock.createdAt().plusSeconds(5), null);
+        Plan plan = new Plan(List.of(), clock.times().createdAt().plusSeconds(5), null);
         InboxItem item =
                 owner().inbox().create(NewItem.of(SLASH, "soon").running(ECHO).planned(plan), IdempotencyKey.random());
         wokenBy(started, item, () -> advance(Duration.ofSeconds(6)));

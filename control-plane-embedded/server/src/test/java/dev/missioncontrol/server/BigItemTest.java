@@ -31,7 +31,7 @@ final class BigItemTest extends ServedTest {
     }
 
     private static NewItem big(String title) {
-        return new NewItem(SLASH, title, QUOTES, null, null, null, List.of(), null);
+        return NewItem.of(SLASH, title).saying(QUOTES);
     }
 
     @Test

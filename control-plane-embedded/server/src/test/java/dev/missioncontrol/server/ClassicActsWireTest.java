@@ -67,9 +67,9 @@ final class ClassicActsWireTest extends ServedTest {
         assertThat(item.agent()).hasToString("x");
         assertThat(item.author()).hasToString("classic:f");
         assertThat(item.title()).isEqualTo("s");
-        assertThat(item.body()).isEqualTo("b");
-        assertThat(item.clan()).isEqualTo("red");
-        assertThat(item.issueRef()).isEqualTo("o/r#7");
+        assertThat(item.assignment().body()).isEqualTo("b");
+        assertThat(item.assignment().origin().clan()).isEqualTo("red");
+        assertThat(item.assignment().origin().issueRef()).isEqualTo("o/r#7");
     }
 
     @Test

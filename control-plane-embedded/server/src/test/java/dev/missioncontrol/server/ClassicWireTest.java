@@ -144,7 +144,7 @@ final class ClassicWireTest extends ServedTest {
         InboxItem item = item(create(json));
         assertThat(item.agent()).hasToString(agent);
         assertThat(item.title()).isEqualTo(title);
-        assertThat(item.body()).isEqualTo(body);
+        assertThat(item.assignment().body()).isEqualTo(body);
         assertThat(item.author()).isEqualTo(Actor.parse(author));
     }
 
@@ -152,9 +152,9 @@ final class ClassicWireTest extends ServedTest {
     void issueAndClanAndProjectAreKept() {
         InboxItem item = item(create(
                 "{\"agent\":\"a\",\"title\":\"t\",\"project\":\"mc\",\"clan\":\"red\",\"issueRef\":\"o/r#12\"}"));
-        assertThat(item.project()).isEqualTo("mc");
-        assertThat(item.clan()).isEqualTo("red");
-        assertThat(item.issueRef()).isEqualTo("o/r#12");
+        assertThat(item.assignment().origin().project()).isEqualTo("mc");
+        assertThat(item.assignment().origin().clan()).isEqualTo("red");
+        assertThat(item.assignment().origin().issueRef()).isEqualTo("o/r#12");
     }
 
     @Test
@@ -171,7 +171,7 @@ final class ClassicWireTest extends ServedTest {
     void aCommandInAClassicCreateIsAFieldThatIsNotUnderstood() {
         InboxItem item = item(create("{\"agent\":\"a\",\"title\":\"t\","
                 + "\"command\":{\"argv\":[\"touch\",\"/tmp/x\"],\"repository\":\"/srv/r\"}}"));
-        assertThat(item.command()).isNull();
+        assertThat(item.assignment().work()).isNull();
     }
 
     @Test

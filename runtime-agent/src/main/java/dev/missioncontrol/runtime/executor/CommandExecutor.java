@@ -63,11 +63,12 @@ public final class CommandExecutor implements Executor {
     }
 
     private static Command command(InboxItem item) throws PreparationFailed {
-        Command command = item.command();
-        if (command == null) {
-            throw PreparationFailed.forGood("the item has no command: give it one, or leave it to a classic client");
-        }
-        return command;
+        return switch (item.assignment().work()) {
+            case Command command -> command;
+            case null ->
+                throw PreparationFailed.forGood(
+                        "the item has no command: give it one, or leave it to a classic client");
+        };
     }
 
     private static PreparationFailed notFound(String program) {
@@ -127,10 +128,9 @@ public final class CommandExecutor implements Executor {
     }
 
     private static Command required(InboxItem item) {
-        Command command = item.command();
-        if (command == null) {
-            throw new IllegalStateException("item " + item.id() + " has no command");
-        }
-        return command;
+        return switch (item.assignment().work()) {
+            case Command command -> command;
+            case null -> throw new IllegalStateException("item " + item.id() + " has no command");
+        };
     }
 }

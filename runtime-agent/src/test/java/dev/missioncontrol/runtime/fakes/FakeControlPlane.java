@@ -173,7 +173,8 @@ public final class FakeControlPlane implements ControlPlane {
                 boolean held = item.state().held() && item.epoch().equals(renewal.epoch());
                 verdicts.add(
                         held
-                                ? new PulseAnswer.Verdict.Renewed(item.id(), item.changedAt())
+                                ? new PulseAnswer.Verdict.Renewed(
+                                        item.id(), item.times().changedAt())
                                 : new PulseAnswer.Verdict.Ended(item.id(), item));
             }
             return new PulseAnswer.Beating(verdicts);

@@ -5,6 +5,7 @@ import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.inbox.Assignment;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
 import dev.missioncontrol.api.inbox.Command;
@@ -15,13 +16,17 @@ import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemCounts;
 import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.ItemOrigin;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.inbox.ItemStatus;
+import dev.missioncontrol.api.inbox.ItemTimes;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.OutputTail;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.api.inbox.Schedule;
 import dev.missioncontrol.api.inbox.Trail;
+import dev.missioncontrol.api.inbox.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,37 +64,21 @@ public final class FakeInbox implements Inbox {
     }
 
     private static InboxItem item(
-            ItemId id, String title, @Nullable Command command, ItemState state, Epoch epoch, @Nullable Result result) {
+            ItemId id, String title, @Nullable Work work, ItemState state, Epoch epoch, @Nullable Result result) {
         return new InboxItem(
                 id,
-                new AgentName("slash"),
-                title,
-                "",
-                null,
-                null,
-                null,
-                List.of(),
-                command,
+                new Assignment(new AgentName("slash"), title, "", ItemOrigin.NONE, List.of(), work),
                 Actor.parse("owner:test"),
-                state,
-                epoch,
-                1,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
+                new ItemStatus(state, epoch, 1, 0, null, null, null, null, null),
                 Schedule.NONE,
                 Trail.NONE,
                 result,
                 null,
-                AT,
-                AT);
+                new ItemTimes(AT, AT));
     }
 
     private InboxItem change(InboxItem old, ItemState state, Epoch epoch, @Nullable Result result) {
-        InboxItem changed = item(old.id(), old.title(), old.command(), state, epoch, result);
+        InboxItem changed = item(old.id(), old.title(), old.assignment().work(), state, epoch, result);
         items.put(old.id(), changed);
         notifyAll();
         return changed;

@@ -72,7 +72,7 @@ final class AsOf implements Callable<Integer> {
                 .collect(Collectors.joining(", "));
         TextTable items = TextTable.of("No items.", "id", "state", "agent", "made", "title");
         for (InboxItem item : past.items().rows()) {
-            Instant made = item.createdAt();
+            Instant made = item.times().createdAt();
             items.row(item.id(), StateNames.of(item.state()), item.agent(), made, item.title());
         }
         TextTable asks = TextTable.of("No open asks.", "id", "kind", "asked", "need");

@@ -1,8 +1,10 @@
 package dev.missioncontrol.cli.inbox;
 
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.inbox.Assignment;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.ItemOrigin;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Plan;
 import dev.missioncontrol.cli.place.Intention;
@@ -75,7 +77,8 @@ final class CreateItem implements Callable<Integer> {
         String text = TextFrom.argument(body, session.environment());
         return session.run((plane, out) -> {
             Plan plan = new Plan(after, time(notBefore, out.now()), time(deadline, out.now()));
-            NewItem wanted = new NewItem(agent, title, text, project, clan, issue, labels, command.command(), plan);
+            ItemOrigin origin = new ItemOrigin(project, clan, issue);
+            NewItem wanted = new NewItem(new Assignment(agent, title, text, origin, labels, command.command()), plan);
             InboxItem item = intention.carryOut(key -> plane.inbox().create(wanted, key));
             out.tell(item, () -> item.id().value());
         });

@@ -70,8 +70,10 @@ final class ListItems implements Callable<Integer> {
                     item.id(),
                     StateNames.of(item.state()),
                     item.agent(),
-                    RelativeTimes.of(item.createdAt(), now),
-                    item.state().held() && item.holder() != null ? item.holder().label() : null,
+                    RelativeTimes.of(item.times().createdAt(), now),
+                    item.state().held() && item.status().holder() != null
+                            ? item.status().holder().label()
+                            : null,
                     item.title());
         }
         return table;

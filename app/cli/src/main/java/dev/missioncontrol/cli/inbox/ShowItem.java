@@ -1,5 +1,6 @@
 package dev.missioncontrol.cli.inbox;
 
+import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.OutputTail;
@@ -13,13 +14,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows one item. Confined to the main thread. */
-@Command(
+@CommandLine.Command(
         name = "show",
         mixinStandardHelpOptions = true,
         description = "Shows one item: its text, who holds it, what came of it.",
@@ -47,7 +48,7 @@ final class ShowItem implements Callable<Integer> {
 
     private static String text(InboxItem item, Optional<OutputTail> tail, Instant now) {
         StringBuilder text = new StringBuilder(facts(item, now).toString());
-        section(text, item.body());
+        section(text, item.assignment().body());
         item.trail()
                 .answers()
                 .forEach(answer -> section(text, answer.need() + "\n  → " + answer.reply() + " (" + answer.by() + ")"));
@@ -68,33 +69,37 @@ final class ShowItem implements Callable<Integer> {
         TextTable facts = TextTable.facts()
                 .row("Item", item.id())
                 .row("Title", item.title())
-                .row("State", StateNames.of(item.state()) + ", changed " + RelativeTimes.of(item.changedAt(), now))
+                .row(
+                        "State",
+                        StateNames.of(item.state()) + ", changed "
+                                + RelativeTimes.of(item.times().changedAt(), now))
                 .fact("Why", item.reason())
                 .row("Agent", item.agent())
-                .row("Made", RelativeTimes.of(item.createdAt(), now) + " by " + item.author())
-                .fact("Project", item.project())
-                .fact("Clan", item.clan())
-                .fact("Issue", item.issueRef())
-                .fact("Labels", String.join(", ", item.labels()));
-        if (item.command() != null) {
-            facts.row("Command", String.join(" ", item.command().argv()))
-                    .row("In", item.command().repository());
+                .row("Made", RelativeTimes.of(item.times().createdAt(), now) + " by " + item.author())
+                .fact("Project", item.assignment().origin().project())
+                .fact("Clan", item.assignment().origin().clan())
+                .fact("Issue", item.assignment().origin().issueRef())
+                .fact("Labels", String.join(", ", item.assignment().labels()));
+        switch (item.assignment().work()) {
+            case Command command ->
+                facts.row("Command", String.join(" ", command.argv())).row("In", command.repository());
+            case null -> {}
         }
-        if (item.holder() != null) {
+        if (item.status().holder() != null) {
             facts.row(
                     item.state().held() ? "Held by" : "Last held by",
-                    item.holder().label());
+                    item.status().holder().label());
         }
         facts.fact(
                         "Lease ends",
                         item.lease() == null
                                 ? null
                                 : RelativeTimes.of(item.lease().expiresAt(), now))
-                .fact("Not before", item.notBefore())
+                .fact("Not before", item.status().notBefore())
                 .fact("Deadline", item.schedule().deadline())
                 .row(
                         "Attempts",
-                        item.attempt() + " of " + InboxItem.ATTEMPTS_MAX + ", epoch "
+                        item.status().attempt() + " of " + InboxItem.ATTEMPTS_MAX + ", epoch "
                                 + item.epoch().value());
         item.schedule().unmet().forEach(other -> facts.row("Waits for", other));
         item.trail().openAsks().forEach(ask -> facts.row("Open ask", ask));

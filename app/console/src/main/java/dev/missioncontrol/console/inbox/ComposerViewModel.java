@@ -5,6 +5,7 @@ import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemOrigin;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.console.fx.Background;
 import dev.missioncontrol.console.words.Failure;
@@ -137,17 +138,13 @@ public final class ComposerViewModel {
     private NewItem item() {
         require(agent, "Name the agent that should do it.");
         require(title, "Give the item a title.");
-        NewItem item = new NewItem(
-                new AgentName(agent.get().strip()),
-                title.get().strip(),
-                body.get(),
-                optional(project),
-                null,
-                null,
-                Arrays.stream(labels.get().split("[\\s,]+", -1))
+        NewItem item = NewItem.of(
+                        new AgentName(agent.get().strip()), title.get().strip())
+                .saying(body.get())
+                .from(new ItemOrigin(optional(project), null, null))
+                .labelled(Arrays.stream(labels.get().split("[\\s,]+", -1))
                         .filter(label -> !label.isEmpty())
-                        .toList(),
-                null);
+                        .toList());
         return commandLine.get().isBlank() ? item : item.running(command());
     }
 

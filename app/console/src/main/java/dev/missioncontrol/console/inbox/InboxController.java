@@ -145,10 +145,14 @@ public final class InboxController implements View {
         TableColumns.paint(
                 agent, TableColumns.line(item -> VisibleText.line(item.agent().value())));
         TableColumns.paint(
-                project, TableColumns.line(item -> item.project() == null ? "" : VisibleText.line(item.project())));
+                project,
+                TableColumns.line(item -> item.assignment().origin().project() == null
+                        ? ""
+                        : VisibleText.line(item.assignment().origin().project())));
         TableColumns.paint(
                 attempt,
-                TableColumns.line(item -> item.attempt() == 0 ? "" : item.attempt() + "/" + InboxItem.ATTEMPTS_MAX));
+                TableColumns.line(item ->
+                        item.status().attempt() == 0 ? "" : item.status().attempt() + "/" + InboxItem.ATTEMPTS_MAX));
         TableColumns.paint(
                 lease, TableColumns.fetched(this::lease), shell.clockProperty().nowProperty());
         TableColumns.paint(
@@ -156,8 +160,10 @@ public final class InboxController implements View {
                 TableColumns.fetched((cell, item) -> cell.text(
                         shell.timeModeProperty()
                                 .get()
-                                .text(item.createdAt(), shell.clockProperty().now()),
-                        shell.timeModeProperty().get().exact(item.createdAt()))),
+                                .text(
+                                        item.times().createdAt(),
+                                        shell.clockProperty().now()),
+                        shell.timeModeProperty().get().exact(item.times().createdAt()))),
                 shell.clockProperty().nowProperty(),
                 shell.timeModeProperty());
         project.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_PROJECT));
@@ -179,7 +185,7 @@ public final class InboxController implements View {
         String text = VisibleText.line(item.title());
         cell.text(text, text);
         // The words matter more than the label: it stands beside them only where both have room.
-        cell.setGraphic(item.labels().stream()
+        cell.setGraphic(item.assignment().labels().stream()
                 .findFirst()
                 .filter(label -> wide(text) + wide(label) + LABEL_EXTRA < title.getWidth())
                 .map(InboxController::chip)

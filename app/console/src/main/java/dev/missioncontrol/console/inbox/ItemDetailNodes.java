@@ -35,23 +35,31 @@ final class ItemDetailNodes {
     /** What was asked for: the text and what will run where. */
     static List<Node> story(InboxItem item) {
         List<Node> nodes = new ArrayList<>();
-        if (!item.body().isBlank()) {
-            nodes.add(DetailNodes.line(DetailNodes.heading("Body"), Copying.button(item.body(), "the body")));
-            nodes.add(DetailNodes.text(item.body(), "body-text"));
+        if (!item.assignment().body().isBlank()) {
+            nodes.add(DetailNodes.line(
+                    DetailNodes.heading("Body"),
+                    Copying.button(item.assignment().body(), "the body")));
+            nodes.add(DetailNodes.text(item.assignment().body(), "body-text"));
         }
-        Command command = item.command();
-        if (command != null) {
-            nodes.add(DetailNodes.line(
-                    DetailNodes.heading("Command"), Copying.button(String.join(" ", command.argv()), "the command")));
-            FlowPane words = new FlowPane(4, 4);
-            words.getChildren().setAll(DetailNodes.chips(command.argv()));
-            nodes.add(words);
-            String base = command.base() == null ? "" : "  from " + command.base();
-            nodes.add(DetailNodes.line(
-                    DetailNodes.mono(command.repository() + base),
-                    Copying.button(command.repository(), "the repository")));
+        switch (item.assignment().work()) {
+            case Command command -> nodes.addAll(command(command));
+            case null -> {}
         }
         return nodes;
+    }
+
+    private static List<Node> command(Command command) {
+        FlowPane words = new FlowPane(4, 4);
+        words.getChildren().setAll(DetailNodes.chips(command.argv()));
+        String base = command.base() == null ? "" : "  from " + command.base();
+        return List.of(
+                DetailNodes.line(
+                        DetailNodes.heading("Command"),
+                        Copying.button(String.join(" ", command.argv()), "the command")),
+                words,
+                DetailNodes.line(
+                        DetailNodes.mono(command.repository() + base),
+                        Copying.button(command.repository(), "the repository")));
     }
 
     /** What came of it; nothing while there is no result. */

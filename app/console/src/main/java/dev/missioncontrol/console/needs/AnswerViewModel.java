@@ -167,7 +167,8 @@ public final class AnswerViewModel {
         AgentName agent = ask().map(Ask::agent).orElse(item == null ? null : item.agent());
         return Optional.ofNullable(agent)
                 .filter(named -> !named.equals(AgentName.MORTAL))
-                .map(named -> new AskCommands.Grantee(named, item == null ? null : item.project()));
+                .map(named -> new AskCommands.Grantee(
+                        named, item == null ? null : item.assignment().origin().project()));
     }
 
     public void snoozeShortly() {

@@ -13,6 +13,7 @@ import dev.missioncontrol.api.backlog.ProjectName;
 import dev.missioncontrol.api.backlog.ProjectPlan;
 import dev.missioncontrol.api.backlog.ProjectState;
 import dev.missioncontrol.api.backlog.Words;
+import dev.missioncontrol.api.inbox.ItemOrigin;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.NewItem;
 import java.time.Instant;
@@ -84,8 +85,8 @@ final class DemoBacklog {
     }
 
     private void item(Instant now, String title, Issue issue, ItemState state) {
-        NewItem item = new NewItem(
-                new AgentName("izzy"), title, "", issue.project().value(), null, "#" + issue.number(), List.of(), null);
+        NewItem item = NewItem.of(new AgentName("izzy"), title)
+                .from(new ItemOrigin(issue.project().value(), null, "#" + issue.number()));
         var pending = FakeItems.pending(controlPlane.inbox().nextId(), item, now);
         controlPlane
                 .inbox()

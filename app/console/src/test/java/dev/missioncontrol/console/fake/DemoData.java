@@ -5,6 +5,7 @@ import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemOrigin;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.OutputTail;
@@ -73,17 +74,22 @@ public final class DemoData {
                         n % 3 == 0 ? "main" : null);
         InboxItem item = FakeItems.pending(
                 controlPlane.inbox().nextId(),
-                new NewItem(
-                        new AgentName(AGENTS.get(n % 5)),
-                        TITLES.get(n % 10),
-                        "Start from the numbers of Monday. Report what changed by more than 5 %, with the commit that did it.\n\nDo not touch the release branch.",
-                        PROJECTS.get(n % 4),
-                        null,
-                        n % 6 == 0 ? "acme/" + PROJECTS.get(n % 4) + "#" + (200 + n) : null,
-                        n % 9 == 0 ? List.of("sev-2") : n % 7 == 0 ? List.of("needs-approval") : List.of(),
-                        command),
+                NewItem.of(new AgentName(AGENTS.get(n % 5)), TITLES.get(n % 10))
+                        .saying(
+                                "Start from the numbers of Monday. Report what changed by more than 5 %, with the commit that did it.\n\nDo not touch the release branch.")
+                        .from(new ItemOrigin(
+                                PROJECTS.get(n % 4),
+                                null,
+                                n % 6 == 0 ? "acme/" + PROJECTS.get(n % 4) + "#" + (200 + n) : null))
+                        .labelled(n % 9 == 0 ? List.of("sev-2") : n % 7 == 0 ? List.of("needs-approval") : List.of())
+                        .running(command),
                 at);
-        event(at, "item.created", FakeControlPlane.OWNER, item, Map.of("title", item.title(), "body", item.body()));
+        event(
+                at,
+                "item.created",
+                FakeControlPlane.OWNER,
+                item,
+                Map.of("title", item.title(), "body", item.assignment().body()));
         controlPlane.inbox().put(grow(item, n, at));
     }
 

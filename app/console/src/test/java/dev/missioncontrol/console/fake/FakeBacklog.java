@@ -193,8 +193,11 @@ public final class FakeBacklog implements Backlog {
 
     private List<InboxItem> itemsOf(Issue issue) {
         return inbox.list(ItemFilter.ALL, null, 200).rows().stream()
-                .filter(item -> issue.project().value().equals(item.project())
-                        && ("#" + issue.number()).equals(item.issueRef()))
+                .filter(item -> issue.project()
+                                .value()
+                                .equals(item.assignment().origin().project())
+                        && ("#" + issue.number())
+                                .equals(item.assignment().origin().issueRef()))
                 .toList();
     }
 

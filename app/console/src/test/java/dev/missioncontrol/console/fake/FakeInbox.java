@@ -75,7 +75,7 @@ public final class FakeInbox implements Inbox {
     @Override
     public synchronized InboxItem create(NewItem item, IdempotencyKey key) {
         check();
-        if (!item.agent().strict()) {
+        if (!item.assignment().agent().strict()) {
             throw new ControlPlaneException(
                     ControlPlaneException.Category.INVALID, "invalid-agent", "agent must be [a-z][a-z0-9-]{0,30}");
         }
@@ -86,7 +86,7 @@ public final class FakeInbox implements Inbox {
                 FakeControlPlane.OWNER,
                 "item:" + made.id(),
                 FakeItems.data(made),
-                Map.of("title", made.title(), "body", made.body()));
+                Map.of("title", made.title(), "body", made.assignment().body()));
         return made;
     }
 
@@ -189,8 +189,8 @@ public final class FakeInbox implements Inbox {
         String words = filter.words();
         return (agent == null || item.agent().equals(agent))
                 && (filter.states().isEmpty() || filter.states().contains(item.state()))
-                && (filter.label() == null || item.labels().contains(filter.label()))
-                && (older == null || !item.createdAt().isAfter(now.minus(older)))
+                && (filter.label() == null || item.assignment().labels().contains(filter.label()))
+                && (older == null || !item.times().createdAt().isAfter(now.minus(older)))
                 && (words == null
                         || List.of(words.toLowerCase(Locale.ROOT).split("\\s+", -1)).stream()
                                 .allMatch(item.title().toLowerCase(Locale.ROOT)::contains));

@@ -7,6 +7,8 @@ import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.inbox.ItemStatus;
+import dev.missioncontrol.api.inbox.ItemTimes;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Result;
@@ -26,92 +28,54 @@ public final class FakeItems {
     public static InboxItem pending(ItemId id, NewItem item, Instant at) {
         return new InboxItem(
                 id,
-                item.agent(),
-                item.title(),
-                item.body(),
-                item.project(),
-                item.clan(),
-                item.issueRef(),
-                item.labels(),
-                item.command(),
+                item.assignment(),
                 FakeControlPlane.OWNER,
-                ItemState.PENDING,
-                Epoch.NONE,
-                0,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
+                new ItemStatus(ItemState.PENDING, Epoch.NONE, 0, 0, null, null, null, null, null),
                 Schedule.NONE,
                 Trail.NONE,
                 null,
                 null,
-                at,
-                at);
+                new ItemTimes(at, at));
     }
 
     /** The item as its holder has it, with a lease until {@code expires}. */
     public static InboxItem held(InboxItem item, ItemState state, Instant expires) {
         Epoch epoch = item.epoch().next();
-        return new InboxItem(
-                item.id(),
-                item.agent(),
-                item.title(),
-                item.body(),
-                item.project(),
-                item.clan(),
-                item.issueRef(),
-                item.labels(),
-                item.command(),
-                item.author(),
+        ItemStatus status = new ItemStatus(
                 state,
                 epoch,
-                item.attempt() + 1,
-                item.losses(),
+                item.status().attempt() + 1,
+                item.status().losses(),
                 LOCAL,
                 new Lease(LOCAL, epoch, expires),
-                item.changedAt(),
+                item.times().changedAt(),
                 null,
-                null,
-                item.schedule(),
-                item.trail(),
-                null,
-                null,
-                item.createdAt(),
-                item.changedAt());
+                null);
+        return after(item, status, null, null, item.times().changedAt());
     }
 
     /** The item after a hold, or after its end. */
     public static InboxItem ended(
             InboxItem item, ItemState state, @Nullable Result result, @Nullable String reason, Instant at) {
+        ItemStatus was = item.status();
+        Epoch epoch = state == ItemState.COMPLETED ? was.epoch() : was.epoch().next();
+        ItemStatus status =
+                new ItemStatus(state, epoch, was.attempt(), was.losses(), was.holder(), null, null, null, null);
+        return after(item, status, result, reason, at);
+    }
+
+    private static InboxItem after(
+            InboxItem item, ItemStatus status, @Nullable Result result, @Nullable String reason, Instant at) {
         return new InboxItem(
                 item.id(),
-                item.agent(),
-                item.title(),
-                item.body(),
-                item.project(),
-                item.clan(),
-                item.issueRef(),
-                item.labels(),
-                item.command(),
+                item.assignment(),
                 item.author(),
-                state,
-                state == ItemState.COMPLETED ? item.epoch() : item.epoch().next(),
-                item.attempt(),
-                item.losses(),
-                item.holder(),
-                null,
-                null,
-                null,
-                null,
+                status,
                 item.schedule(),
                 item.trail(),
                 result,
                 reason,
-                item.createdAt(),
-                at);
+                new ItemTimes(item.times().createdAt(), at));
     }
 
     static Map<String, Object> data(InboxItem item) {
@@ -119,6 +83,6 @@ public final class FakeItems {
                 "agent", item.agent().value(),
                 "state", item.state().name().toLowerCase(Locale.ROOT),
                 "epoch", item.epoch().value(),
-                "attempt", item.attempt());
+                "attempt", item.status().attempt());
     }
 }

@@ -35,8 +35,9 @@ class ComposerViewModelTest {
         composer.submit();
         assertThat(written()).singleElement().satisfies(item -> {
             assertThat(item.agent().value()).isEqualTo("slash");
-            assertThat(item.labels()).containsExactly("sev-1", "deploy");
-            assertThat(item.command()).isEqualTo(new Command(List.of("./mvnw", "-Dname=a b"), "/home/ada/code", null));
+            assertThat(item.assignment().labels()).containsExactly("sev-1", "deploy");
+            assertThat(item.assignment().work())
+                    .isEqualTo(new Command(List.of("./mvnw", "-Dname=a b"), "/home/ada/code", null));
         });
         assertThat(fixture.inbox.composingProperty().get()).isFalse();
         assertThat(fixture.inbox.detail().item()).contains(written().getFirst());

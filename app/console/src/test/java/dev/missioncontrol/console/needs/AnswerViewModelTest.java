@@ -16,6 +16,7 @@ import dev.missioncontrol.api.asks.AskState;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.asks.Reply;
 import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemOrigin;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.OutputTail;
 import dev.missioncontrol.api.secrets.Broker;
@@ -37,7 +38,7 @@ class AnswerViewModelTest {
     private InboxItem item() {
         InboxItem item = FakeItems.pending(
                 fixture.controlPlane.inbox().nextId(),
-                new NewItem(new AgentName("slash"), "Publish", "", "billing", null, null, List.of(), null),
+                NewItem.of(new AgentName("slash"), "Publish").from(ItemOrigin.project("billing")),
                 fixture.clock.instant());
         fixture.controlPlane.inbox().put(item);
         return item;

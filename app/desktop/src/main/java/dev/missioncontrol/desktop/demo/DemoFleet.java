@@ -6,6 +6,7 @@ import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemOrigin;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.json.Json;
 import java.io.IOException;
@@ -39,7 +40,11 @@ public final class DemoFleet {
             @Nullable List<String> argv) {
         NewItem toItem(Path repository) {
             Command command = argv == null ? null : new Command(argv, repository.toString(), null);
-            return new NewItem(agent, title, body, project, null, null, labels, command);
+            return NewItem.of(agent, title)
+                    .saying(body)
+                    .from(ItemOrigin.project(project))
+                    .labelled(labels)
+                    .running(command);
         }
     }
 

@@ -63,7 +63,8 @@ final class DemoPlay {
 
     /** Nothing runs any more; what has no command waits for a person. */
     private boolean settled() {
-        return items.values().stream().allMatch(item -> !item.state().open() || item.command() == null);
+        return items.values().stream()
+                .allMatch(item -> !item.state().open() || !item.assignment().runnable());
     }
 
     private void follow(BooleanSupplier enough) {

@@ -28,7 +28,6 @@ final class LimitRules {
             Map.entry("api.asks.NewAsk", FLAT),
             Map.entry("api.audit.AuditEvent", "one line of the log; its fields and their order are hashed"),
             Map.entry("api.backlog.Issue", FLAT),
-            Map.entry("api.inbox.InboxItem", FLAT),
             Map.entry("api.reports.AcpThread", FLAT),
             Map.entry("api.reports.AgentReport", FLAT),
             Map.entry("api.reports.SessionUsage", FLAT),
@@ -36,8 +35,7 @@ final class LimitRules {
             Map.entry("core.CoreConfig", "every choice at the start, made in one place and changed by name"),
             Map.entry("core.BoundControlPlane", SERVICES),
             Map.entry("core.agents.AgentServices", SERVICES),
-            Map.entry("core.backup.Manifest", "the first line of a backup file, flat by its format"),
-            Map.entry("core.inbox.ItemEvent$Data", "flat in the log, and not grouped in Java yet"));
+            Map.entry("core.backup.Manifest", "the first line of a backup file, flat by its format"));
 
     private static final Map<String, String> LARGE_CONSTRUCTORS = Map.of();
 

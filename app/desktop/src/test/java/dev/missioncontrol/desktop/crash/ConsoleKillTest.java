@@ -86,7 +86,8 @@ final class ConsoleKillTest {
                 () -> "completion of " + client.inbox().find(item.id()),
                 () -> client.inbox().find(item.id()).orElseThrow().state() == ItemState.COMPLETED);
         assertThat(worksite.count("work", "start")).isEqualTo(1);
-        assertThat(client.inbox().find(item.id()).orElseThrow().attempt()).isEqualTo(1);
+        assertThat(client.inbox().find(item.id()).orElseThrow().status().attempt())
+                .isEqualTo(1);
         assertThat(runtimePid()).as("the same runtime").isEqualTo(runtimePid);
         assertThat(tokensIssued())
                 .as("tokens: the owner's, and for the runtime one to join with and one to work with")

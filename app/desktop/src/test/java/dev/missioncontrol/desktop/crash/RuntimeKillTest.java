@@ -82,7 +82,7 @@ final class RuntimeKillTest {
         kill(runtime);
         awaitState(item.id(), ItemState.COMPLETED);
         InboxItem done = find(item.id());
-        assertThat(done.attempt()).isEqualTo(1);
+        assertThat(done.status().attempt()).isEqualTo(1);
         assertThat(worksite.count("adopted", "start")).isEqualTo(1);
         assertThat(worksite.count("adopted", "end")).isEqualTo(1);
         assertThat(types(item.id())).contains("item.adopted");
@@ -102,7 +102,7 @@ final class RuntimeKillTest {
         assertThat(types(item.id())).contains("item.lease-expired");
         startRuntime();
         awaitState(item.id(), ItemState.COMPLETED);
-        assertThat(find(item.id()).attempt()).isEqualTo(2);
+        assertThat(find(item.id()).status().attempt()).isEqualTo(2);
         assertThat(worksite.lines("again")).noneMatch(line -> line.startsWith("overlap"));
         assertThat(worksite.count("again", "start")).isEqualTo(2);
         assertThat(worksite.count("again", "end")).isEqualTo(1);
@@ -126,7 +126,8 @@ final class RuntimeKillTest {
     private InboxItem createAndAwaitStart(NewItem written) {
         InboxItem item = controlPlane().inbox().create(written, IdempotencyKey.random());
         Eventually.until(
-                () -> "the command of " + find(item.id()), () -> worksite.count(written.title(), "start") == 1);
+                () -> "the command of " + find(item.id()),
+                () -> worksite.count(written.assignment().title(), "start") == 1);
         return item;
     }
 

@@ -17,7 +17,7 @@ public record Command(
         List<String> argv,
         String repository,
         @Nullable String base,
-        @Nullable SecretName stdin) {
+        @Nullable SecretName stdin) implements Work {
     private static final int ARGUMENTS_MAX = 256;
     private static final int ARGUMENT_LENGTH_MAX = 16 * 1024;
 

@@ -1,72 +1,59 @@
 package dev.missioncontrol.api.inbox;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Checks;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An item as its author writes it. */
-public record NewItem(
-        AgentName agent,
-        String title,
-        String body,
-        @Nullable String project,
-        @Nullable String clan,
-        @Nullable String issueRef,
-        List<String> labels,
-        @Nullable Command command,
-        Plan plan) {
+public record NewItem(@JsonUnwrapped Assignment assignment, Plan plan) {
     /** More labels than this are refused. */
     public static final int LABELS_MAX = 32;
 
     static final int LABEL_LENGTH_MAX = 64;
 
-    /** An item that may be worked on at once. */
-    public NewItem(
-            AgentName agent,
-            String title,
-            String body,
-            @Nullable String project,
-            @Nullable String clan,
-            @Nullable String issueRef,
-            List<String> labels,
-            @Nullable Command command) {
-        this(agent, title, body, project, clan, issueRef, labels, command, Plan.NONE);
-    }
-
     public NewItem {
-        Checks.required(agent, "agent");
-        Checks.text(title, "title", 2048);
-        body = Checks.storable(body == null ? "" : body, "body", 256 * 1024);
-        labels = Checks.listed(labels, "labels", LABELS_MAX);
-        labels.forEach(label -> Checks.text(label, "label", LABEL_LENGTH_MAX));
+        Checks.text(assignment.title(), "title", 2048);
+        Checks.storable(assignment.body(), "body", 256 * 1024);
+        Checks.listed(assignment.labels(), "labels", LABELS_MAX)
+                .forEach(label -> Checks.text(label, "label", LABEL_LENGTH_MAX));
         plan = plan == null ? Plan.NONE : plan;
-        project = name(project, "project");
-        clan = name(clan, "clan");
-        issueRef = name(issueRef, "issueRef");
-    }
-
-    private static @Nullable String name(@Nullable String value, String field) {
-        return value == null || value.isBlank() ? null : Checks.storable(value, field, 256);
+        assignment = assignment.from(assignment.origin().checked());
     }
 
     /** The smallest item: a title for an agent. */
     public static NewItem of(AgentName agent, String title) {
-        return new NewItem(agent, title, "", null, null, null, List.of(), null);
+        return new NewItem(new Assignment(agent, title, "", ItemOrigin.NONE, List.of(), null), Plan.NONE);
     }
 
-    /** The same item with a command to run. */
-    public NewItem running(Command toRun) {
-        return new NewItem(agent, title, body, project, clan, issueRef, labels, toRun, plan);
+    /** The same item with this text. */
+    public NewItem saying(String body) {
+        return new NewItem(assignment.saying(body), plan);
+    }
+
+    /** The same item as part of a project, a clan or an issue. */
+    public NewItem from(ItemOrigin origin) {
+        return new NewItem(assignment.from(origin), plan);
+    }
+
+    /** The same item with work that a runtime does, or without any. */
+    public NewItem running(@Nullable Work work) {
+        return new NewItem(assignment.running(work), plan);
     }
 
     /** The same item with these labels. */
     public NewItem labelled(String... names) {
-        return new NewItem(agent, title, body, project, clan, issueRef, List.of(names), command, plan);
+        return labelled(List.of(names));
+    }
+
+    /** The same item with these labels. */
+    public NewItem labelled(List<String> names) {
+        return new NewItem(assignment.labelled(names), plan);
     }
 
     /** The same item under another plan. */
     public NewItem planned(Plan other) {
-        return new NewItem(agent, title, body, project, clan, issueRef, labels, command, other);
+        return new NewItem(assignment, other);
     }
 }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.missioncontrol.api.agents.PulseAnswer;
 import dev.missioncontrol.api.asks.AskCommand;
@@ -21,9 +22,11 @@ import dev.missioncontrol.api.asks.Reply;
 import dev.missioncontrol.api.backlog.IssueCommand;
 import dev.missioncontrol.api.backlog.IssueOutcome;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
+import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemOutcome;
+import dev.missioncontrol.api.inbox.Work;
 import dev.missioncontrol.api.secrets.BrokerCommand;
 import dev.missioncontrol.api.secrets.SecretCommand;
 import java.io.IOException;
@@ -33,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one JSON mapper: camelCase, ISO-8601 times, absent instead of null, one line; sealed types carry a {@code type} in
- * kebab case. Reading what clients send refuses unknown fields, duplicate keys and anything beyond the limits of R-25;
+ * kebab case, and a record's component may be written flat ({@code JsonUnwrapped}). Reading what clients send refuses unknown fields, duplicate keys and anything beyond the limits of R-25;
  * reading what a control plane answers is wider, because it packs texts into texts and many of them into one page.
  * Thread-safe.
  */
@@ -88,6 +91,9 @@ public final class Json {
     private static JsonMapper.Builder mapper(StreamReadConstraints limits) {
         JsonMapper.Builder builder = JsonMapper.builder(within(limits))
                 .addModule(new JavaTimeModule())
+                .addModule(new SimpleModule("records")
+                        .setDeserializerModifier(new FlatRecords())
+                        .addAbstractTypeMapping(Work.class, Command.class))
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -3,7 +3,6 @@ package dev.missioncontrol.api.inbox;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.missioncontrol.api.AgentName;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -11,15 +10,10 @@ final class NewItemTest {
     @ParameterizedTest
     @CsvSource({"t@,b,p,l", "t,b@,p,l", "t,b,p@,l", "t,b,p,l@"})
     void aCharacterThatNotEveryDatabaseKeepsIsRefused(String title, String body, String project, String label) {
-        assertThatThrownBy(() -> new NewItem(
-                        new AgentName("slash"),
-                        nul(title),
-                        nul(body),
-                        nul(project),
-                        null,
-                        null,
-                        List.of(nul(label)),
-                        null))
+        assertThatThrownBy(() -> NewItem.of(new AgentName("slash"), nul(title))
+                        .saying(nul(body))
+                        .from(ItemOrigin.project(nul(project)))
+                        .labelled(nul(label)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("NUL");
     }

@@ -5,6 +5,7 @@ import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemOrigin;
 import dev.missioncontrol.api.inbox.NewItem;
 import java.util.List;
 
@@ -21,8 +22,11 @@ public final class SampleItems {
     /** One more item that a runtime may claim. */
     public static InboxItem create(ControlPlane owner, int caller) {
         AgentName agent = new AgentName("agent-" + caller);
-        NewItem item = new NewItem(
-                agent, "Find out why the nightly run fails", BODY, "fleet/app", null, "#17", List.of("bug"), COMMAND);
+        NewItem item = NewItem.of(agent, "Find out why the nightly run fails")
+                .saying(BODY)
+                .from(new ItemOrigin("fleet/app", null, "#17"))
+                .labelled("bug")
+                .running(COMMAND);
         return owner.inbox().create(item, IdempotencyKey.random());
     }
 }

@@ -49,7 +49,7 @@ final class CallerResolver {
 
     /** Another agent's item, or a runtime's, does not exist for a classic client. */
     static boolean reaches(AgentName agent, InboxItem item) {
-        return item.agent().equals(agent) && item.command() == null;
+        return item.agent().equals(agent) && !item.assignment().runnable();
     }
 
     static ControlPlaneException epochMissing() {

@@ -46,7 +46,7 @@ public final class ClassicInbox {
     /** Writes an item; {@code FORBIDDEN} with a command. Any text that fits is taken, as such clients write it. */
     public InboxItem create(NewItem item, @Nullable AgentName from) {
         principal.require(Action.WORK_CLASSIC);
-        if (item.command() != null) {
+        if (item.assignment().runnable()) {
             throw new ControlPlaneException(
                     Category.FORBIDDEN, "forbidden", "Items of classic clients carry no command.");
         }

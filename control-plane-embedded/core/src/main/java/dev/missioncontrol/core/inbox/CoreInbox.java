@@ -56,7 +56,7 @@ public final class CoreInbox implements Inbox {
     @Override
     public InboxItem create(NewItem item, IdempotencyKey key) {
         principal.require(Action.CREATE_ITEM);
-        if (item.command() != null) {
+        if (item.assignment().runnable()) {
             principal.require(Action.CREATE_COMMAND);
         }
         NewItemRules.check(item);

@@ -1,65 +1,76 @@
 package dev.missioncontrol.core.inbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.audit.EventType;
-import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.Holder;
+import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.ItemOrigin;
 import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.inbox.ItemStatus;
 import dev.missioncontrol.api.inbox.Offer;
 import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.api.inbox.Work;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to an item: public data with the item's state after it, and what people or programs wrote, as body. */
+/** Something that happened to an item: public data with its state after it, and the words of people or programs as body. */
 record ItemEvent(EventType type, Data data, @Nullable Body body) {
     /**
      * Public, kept for ever. What came after the first version is absent in its events.
      *
-     * @param leaseUntil until when the lease was good when this happened; present in every state that is held
-     * @param origin only in {@code item.created}
+     * @param created only in {@code item.created}
      * @param labels where they have changed
-     * @param other the item that waits for this one, or that this one waits for
-     * @param ask the ask that this is about
-     * @param by who gave the answer that is attached
      */
     record Data(
             AgentName agent,
+            @JsonUnwrapped Status status,
+            @JsonProperty("origin") @Nullable Created created,
+            @Nullable Offer offer,
+            @Nullable List<String> labels,
+            @JsonUnwrapped Reference reference) {}
+
+    /**
+     * The state of the item after the event.
+     *
+     * @param leaseUntil until when the lease was good when this happened; present in every state that is held
+     */
+    record Status(
             ItemState state,
             Epoch epoch,
             int attempt,
             int losses,
             @Nullable Holder holder,
             @Nullable Instant leaseUntil,
-            @Nullable Instant notBefore,
-            @Nullable Origin origin,
-            @Nullable Offer offer,
-            @Nullable List<String> labels,
-            @Nullable ItemId other,
-            @Nullable String ask,
-            @Nullable Actor by) {}
+            @Nullable Instant notBefore) {
+        /** The state of an item that nobody has worked on. */
+        static Status fresh(@Nullable Instant notBefore) {
+            return new Status(ItemState.PENDING, Epoch.NONE, 0, 0, null, null, notBefore);
+        }
+    }
 
     /**
-     * Where an item comes from and what it is about.
+     * What an item comes from and waits for.
      *
      * @param unmet those of {@code after} that were not completed
      */
-    record Origin(
-            @Nullable String project,
-            @Nullable String clan,
-            @Nullable String issueRef,
+    record Created(
+            @JsonUnwrapped ItemOrigin origin,
             List<String> labels,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ItemId> after,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ItemId> unmet,
             @Nullable Instant deadline) {
         /** What an item without an origin has. */
-        static final Origin NONE = new Origin(null, null, null, List.of(), List.of(), List.of(), null);
+        static final Created NONE = new Created(ItemOrigin.NONE, List.of(), List.of(), List.of(), null);
 
-        Origin {
+        Created {
             labels = copy(labels);
             after = copy(after);
             unmet = copy(unmet);
@@ -71,49 +82,114 @@ record ItemEvent(EventType type, Data data, @Nullable Body body) {
     }
 
     /**
-     * Private, erasable.
+     * Something beside the item that the event is about.
      *
-     * @param offered a result that came too late to be accepted
+     * @param other the item that waits for this one, or that this one waits for
+     * @param by who gave the answer that is attached
      */
-    record Body(
-            @Nullable String title,
-            @Nullable String body,
-            @Nullable Command command,
-            @Nullable Result result,
-            @Nullable String reason,
-            @Nullable String note,
-            @Nullable String link,
-            @Nullable Question question,
-            @Nullable Result offered) {
-        static Body written(String title, String text, @Nullable Command command) {
-            return new Body(title, text, command, null, null, null, null, null, null);
-        }
+    record Reference(
+            @Nullable ItemId other,
+            @Nullable String ask,
+            @Nullable Actor by) {
+        static final Reference NONE = new Reference(null, null, null);
+    }
 
-        static Body result(Result result, @Nullable String reason) {
-            return new Body(null, null, null, result, reason, null, null, null, null);
-        }
+    /** Words of people or programs: private, erasable. */
+    sealed interface Body {}
 
-        static Body reason(String reason) {
-            return new Body(null, null, null, null, reason, null, null, null, null);
-        }
-
-        static Body note(String words) {
-            return new Body(null, null, null, null, null, words, null, null, null);
-        }
-
-        static Body link(String url) {
-            return new Body(null, null, null, null, null, null, url, null, null);
-        }
-
-        static Body question(Question question) {
-            return new Body(null, null, null, null, null, null, null, question, null);
-        }
-
-        static Body offered(Result result, String why) {
-            return new Body(null, null, null, null, null, why, null, null, result);
+    /** What the author of an item wrote. */
+    record Written(
+            String title,
+            String body,
+            @JsonProperty("command") @Nullable Work work) implements Body {
+        Written {
+            title = Objects.requireNonNullElse(title, "");
+            body = Objects.requireNonNullElse(body, "");
         }
     }
 
-    /** What was asked about an item, and the answer once there is one. */
+    /** The result of an attempt. */
+    record Ended(Result result, @Nullable String reason) implements Body {}
+
+    /** Why the item is in its state. */
+    record Explained(String reason) implements Body {}
+
+    /**
+     * A note.
+     *
+     * @param offered a result that came too late to be accepted
+     */
+    record Noted(String note, @Nullable Result offered) implements Body {}
+
+    /** The address of a pull request. */
+    record Linked(String link) implements Body {}
+
+    /** A question about an item, with the answer once there is one. */
+    record Asked(Question question) implements Body {}
+
     record Question(String need, @Nullable String reply) {}
+
+    /** The record that holds the words of an event of that type. */
+    static Class<? extends Body> bodyOf(EventType type) {
+        return switch (type) {
+            case ITEM_CREATED -> Written.class;
+            case ITEM_COMPLETED, ITEM_FAILED -> Ended.class;
+            case ITEM_NOTED -> Noted.class;
+            case ITEM_LINKED -> Linked.class;
+            case ITEM_SUSPENDED, ITEM_ANSWERED, ITEM_RESUMED -> Asked.class;
+            default -> Explained.class;
+        };
+    }
+
+    /** An event that leaves the item as it is. */
+    static ItemEvent of(EventType type, InboxItem item) {
+        ItemStatus is = item.status();
+        Status status = new Status(
+                is.state(),
+                is.epoch(),
+                is.attempt(),
+                is.losses(),
+                is.holder(),
+                is.lease() == null ? null : is.lease().expiresAt(),
+                is.notBefore());
+        return new ItemEvent(type, new Data(item.agent(), status, null, is.offer(), null, Reference.NONE), null);
+    }
+
+    ItemEvent with(Status status) {
+        return with(new Data(data.agent, status, data.created, data.offer, data.labels, data.reference));
+    }
+
+    private ItemEvent with(Data other) {
+        return new ItemEvent(type, other, body);
+    }
+
+    ItemEvent to(ItemState next) {
+        Status is = data.status;
+        return with(new Status(next, is.epoch, is.attempt, is.losses, is.holder, is.leaseUntil, is.notBefore));
+    }
+
+    ItemEvent notBefore(@Nullable Instant time) {
+        Status is = data.status;
+        return with(new Status(is.state, is.epoch, is.attempt, is.losses, is.holder, is.leaseUntil, time));
+    }
+
+    ItemEvent agent(AgentName name) {
+        return with(new Data(name, data.status, data.created, data.offer, data.labels, data.reference));
+    }
+
+    ItemEvent offered(@Nullable Offer to) {
+        return with(new Data(data.agent, data.status, data.created, to, data.labels, data.reference));
+    }
+
+    ItemEvent labels(List<String> names) {
+        return with(new Data(data.agent, data.status, data.created, data.offer, names, data.reference));
+    }
+
+    ItemEvent about(Reference reference) {
+        return with(new Data(data.agent, data.status, data.created, data.offer, data.labels, reference));
+    }
+
+    ItemEvent saying(Body words) {
+        return new ItemEvent(type, data, words);
+    }
 }

@@ -2,11 +2,13 @@ package dev.missioncontrol.core.inbox;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.audit.EventType;
+import dev.missioncontrol.api.inbox.Assignment;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.ItemStatus;
+import dev.missioncontrol.api.inbox.ItemTimes;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.Result;
-import dev.missioncontrol.api.inbox.Schedule;
 import dev.missioncontrol.api.inbox.Trail;
 import dev.missioncontrol.core.log.Erased;
 import java.time.Instant;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What an item is after an event. Pure: the same events give the same item, now and on every replay. */
 final class ItemFold {
+    private static final ItemEvent.Written FORGOTTEN = new ItemEvent.Written(Erased.TEXT, "", null);
+
     /** Events that leave an item in its state for the reason that it had. */
     private static final Set<EventType> KEEPING_THE_REASON = Set.of(
             EventType.ITEM_STARTED,
@@ -33,88 +37,75 @@ final class ItemFold {
 
     /** The item that {@code item.created} makes. */
     static InboxItem created(ItemId id, ItemEvent event, Actor author, Instant at) {
-        ItemEvent.Data data = event.data();
-        ItemEvent.Body body =
-                Objects.requireNonNullElseGet(event.body(), () -> ItemEvent.Body.written(Erased.TEXT, "", null));
-        ItemEvent.Origin origin = Objects.requireNonNullElse(data.origin(), ItemEvent.Origin.NONE);
+        ItemEvent.Written written = event.body() instanceof ItemEvent.Written words ? words : FORGOTTEN;
+        ItemEvent.Created created = Objects.requireNonNullElse(event.data().created(), ItemEvent.Created.NONE);
         return new InboxItem(
                 id,
-                data.agent(),
-                Objects.requireNonNullElse(body.title(), ""),
-                Objects.requireNonNullElse(body.body(), ""),
-                origin.project(),
-                origin.clan(),
-                origin.issueRef(),
-                origin.labels(),
-                body.command(),
+                new Assignment(
+                        event.data().agent(),
+                        written.title(),
+                        written.body(),
+                        created.origin(),
+                        created.labels(),
+                        written.work()),
                 author,
-                data.state(),
-                data.epoch(),
-                data.attempt(),
-                data.losses(),
-                null,
-                null,
-                null,
-                null,
-                data.notBefore(),
-                ItemSchedule.of(origin),
+                status(event.data(), null, null),
+                ItemSchedule.of(created),
                 Trail.NONE,
                 null,
                 null,
-                at,
-                at);
+                new ItemTimes(at, at));
     }
 
     /** The item after any later event. */
     static InboxItem after(InboxItem item, ItemEvent event, Instant at) {
         ItemEvent.Data data = event.data();
-        Schedule schedule = ItemSchedule.after(item.schedule(), event);
-        Trail trail = ItemTrail.after(item.trail(), event, at);
         return new InboxItem(
                 item.id(),
-                data.agent(),
-                item.title(),
-                item.body(),
-                item.project(),
-                item.clan(),
-                item.issueRef(),
-                data.labels() == null ? item.labels() : data.labels(),
-                item.command(),
+                item.assignment().of(data.agent(), data.labels()),
                 item.author(),
-                data.state(),
-                data.epoch(),
-                data.attempt(),
-                data.losses(),
-                data.holder(),
-                lease(data),
-                heldSince(item, event, at),
-                data.offer(),
-                data.notBefore(),
-                schedule,
-                trail,
+                status(data, lease(data), heldSince(item, event, at)),
+                ItemSchedule.after(item.schedule(), event),
+                ItemTrail.after(item.trail(), event, at),
                 result(item, event),
                 reason(item, event),
-                item.createdAt(),
-                at);
+                new ItemTimes(item.times().createdAt(), at));
+    }
+
+    private static ItemStatus status(ItemEvent.Data data, @Nullable Lease lease, @Nullable Instant heldSince) {
+        ItemEvent.Status is = data.status();
+        return new ItemStatus(
+                is.state(),
+                is.epoch(),
+                is.attempt(),
+                is.losses(),
+                is.holder(),
+                lease,
+                heldSince,
+                data.offer(),
+                is.notBefore());
     }
 
     private static @Nullable Lease lease(ItemEvent.Data data) {
-        return data.state().held() && data.holder() != null && data.leaseUntil() != null
-                ? new Lease(data.holder(), data.epoch(), data.leaseUntil())
+        ItemEvent.Status is = data.status();
+        return is.state().held() && is.holder() != null && is.leaseUntil() != null
+                ? new Lease(is.holder(), is.epoch(), is.leaseUntil())
                 : null;
     }
 
     private static @Nullable Instant heldSince(InboxItem item, ItemEvent event, Instant at) {
-        if (!event.data().state().held()) {
+        if (!event.data().status().state().held()) {
             return null;
         }
-        return event.type() == EventType.ITEM_CLAIMED || event.type() == EventType.ITEM_ACKED ? at : item.heldSince();
+        return event.type() == EventType.ITEM_CLAIMED || event.type() == EventType.ITEM_ACKED
+                ? at
+                : item.status().heldSince();
     }
 
     /** A result stays until another one, or a fresh start, takes its place. */
     private static @Nullable Result result(InboxItem item, ItemEvent event) {
-        if (event.body() != null && event.body().result() != null) {
-            return event.body().result();
+        if (event.body() instanceof ItemEvent.Ended(Result result, var _)) {
+            return result;
         }
         return event.type() == EventType.ITEM_RETRIED ? null : item.result();
     }
@@ -123,6 +114,11 @@ final class ItemFold {
         if (KEEPING_THE_REASON.contains(event.type())) {
             return item.reason();
         }
-        return event.body() == null ? null : event.body().reason();
+        return switch (event.body()) {
+            case ItemEvent.Explained(String reason) -> reason;
+            case ItemEvent.Ended(var _, String reason) -> reason;
+            case ItemEvent.Written _, ItemEvent.Noted _, ItemEvent.Linked _, ItemEvent.Asked _ -> null;
+            case null -> null;
+        };
     }
 }

@@ -36,7 +36,7 @@ public final class ItemLedger {
         ItemEvent said = new ItemEvent(
                 event.type(),
                 event.data(ItemEvent.Data.class),
-                event.words(ItemEvent.Body.class).orElse(null));
+                event.words(ItemEvent.bodyOf(event.type())).orElse(null));
         if (event.type() == EventType.ITEM_CREATED) {
             return ItemFold.created(new ItemId(event.id()), said, event.actor(), event.at());
         }

@@ -31,7 +31,7 @@ final class ItemRefusals {
         if (item.state() == ItemState.WAITING) {
             return Refusal.of("waiting", "The item waits for an answer; give it, or reassign or cancel the item.");
         }
-        return item.state().held() ? heldByAnother(item.holder()) : notHeld(item);
+        return item.state().held() ? heldByAnother(item.status().holder()) : notHeld(item);
     }
 
     private static Refusal notHeld(InboxItem item) {

@@ -3,6 +3,7 @@ package dev.missioncontrol.core.inbox;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.inbox.Answer;
+import dev.missioncontrol.api.inbox.Assignment;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.api.inbox.InboxItem;
@@ -10,6 +11,7 @@ import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.NewItem;
+import dev.missioncontrol.api.inbox.Plan;
 import dev.missioncontrol.api.inbox.Trail;
 import dev.missioncontrol.core.inbox.Decision.Refusal;
 import dev.missioncontrol.core.inbox.ItemTransitions.Transition;
@@ -57,36 +59,37 @@ final class ItemRules {
                     ? new Decision.Renewed(item, LeaseTerms.renewed(item, now))
                     : new Decision.Already(item);
         }
-        ItemDraft draft = ItemStep.of(transition, item, caller, now);
+        ItemEvent event = ItemStep.of(transition, item, caller, now);
         return already(item, command)
                 ? new Decision.Already(item)
-                : new Decision.Happens(say(draft, item, command, now).event());
+                : new Decision.Happens(say(event, item, command, now));
     }
 
-    private ItemDraft say(ItemDraft draft, InboxItem item, ItemCommand command, Instant now) {
+    private ItemEvent say(ItemEvent event, InboxItem item, ItemCommand command, Instant now) {
         return switch (command) {
-            case ItemCommand.Ack _, ItemCommand.StartWork _, ItemCommand.Retry _, ItemCommand.Adopt _ -> draft;
-            case ItemCommand.Unblock _ -> draft;
-            case ItemCommand.Complete complete -> draft.saying(ItemEvent.Body.result(complete.result(), null));
-            case ItemCommand.Fail fail -> fail(draft, item, fail, now);
-            case ItemCommand.Release release -> draft.saying(ItemEvent.Body.reason(release.reason()));
-            case ItemCommand.Cancel cancel -> draft.saying(ItemEvent.Body.reason(cancel.reason()));
-            case ItemCommand.Note note -> draft.saying(ItemEvent.Body.note(note.text()));
-            case ItemCommand.LinkPr link -> draft.saying(ItemEvent.Body.link(link.url()));
-            case ItemCommand.Relabel relabel -> draft.labels(relabelled(item, relabel));
+            case ItemCommand.Ack _, ItemCommand.StartWork _, ItemCommand.Retry _, ItemCommand.Adopt _ -> event;
+            case ItemCommand.Unblock _ -> event;
+            case ItemCommand.Complete complete -> event.saying(new ItemEvent.Ended(complete.result(), null));
+            case ItemCommand.Fail fail -> fail(event, item, fail, now);
+            case ItemCommand.Release release -> event.saying(new ItemEvent.Explained(release.reason()));
+            case ItemCommand.Cancel cancel -> event.saying(new ItemEvent.Explained(cancel.reason()));
+            case ItemCommand.Note note -> event.saying(new ItemEvent.Noted(note.text(), null));
+            case ItemCommand.LinkPr link -> event.saying(new ItemEvent.Linked(link.url()));
+            case ItemCommand.Relabel relabel -> event.labels(relabelled(item, relabel));
             // what was planned stays planned; a failure's back-off, which only a spent attempt leaves, is the old
             // agent's
             case ItemCommand.Reassign reassign ->
-                draft.agent(reassign.agent())
-                        .notBefore(item.attempt() == 0 ? item.notBefore() : null)
-                        .saying(ItemEvent.Body.reason(reassign.reason()));
+                event.agent(reassign.agent())
+                        .notBefore(item.status().attempt() == 0 ? item.status().notBefore() : null)
+                        .saying(new ItemEvent.Explained(reassign.reason()));
         };
     }
 
-    private ItemDraft fail(ItemDraft draft, InboxItem item, ItemCommand.Fail fail, Instant now) {
-        ItemDraft said = draft.saying(ItemEvent.Body.result(fail.result(), reason(fail)));
-        return fail.retryable() && item.attempt() < InboxItem.ATTEMPTS_MAX
-                ? said.to(ItemState.PENDING).notBefore(now.plus(backOff.after(item.attempt())))
+    private ItemEvent fail(ItemEvent event, InboxItem item, ItemCommand.Fail fail, Instant now) {
+        ItemEvent said = event.saying(new ItemEvent.Ended(fail.result(), reason(fail)));
+        return fail.retryable() && item.status().attempt() < InboxItem.ATTEMPTS_MAX
+                ? said.to(ItemState.PENDING)
+                        .notBefore(now.plus(backOff.after(item.status().attempt())))
                 : said.to(ItemState.FAILED);
     }
 
@@ -97,7 +100,8 @@ final class ItemRules {
 
     private static boolean already(InboxItem item, ItemCommand command) {
         return switch (command) {
-            case ItemCommand.Relabel relabel -> relabelled(item, relabel).equals(item.labels());
+            case ItemCommand.Relabel relabel ->
+                relabelled(item, relabel).equals(item.assignment().labels());
             case ItemCommand.LinkPr link -> item.trail().links().contains(link.url());
             case ItemCommand.Unblock _ -> item.schedule().unmet().isEmpty();
             case ItemCommand.Ack _,
@@ -114,7 +118,7 @@ final class ItemRules {
     }
 
     static List<String> relabelled(InboxItem item, ItemCommand.Relabel relabel) {
-        Set<String> labels = new LinkedHashSet<>(item.labels());
+        Set<String> labels = new LinkedHashSet<>(item.assignment().labels());
         relabel.remove().forEach(labels::remove);
         labels.addAll(relabel.add());
         return List.copyOf(labels);
@@ -141,37 +145,34 @@ final class ItemRules {
     }
 
     private static ItemEvent kept(InboxItem item, ItemCommand.Complete complete) {
-        return new ItemDraft(EventType.ITEM_NOTED, item)
-                .saying(ItemEvent.Body.offered(complete.result(), "A completion that was refused."))
-                .event();
+        return ItemEvent.of(EventType.ITEM_NOTED, item)
+                .saying(new ItemEvent.Noted("A completion that was refused.", complete.result()));
     }
 
     /** A runtime takes a pending item. */
     static ItemEvent claim(InboxItem item, Caller.OfRuntime runtime, Instant now) {
-        return ItemStep.of(row(item, Verb.CLAIM, runtime), item, runtime, now).event();
+        return ItemStep.of(row(item, Verb.CLAIM, runtime), item, runtime, now);
     }
 
     /** A lease ran out: back to pending, or a dead letter after too many attempts or silent losses. */
     static ItemEvent expire(InboxItem item, Caller.Itself system, Instant now) {
-        ItemDraft draft = ItemStep.of(row(item, Verb.EXPIRE, system), item, system, now);
-        if (item.losses() + 1 >= BackOff.LOSSES_MAX) {
-            return dead(draft, "Poison: its lease was lost " + BackOff.LOSSES_MAX + " times without a word.");
+        ItemEvent event = ItemStep.of(row(item, Verb.EXPIRE, system), item, system, now);
+        if (item.status().losses() + 1 >= BackOff.LOSSES_MAX) {
+            return dead(event, "Poison: its lease was lost " + BackOff.LOSSES_MAX + " times without a word.");
         }
-        return item.attempt() >= InboxItem.ATTEMPTS_MAX
-                ? dead(draft, "Its last attempt was lost without a word.")
-                : draft.to(ItemState.PENDING).event();
+        return item.status().attempt() >= InboxItem.ATTEMPTS_MAX
+                ? dead(event, "Its last attempt was lost without a word.")
+                : event.to(ItemState.PENDING);
     }
 
     /** A lease ends without fault of anybody. */
     static ItemEvent takenBack(InboxItem item, Actor by, String why, Instant now) {
         Caller caller = new Caller.Operator(by);
-        return ItemStep.of(row(item, Verb.RELEASE, caller), item, caller, now)
-                .saying(ItemEvent.Body.reason(why))
-                .event();
+        return ItemStep.of(row(item, Verb.RELEASE, caller), item, caller, now).saying(new ItemEvent.Explained(why));
     }
 
-    private static ItemEvent dead(ItemDraft draft, String reason) {
-        return draft.to(ItemState.FAILED).saying(ItemEvent.Body.reason(reason)).event();
+    private static ItemEvent dead(ItemEvent event, String reason) {
+        return event.to(ItemState.FAILED).saying(new ItemEvent.Explained(reason));
     }
 
     /** Its holder, or an operator, asks a human and the item waits. */
@@ -187,9 +188,8 @@ final class ItemRules {
         return ItemTransitions.find(item.state(), Verb.ASK, Who.of(item, caller))
                 .<Decision>map(transition -> new Decision.Happens(ItemStep.of(transition, item, caller, now)
                         .offered(LeaseTerms.keeper(item))
-                        .asking(askRequest.ask())
-                        .saying(ItemEvent.Body.question(new ItemEvent.Question(askRequest.need(), null)))
-                        .event()))
+                        .about(new ItemEvent.Reference(null, askRequest.ask(), null))
+                        .saying(new ItemEvent.Asked(new ItemEvent.Question(askRequest.need(), null)))))
                 .orElseGet(() -> new Decision.Answered(ItemRefusals.of(item, Verb.ASK, caller), item));
     }
 
@@ -197,17 +197,16 @@ final class ItemRules {
     static ItemEvent answer(InboxItem item, Answer answer, Caller.Itself system, Instant now) {
         boolean last =
                 item.state() == ItemState.WAITING && item.trail().openAsks().equals(List.of(answer.ask()));
-        ItemDraft draft = ItemStep.of(row(item, last ? Verb.RESUME : Verb.ANSWER, system), item, system, now)
-                .answered(answer.ask(), answer.by())
-                .saying(ItemEvent.Body.question(new ItemEvent.Question(answer.need(), answer.reply())));
-        return last ? draft.offered(LeaseTerms.offer(item, now)).event() : draft.event();
+        ItemEvent event = ItemStep.of(row(item, last ? Verb.RESUME : Verb.ANSWER, system), item, system, now)
+                .about(new ItemEvent.Reference(null, answer.ask(), answer.by()))
+                .saying(new ItemEvent.Asked(new ItemEvent.Question(answer.need(), answer.reply())));
+        return last ? event.offered(LeaseTerms.offer(item, now)) : event;
     }
 
     /** Something of the item's surroundings that only the control plane notices; {@code other} is the item it is about. */
     static ItemEvent notice(InboxItem item, Verb verb, @Nullable ItemId other, Caller.Itself system, Instant now) {
         return ItemStep.of(row(item, verb, system), item, system, now)
-                .about(other)
-                .event();
+                .about(new ItemEvent.Reference(other, null, null));
     }
 
     private static Transition row(InboxItem item, Verb verb, Caller caller) {
@@ -218,32 +217,16 @@ final class ItemRules {
 
     /** The event that makes an item. */
     static ItemEvent created(NewItem item, List<ItemId> unmet, Instant now) {
-        Instant notBefore = item.plan().notBefore();
-        ItemEvent.Origin origin = new ItemEvent.Origin(
-                item.project(),
-                item.clan(),
-                item.issueRef(),
-                item.labels(),
-                item.plan().after(),
-                unmet,
-                item.plan().deadline());
-        ItemEvent.Data data = new ItemEvent.Data(
-                item.agent(),
-                ItemState.PENDING,
-                Epoch.NONE,
-                0,
-                0,
-                null,
-                null,
-                notBefore != null && notBefore.isAfter(now) ? notBefore : null,
-                origin,
-                null,
-                null,
-                null,
-                null,
-                null);
+        Assignment assignment = item.assignment();
+        Plan plan = item.plan();
+        ItemEvent.Created created =
+                new ItemEvent.Created(assignment.origin(), assignment.labels(), plan.after(), unmet, plan.deadline());
+        Instant notBefore = plan.notBefore();
+        ItemEvent.Status fresh = ItemEvent.Status.fresh(notBefore != null && notBefore.isAfter(now) ? notBefore : null);
         return new ItemEvent(
-                EventType.ITEM_CREATED, data, ItemEvent.Body.written(item.title(), item.body(), item.command()));
+                EventType.ITEM_CREATED,
+                new ItemEvent.Data(assignment.agent(), fresh, created, null, null, ItemEvent.Reference.NONE),
+                new ItemEvent.Written(assignment.title(), assignment.body(), assignment.work()));
     }
 
     /** The holder's name for a runtime that claims. */

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class ItemSchedule {
     private ItemSchedule() {}
 
-    static Schedule of(ItemEvent.Origin origin) {
-        return new Schedule(origin.after(), origin.unmet(), List.of(), origin.deadline(), false);
+    static Schedule of(ItemEvent.Created created) {
+        return new Schedule(created.after(), created.unmet(), List.of(), created.deadline(), false);
     }
 
     static Schedule after(Schedule before, ItemEvent event) {
-        ItemId other = event.data().other();
+        ItemId other = event.data().reference().other();
         return switch (event.type()) {
             case ITEM_AWAITED -> awaitedBy(before, other);
             case ITEM_UNBLOCKED -> unmet(before, other);

@@ -10,20 +10,29 @@ import dev.missioncontrol.core.inbox.ItemTransitions.To;
 import dev.missioncontrol.core.inbox.ItemTransitions.Transition;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Applies one line of {@link ItemTransitions} to an item: everything that does not depend on the words of a command. Pure. */
 final class ItemStep {
     private ItemStep() {}
 
-    static ItemDraft of(Transition transition, InboxItem item, Caller caller, Instant now) {
-        ItemDraft draft = new ItemDraft(Objects.requireNonNull(transition.event(), "the line has no event"), item)
-                .to(state(transition.to(), item))
-                .counting(counted(transition.attempt(), item.attempt()), counted(transition.losses(), item.losses()));
-        if (transition.epoch() == Count.UP) {
-            draft.fencing();
-        }
-        return hold(transition.hold(), draft, item, caller, now);
+    static ItemEvent of(Transition transition, InboxItem item, Caller caller, Instant now) {
+        ItemEvent same = ItemEvent.of(Objects.requireNonNull(transition.event(), "the line has no event"), item);
+        ItemEvent.Status was = same.data().status();
+        Held held = held(transition.hold(), was, item, caller, now);
+        boolean kept = transition.hold() == Hold.KEPT || transition.hold() == Hold.RENEWED;
+        ItemEvent event = same.with(new ItemEvent.Status(
+                state(transition.to(), item),
+                transition.epoch() == Count.UP ? was.epoch().next() : was.epoch(),
+                counted(transition.attempt(), was.attempt()),
+                counted(transition.losses(), was.losses()),
+                held.by(),
+                held.until(),
+                kept ? was.notBefore() : null));
+        return kept ? event : event.offered(null);
     }
+
+    private record Held(@Nullable Holder by, @Nullable Instant until) {}
 
     /** Where the line leaves two states open, the rules say later which. */
     private static ItemState state(To to, InboxItem item) {
@@ -47,19 +56,18 @@ final class ItemStep {
         };
     }
 
-    private static ItemDraft hold(Hold hold, ItemDraft draft, InboxItem item, Caller caller, Instant now) {
+    private static Held held(Hold hold, ItemEvent.Status was, InboxItem item, Caller caller, Instant now) {
         return switch (hold) {
-            case KEPT -> draft;
-            case RENEWED -> draft.heldBy(item.holder(), LeaseTerms.renewed(item, now));
-            case TAKEN -> taken(draft, item, ItemRules.holder(caller), now);
-            case ENDS -> draft.heldBy(item.holder(), null).atOnce();
-            case CLEARED -> draft.heldBy(null, null).atOnce();
+            case KEPT -> new Held(was.holder(), was.leaseUntil());
+            case RENEWED -> new Held(was.holder(), LeaseTerms.renewed(item, now));
+            case TAKEN -> taken(item, ItemRules.holder(caller), now);
+            case ENDS -> new Held(was.holder(), null);
+            case CLEARED -> new Held(null, null);
         };
     }
 
     /** A first term for who begins, a full one for who takes over its own work. */
-    private static ItemDraft taken(ItemDraft draft, InboxItem item, Holder holder, Instant now) {
-        Instant until = item.state().held() ? now.plus(Lease.TERM) : LeaseTerms.first(holder, now);
-        return draft.heldBy(holder, until).atOnce();
+    private static Held taken(InboxItem item, Holder holder, Instant now) {
+        return new Held(holder, item.state().held() ? now.plus(Lease.TERM) : LeaseTerms.first(holder, now));
     }
 }

@@ -9,18 +9,23 @@ import static dev.missioncontrol.core.store.Column.time;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.inbox.Assignment;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.ItemOrigin;
 import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.inbox.ItemStatus;
+import dev.missioncontrol.api.inbox.ItemTimes;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.Offer;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.api.inbox.Schedule;
 import dev.missioncontrol.api.inbox.Trail;
+import dev.missioncontrol.api.inbox.Work;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.store.RowTable;
 import java.sql.ResultSet;
@@ -62,23 +67,27 @@ final class ItemStore {
                     List.of(
                             text("agent", item -> item.agent().value()),
                             once(text("title", InboxItem::title)),
-                            once(text("body", InboxItem::body)),
-                            once(text("project", InboxItem::project)),
-                            once(text("clan", InboxItem::clan)),
-                            once(text("issue_ref", InboxItem::issueRef)),
-                            text("labels", item -> Json.write(item.labels())),
-                            once(text("command", item -> json(item.command()))),
+                            once(text("body", item -> item.assignment().body())),
+                            once(text(
+                                    "project",
+                                    item -> item.assignment().origin().project())),
+                            once(text("clan", item -> item.assignment().origin().clan())),
+                            once(text(
+                                    "issue_ref",
+                                    item -> item.assignment().origin().issueRef())),
+                            text("labels", item -> Json.write(item.assignment().labels())),
+                            once(text("command", item -> json(item.assignment().work()))),
                             once(text("author", item -> item.author().toString())),
                             text("state", item -> item.state().name()),
                             number("epoch", item -> item.epoch().value()),
-                            number("attempt", InboxItem::attempt),
-                            number("losses", InboxItem::losses),
-                            text("holder", item -> json(item.holder())),
-                            time("held_since", InboxItem::heldSince),
-                            text("offer", item -> json(item.offer())),
+                            number("attempt", item -> item.status().attempt()),
+                            number("losses", item -> item.status().losses()),
+                            text("holder", item -> json(item.status().holder())),
+                            time("held_since", item -> item.status().heldSince()),
+                            text("offer", item -> json(item.status().offer())),
                             flag("reserved", item -> QueuePlace.offered(item) != null),
                             time("lease_until", ItemStore::leaseUntil),
-                            time("not_before", InboxItem::notBefore),
+                            time("not_before", item -> item.status().notBefore()),
                             text(
                                     "schedule",
                                     item -> item.schedule().equals(Schedule.NONE) ? null : json(item.schedule())),
@@ -88,21 +97,21 @@ final class ItemStore {
                             time("next_at", QueuePlace::nextAt),
                             text("result", item -> json(item.result())),
                             text("reason", InboxItem::reason),
-                            once(flag("runnable", item -> item.command() != null)),
+                            once(flag("runnable", item -> item.assignment().runnable())),
                             text("offered_to", QueuePlace::polledBy),
-                            once(time("created_at", InboxItem::createdAt)),
-                            time("changed_at", InboxItem::changedAt)))
+                            once(time("created_at", item -> item.times().createdAt())),
+                            time("changed_at", item -> item.times().changedAt())))
             .keeping(ItemStore::small);
 
     private ItemStore() {}
 
     private static boolean small(InboxItem item) {
-        int characters = item.body().length()
-                + (item.command() == null
-                        ? 0
-                        : item.command().argv().stream()
-                                .mapToInt(String::length)
-                                .sum());
+        int characters = item.assignment().body().length()
+                + switch (item.assignment().work()) {
+                    case Command command ->
+                        command.argv().stream().mapToInt(String::length).sum();
+                    case null -> 0;
+                };
         return item.state().open() && characters <= KEPT_CHARACTERS_MAX;
     }
 
@@ -290,21 +299,36 @@ final class ItemStore {
     }
 
     private static InboxItem item(ResultSet row) throws SQLException {
-        Holder holder = read(row.getString("holder"), Holder.class);
-        ItemState state = ItemState.valueOf(row.getString("state"));
-        Epoch epoch = new Epoch(row.getLong("epoch"));
-        Instant expires = instant(row, "expires_at");
         return new InboxItem(
                 new ItemId(row.getString("id")),
+                assignment(row),
+                Actor.parse(row.getString("author")),
+                status(row),
+                schedule(row),
+                Objects.requireNonNullElse(read(row.getString("trail"), Trail.class), Trail.NONE),
+                read(row.getString("result"), Result.class),
+                row.getString("reason"),
+                new ItemTimes(
+                        Instant.ofEpochMilli(row.getLong("created_at")),
+                        Instant.ofEpochMilli(row.getLong("changed_at"))));
+    }
+
+    private static Assignment assignment(ResultSet row) throws SQLException {
+        return new Assignment(
                 new AgentName(row.getString("agent")),
                 row.getString("title"),
                 row.getString("body"),
-                row.getString("project"),
-                row.getString("clan"),
-                row.getString("issue_ref"),
+                new ItemOrigin(row.getString("project"), row.getString("clan"), row.getString("issue_ref")),
                 Json.read(row.getString("labels"), STRINGS),
-                read(row.getString("command"), Command.class),
-                Actor.parse(row.getString("author")),
+                read(row.getString("command"), Work.class));
+    }
+
+    private static ItemStatus status(ResultSet row) throws SQLException {
+        ItemState state = ItemState.valueOf(row.getString("state"));
+        Epoch epoch = new Epoch(row.getLong("epoch"));
+        Holder holder = read(row.getString("holder"), Holder.class);
+        Instant expires = instant(row, "expires_at");
+        return new ItemStatus(
                 state,
                 epoch,
                 row.getInt("attempt"),
@@ -313,13 +337,7 @@ final class ItemStore {
                 state.held() && holder != null && expires != null ? new Lease(holder, epoch, expires) : null,
                 instant(row, "held_since"),
                 read(row.getString("offer"), Offer.class),
-                instant(row, "not_before"),
-                schedule(row),
-                Objects.requireNonNullElse(read(row.getString("trail"), Trail.class), Trail.NONE),
-                read(row.getString("result"), Result.class),
-                row.getString("reason"),
-                Instant.ofEpochMilli(row.getLong("created_at")),
-                Instant.ofEpochMilli(row.getLong("changed_at")));
+                instant(row, "not_before"));
     }
 
     private static @Nullable String json(@Nullable Object value) {

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 /** What an event adds to the trail of an item. Pure. */
 final class ItemTrail {
+    private static final ItemEvent.Question FORGOTTEN = new ItemEvent.Question(Erased.TEXT, null);
+
     private ItemTrail() {}
 
     static Trail after(Trail before, ItemEvent event, Instant at) {
@@ -35,7 +37,7 @@ final class ItemTrail {
                         without(before.openAsks(), ask(event)),
                         before.asked());
             case ITEM_COMPLETED, ITEM_CANCELLED, ITEM_FAILED, ITEM_LEASE_EXPIRED ->
-                event.data().state().open() ? before : withoutAsks(before);
+                event.data().status().state().open() ? before : withoutAsks(before);
             default -> before;
         };
     }
@@ -46,23 +48,22 @@ final class ItemTrail {
     }
 
     private static String link(ItemEvent event) {
-        return event.body() == null
-                ? Erased.TEXT
-                : Objects.requireNonNullElse(event.body().link(), Erased.TEXT);
+        return event.body() instanceof ItemEvent.Linked(String link) ? link : Erased.TEXT;
     }
 
     private static Answer answer(ItemEvent event, Instant at) {
-        ItemEvent.Question question = event.body() == null ? null : event.body().question();
+        ItemEvent.Question question =
+                event.body() instanceof ItemEvent.Asked(ItemEvent.Question asked) ? asked : FORGOTTEN;
         return new Answer(
                 ask(event),
-                question == null ? Erased.TEXT : question.need(),
-                question == null ? Erased.TEXT : Objects.requireNonNullElse(question.reply(), Erased.TEXT),
-                Objects.requireNonNull(event.data().by(), "an answer names who gave it"),
+                question.need(),
+                Objects.requireNonNullElse(question.reply(), Erased.TEXT),
+                Objects.requireNonNull(event.data().reference().by(), "an answer names who gave it"),
                 at);
     }
 
     private static String ask(ItemEvent event) {
-        return Objects.requireNonNull(event.data().ask(), "the event names no ask");
+        return Objects.requireNonNull(event.data().reference().ask(), "the event names no ask");
     }
 
     /** An ask that is added to holds the item up once. */

@@ -98,7 +98,8 @@ final class ItemTransitions {
                 case Caller.Classic _ -> CLASSIC;
                 case Caller.Itself _ -> SYSTEM;
             };
-            boolean held = item.holder() != null && caller.held(item.holder());
+            boolean held =
+                    item.status().holder() != null && caller.held(item.status().holder());
             return held ? EnumSet.of(kind, item.state().held() ? HOLDER : LAST_HOLDER) : EnumSet.of(kind);
         }
     }

@@ -177,9 +177,10 @@ public final class Items {
 
     /** The item as a runtime may see it: what people wrote only while, or when last, it was that runtime's. */
     public static InboxItem seenBy(RuntimeName runtime, InboxItem item) {
-        boolean holds = item.holder() instanceof Holder.RuntimeHolder holder
+        boolean holds = item.status().holder() instanceof Holder.RuntimeHolder holder
                 && holder.name().equals(runtime);
-        boolean keeps = item.offer() != null && item.offer().runtime().equals(runtime);
+        boolean keeps =
+                item.status().offer() != null && item.status().offer().runtime().equals(runtime);
         return holds || keeps ? item : item.withoutWords();
     }
 
@@ -205,7 +206,8 @@ public final class Items {
     public void takeBack(Transaction transaction, Actor machine, String why) {
         ItemStore.held(transaction.reading()).stream()
                 .map(item -> get(transaction, item.id()))
-                .filter(item -> item.state().held() && isOf(machine, item.holder()))
+                .filter(item ->
+                        item.state().held() && isOf(machine, item.status().holder()))
                 .forEach(item -> {
                     Actor inbox = new Actor(Role.SYSTEM, "inbox");
                     ItemEvent event = ItemRules.takenBack(item, inbox, why, transaction.now());
@@ -292,7 +294,7 @@ public final class Items {
     /** Whether the item is the runtime's now, in any of its lives. */
     public static boolean holds(RuntimeName runtime, InboxItem item) {
         return item.state().held()
-                && item.holder() instanceof Holder.RuntimeHolder holder
+                && item.status().holder() instanceof Holder.RuntimeHolder holder
                 && holder.name().equals(runtime);
     }
 

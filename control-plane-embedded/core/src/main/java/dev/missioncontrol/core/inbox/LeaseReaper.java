@@ -137,6 +137,6 @@ public final class LeaseReaper {
     }
 
     private static boolean ofRuntime(InboxItem item) {
-        return item.holder() instanceof Holder.RuntimeHolder;
+        return item.status().holder() instanceof Holder.RuntimeHolder;
     }
 }

@@ -22,28 +22,32 @@ final class LeaseTerms {
 
     /** Until when the lease is good after an act of its holder; a classic client's never beyond four hours in all. */
     static Instant renewed(InboxItem item, Instant now) {
-        if (!(item.holder() instanceof Holder.ClassicHolder)) {
+        if (!(item.status().holder() instanceof Holder.ClassicHolder)) {
             return now.plus(Lease.TERM);
         }
         Instant usual = now.plus(Lease.CLASSIC_TERM);
-        Instant last = (item.heldSince() == null ? now : item.heldSince()).plus(Lease.CLASSIC_MAX);
+        Instant last = (item.status().heldSince() == null ? now : item.status().heldSince()).plus(Lease.CLASSIC_MAX);
         return usual.isAfter(last) ? last : usual;
     }
 
     /** Whether a classic client has held the item for as long as it may. */
     static boolean usedUp(InboxItem item, Instant now) {
-        return item.holder() instanceof Holder.ClassicHolder
-                && item.heldSince() != null
-                && !now.isBefore(item.heldSince().plus(Lease.CLASSIC_MAX));
+        return item.status().holder() instanceof Holder.ClassicHolder
+                && item.status().heldSince() != null
+                && !now.isBefore(item.status().heldSince().plus(Lease.CLASSIC_MAX));
     }
 
     /** The runtime that keeps the session of an item which begins to wait; none for a classic client. */
     static @Nullable Offer keeper(InboxItem item) {
-        return item.holder() instanceof Holder.RuntimeHolder(RuntimeName name, var _) ? new Offer(name, null) : null;
+        return item.status().holder() instanceof Holder.RuntimeHolder(RuntimeName name, var _)
+                ? new Offer(name, null)
+                : null;
     }
 
     /** That runtime is offered the item first once the answer is there. */
     static @Nullable Offer offer(InboxItem item, Instant now) {
-        return item.offer() == null ? null : new Offer(item.offer().runtime(), now.plus(Offer.TERM));
+        return item.status().offer() == null
+                ? null
+                : new Offer(item.status().offer().runtime(), now.plus(Offer.TERM));
     }
 }

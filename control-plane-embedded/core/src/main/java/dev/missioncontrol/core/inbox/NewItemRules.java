@@ -24,17 +24,18 @@ final class NewItemRules {
 
     /** Refuses ({@code INVALID}) names and texts that are not allowed, each with its own type. */
     static void check(NewItem item) {
-        refuseIf(!item.agent().strict(), "invalid-agent-name", AGENT_NAME);
+        refuseIf(!item.assignment().agent().strict(), "invalid-agent-name", AGENT_NAME);
         refuseIf(
-                item.agent().equals(AgentName.MORTAL),
+                item.assignment().agent().equals(AgentName.MORTAL),
                 "ask-instead",
                 "What only a human can do is an ask, not an item; raise one.");
         refuseIf(
-                VisibleText.needsMarks(item.title()),
+                VisibleText.needsMarks(item.assignment().title()),
                 "invalid-title",
                 "The title holds control or direction characters; write it as plain text on one line.");
-        if (item.command() != null) {
-            check(item.command());
+        switch (item.assignment().work()) {
+            case Command command -> check(command);
+            case null -> {}
         }
     }
 

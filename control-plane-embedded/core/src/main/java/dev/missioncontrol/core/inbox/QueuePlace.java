@@ -16,17 +16,24 @@ final class QueuePlace {
 
     /** Whether any runtime may claim it now. */
     static boolean claimable(InboxItem item) {
-        return free(item) && item.notBefore() == null && item.offer() == null;
+        return free(item) && item.status().notBefore() == null && item.status().offer() == null;
     }
 
     /** The runtime that alone may claim it now. */
     static @Nullable Offer offered(InboxItem item) {
-        Offer offer = item.offer();
-        return offer != null && offer.until() != null && free(item) && item.notBefore() == null ? offer : null;
+        Offer offer = item.status().offer();
+        return offer != null
+                        && offer.until() != null
+                        && free(item)
+                        && item.status().notBefore() == null
+                ? offer
+                : null;
     }
 
     private static boolean free(InboxItem item) {
-        return item.command() != null && ready(item) && !Label.hold(item.labels());
+        return item.assignment().runnable()
+                && ready(item)
+                && !Label.hold(item.assignment().labels());
     }
 
     private static boolean ready(InboxItem item) {
@@ -35,7 +42,7 @@ final class QueuePlace {
 
     /** Whose poll finds it: its agent's, while no runtime works on it. Held labels are for those clients to see. */
     static @Nullable String polledBy(InboxItem item) {
-        return item.command() == null && ready(item) && item.notBefore() == null
+        return !item.assignment().runnable() && ready(item) && item.status().notBefore() == null
                 ? item.agent().value()
                 : null;
     }
@@ -46,7 +53,7 @@ final class QueuePlace {
     }
 
     static int rank(InboxItem item) {
-        return Label.rank(item.labels());
+        return Label.rank(item.assignment().labels());
     }
 
     /** When time makes it claimable by all. */
@@ -54,9 +61,9 @@ final class QueuePlace {
         if (item.state() != ItemState.PENDING) {
             return null;
         }
-        return item.notBefore() != null || item.offer() == null
-                ? item.notBefore()
-                : item.offer().until();
+        return item.status().notBefore() != null || item.status().offer() == null
+                ? item.status().notBefore()
+                : item.status().offer().until();
     }
 
     /** When time brings something next. */

@@ -55,7 +55,7 @@ final class ReadRules {
     }
 
     private static boolean holds(InboxItem item, RuntimeName runtime) {
-        return item.holder() instanceof Holder.RuntimeHolder holder
+        return item.status().holder() instanceof Holder.RuntimeHolder holder
                 && holder.name().equals(runtime);
     }
 
@@ -64,7 +64,8 @@ final class ReadRules {
             return Optional.empty();
         }
         Optional<Grant> grant = secret.grants().stream()
-                .filter(one -> one.covers(item.agent(), item.project()))
+                .filter(one ->
+                        one.covers(item.agent(), item.assignment().origin().project()))
                 .findFirst();
         return secret.current().flatMap(version -> grant.map(found -> new Decision.Allow(item, version, found)));
     }

@@ -58,7 +58,7 @@ final class ErasureTest {
                     .isEqualTo(told);
             assertThat(opened.owner().audit().find(created.position())).hasValue(created.withoutBody());
             assertThat(opened.find(item).title()).isEqualTo("(erased)");
-            assertThat(opened.find(item).command()).isNull();
+            assertThat(opened.find(item).assignment().work()).isNull();
             assertThat(opened.find(item).lease()).isEqualTo(held.lease());
             assertThat(found(opened)).isEmpty();
             InboxItem again = opened.owner().inbox().create(secret(), KEY);

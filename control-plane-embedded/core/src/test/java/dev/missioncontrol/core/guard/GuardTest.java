@@ -14,6 +14,7 @@ import dev.missioncontrol.api.asks.Reply;
 import dev.missioncontrol.api.guard.Thresholds;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
+import dev.missioncontrol.api.inbox.ItemOrigin;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.api.reports.SessionUsage;
@@ -56,7 +57,7 @@ final class GuardTest {
     }
 
     private InboxItem create(ControlPlane author, AgentName whose, String about) {
-        NewItem item = new NewItem(whose, "Work", "", "site", null, about, List.of(), null);
+        NewItem item = NewItem.of(whose, "Work").from(new ItemOrigin("site", null, about));
         return author.inbox().create(item, IdempotencyKey.random());
     }
 

@@ -11,6 +11,7 @@ import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
+import dev.missioncontrol.api.inbox.ItemOrigin;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.NewItem;
@@ -152,7 +153,7 @@ final class ClassicInboxTest {
                 classic.create(NewItem.of(MAIN, "after").planned(new Plan(List.of(first.id()), null, null)), null);
         InboxItem later = classic.create(
                 NewItem.of(MAIN, "later")
-                        .planned(new Plan(List.of(), first.createdAt().plusSeconds(5), null)),
+                        .planned(new Plan(List.of(), first.times().createdAt().plusSeconds(5), null)),
                 null);
         assertThat(classic.poll(MAIN, null, null)).extracting(InboxItem::id).containsExactly(first.id());
         classic.complete(first.id(), MAIN, Result.of("done"));
@@ -163,7 +164,7 @@ final class ClassicInboxTest {
     @Test
     void aPollIsNarrowedByProjectAndClanButItemsWithoutMatchAll() {
         InboxItem free = classic.create(NewItem.of(MAIN, "free"), null);
-        InboxItem site = classic.create(new NewItem(MAIN, "site", "", "site", "red", null, List.of(), null), null);
+        InboxItem site = classic.create(NewItem.of(MAIN, "site").from(new ItemOrigin("site", "red", null)), null);
         assertThat(classic.poll(MAIN, "site", "red")).containsExactly(free, site);
         assertThat(classic.poll(MAIN, "shop", null)).containsExactly(free);
         assertThat(classic.poll(MAIN, null, "blue")).containsExactly(free);

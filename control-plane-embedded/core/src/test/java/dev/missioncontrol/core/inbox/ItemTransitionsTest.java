@@ -121,7 +121,8 @@ final class ItemTransitionsTest {
     }
 
     private boolean walk(InboxItem item, Verb verb, Caller caller) {
-        String where = word(item.state()) + " " + word(verb) + " by " + caller + ", holder " + item.holder();
+        String where = word(item.state()) + " " + word(verb) + " by " + caller + ", holder "
+                + item.status().holder();
         List<Line> lines = LINES.stream()
                 .filter(line -> line.speaksOf(item.state(), verb, roles(item, caller)))
                 .toList();
@@ -146,11 +147,11 @@ final class ItemTransitionsTest {
                     case Caller.Itself _ -> "system";
                 });
         boolean sameRuntime = caller.equals(Samples.LOCAL)
-                && item.holder() != null
-                && item.holder().label().equals("local");
+                && item.status().holder() != null
+                && item.status().holder().label().equals("local");
         boolean sameAgent = caller.equals(Samples.CLASSIC)
-                && item.holder() != null
-                && item.holder().label().equals("slash (classic)");
+                && item.status().holder() != null
+                && item.status().holder().label().equals("slash (classic)");
         if (sameRuntime || sameAgent) {
             roles.add(item.state().held() ? "holder" : "last-holder");
         }
@@ -193,7 +194,8 @@ final class ItemTransitionsTest {
         return switch (rules.decide(item, command, caller, Samples.NOW)) {
             case Decision.Happens happens -> ItemFold.after(item, happens.event(), Samples.NOW);
             case Decision.Renewed renewed ->
-                item.leased(new Lease(Objects.requireNonNull(item.holder()), item.epoch(), renewed.leaseUntil()));
+                item.leased(
+                        new Lease(Objects.requireNonNull(item.status().holder()), item.epoch(), renewed.leaseUntil()));
             case Decision.Already already -> already.item();
             case Decision.Answered answered -> throw new AssertionError(where + ": " + answered.outcome());
             case Decision.Kept _ -> throw new AssertionError(where + ": kept");
@@ -220,8 +222,7 @@ final class ItemTransitionsTest {
         ItemTransitions.Transition transition = ItemTransitions.find(
                         item.state(), verb, ItemTransitions.Who.of(item, caller))
                 .orElseThrow();
-        return Optional.of(
-                ItemStep.of(noted(transition), item, caller, Samples.NOW).event());
+        return Optional.of(ItemStep.of(noted(transition), item, caller, Samples.NOW));
     }
 
     /** A line without an event is walked as one that leaves a note. */
@@ -273,8 +274,12 @@ final class ItemTransitionsTest {
         assertThat(states).as(where).contains(word(after.state()));
         assertThat(after.epoch().value()).as(where + ": epoch").isEqualTo(counted(line.cell(5), (int)
                 before.epoch().value()));
-        assertThat(after.attempt()).as(where + ": attempt").isEqualTo(counted(line.cell(6), before.attempt()));
-        assertThat(after.losses()).as(where + ": losses").isEqualTo(counted(line.cell(7), before.losses()));
+        assertThat(after.status().attempt())
+                .as(where + ": attempt")
+                .isEqualTo(counted(line.cell(6), before.status().attempt()));
+        assertThat(after.status().losses())
+                .as(where + ": losses")
+                .isEqualTo(counted(line.cell(7), before.status().losses()));
         hold(where, line.cell(4), before, after, caller);
     }
 
@@ -291,25 +296,33 @@ final class ItemTransitionsTest {
     private static void hold(String where, String how, InboxItem before, InboxItem after, Caller caller) {
         switch (how) {
             case "kept" -> {
-                assertThat(after.holder()).as(where).isEqualTo(before.holder());
+                assertThat(after.status().holder())
+                        .as(where)
+                        .isEqualTo(before.status().holder());
                 assertThat(end(after)).as(where).isEqualTo(end(before));
-                assertThat(after.heldSince()).as(where).isEqualTo(before.heldSince());
+                assertThat(after.status().heldSince())
+                        .as(where)
+                        .isEqualTo(before.status().heldSince());
             }
             case "renewed" -> {
-                assertThat(after.holder()).as(where).isEqualTo(before.holder());
+                assertThat(after.status().holder())
+                        .as(where)
+                        .isEqualTo(before.status().holder());
                 assertThat(end(after)).as(where).isAfter(end(before));
             }
             case "taken" -> {
-                assertThat(after.holder()).as(where).isEqualTo(ItemRules.holder(caller));
+                assertThat(after.status().holder()).as(where).isEqualTo(ItemRules.holder(caller));
                 assertThat(end(after)).as(where).isAfter(Samples.NOW);
-                assertThat(after.heldSince()).as(where).isNotNull();
+                assertThat(after.status().heldSince()).as(where).isNotNull();
             }
             case "ends" -> {
-                assertThat(after.holder()).as(where).isEqualTo(before.holder());
+                assertThat(after.status().holder())
+                        .as(where)
+                        .isEqualTo(before.status().holder());
                 assertThat(after.lease()).as(where).isNull();
             }
             case "cleared" -> {
-                assertThat(after.holder()).as(where).isNull();
+                assertThat(after.status().holder()).as(where).isNull();
                 assertThat(after.lease()).as(where).isNull();
             }
             default -> throw new AssertionError(how);

@@ -133,7 +133,7 @@ final class QueueFrontTest {
 
     private InboxItem create(String title, List<String> labels) {
         Command command = new Command(List.of("true"), "/srv/repo", null);
-        NewItem item = new NewItem(Opened.SLASH, title, "", null, null, null, labels, command);
+        NewItem item = NewItem.of(Opened.SLASH, title).labelled(labels).running(command);
         return opened.owner().inbox().create(item, IdempotencyKey.random());
     }
 

@@ -74,7 +74,9 @@ final class QueueUpgradeTest {
         List<String> expected = items.reversed().stream()
                 .map(item -> item.id() + " " + QueuePlace.claimable(item) + " " + QueuePlace.rank(item) + " "
                         + millis(item) + " "
-                        + (item.heldSince() == null ? null : item.heldSince().toEpochMilli()))
+                        + (item.status().heldSince() == null
+                                ? null
+                                : item.status().heldSince().toEpochMilli()))
                 .toList();
         assertThat(expected).hasSize(6 + 2 * LABELS.size());
         assertThat(columns()).isEqualTo(expected);
@@ -131,7 +133,7 @@ final class QueueUpgradeTest {
             replay.rows()
                     .forEach((id, item) -> assertThat(rows.get(id))
                             .usingRecursiveComparison()
-                            .ignoringFields("lease")
+                            .ignoringFields("status.lease")
                             .isEqualTo(item));
         }
     }

@@ -82,7 +82,8 @@ final class ReplayTest {
         try (Opened opened = new Opened(directory)) {
             opened.create("first");
             InboxItem first = opened.claimed();
-            Plan plan = new Plan(List.of(first.id()), null, first.changedAt().plusSeconds(3));
+            Plan plan = new Plan(
+                    List.of(first.id()), null, first.times().changedAt().plusSeconds(3));
             InboxItem last = opened.owner()
                     .inbox()
                     .create(NewItem.of(Opened.SLASH, "last").planned(plan), IdempotencyKey.random());
@@ -90,7 +91,7 @@ final class ReplayTest {
             submit(opened, first, new ItemCommand.LinkPr(first.epoch(), "https://example.org/pull/1"));
             submitAsOwner(opened, first, new ItemCommand.Relabel(null, List.of("later"), List.of()));
             AskId asked = ask(opened.runtime(), first, "which?");
-            tell(opened, asked, new AskCommand.Snooze(first.changedAt().plusSeconds(2)));
+            tell(opened, asked, new AskCommand.Snooze(first.times().changedAt().plusSeconds(2)));
             opened.advance(Duration.ofSeconds(5));
             tell(opened, asked, new AskCommand.Answer(new Reply.Text("this")));
             InboxItem again = opened.claimed();

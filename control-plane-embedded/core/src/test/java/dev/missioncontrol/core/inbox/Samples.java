@@ -5,12 +5,16 @@ import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.inbox.Assignment;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.inbox.ItemOrigin;
 import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.inbox.ItemStatus;
+import dev.missioncontrol.api.inbox.ItemTimes;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.Offer;
 import dev.missioncontrol.api.inbox.Schedule;
@@ -50,36 +54,23 @@ final class Samples {
     private static InboxItem item(ItemState state, @Nullable Holder holder, @Nullable Offer offer, Trail trail) {
         Epoch epoch = new Epoch(3);
         Lease lease = state.held() && holder != null ? new Lease(holder, epoch, LEASE_UNTIL) : null;
+        ItemId before = new ItemId("01k8" + "0".repeat(22));
         return new InboxItem(
                 new ItemId("01k9" + "0".repeat(22)),
-                SLASH,
-                "a title",
-                "",
-                null,
-                null,
-                null,
-                List.of("fleet"),
-                new Command(List.of("true"), "/srv/repo", null),
+                new Assignment(
+                        SLASH,
+                        "a title",
+                        "",
+                        ItemOrigin.NONE,
+                        List.of("fleet"),
+                        new Command(List.of("true"), "/srv/repo", null)),
                 OPERATOR.actor(),
-                state,
-                epoch,
-                2,
-                1,
-                holder,
-                lease,
-                lease == null ? null : NOW.minusSeconds(60),
-                offer,
-                null,
-                new Schedule(
-                        List.of(new ItemId("01k8" + "0".repeat(22))),
-                        List.of(new ItemId("01k8" + "0".repeat(22))),
-                        List.of(),
-                        null,
-                        false),
+                new ItemStatus(
+                        state, epoch, 2, 1, holder, lease, lease == null ? null : NOW.minusSeconds(60), offer, null),
+                new Schedule(List.of(before), List.of(before), List.of(), null, false),
                 trail,
                 null,
                 null,
-                NOW.minusSeconds(600),
-                NOW.minusSeconds(60));
+                new ItemTimes(NOW.minusSeconds(600), NOW.minusSeconds(60)));
     }
 }

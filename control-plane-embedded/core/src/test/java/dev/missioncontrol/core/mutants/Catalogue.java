@@ -65,18 +65,18 @@ final class Catalogue {
                 new Mutant(
                         "a failed item is offered again at once",
                         RULES,
-                        ".notBefore(now.plus(backOff.after(item.attempt())))",
+                        ".notBefore(now.plus(backOff.after(item.status().attempt())))",
                         ""),
                 new Mutant(
                         "failures are tried again for ever",
                         RULES,
-                        "fail.retryable() && item.attempt() < InboxItem.ATTEMPTS_MAX",
+                        "fail.retryable() && item.status().attempt() < InboxItem.ATTEMPTS_MAX",
                         "fail.retryable()"),
                 new Mutant(
                         "nothing is ever poison",
                         RULES,
-                        "if (item.losses() + 1 >= BackOff.LOSSES_MAX) {",
-                        "if (item.losses() + 1 >= 1000) {"),
+                        "if (item.status().losses() + 1 >= BackOff.LOSSES_MAX) {",
+                        "if (item.status().losses() + 1 >= 1000) {"),
                 new Mutant(
                         "what is cancelled can still be completed",
                         TABLE,
@@ -110,12 +110,12 @@ final class Catalogue {
 
     private static List<Mutant> queue() {
         return List.of(
-                new Mutant("a held label does not hold", QUEUE, " && !Label.hold(item.labels())", ""),
+                new Mutant("a held label does not hold", QUEUE, " && !Label.hold(item.assignment().labels())", ""),
                 new Mutant(
                         "the urgent do not come first",
                         QUEUE,
-                        "return Label.rank(item.labels());",
-                        "return item.labels().contains(Label.LATER) ? 3 : 2;"),
+                        "return Label.rank(item.assignment().labels());",
+                        "return item.assignment().labels().contains(Label.LATER) ? 3 : 2;"),
                 new Mutant(
                         "an item does not wait for those that it comes after",
                         QUEUE,
@@ -129,8 +129,8 @@ final class Catalogue {
                 new Mutant(
                         "a time that was planned is forgotten when it comes",
                         QUEUE,
-                        "        return item.notBefore() != null || item.offer() == null\n                ? item.notBefore()",
-                        "        return item.notBefore() != null || item.offer() == null\n                ? null"));
+                        "        return item.status().notBefore() != null || item.status().offer() == null\n                ? item.status().notBefore()",
+                        "        return item.status().notBefore() != null || item.status().offer() == null\n                ? null"));
     }
 
     private static List<Mutant> asks() {
@@ -138,9 +138,9 @@ final class Catalogue {
                 new Mutant(
                         "an answered item is offered to everybody at once",
                         RULES,
-                        "return last ? draft.offered(LeaseTerms.offer(item, now)).event() : draft.event();",
-                        "return last ? draft.offered(null).event() : draft.event();"),
-                new Mutant("an offer to one runtime never ends", QUEUE, ": item.offer().until();", ": null;"),
+                        "return last ? event.offered(LeaseTerms.offer(item, now)) : event;",
+                        "return last ? event.offered(null) : event;"),
+                new Mutant("an offer to one runtime never ends", QUEUE, ": item.status().offer().until();", ": null;"),
                 new Mutant(
                         "one of two answers lets the item go on",
                         RULES,

@@ -3,6 +3,7 @@ package dev.missioncontrol.server.inbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.inbox.ItemCommand;
+import dev.missioncontrol.api.inbox.ItemOrigin;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Result;
 import java.util.ArrayList;
@@ -69,15 +70,14 @@ record ClassicBody(JsonNode json) {
     /** The item it asks for. A command in it is one of the fields that are not understood. */
     private NewItem item() {
         String recipient = text("targetAgent").or(() -> text("agent")).orElseThrow(() -> missing("targetAgent"));
-        return new NewItem(
-                new AgentName(recipient),
-                text("title").or(() -> text("subject")).orElseThrow(() -> missing("title")),
-                text("body").or(() -> text("context")).orElse(""),
-                text("project").orElse(null),
-                text("clan").orElse(null),
-                text("issueRef").orElse(null),
-                labels(),
-                null);
+        String title = text("title").or(() -> text("subject")).orElseThrow(() -> missing("title"));
+        return NewItem.of(new AgentName(recipient), title)
+                .saying(text("body").or(() -> text("context")).orElse(""))
+                .from(new ItemOrigin(
+                        text("project").orElse(null),
+                        text("clan").orElse(null),
+                        text("issueRef").orElse(null)))
+                .labelled(labels());
     }
 
     private boolean urgent() {

@@ -25,12 +25,14 @@ record ClassicItem(
         return new ClassicItem(
                 item.id().value(),
                 item.agent().value(),
-                item.project() == null ? fallback : item.project(),
-                item.clan(),
+                item.assignment().origin().project() == null
+                        ? fallback
+                        : item.assignment().origin().project(),
+                item.assignment().origin().clan(),
                 item.title(),
-                item.body(),
+                item.assignment().body(),
                 item.state().name().toLowerCase(Locale.ROOT),
-                item.labels().isEmpty() ? null : item.labels());
+                item.assignment().labels().isEmpty() ? null : item.assignment().labels());
     }
 
     /** An ask is an item of the agent that is no agent; one that has risen is labelled so. */

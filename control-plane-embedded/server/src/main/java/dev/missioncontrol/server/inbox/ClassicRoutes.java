@@ -90,9 +90,10 @@ public final class ClassicRoutes {
 
     private static Response create(Request request) {
         ClassicBody.Draft draft = request.tolerantBody(json -> new ClassicBody(json).draft());
-        if (draft.item().agent().equals(AgentName.MORTAL)) {
+        if (draft.item().assignment().agent().equals(AgentName.MORTAL)) {
             NewItem item = draft.item();
-            Ask ask = request.classicAsks().create(item.title(), item.body(), draft.urgent(), draft.sender());
+            Ask ask = request.classicAsks()
+                    .create(item.assignment().title(), item.assignment().body(), draft.urgent(), draft.sender());
             return Response.ok(new Created(ask.id().value()));
         }
         InboxItem item = request.classic().create(draft.item(), draft.sender());

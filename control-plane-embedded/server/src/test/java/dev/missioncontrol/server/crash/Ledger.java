@@ -56,7 +56,7 @@ final class Ledger {
             if (asked instanceof Asked.Create create) {
                 assertThat(answer)
                         .extracting(InboxItem::title)
-                        .isEqualTo(create.item().title());
+                        .isEqualTo(create.item().assignment().title());
             }
         }
     }

@@ -104,7 +104,10 @@ final class Trial implements AutoCloseable {
 
     private boolean created(NewItem item, IdempotencyKey key) {
         try {
-            return owner.inbox().create(item, key).title().equals(item.title());
+            return owner.inbox()
+                    .create(item, key)
+                    .title()
+                    .equals(item.assignment().title());
         } catch (ControlPlaneException e) {
             assertThat(e.category()).isEqualTo(Category.UNAVAILABLE);
             return false;

@@ -62,7 +62,9 @@ final class JsonFuzzTest {
         byte[] body = Json.write(Map.of("agent", "slash", "title", "t", "issueRef", text))
                 .getBytes(StandardCharsets.UTF_8);
         read(body, NewItem.class)
-                .ifPresent(item -> assertThat(((NewItem) item).issueRef()).isEqualTo(text.isBlank() ? null : text));
+                .ifPresent(item -> assertThat(
+                                ((NewItem) item).assignment().origin().issueRef())
+                        .isEqualTo(text.isBlank() ? null : text));
     }
 
     private static Optional<Object> read(byte[] body, Class<?> type) {

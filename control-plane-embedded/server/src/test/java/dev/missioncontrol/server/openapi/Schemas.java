@@ -2,6 +2,8 @@ package dev.missioncontrol.server.openapi;
 
 import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,15 +18,22 @@ import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
+import dev.missioncontrol.api.inbox.Command;
+import dev.missioncontrol.api.inbox.Work;
 import dev.missioncontrol.api.json.Json;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Field;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class Schemas {
     /** What a request may leave out although it is never absent afterwards; the records say what is taken instead. */
     private static final Set<String> DEFAULTED =
-            Set.of("NewItem.body", "NewItem.plan", "NewAsk.context", "Result.summary", "SessionReport.worktree");
+            Set.of("Assignment.body", "NewItem.plan", "NewAsk.context", "Result.summary", "SessionReport.worktree");
 
     private final boolean request;
     private final SchemaBuilder builder;
@@ -52,14 +61,14 @@ final class Schemas {
                         Option.DEFINITIONS_FOR_ALL_OBJECTS,
                         Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES,
                         Option.PLAIN_DEFINITION_KEYS)
-                .without(Option.SCHEMA_VERSION_INDICATOR)
-                .with(new JacksonModule(JacksonOption.IGNORE_TYPE_INFO_TRANSFORM, JacksonOption.SKIP_SUBTYPE_LOOKUP));
+                .without(Option.SCHEMA_VERSION_INDICATOR);
         config.forTypesInGeneral()
                 .withCustomDefinitionProvider(this::custom)
                 .withDefinitionNamingStrategy(
                         (key, _) -> naming.apply(name(key.getType().getErasedType(), key.getType())))
                 .withTypeAttributeOverride((node, scope, _) -> closed(node, scope.getType()));
         config.forFields().withRequiredCheck(this::required);
+        config.with(new JacksonModule(JacksonOption.IGNORE_TYPE_INFO_TRANSFORM, JacksonOption.SKIP_SUBTYPE_LOOKUP));
         builder = new SchemaGenerator(config.build()).buildMultipleSchemaDefinitions();
     }
 
@@ -102,7 +111,47 @@ final class Schemas {
         if (erased.isSealed() && erased.isInterface()) {
             return new CustomDefinition(anyOf(erased, context));
         }
-        return null;
+        return erased.isRecord() && Arrays.stream(erased.getRecordComponents()).anyMatch(Schemas::flat)
+                ? new CustomDefinition(flattened(erased, context))
+                : null;
+    }
+
+    private static boolean flat(RecordComponent part) {
+        return part.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
+    }
+
+    /** A record with the fields of the records that are written flat in it, in the order of their names. */
+    private ObjectNode flattened(Class<?> type, SchemaGenerationContext context) {
+        ObjectNode node = context.getGeneratorConfig().createObjectNode().put("type", "object");
+        Map<String, JsonNode> properties = new TreeMap<>();
+        Set<String> required = new TreeSet<>();
+        collect(type, context, properties, required);
+        node.putObject("properties").setAll(properties);
+        required.forEach(node.putArray("required")::add);
+        return node;
+    }
+
+    private void collect(
+            Class<?> type, SchemaGenerationContext context, Map<String, JsonNode> properties, Set<String> required) {
+        for (RecordComponent part : type.getRecordComponents()) {
+            if (flat(part)) {
+                collect(part.getType(), context, properties, required);
+                continue;
+            }
+            JsonProperty named = part.getAccessor().getAnnotation(JsonProperty.class);
+            String name = named == null ? part.getName() : named.value();
+            properties.put(
+                    name,
+                    context.createDefinitionReference(context.getTypeContext().resolve(written(part))));
+            if (required(type, part.getName(), part.getAnnotatedType())) {
+                required.add(name);
+            }
+        }
+    }
+
+    /** As long as there is one kind of work, it is written without its name. */
+    private static Type written(RecordComponent part) {
+        return part.getType().equals(Work.class) ? Command.class : part.getGenericType();
     }
 
     private static ObjectNode anyOf(Class<?> type, SchemaGenerationContext context) {
@@ -149,22 +198,25 @@ final class Schemas {
     }
 
     private static boolean tagged(Class<?> type) {
-        return Arrays.stream(type.getInterfaces()).anyMatch(Class::isSealed);
+        return !type.equals(Command.class)
+                && Arrays.stream(type.getInterfaces()).anyMatch(Class::isSealed);
     }
 
     private boolean required(FieldScope field) {
-        Class<?> owner = field.getDeclaringType().getErasedType();
         Field member = field.getRawMember();
-        boolean nullable = member.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        if (nullable || owner.isAnnotationPresent(JsonInclude.class)) {
-            return false;
-        }
-        return !request || !(lenient(member) || DEFAULTED.contains(owner.getSimpleName() + "." + member.getName()));
+        return required(field.getDeclaringType().getErasedType(), member.getName(), member.getAnnotatedType());
+    }
+
+    private boolean required(Class<?> owner, String name, AnnotatedType type) {
+        boolean optional = type.isAnnotationPresent(Nullable.class) || owner.isAnnotationPresent(JsonInclude.class);
+        return !optional
+                && !(request && (lenient(type.getType()) || DEFAULTED.contains(owner.getSimpleName() + "." + name)));
     }
 
     /** Absent lists are empty and absent flags are off. */
-    private static boolean lenient(Field member) {
-        return Collection.class.isAssignableFrom(member.getType())
-                || List.<Class<?>>of(boolean.class, int.class, long.class).contains(member.getType());
+    private static boolean lenient(Type type) {
+        Class<?> erased = type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
+        return Collection.class.isAssignableFrom(erased)
+                || List.<Class<?>>of(boolean.class, int.class, long.class).contains(erased);
     }
 }

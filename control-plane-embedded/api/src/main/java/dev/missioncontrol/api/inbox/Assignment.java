@@ -1,0 +1,59 @@
+package dev.missioncontrol.api.inbox;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.Checks;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent is given to do.
+ *
+ * @param work what a runtime does for the agent; absent where the agent works by itself
+ */
+public record Assignment(
+        AgentName agent,
+        String title,
+        String body,
+        @JsonUnwrapped ItemOrigin origin,
+        List<String> labels,
+        @JsonProperty("command") @Nullable Work work) {
+    public Assignment {
+        Checks.required(agent, "agent");
+        Checks.required(title, "title");
+        body = body == null ? "" : body;
+        labels = Checks.listed(labels, "labels", Integer.MAX_VALUE);
+    }
+
+    /** Whether a runtime can work on it; otherwise it is for a classic client. */
+    public boolean runnable() {
+        return work != null;
+    }
+
+    Assignment saying(String text) {
+        return new Assignment(agent, title, text, origin, labels, work);
+    }
+
+    Assignment from(ItemOrigin other) {
+        return new Assignment(agent, title, body, other, labels, work);
+    }
+
+    Assignment running(@Nullable Work toRun) {
+        return new Assignment(agent, title, body, origin, labels, toRun);
+    }
+
+    Assignment labelled(List<String> names) {
+        return new Assignment(agent, title, body, origin, names, work);
+    }
+
+    /** The same for that agent, with these labels where there are new ones. */
+    public Assignment of(AgentName other, @Nullable List<String> names) {
+        return new Assignment(other, title, body, origin, names == null ? labels : names, work);
+    }
+
+    /** The same without anything that people or programs wrote. */
+    Assignment withoutWords() {
+        return new Assignment(agent, "", "", origin, labels, null);
+    }
+}
