@@ -34,7 +34,6 @@ final class LimitRules {
             Map.entry("api.reports.Violation", FLAT),
             Map.entry("core.CoreConfig", "every choice at the start, made in one place and changed by name"),
             Map.entry("core.BoundControlPlane", SERVICES),
-            Map.entry("core.agents.AgentServices", SERVICES),
             Map.entry("core.backup.Manifest", "the first line of a backup file, flat by its format"));
 
     private static final Map<String, String> LARGE_CONSTRUCTORS = Map.of();

@@ -2,15 +2,10 @@ package dev.missioncontrol.core.access;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.access.Identity;
-import dev.missioncontrol.core.keys.KeySource;
-import dev.missioncontrol.core.loop.Monotonic;
-import dev.missioncontrol.core.store.SortedIds;
+import dev.missioncontrol.core.base.Base;
 import dev.missioncontrol.core.store.Store;
-import dev.missioncontrol.core.store.Telemetry;
 import dev.missioncontrol.core.store.Transaction;
-import dev.missioncontrol.core.store.Writer;
 import dev.missioncontrol.core.store.nodes.NotifyChannel;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,21 +18,17 @@ public final class AccessServices {
     private final TokenService service;
     private final IdentityService identities;
 
-    /** What time it is, and how much of it has passed. */
-    public record Clocks(InstantSource wall, Monotonic elapsed) {}
-
-    public AccessServices(
-            Store store,
-            Writer writer,
-            KeySource keys,
-            SortedIds ids,
-            Telemetry telemetry,
-            Clocks clocks,
-            AccessLinks accessLinks) {
-        this.store = store;
+    public AccessServices(Base base, AccessLinks accessLinks) {
+        this.store = base.store();
         TokenServices tokenServices = new TokenServices(
-                store, writer, new TokenHasher(keys), ids, new TokenUseStore(telemetry), clocks.wall(), accessLinks);
-        TokenCache cache = new TokenCache(store.shared(), clocks.elapsed());
+                store,
+                base.writer(),
+                new TokenHasher(base.keys()),
+                base.ids(),
+                new TokenUseStore(base.telemetry()),
+                base.clock(),
+                accessLinks);
+        TokenCache cache = new TokenCache(store.shared(), base.monotonic());
         this.service = new TokenService(tokenServices, () -> {
             cache.forget();
             store.nodes().tell(NotifyChannel.ACCESS);

@@ -1,6 +1,7 @@
 package dev.missioncontrol.core.agents;
 
 import dev.missioncontrol.api.reports.AgentReport;
+import dev.missioncontrol.core.base.Base;
 import dev.missioncontrol.core.inbox.Items;
 import dev.missioncontrol.core.inbox.Pauses;
 import dev.missioncontrol.core.store.Store;
@@ -15,13 +16,28 @@ import java.util.function.Supplier;
  * @param reports what agents said last of themselves
  */
 public record AgentServices(
-        Store store,
-        Writer writer,
+        Base base,
         Items items,
         LastSeenAgents seen,
         Heartbeats heartbeats,
         Pauses pauses,
         Supplier<List<AgentReport>> reports,
         RuntimeIncarnations runtimes,
-        GatewayChanges gateways,
-        InstantSource clock) {}
+        GatewayChanges gateways) {
+    Store store() {
+        return base.store();
+    }
+
+    Writer writer() {
+        return base.writer();
+    }
+
+    InstantSource clock() {
+        return base.clock();
+    }
+
+    /** Writes down which runtimes are lost and which are back. */
+    public RuntimeWatch watch() {
+        return new RuntimeWatch(store(), writer(), heartbeats);
+    }
+}

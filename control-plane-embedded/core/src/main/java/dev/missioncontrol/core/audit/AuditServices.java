@@ -1,11 +1,14 @@
 package dev.missioncontrol.core.audit;
 
 import dev.missioncontrol.core.backup.BackupService;
+import dev.missioncontrol.core.base.Base;
+import dev.missioncontrol.core.keys.SigningKey;
 import dev.missioncontrol.core.log.LogHead;
 import dev.missioncontrol.core.replay.Projection;
 import dev.missioncontrol.core.search.EventIndex;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Writer;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What every face of the audit trail shares. Thread-safe. */
@@ -16,4 +19,23 @@ public record AuditServices(
         EventIndex index,
         List<Projection> projections,
         PastReader past,
-        BackupService backups) {}
+        BackupService backups,
+        Checkpoints checkpoints) {
+    /**
+     * Opens the audit trail.
+     *
+     * @param directory holds the search index and the signed heads of the log
+     * @param fleet the name that backups carry
+     */
+    public static AuditServices open(
+            Base base, Path directory, String fleet, List<Projection> projections, PastReader past) {
+        Store store = base.store();
+        LogHead head = base.log().head();
+        EventIndex index = new EventIndex(directory.resolve("search"), store, head);
+        SigningKey key = SigningKey.of(base.keys());
+        BackupService backups = new BackupService(store, new BackupService.Origin(fleet, key, base.clock()));
+        Checkpoints checkpoints = new Checkpoints(
+                store, base.writer(), head, new Checkpoints.Signing(key, CheckpointFile.in(directory), base.clock()));
+        return new AuditServices(store, base.writer(), head, index, projections, past, backups, checkpoints);
+    }
+}

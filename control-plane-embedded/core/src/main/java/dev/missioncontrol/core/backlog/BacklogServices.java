@@ -1,8 +1,15 @@
 package dev.missioncontrol.core.backlog;
 
+import dev.missioncontrol.core.base.Base;
 import dev.missioncontrol.core.inbox.IssueItems;
+import dev.missioncontrol.core.inbox.Leases;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Writer;
 
 /** What every face of the backlog shares. Thread-safe. */
-public record BacklogServices(Store store, Writer writer, BacklogChanges changes, IssueItems items) {}
+public record BacklogServices(Store store, Writer writer, BacklogChanges changes, IssueItems items) {
+    public static BacklogServices open(Base base, Leases leases) {
+        return new BacklogServices(
+                base.store(), base.writer(), new BacklogChanges(base.ids()), new IssueItems(base.store(), leases));
+    }
+}

@@ -1,8 +1,10 @@
 package dev.missioncontrol.core.inbox;
 
+import dev.missioncontrol.core.base.Base;
 import dev.missioncontrol.core.policy.DenialListener;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Writer;
+import dev.missioncontrol.core.store.nodes.NotifyChannel;
 
 /** What every face of the inbox shares. Thread-safe. */
 public record InboxServices(
@@ -13,6 +15,26 @@ public record InboxServices(
         OutputStore outputs,
         WorkSignal signal,
         DenialListener denials) {
+    /**
+     * Opens the inbox.
+     *
+     * @param seen told of every act of an agent
+     * @param humans told where items need a human
+     */
+    public static InboxServices open(
+            Base base,
+            CurrentIncarnations runtimes,
+            ActivityListener seen,
+            HumanAttention humans,
+            DenialListener denials) {
+        Store store = base.store();
+        Leases leases = new Leases(base.telemetry(), store.shared());
+        WorkSignal signal = new WorkSignal(() -> store.nodes().tell(NotifyChannel.WORK));
+        Items items = new Items(base.ids(), runtimes, seen, leases, base.jitter(), signal, humans);
+        OutputStore outputs = new OutputStore(store, base.telemetry());
+        return new InboxServices(store, base.writer(), items, leases, outputs, signal, denials);
+    }
+
     /** Another node says so: waiting claims look for themselves. */
     public void workMayHaveAppeared() {
         signal.raiseHere();

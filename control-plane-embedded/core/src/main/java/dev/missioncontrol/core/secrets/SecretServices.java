@@ -2,11 +2,10 @@ package dev.missioncontrol.core.secrets;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.secrets.SealingPair;
+import dev.missioncontrol.core.base.Base;
 import dev.missioncontrol.core.inbox.Items;
 import dev.missioncontrol.core.keys.KeyName;
-import dev.missioncontrol.core.keys.KeySource;
 import dev.missioncontrol.core.policy.DenialListener;
-import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Writer;
 
@@ -23,12 +22,13 @@ public final class SecretServices {
     /** What the broker asks the inbox and access. */
     public record Inbox(Items items, SealingKeys keys, DenialListener denials) {}
 
-    public SecretServices(Store store, Writer writer, SortedIds ids, KeySource keys, Inbox inbox) {
-        this.store = store;
-        this.writer = writer;
+    public SecretServices(Base base, Inbox inbox) {
+        this.store = base.store();
+        this.writer = base.writer();
         this.inbox = inbox;
-        this.changes = new SecretChanges(ids, vault);
-        this.transport = SealingPair.of(keys.key(KeyName.SECRETS_TRANSPORT).getEncoded());
+        this.changes = new SecretChanges(base.ids(), vault);
+        this.transport =
+                SealingPair.of(base.keys().key(KeyName.SECRETS_TRANSPORT).getEncoded());
         this.service = new BrokerService(store, writer, vault, transport);
     }
 
