@@ -79,7 +79,7 @@ final class TokensTest extends LaptopTest {
         assertThat(issued.get("token").asText()).startsWith("mcmtr_");
         assertThat(issued.get("id").asText()).isEqualTo(idOf("prometheus"));
         assertThat(complaint(2, "tokens", "issue", "--role", "joining", "--name", "x"))
-                .contains("not given to anybody");
+                .contains("role must be one for which tokens are issued");
         assertThat(complaint(2, "tokens", "issue", "--role", "agent", "--name", " "))
                 .contains("name");
         assertThat(laptop.owner().access().tokens(null, 100).rows())

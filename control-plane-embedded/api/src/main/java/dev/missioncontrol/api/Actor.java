@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Who did something, as the log names them: {@code owner:laptop}, {@code runtime:local}, {@code classic:slash}. */
+/** The author of an event as the log names it: {@code owner:laptop}, {@code runtime:local}, {@code classic:slash}. */
 public record Actor(Role role, String name) {
     public Actor {
         Checks.required(role, "actor.role");

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public record AgentName(@JsonValue String value) {
     private static final Pattern STRICT = Pattern.compile("[a-z][a-z0-9-]{0,30}");
 
-    /** Whose inbox the mortal queue is: what only a human can do. Nobody else has this name. */
+    /** The agent whose inbox is the mortal queue, the work that only a human can do. The name is reserved. */
     public static final AgentName MORTAL = new AgentName("mortal");
 
     @JsonCreator
@@ -16,7 +16,7 @@ public record AgentName(@JsonValue String value) {
         Checks.text(value, "agent", 200);
     }
 
-    /** Whether it has the form that everybody but classic clients must use: {@code [a-z][a-z0-9-]{0,30}}. */
+    /** Returns whether it has the form that all but classic clients must use: {@code [a-z][a-z0-9-]{0,30}}. */
     public boolean strict() {
         return STRICT.matcher(value).matches();
     }

@@ -5,13 +5,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks for the constructors of records that cross the wire: absent and oversized values are refused by name. */
+/** Checks in the constructors of records that cross the wire: absent and oversized values are refused by field name. */
 public final class Checks {
     private static final Instant LAST_MOMENT = Instant.parse("9999-12-31T23:59:59Z");
 
     private Checks() {}
 
-    /** The value itself, or {@link IllegalArgumentException} naming the field that is missing. */
+    /** Returns the value, or throws {@link IllegalArgumentException} naming the field that is missing. */
     public static <T> T required(@Nullable T value, String field) {
         if (value == null) {
             throw new IllegalArgumentException(field + " is missing");
@@ -19,7 +19,7 @@ public final class Checks {
         return value;
     }
 
-    /** The text, which must be present, not blank and at most {@code max} characters long. */
+    /** Returns the text, which must be present, not blank and at most {@code max} characters long. */
     public static String text(@Nullable String value, String field, int max) {
         String present = storable(value, field, max);
         if (present.isBlank()) {
@@ -28,7 +28,7 @@ public final class Checks {
         return present;
     }
 
-    /** As {@link #atMost}, for what lies in a column of its own: PostgreSQL keeps every character but NUL. */
+    /** Checks as {@link #atMost} does, for a column of its own: PostgreSQL stores every character but NUL. */
     public static String storable(@Nullable String value, String field, int max) {
         String present = atMost(value, field, max);
         if (present.indexOf('\0') >= 0) {
@@ -37,7 +37,7 @@ public final class Checks {
         return present;
     }
 
-    /** The text, which may be empty but not longer than {@code max} characters. */
+    /** Returns the text, which may be empty but not longer than {@code max} characters. */
     public static String atMost(@Nullable String value, String field, int max) {
         String present = required(value, field);
         if (present.length() > max) {
@@ -46,7 +46,9 @@ public final class Checks {
         return present;
     }
 
-    /** The time in whole milliseconds, as it is stored; absent where it is absent, from 1970 to 9999. */
+    /**
+     * Returns the time in whole milliseconds, as it is stored. It may be absent, and must lie between 1970 and 9999.
+     */
     public static @Nullable Instant moment(@Nullable Instant value, String field) {
         if (value == null) {
             return null;
@@ -57,7 +59,7 @@ public final class Checks {
         return value.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** A copy of the list, empty where it is absent; no entry may be null and there may be at most {@code max}. */
+    /** Returns a copy of the list, empty if absent. No entry may be null and there may be at most {@code max}. */
     public static <T> List<T> listed(@Nullable List<T> values, String field, int max) {
         List<T> present = values == null ? List.of() : values;
         if (present.size() > max) {

@@ -13,41 +13,32 @@ import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.reports.Reports;
 import dev.missioncontrol.api.secrets.Secrets;
 
-/** The port: one fleet's control plane, seen with the rights of one principal. Thread-safe. */
+/** The port: one fleet's control plane with the rights of one principal. Thread-safe. */
 public interface ControlPlane {
-    /** Items and the leases on them. */
     Inbox inbox();
 
-    /** What only a human can do. */
     Asks asks();
 
-    /** Projects, epics and issues: why work is done. */
     Backlog backlog();
 
-    /** What work may know and nobody else: names and grants in clear, values sealed. */
     Secrets secrets();
 
-    /** From how much on a human is asked to look. */
     Guard guard();
 
-    /** Agents and what is known of them. */
     Agents agents();
 
-    /** Runtimes: enrolment of an incarnation and signs of life. */
     Runtimes runtimes();
 
-    /** What agents and their tools say of themselves. */
+    /** Reports of agents and their tools about themselves. */
     Reports reports();
 
-    /** The event log: pages of the past and the live feed. */
     Audit audit();
 
-    /** Copies of everything. */
     Backups backups();
 
-    /** Who the caller is, and tokens for others. */
+    /** The caller's identity, and tokens for others. */
     Access access();
 
-    /** How machines come to be known. */
+    /** Enrolment of machines by join token. */
     Enrolments enrolments();
 }

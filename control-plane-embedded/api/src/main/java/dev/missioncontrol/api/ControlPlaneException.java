@@ -2,33 +2,36 @@ package dev.missioncontrol.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** A call that failed. The message says what was being done to what; the category says what a caller can do about it. */
+/**
+ * Reports that a call failed. The message names the operation and its object; the category says what a caller can do
+ * about it.
+ */
 public final class ControlPlaneException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What kind of failure it is. {@link #worthAnotherTry()} says after which to come back. */
+    /** The kind of failure. {@link #worthAnotherTry()} says which kinds may be retried. */
     public enum Category {
         /** The request is malformed or breaks a limit. */
         INVALID,
-        /** No token, or one that is not known. */
+        /** There is no token, or it is unknown. */
         UNAUTHENTICATED,
         /** The principal may not do this. */
         FORBIDDEN,
-        /** There is no such thing, or it is not the caller's to see. */
+        /** The thing does not exist, or the caller may not see it. */
         NOT_FOUND,
-        /** It was there, and can be used no more. */
+        /** The thing existed and can no longer be used. */
         GONE,
-        /** It was done before, or what is true now does not allow it. */
+        /** It was done before, or the present state does not allow it. */
         CONFLICT,
         /** The request is larger than its limit. */
         TOO_LARGE,
-        /** Too much at once. */
+        /** The caller or the control plane has too many requests in progress. */
         OVERLOADED,
-        /** The control plane did not answer or cannot write now; what became of the call is unknown. */
+        /** The control plane did not answer or cannot write now; the outcome of the call is unknown. */
         UNAVAILABLE,
-        /** The control plane has no room left to write and has written nothing; reading goes on. */
+        /** The control plane has no disk space left to write and has written nothing; reading goes on. */
         OUT_OF_SPACE,
-        /** A defect of ours. */
+        /** The control plane has a defect. */
         INTERNAL
     }
 
@@ -54,7 +57,7 @@ public final class ControlPlaneException extends RuntimeException {
         return type;
     }
 
-    /** Whether the same call may succeed later without its caller changing anything. */
+    /** Returns whether the same call may succeed later without a change by its caller. */
     public boolean worthAnotherTry() {
         return switch (category) {
             case OVERLOADED, UNAVAILABLE, OUT_OF_SPACE -> true;

@@ -3,7 +3,10 @@ package dev.missioncontrol.api;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Counts the lives of a runtime. The control plane gives it at each start; an older life is fenced by a newer one. */
+/**
+ * Counts the starts of a runtime. The control plane assigns it at each start; a newer incarnation fences the older
+ * ones.
+ */
 public record Incarnation(@JsonValue long value) {
     @JsonCreator
     public Incarnation {

@@ -1,26 +1,26 @@
 package dev.missioncontrol.api;
 
-/** What a principal is, and so what it may do. */
+/** The kind of a principal, which decides its permissions. */
 public enum Role {
-    /** A person who owns the fleet: does everything that people do. */
+    /** A person who owns the fleet and may do everything that people may do. */
     OWNER,
     /** A person who steers the fleet all day. */
     OPERATOR,
     /** A person who reads the history, never a secret, and changes nothing. */
     SUPPORT,
-    /** A runtime: takes work and reports on what it holds. */
+    /** A runtime: takes work and reports on the items that it holds. */
     RUNTIME,
-    /** One agent with a token of its own; the name is the agent it speaks for, and it reaches no other. */
+    /** One agent with a token of its own. Its name is the agent's; it reaches the items of no other agent. */
     AGENT,
-    /** The one shared token of classic clients; the name is what the client says of itself. */
+    /** The one token that all classic clients share. Its name is the one the client gives itself. */
     CLASSIC,
     /** A program that scrapes metrics, and nothing else. */
     METRICS,
-    /** The bearer of an invitation: may turn it into a person's token, and nothing else. */
+    /** The bearer of an invitation, who may redeem it for a person's token and do nothing else. */
     INVITED,
-    /** A machine at the door: may enrol with its join token or renew the token it has, and nothing else. */
+    /** A machine that enrols: may redeem its join token or renew its present token, and nothing else. */
     JOINING,
-    /** Who works on one item under its runtime's lease: reaches that item while the lease lives, and nothing else. */
+    /** The worker on one item under its runtime's lease: reaches that item until the lease ends, and nothing else. */
     TASK,
     /** The control plane itself, for example when a lease runs out. It has no token. */
     SYSTEM

@@ -4,9 +4,9 @@ import dev.missioncontrol.api.Actor;
 import java.time.Duration;
 
 /**
- * A machine that is known from now on, or goes on being so.
+ * The answer to an enrolment or a renewal.
  *
- * @param generation counts the tokens of one identity; each is good until a newer one is used
- * @param term how long the token is good from when it was given, whatever the machine's own clock says
+ * @param generation counts the tokens of one identity; each is valid until a newer one is used
+ * @param term the token's lifetime from the moment of issue, independent of the machine's own clock
  */
 public record Enrolled(Actor machine, long generation, IssuedToken token, Duration term) {}

@@ -3,9 +3,9 @@ package dev.missioncontrol.api.access;
 import dev.missioncontrol.api.Checks;
 
 /**
- * With what a machine enrols.
+ * The keys with which a machine enrols, and the proof that it has their private halves.
  *
- * @param signature by its signing key over the {@link #statement}, in base 64: nobody enrols a key that is not theirs
+ * @param signature of the {@link #statement} by the signing key, in base 64
  */
 public record Enrolment(PublicKeys keys, String signature) {
     public Enrolment {
@@ -13,7 +13,7 @@ public record Enrolment(PublicKeys keys, String signature) {
         Checks.text(signature, "signature", 100);
     }
 
-    /** What is signed; it is good for that join token alone. */
+    /** Returns the text to sign, which is valid for that join token alone. */
     public static String statement(Joining joining, PublicKeys keys) {
         return String.join(
                 "\n",
@@ -24,7 +24,7 @@ public record Enrolment(PublicKeys keys, String signature) {
                 keys.sealing());
     }
 
-    /** Whether the machine itself has signed it for that join token. */
+    /** Returns whether the machine itself has signed the enrolment for that join token. */
     public boolean signedFor(Joining joining) {
         return keys.signed(statement(joining, keys), signature);
     }

@@ -7,44 +7,46 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How machines come to be known: with a join token once, and then by keys of their own and tokens that live an hour. Whoever
- * shows a token that it has itself replaced is not alone with it, and is locked out. Thread-safe.
+ * Enrols machines: a join token is redeemed once, and from then on the machine has keys of its own and tokens that last
+ * an hour. A machine that presents a token which it has replaced itself has been copied, and is locked out.
+ * Thread-safe.
  */
 public interface Enrolments {
-    /** How long a join token is good, where nobody says otherwise. */
+    /** The default lifetime of a join token. */
     Duration JOIN_TERM = Duration.ofMinutes(10);
-    /** The longest that it can be. */
+    /** The longest lifetime of a join token. */
     Duration JOIN_TERM_MAX = Duration.ofMinutes(60);
-    /** How long an enrolled machine's token is good. */
+    /** The lifetime of an enrolled machine's token. */
     Duration TOKEN_TERM = Duration.ofHours(1);
 
     /**
-     * A join token for a runtime or an agent of that name, good once; also for one that is known already or locked, which
-     * starts anew with it.
+     * Issues a single-use join token for a runtime or an agent of that name. A machine that is known already, or
+     * locked, enrols afresh with it.
      *
-     * @throws ControlPlaneException {@code INVALID} for who is not a machine and for a term beyond {@link #JOIN_TERM_MAX}
+     * @throws ControlPlaneException {@code INVALID} if the role is not a machine's or the term exceeds
+     * {@link #JOIN_TERM_MAX}
      */
     IssuedToken letJoin(NewToken machine, IdempotencyKey key);
 
-    /** The machines that enrolled, by name. */
+    /** Lists the enrolled machines by name. */
     Page<Identity> identities(@Nullable String cursor, int limit);
 
-    /** What the join token is for that the caller bears. */
+    /** Describes the join token that the caller bears. */
     Joining joining();
 
     /**
-     * Makes of the bearer of a join token the machine that it names, with these keys; tokens that the machine had before end.
+     * Enrols the machine that the join token names, with these keys; earlier tokens of the machine end.
      *
-     * @throws ControlPlaneException {@code GONE} (join-token-used) when it was redeemed before; {@code INVALID} for a signature
-     *     that is none
+     * @throws ControlPlaneException {@code GONE} (join-token-used) when it was redeemed before; {@code INVALID} for a
+     * wrong signature
      */
     Enrolled enrol(Enrolment enrolment, IdempotencyKey key);
 
     /**
-     * A token of the next generation for the machine that bears one. Both are good until the new one is first used, and the
-     * old one for ten minutes at most; it may have expired before.
+     * Issues a token of the next generation to the machine that bears one. Both are valid until the new one is first
+     * used, the old one for ten minutes at most. The old one may have expired already.
      *
-     * @throws ControlPlaneException {@code INVALID} for a signature that is none
+     * @throws ControlPlaneException {@code INVALID} for a wrong signature
      */
     Enrolled renew(Renewal renewal, IdempotencyKey key);
 }

@@ -5,12 +5,12 @@ import dev.missioncontrol.api.Checks;
 import java.time.Instant;
 
 /**
- * A machine that enrolled.
+ * An enrolled machine.
  *
- * @param generation of the newest token that it was given
- * @param joinedAt when it enrolled last
- * @param locked it showed a token that it had replaced itself, so somebody else has had one: nothing of it is taken until it
- *     joins again
+ * @param generation of the newest token issued to it
+ * @param joinedAt time of its latest enrolment
+ * @param locked whether it presented a token that it had replaced itself, a sign of a copied token; all its requests
+ * are refused until it enrols again
  */
 public record Identity(Actor machine, PublicKeys keys, long generation, Instant joinedAt, boolean locked) {
     public Identity {

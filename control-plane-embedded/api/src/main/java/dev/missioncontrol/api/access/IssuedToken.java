@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A new token: this is the only time that anybody sees it.
+ * A new token. Its value is shown only here.
  *
- * @param expiresAt absent where it is good until it is revoked
+ * @param expiresAt absent if it is valid until revoked
  */
 public record IssuedToken(TokenId id, Token token, @Nullable Instant expiresAt) {}

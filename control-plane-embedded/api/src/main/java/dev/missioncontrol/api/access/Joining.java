@@ -4,10 +4,10 @@ import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.Checks;
 
 /**
- * What a join token is for.
+ * The purpose of a join token.
  *
  * @param token its id
- * @param machine whom it makes of its bearer
+ * @param machine the identity that its bearer receives
  */
 public record Joining(TokenId token, Actor machine) {
     public Joining {

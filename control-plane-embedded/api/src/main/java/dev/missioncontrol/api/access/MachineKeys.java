@@ -10,7 +10,7 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
-/** A machine's own keys, private halves included. Never printed, never sent. Thread-safe. */
+/** A machine's own keys, including the private halves, which are never printed or sent. Thread-safe. */
 public final class MachineKeys {
     private final PublicKeys publicKeys;
     private final PrivateKey signing;
@@ -22,7 +22,6 @@ public final class MachineKeys {
         this.sealing = sealing;
     }
 
-    /** New ones. */
     public static MachineKeys generate() {
         try {
             KeyPair signing = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
@@ -37,7 +36,7 @@ public final class MachineKeys {
     }
 
     /**
-     * For the one place that keeps them.
+     * The stored form of the keys.
      *
      * @param signing the private half in PKCS #8 form and base 64; so is {@code sealing}
      */
@@ -52,7 +51,7 @@ public final class MachineKeys {
         return new Kept(publicKeys, text(signing.getEncoded()), text(sealing.getEncoded()));
     }
 
-    /** Those that were kept; {@link IllegalArgumentException} when they are none. */
+    /** Restores stored keys; throws {@link IllegalArgumentException} if they are malformed. */
     public static MachineKeys of(Kept kept) {
         return new MachineKeys(
                 kept.publicKeys(), privateKey("Ed25519", kept.signing()), privateKey("X25519", kept.sealing()));
@@ -71,17 +70,17 @@ public final class MachineKeys {
         return publicKeys;
     }
 
-    /** The half that opens what was sealed to this machine. */
+    /** Returns the private half that opens values sealed to this machine. */
     public PrivateKey sealing() {
         return sealing;
     }
 
-    /** What a join token is redeemed with. */
+    /** Signs an enrolment for the join token. */
     public Enrolment enrol(Joining joining) {
         return new Enrolment(publicKeys, sign(Enrolment.statement(joining, publicKeys)));
     }
 
-    /** What a token is renewed with. */
+    /** Signs a renewal of the token. */
     public Renewal renew(Renewal.Due due) {
         return new Renewal(sign(due.statement()));
     }

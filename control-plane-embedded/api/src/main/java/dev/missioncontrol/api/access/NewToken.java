@@ -9,16 +9,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token as somebody wants it, or an invitation to one.
+ * A token or an invitation to be issued.
  *
- * @param role what its bearer will be; nobody can be invited to be a machine, and nobody is the system
- * @param name the bearer's: a runtime's or an agent's in its own form, {@code fleet} for classic clients, else a word
- * @param term how long it will be good; absent for until it is revoked, and for an invitation for {@link #INVITATION_MAX}
+ * @param role of its bearer; a machine cannot be invited, and the system has no token
+ * @param name of the bearer: a runtime's or an agent's in its own form, {@code fleet} for classic clients, else a word
+ * @param term its lifetime; absent means until revoked, or {@link #INVITATION_MAX} for an invitation
  */
 public record NewToken(Role role, String name, @Nullable Duration term) {
-    /** The longest that an invitation is good. */
+    /** The longest lifetime of an invitation. */
     public static final Duration INVITATION_MAX = Duration.ofDays(3);
-    /** The one name of the classic clients' token. */
+    /** The fixed name of the classic clients' token. */
     public static final String CLASSIC = "fleet";
 
     private static final Duration TERM_MAX = Duration.ofDays(3_653);
@@ -42,11 +42,11 @@ public record NewToken(Role role, String name, @Nullable Duration term) {
             case AGENT -> !name.isBlank() && new AgentName(name).strict() && !name.equals(AgentName.MORTAL.value());
             case CLASSIC -> name.equals(CLASSIC);
             case INVITED, JOINING, TASK, SYSTEM ->
-                throw new IllegalArgumentException("role is one that is not given to anybody");
+                throw new IllegalArgumentException("role must be one for which tokens are issued");
         };
     }
 
-    /** For until it is revoked. */
+    /** A token that is valid until revoked. */
     public static NewToken of(Role role, String name) {
         return new NewToken(role, name, null);
     }

@@ -13,10 +13,10 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * The public halves of a machine's keys, each in X.509 form and base 64. A key that is not of its kind is refused.
+ * The public halves of a machine's keys, each in X.509 form and base 64. A key of another kind is refused.
  *
- * @param signing Ed25519: who it is
- * @param sealing X25519: what only it can open is sealed to this
+ * @param signing Ed25519, the machine's identity
+ * @param sealing X25519, to which values are sealed that only the machine can open
  */
 public record PublicKeys(String signing, String sealing) {
     private static final int LENGTH = 44;
@@ -52,7 +52,7 @@ public record PublicKeys(String signing, String sealing) {
         throw new IllegalArgumentException(field + " is not base 64");
     }
 
-    /** Whether the signature, in base 64, is one over the statement by the private half of the signing key. */
+    /** Returns whether the signature, in base 64, is one of the statement by the private half of the signing key. */
     public boolean signed(String statement, String signature) {
         try {
             Signature verifier = Signature.getInstance("Ed25519");

@@ -5,9 +5,9 @@ import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.IdempotencyKey;
 
 /**
- * With what a machine renews the token that it bears.
+ * The proof with which a machine renews the token that it bears.
  *
- * @param signature by its signing key over the statement of what is {@link Due}, in base 64
+ * @param signature of the statement of {@link Due} by its signing key, in base 64
  */
 public record Renewal(String signature) {
     public Renewal {
@@ -15,10 +15,10 @@ public record Renewal(String signature) {
     }
 
     /**
-     * What a machine wants to have renewed.
+     * The token to renew.
      *
-     * @param generation of the token that it bears
-     * @param once the key of the request, so that the signature is good for no other
+     * @param generation of the token that the machine bears
+     * @param once the key of the request, so that the signature is valid for no other
      */
     public record Due(Actor machine, long generation, IdempotencyKey once) {
         String statement() {
@@ -26,7 +26,7 @@ public record Renewal(String signature) {
                     "\n", "mission-control renewal 1", machine.toString(), Long.toString(generation), once.value());
         }
 
-        /** Whether the bearer of the private half has signed it. */
+        /** Returns whether the bearer of the private half has signed it. */
         public boolean signed(PublicKeys keys, Renewal renewal) {
             return keys.signed(statement(), renewal.signature());
         }

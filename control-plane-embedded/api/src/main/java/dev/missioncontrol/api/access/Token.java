@@ -10,7 +10,7 @@ public final class Token {
         this.value = Checks.text(value, "token", 200);
     }
 
-    /** The secret itself, for the one place that sends or stores it. */
+    /** Returns the secret itself, for the one place that sends or stores it. */
     public String reveal() {
         return value;
     }

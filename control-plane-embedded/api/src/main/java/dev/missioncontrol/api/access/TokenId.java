@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
-/** A token's id, by which it is named without being known. In the same form as an item's. */
+/** Identifies a token without revealing it. It has the form of an item's id. */
 public record TokenId(@JsonValue String value) {
     private static final Pattern FORM = Pattern.compile("[0-7][0-9a-hjkmnp-tv-z]{25}");
 

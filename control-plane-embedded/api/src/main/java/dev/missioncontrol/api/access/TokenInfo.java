@@ -7,14 +7,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a token; its value is known to nobody.
+ * Describes a token without its value, which is not stored.
  *
- * @param role what its bearer is
- * @param name whom the log names; of an invitation or a join token its own id
- * @param invites whom an invitation or a join token makes of its bearer
- * @param issuedBy who gave it
- * @param expiresAt absent where it is good until it is revoked
- * @param lastUsedAt as of a minute ago; absent where it never was
+ * @param role of its bearer
+ * @param name the bearer's name in the log; for an invitation or a join token its own id
+ * @param invites the identity that an invitation or a join token gives to its bearer
+ * @param issuedBy the principal that issued it
+ * @param expiresAt absent if it is valid until revoked
+ * @param lastUsedAt accurate to a minute; absent if never used
  */
 public record TokenInfo(
         TokenId id,

@@ -1,4 +1,4 @@
-/** Who acts: principals, the actor that the log names, and tokens. Authority comes only from the token's record. */
+/** Principals, the actors that the log names, and tokens. Authority comes only from the token's record. */
 @NullMarked
 package dev.missioncontrol.api.access;
 

@@ -1,13 +1,13 @@
 package dev.missioncontrol.api.agents;
 
-/** What an agent is doing, from what it holds and from what it last said of itself. */
+/** An agent's activity, derived from the items that it holds and from its last report. */
 public enum Activity {
     WORKING,
-    /** All that it has begun waits for a human. */
+    /** All work that it has begun waits for a human. */
     WAITING,
     IDLE,
-    /** It says that it cannot go on. */
+    /** It has reported that it cannot go on. */
     ERROR,
-    /** It takes no new work until somebody resumes it. */
+    /** It takes no new work until it is resumed. */
     PAUSED
 }

@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an agent.
+ * The known state of an agent.
  *
- * @param runtime where it was last seen working; absent for classic clients and agents that never worked
- * @param currentItem what it holds now, the first of it
- * @param holdings all that it holds and all of its that waits for a human, at most {@link #HOLDINGS_MAX}
+ * @param runtime on which it was last seen working; absent for classic clients and agents that never worked
+ * @param currentItem the first item that it holds now
+ * @param holdings the items that it holds and those of its items that wait for a human, at most {@link #HOLDINGS_MAX}
  * @param pause absent while it takes new work
- * @param queueDepth pending items for it
+ * @param queueDepth number of its pending items
  */
 public record AgentStatus(
         AgentName name,
@@ -28,7 +28,6 @@ public record AgentStatus(
         List<Holding> holdings,
         @Nullable Pause pause,
         long queueDepth) {
-    /** How many are told at most. */
     public static final int HOLDINGS_MAX = 50;
 
     public AgentStatus {

@@ -3,14 +3,16 @@ package dev.missioncontrol.api.agents;
 import dev.missioncontrol.api.AgentName;
 import java.util.List;
 
-/** Agents and what is known of them. Thread-safe. */
+/** Lists, pauses and resumes agents. Thread-safe. */
 public interface Agents {
-    /** Every agent that was ever named by an item or seen at the door, by name. */
+    /** Lists by name every agent that an item ever named or that ever called. */
     List<AgentStatus> list();
 
-    /** Gives the agent no new work; what it holds goes on. One that is paused stays so for the reason it has. */
+    /**
+     * Gives the agent no new work; work in progress goes on. An agent that is already paused keeps its first reason.
+     */
     Pause pause(AgentName agent, String reason);
 
-    /** Lets the agent take work again; says whether it was paused. */
+    /** Lets the agent take work again; returns whether it was paused. */
     boolean resume(AgentName agent);
 }

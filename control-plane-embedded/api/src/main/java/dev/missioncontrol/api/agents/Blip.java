@@ -10,11 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One interruption of a gateway, from its first sign until it is up again with every channel that was connected before.
+ * One interruption of a gateway, from its first sign until the gateway is up again with every channel that was
+ * connected before.
  *
- * @param orderedBy who wanted it; absent where nobody did
+ * @param orderedBy the person who ordered it, if any
  * @param closedAt absent while it lasts
- * @param hit what was being worked on beside it when it began, and what has become of that
+ * @param hit the work in progress when it began, and the outcome of each
  */
 public record Blip(
         BlipId id,
@@ -26,16 +27,16 @@ public record Blip(
         @Nullable String bootBefore,
         @Nullable String bootAfter,
         List<Hit> hit) {
-    /** What has become of an item. */
+    /** The outcome for an item. */
     public enum Outcome {
         FINISHED,
         FAILED,
         CANCELLED,
         /** It waits for a human. */
         WAITING,
-        /** The same work still has the same lease. */
+        /** The work goes on under the same lease. */
         GOES_ON,
-        /** It went back to the queue, or on from there. */
+        /** The item went back to the queue, and may have been claimed again. */
         GIVEN_BACK
     }
 

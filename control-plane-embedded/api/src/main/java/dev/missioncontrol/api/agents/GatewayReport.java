@@ -5,10 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a runtime sees the gateway beside it; comes with a sign of life.
+ * The state of the gateway beside a runtime, sent with its heartbeat.
  *
- * @param boot changes with every start of the gateway; absent while it cannot be asked
- * @param interruption why it is interrupted, once the runtime knows; the same as in the report before says nothing of a new one
+ * @param boot changes with every start of the gateway; absent while the gateway does not answer
+ * @param interruption the cause of an interruption, once the runtime knows it; repeating the previous report's value
+ * does not announce a new one
  */
 public record GatewayReport(
         State state,
@@ -18,10 +19,10 @@ public record GatewayReport(
         @Nullable Interruption interruption) {
     private static final int CHANNELS_MAX = 100;
 
-    /** What it does. */
+    /** The state of the gateway's process. */
     public enum State {
         UP,
-        /** It ends what it has begun and takes nothing new. */
+        /** It finishes the work in progress and takes nothing new. */
         DRAINING,
         RESTARTING,
         DOWN,
@@ -29,26 +30,26 @@ public record GatewayReport(
         CRASH_LOOPING
     }
 
-    /** A way in which people or machines reach agents. Running is not yet being connected. */
+    /** A way in which people or machines reach agents. A running channel need not be connected yet. */
     public record Channel(String name, boolean running, boolean connected) {
         public Channel {
             Checks.text(name, "channel.name", 100);
         }
     }
 
-    /** Why it is not up. */
+    /** The cause of an interruption. */
     public enum Cause {
-        /** Somebody wanted it. */
+        /** A person ordered it. */
         ORDERED,
-        /** It restarted and nobody is known to have wanted it. */
+        /** The gateway restarted without a known order. */
         UNORDERED,
         CRASH
     }
 
     /**
-     * What is known of an interruption.
+     * An interruption as far as it is known.
      *
-     * @param orderedBy who wanted it; absent where nobody did
+     * @param orderedBy the person who ordered it, if any
      */
     public record Interruption(Cause cause, @Nullable String orderedBy) {
         public Interruption {
@@ -64,7 +65,7 @@ public record GatewayReport(
         channels = Checks.listed(channels, "gateway.channels", CHANNELS_MAX);
     }
 
-    /** The channels that reach somebody now. */
+    /** Returns the channels that are connected now. */
     public List<String> connected() {
         return channels.stream().filter(Channel::connected).map(Channel::name).toList();
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item that an agent works on, or that waits for a human in the middle of its work.
  *
- * @param since when it came into that state
- * @param leaseUntil how long it is the agent's without another sign of life, true to a second; absent while it waits
+ * @param since time of its last change of state
+ * @param leaseUntil end of the lease unless it is renewed, accurate to a second; absent while the item waits
  */
 public record Holding(
         ItemId item,

@@ -1,6 +1,6 @@
 package dev.missioncontrol.api.agents;
 
-/** Whether there is a recent sign of life. */
+/** The liveness of a runtime, judged by the age of its last heartbeat. */
 public enum Liveness {
     ALIVE,
     SUSPECT,

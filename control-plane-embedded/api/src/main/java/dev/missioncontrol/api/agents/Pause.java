@@ -5,9 +5,8 @@ import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Checks;
 import java.time.Instant;
 
-/** That an agent takes no new work: none of its items is claimed or found by a poll. What it holds goes on. */
+/** A pause of an agent: none of its items is claimed or found by a poll. Work in progress goes on. */
 public record Pause(AgentName agent, String reason, Actor by, Instant at) {
-    /** How long a reason may be, in characters. */
     public static final int REASON_MAX = 2000;
 
     public Pause {

@@ -7,7 +7,7 @@ import dev.missioncontrol.api.inbox.ItemId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A sign of life: renews the named leases and carries what the runtime's sessions are doing. Every 10 s. */
+/** A heartbeat: renews the named leases and reports the runtime's sessions. Sent every 10 s. */
 public record Pulse(
         Incarnation incarnation,
         List<Renewal> renewals,
@@ -21,12 +21,12 @@ public record Pulse(
         sessions = Checks.listed(sessions, "sessions", ENTRIES_MAX);
     }
 
-    /** One of a runtime that has no gateway beside it, or says nothing of it now. */
+    /** A heartbeat of a runtime that has no gateway beside it, or does not report on it now. */
     public Pulse(Incarnation incarnation, List<Renewal> renewals, List<SessionReport> sessions) {
         this(incarnation, renewals, sessions, null);
     }
 
-    /** The same with how the gateway is. */
+    /** The same with a gateway report. */
     public Pulse with(GatewayReport report) {
         return new Pulse(incarnation, renewals, sessions, report);
     }

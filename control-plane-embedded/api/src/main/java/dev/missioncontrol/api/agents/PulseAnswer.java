@@ -7,7 +7,7 @@ import dev.missioncontrol.api.inbox.ItemId;
 import java.time.Instant;
 import java.util.List;
 
-/** The answer to a sign of life. */
+/** The answer to a heartbeat. */
 public sealed interface PulseAnswer {
     /** One verdict for each renewal, in order. */
     record Beating(List<Verdict> verdicts) implements PulseAnswer {
@@ -23,7 +23,7 @@ public sealed interface PulseAnswer {
         }
     }
 
-    /** What became of a lease. */
+    /** The verdict on one lease. */
     sealed interface Verdict {
         ItemId item();
 
@@ -35,7 +35,7 @@ public sealed interface PulseAnswer {
             }
         }
 
-        /** Not the caller's any more (cancelled, released, taken over): stop that work. */
+        /** The caller no longer holds the item (cancelled, released, taken over) and must stop that work. */
         record Ended(ItemId item, InboxItem current) implements Verdict {
             public Ended {
                 Checks.required(item, "item");

@@ -3,9 +3,9 @@ package dev.missioncontrol.api.agents;
 import dev.missioncontrol.api.Checks;
 
 /**
- * What a runtime says of itself when it starts.
+ * A runtime's description of itself at its start.
  *
- * @param attach whether its sessions can be attached to (tmux is there)
+ * @param attach whether its sessions can be attached to (tmux is installed)
  */
 public record RuntimeStart(String host, String system, String version, boolean attach) {
     public RuntimeStart {

@@ -7,8 +7,8 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import java.util.List;
 
 /**
- * The answer to a start: who the runtime is now, and the items that an earlier incarnation of it still holds. The runtime
- * adopts what its sessions are still doing and kills every other leftover before it takes new work.
+ * The answer to a start: the runtime's identity and incarnation, and the items that an earlier incarnation still holds.
+ * Before it takes new work, the runtime adopts the sessions that are still running and kills all other leftovers.
  */
 public record RuntimeStarted(RuntimeName name, Incarnation incarnation, List<InboxItem> held) {
     public RuntimeStarted {

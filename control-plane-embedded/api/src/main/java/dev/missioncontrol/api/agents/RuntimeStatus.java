@@ -6,7 +6,7 @@ import dev.missioncontrol.api.RuntimeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a runtime. Alive up to 20 s after a sign of life, suspect up to 35 s, then lost. */
+/** The known state of a runtime. It is alive up to 20 s after a heartbeat, suspect up to 35 s, then lost. */
 public record RuntimeStatus(
         RuntimeName name,
         Incarnation incarnation,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One process in which an agent works, as its runtime sees it.
  *
- * @param tmux the session's name for attaching; absent where tmux is not there
+ * @param tmux the session's name for attaching; absent without tmux
  */
 public record SessionReport(
         ItemId item,

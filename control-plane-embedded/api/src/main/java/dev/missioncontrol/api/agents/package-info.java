@@ -1,6 +1,7 @@
 /**
- * Who works, and what is known of them. Liveness (is there a sign of life) and activity (what is it doing) are two facts,
- * never one field, and each is shown with the observation it rests on and that observation's time.
+ * Agents, runtimes and gateways, and their known state. Liveness (is there a recent heartbeat) and activity (what is
+ * the agent doing) are two facts, never one field, and each is shown with the observation behind it and that
+ * observation's time.
  */
 @NullMarked
 package dev.missioncontrol.api.agents;

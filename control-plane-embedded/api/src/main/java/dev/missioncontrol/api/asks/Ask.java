@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param item the item that it is about
  * @param holding whether that item waits for the answer
- * @param times how often it was asked for
- * @param escalated risen above the others: its deadline has passed, or it was urgent from the beginning
+ * @param times number of times it was raised
+ * @param escalated whether it ranks above the others: its deadline has passed, or it was urgent from the beginning
  * @param snoozedUntil hidden from the list until then
  * @param reply present when answered or expired
  * @param reason why it was withdrawn
- * @param holdsUp how many items cannot go on without it: its item and all that come after; only in listings
+ * @param holdsUp number of items that cannot go on without it: its item and all that come after; only in listings
  */
 public record Ask(
         AskId id,

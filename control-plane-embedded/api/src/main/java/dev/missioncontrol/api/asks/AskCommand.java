@@ -4,29 +4,29 @@ import dev.missioncontrol.api.Checks;
 import java.time.Instant;
 import java.util.Objects;
 
-/** What may be asked of an existing ask. */
+/** The commands on an existing ask. */
 public sealed interface AskCommand {
-    /** A human answers; the item that waits for it goes on. */
+    /** A human answers; the item that waits for the answer goes on. */
     record Answer(Reply reply) implements AskCommand {
         public Answer {
             Checks.required(reply, "reply");
         }
     }
 
-    /** It is not needed any more; an item that waits for it goes on without an answer. */
+    /** The ask is no longer needed; an item that waits for it goes on without an answer. */
     record Withdraw(String reason) implements AskCommand {
         public Withdraw {
             Checks.text(reason, "reason", 1024);
         }
     }
 
-    /** Hidden until then. */
+    /** Hides the ask until then. */
     record Snooze(Instant until) implements AskCommand {
         public Snooze {
             until = Objects.requireNonNull(Checks.moment(Checks.required(until, "until"), "until"));
         }
     }
 
-    /** Hidden no longer. */
+    /** Ends the snooze. */
     record Wake() implements AskCommand {}
 }

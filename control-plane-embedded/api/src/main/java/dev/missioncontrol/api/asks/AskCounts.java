@@ -1,10 +1,10 @@
 package dev.missioncontrol.api.asks;
 
 /**
- * How much needs a human.
+ * The asks that need a human, counted.
  *
- * @param open asks that are not answered, snoozed ones included
- * @param escalated how many of them have risen
- * @param snoozed how many of them are hidden now
+ * @param open unanswered asks, snoozed ones included
+ * @param escalated number of open asks that escalated
+ * @param snoozed number of open asks that are hidden now
  */
 public record AskCounts(long open, long escalated, long snoozed) {}

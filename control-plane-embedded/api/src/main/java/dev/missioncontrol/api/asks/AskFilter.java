@@ -5,17 +5,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which asks a listing shows; what is absent does not narrow it.
+ * Selects the asks of a listing; absent criteria do not narrow it.
  *
  * @param states empty for all
  * @param kinds empty for all
- * @param snoozed whether to show those that are hidden now, too
+ * @param snoozed whether to include asks that are hidden now
  */
 public record AskFilter(
         Set<AskState> states, Set<AskKind> kinds, @Nullable ItemId item, boolean snoozed) {
-    /** What needs a human now. */
+    /** Open asks that are not snoozed. */
     public static final AskFilter OPEN = new AskFilter(Set.of(AskState.OPEN), Set.of(), null, false);
-    /** Every ask. */
     public static final AskFilter ALL = new AskFilter(Set.of(), Set.of(), null, true);
 
     public AskFilter {
@@ -23,7 +22,7 @@ public record AskFilter(
         kinds = kinds == null ? Set.of() : Set.copyOf(kinds);
     }
 
-    /** Whether the listing holds open asks only and so is ordered by what they hold up. */
+    /** Returns whether the listing holds open asks only and so is ordered by the work that they hold up. */
     public boolean onlyOpen() {
         return states.equals(Set.of(AskState.OPEN));
     }

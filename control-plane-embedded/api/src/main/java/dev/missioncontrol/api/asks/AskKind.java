@@ -1,21 +1,21 @@
 package dev.missioncontrol.api.asks;
 
-/** What is asked for, and so what an answer looks like. */
+/** The kind of an ask, which decides the form of its answer. */
 public enum AskKind {
-    /** Yes or no to something that is about to be done. */
+    /** Yes or no to an action that is about to be taken. */
     APPROVAL,
     /** One of the options. */
     CHOICE,
-    /** Words. */
+    /** Free text. */
     TEXT,
-    /** Yes or no to being let in somewhere. */
+    /** Yes or no to a request for access. */
     ACCESS,
-    /** A secret; the answer names a version of it and never holds its value. */
+    /** A secret; the answer refers to a version of it and never holds its value. */
     SECRET,
-    /** Something to do outside; the answer says that it is done. */
+    /** A task outside the fleet; the answer confirms that it is done. */
     TASK;
 
-    /** Whether time alone may answer it. What grants something is only ever granted by a human. */
+    /** Returns whether a timeout may answer it. Only a human may grant something. */
     public boolean mayHaveDefault() {
         return switch (this) {
             case CHOICE, TEXT -> true;

@@ -6,17 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The answer to raising an ask, or to a command on one. */
 public sealed interface AskOutcome {
-    /** It is done, durable and audited. */
+    /** The command is done, durable and audited. */
     record Accepted(Ask ask) implements AskOutcome {}
 
-    /** The caller's epoch is not the item's current one: somebody else has, or finished, this work. */
+    /** The caller's epoch is not the item's current one: another holder has the work, or has finished it. */
     record Fenced(InboxItem current) implements AskOutcome {}
 
     /**
-     * It is not possible now. {@code type} is a stable slug, written as {@code slug}; {@code why} is one sentence.
+     * The command is not possible now. {@code type} is a stable slug, written as {@code slug}; {@code why} is one
+     * sentence.
      *
-     * @param ask the ask as it is; absent where none was made
-     * @param item the item as it is, where its state was the reason
+     * @param ask the present ask; absent if none was raised
+     * @param item the present item, if its state was the reason
      */
     record Refused(
             @JsonProperty("slug") String type,

@@ -1,11 +1,11 @@
 package dev.missioncontrol.api.asks;
 
-/** Where an ask is in its life. */
+/** The states of an ask. */
 public enum AskState {
     OPEN,
     /** A human has answered. */
     ANSWERED,
-    /** It is not needed any more. */
+    /** It is no longer needed. */
     WITHDRAWN,
     /** Its deadline passed and its default was taken. */
     EXPIRED

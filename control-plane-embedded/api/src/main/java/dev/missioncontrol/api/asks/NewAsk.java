@@ -9,15 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ask as whoever needs it writes it.
+ * An ask as its author writes it.
  *
- * @param need what is needed, on one line
- * @param context whatever helps to answer
+ * @param need the question or request, on one line
+ * @param context background that helps to answer
  * @param options for a choice: two or more
  * @param item the item that cannot go on without the answer; only its holder or an operator may say so
  * @param epoch the epoch of the holder's lease on that item
- * @param agent who needs it, where that is not the item's agent
- * @param deadline when it passes the default is taken, or the ask escalates
+ * @param agent the agent that needs it, unless it is the item's
+ * @param deadline the time at which the default is taken, or the ask escalates
  * @param defaultAnswer for a choice one of its options, for a text the text; no other kind may have one
  * @param dedupeKey while an ask of this kind with this key is open, asking again adds to it
  * @param urgent escalated from the beginning
@@ -36,7 +36,6 @@ public record NewAsk(
         boolean urgent) {
     static final int OPTION_LENGTH_MAX = 1024;
 
-    /** A longer context is refused. */
     public static final int CONTEXT_MAX = 256 * 1024;
 
     private static final int OPTIONS_MAX = 32;
@@ -56,12 +55,12 @@ public record NewAsk(
         }
     }
 
-    /** The smallest ask: a need of some kind. */
+    /** The smallest ask: a kind and a need. */
     public static NewAsk of(AskKind kind, String need) {
         return new NewAsk(kind, need, "", List.of(), null, null, null, null, null, null, false);
     }
 
-    /** The same for an item that waits for it; the epoch is that of the caller's lease. */
+    /** The same for an item that waits for it, with the epoch of the caller's lease. */
     public NewAsk holding(ItemId theItem, @Nullable Epoch theEpoch) {
         return new NewAsk(
                 kind, need, context, options, theItem, theEpoch, agent, deadline, defaultAnswer, dedupeKey, urgent);
@@ -73,12 +72,12 @@ public record NewAsk(
                 kind, need, context, List.of(names), item, epoch, agent, deadline, defaultAnswer, dedupeKey, urgent);
     }
 
-    /** The same with an end, and what is true then where nobody has answered. */
+    /** The same with a deadline and a default answer for it. */
     public NewAsk until(Instant end, @Nullable String otherwise) {
         return new NewAsk(kind, need, context, options, item, epoch, agent, end, otherwise, dedupeKey, urgent);
     }
 
-    /** The same, told apart from others by this key. */
+    /** The same with this dedupe key. */
     public NewAsk deduped(String key) {
         return new NewAsk(kind, need, context, options, item, epoch, agent, deadline, defaultAnswer, key, urgent);
     }

@@ -3,16 +3,16 @@ package dev.missioncontrol.api.asks;
 import dev.missioncontrol.api.Checks;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to an ask, by the ask's kind. */
+/** The answer to an ask, one case for each group of kinds. */
 public sealed interface Reply {
-    /** To an approval or an access: yes or no. */
+    /** Answers an approval or an access: yes or no. */
     record Verdict(boolean granted, @Nullable String words) implements Reply {
         public Verdict {
             words = bounded(words);
         }
     }
 
-    /** To a choice: one of its options, exactly. */
+    /** Answers a choice with exactly one of its options. */
     record Chosen(String option, @Nullable String words) implements Reply {
         public Chosen {
             Checks.text(option, "option", NewAsk.OPTION_LENGTH_MAX);
@@ -20,14 +20,14 @@ public sealed interface Reply {
         }
     }
 
-    /** To a text. */
+    /** Answers a text. */
     record Text(String text) implements Reply {
         public Text {
             Checks.text(text, "text", WORDS_MAX);
         }
     }
 
-    /** To a secret: which version of which secret holds it. */
+    /** Answers a secret with a reference to the version that holds it. */
     record SecretReference(String name, int version) implements Reply {
         public SecretReference {
             Checks.text(name, "name", 128);
@@ -37,17 +37,16 @@ public sealed interface Reply {
         }
     }
 
-    /** To a task. */
+    /** Confirms a task. */
     record Done(@Nullable String words) implements Reply {
         public Done {
             words = bounded(words);
         }
     }
 
-    /** More characters than this are refused. */
     int WORDS_MAX = 16 * 1024;
 
-    /** In words, as the item that waited gets it. */
+    /** Returns the answer in words, as the waiting item receives it. */
     default String inWords() {
         return switch (this) {
             case Verdict(boolean granted, String words) -> with(granted ? "granted" : "denied", words);

@@ -6,14 +6,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event. {@code data} is public JSON as it was stored and hashed; {@code body} is the private JSON beside it, absent
- * where there is none, where it was erased, or where the reader may not see it. Its digest always stays.
+ * One event. {@code data} is public JSON as it was stored and hashed. {@code body} is the private JSON beside it,
+ * absent if there is none, if it was erased, or if the reader may not see it; its digest always stays.
  *
  * @param type dotted lower case, for example {@code item.claimed}
  * @param version of the type
- * @param subject what it is about, for example {@code item:01k…}
- * @param bodyDigest salted SHA-256 of the body, lower-case hex; absent where there never was a body
- * @param hash SHA-256 over the hash before and this event, lower-case hex
+ * @param subject the thing that it is about, for example {@code item:01k…}
+ * @param bodyDigest salted SHA-256 of the body, lower-case hex; absent if there never was a body
+ * @param hash SHA-256 over the previous hash and this event, lower-case hex
  */
 public record AuditEvent(
         Position position,
@@ -36,12 +36,11 @@ public record AuditEvent(
         Checks.required(hash, "hash");
     }
 
-    /** Whether the event is of that type. */
     public boolean is(EventType wanted) {
         return type.equals(wanted.wire());
     }
 
-    /** The same event for those who may not read its body: the digest stays. */
+    /** The same event for readers who may not see its body: the digest stays. */
     public AuditEvent withoutBody() {
         return new AuditEvent(position, type, version, at, actor, subject, data, null, bodyDigest, hash);
     }

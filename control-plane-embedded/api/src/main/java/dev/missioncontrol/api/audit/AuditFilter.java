@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events a page shows; what is absent does not narrow it.
+ * Selects the events of a page; absent criteria do not narrow it.
  *
- * @param actor as {@link dev.missioncontrol.api.Actor#toString()}, or the kind alone
+ * @param actor as {@link dev.missioncontrol.api.Actor#toString()}, or the role alone
  * @param type whole, or a prefix ending in a dot ({@code item.})
  * @param subject whole
  * @param from not before this time
  * @param to before this time
- * @param words each must begin a word of the event's data, subject or, for those who may read it, body
+ * @param words each must begin a word of the event's data, subject or, for readers who may see it, body
  */
 public record AuditFilter(
         @Nullable String actor,
@@ -21,7 +21,6 @@ public record AuditFilter(
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable String words) {
-    /** Every event. */
     public static final AuditFilter ALL = new AuditFilter(null, null, null);
 
     private static final int WORDS_MAX = 500;
@@ -32,22 +31,22 @@ public record AuditFilter(
         }
     }
 
-    /** By actor, type and subject alone. */
+    /** Selects by actor, type and subject alone. */
     public AuditFilter(@Nullable String actor, @Nullable String type, @Nullable String subject) {
         this(actor, type, subject, null, null, null);
     }
 
-    /** Only events with these words in them. */
+    /** Selects events that contain these words. */
     public static AuditFilter words(String words) {
         return new AuditFilter(null, null, null, null, null, words);
     }
 
-    /** Whether nothing but the subject narrows it. */
+    /** Returns whether the subject is the only criterion. */
     public boolean onlySubject() {
         return subject != null && actor == null && type == null && from == null && to == null && !hasWords();
     }
 
-    /** Whether words narrow it. */
+    /** Returns whether there are search words. */
     public boolean hasWords() {
         return words != null && !words.isBlank();
     }

@@ -13,8 +13,9 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /**
- * A signed statement of where the log stood: whoever keeps it notices when that part of the history is another one later.
- * Each names the one before, so none can be taken out. Written as one line of text; the layout is for ever.
+ * A signed statement of the log's head at one time. A reader who keeps it can tell when the history up to there has
+ * been replaced. Each names the checkpoint before it, so that none can be removed. Written as one line of text; the
+ * layout never changes.
  *
  * @param head hash of the event at the position, lower-case hex
  * @param previous {@link #id()} of the checkpoint before; {@link #NONE} for the first
@@ -22,11 +23,11 @@ import java.util.HexFormat;
  * @param signature over {@link #statement()}, lower-case hex
  */
 public record Checkpoint(Position position, String head, Instant at, String previous, String key, String signature) {
-    /** What the first checkpoint names as the one before. */
+    /** The {@link #previous} of the first checkpoint. */
     public static final String NONE = "0".repeat(64);
 
     private static final String FORMAT = "mission-control-checkpoint-1";
-    /** What stands before the 32 bytes of an Ed25519 key in its usual encoding. */
+    /** The X.509 header before the 32 bytes of an Ed25519 key. */
     private static final byte[] KEY_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
     public Checkpoint {
@@ -45,24 +46,24 @@ public record Checkpoint(Position position, String head, Instant at, String prev
         }
     }
 
-    /** The text that is signed. */
+    /** Returns the text that is signed. */
     @JsonIgnore
     public String statement() {
         return statement(position, head, at, previous, key);
     }
 
-    /** The text that a signer signs. */
+    /** Returns the text to sign. */
     public static String statement(Position position, String head, Instant at, String previous, String key) {
         return String.join(" ", FORMAT, position.toString(), head, Long.toString(at.toEpochMilli()), previous, key);
     }
 
-    /** The whole as one line. */
+    /** Formats the checkpoint as one line. */
     @JsonIgnore
     public String line() {
         return statement() + " " + signature;
     }
 
-    /** Reads a {@link #line()}. */
+    /** Parses a {@link #line()}. */
     public static Checkpoint parse(String line) {
         String[] parts = line.strip().split(" ", -1);
         if (parts.length != 7 || !parts[0].equals(FORMAT)) {
@@ -77,7 +78,7 @@ public record Checkpoint(Position position, String head, Instant at, String prev
                 parts[6]);
     }
 
-    /** How the next checkpoint names this one: SHA-256 of its line, lower-case hex. */
+    /** Identifies this checkpoint in the next one: SHA-256 of its line, lower-case hex. */
     @JsonIgnore
     public String id() {
         try {
@@ -88,13 +89,13 @@ public record Checkpoint(Position position, String head, Instant at, String prev
         }
     }
 
-    /** Whether the signature is by the key that the checkpoint names; whose key that is, the caller must know. */
+    /** Returns whether the key that the checkpoint names has signed it; the caller must know the key's owner. */
     @JsonIgnore
     public boolean genuine() {
         return signedBy(key, statement(), signature);
     }
 
-    /** Whether the signature over the text is by the key; both in hex. A malformed one is not. */
+    /** Returns whether the signature over the text is by the key; both in hex. False if malformed. */
     public static boolean signedBy(String key, String text, String signature) {
         try {
             Signature verifier = Signature.getInstance("Ed25519");

@@ -7,13 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the first event of a later era says: a backup was restored, and everything after the last event kept is given up.
+ * The content of the first event of a later era: a backup was restored, and everything after the last event kept is
+ * given up.
  *
  * @param era the one that begins
  * @param kept the last event that came with the backup
  * @param keptHash its hash, lower-case hex
  * @param backup the digest of the backup's manifest
- * @param previousKey the public key that signed the checkpoints before; absent where there was none
+ * @param previousKey the public key that signed the earlier checkpoints; absent if there was none
  * @param key the public key that signs from now on
  * @param signature over the statement, by that key
  */
@@ -33,7 +34,7 @@ public record EraMarker(
         Checks.required(signature, "signature");
     }
 
-    /** What the event says; empty for any other event and for one that cannot be read. */
+    /** Reads the marker from an event; empty for any other event and for one that cannot be read. */
     public static Optional<EraMarker> of(AuditEvent event) {
         try {
             return event.is(EventType.ERA_OPENED)
@@ -44,7 +45,7 @@ public record EraMarker(
         }
     }
 
-    /** The text that is signed; the layout is for ever. */
+    /** Returns the text that is signed; the layout never changes. */
     public static String statement(
             long era, Position kept, String keptHash, String backup, @Nullable String previousKey) {
         return String.join(
@@ -57,7 +58,7 @@ public record EraMarker(
                 previousKey == null ? "-" : previousKey);
     }
 
-    /** Whether the key that the marker names has signed it; whose key that is, the caller must know. */
+    /** Returns whether the key that the marker names has signed it; the caller must know the key's owner. */
     @JsonIgnore
     public boolean genuine() {
         return Checkpoint.signedBy(key, statement(era, kept, keptHash, backup, previousKey), signature);

@@ -11,20 +11,20 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** Says in a few words what an event tells: a verb in the past, or a short sentence. */
+/** Describes an event in a few words: a verb in the past tense, or a short sentence. */
 public final class EventSentences {
     private static final String FILE = "event-sentences.properties";
     private static final Map<String, String> BY_TYPE = load();
 
     private EventSentences() {}
 
-    /** A type that this version does not know is shown by its name. */
+    /** Describes the event; a type unknown to this version is shown by its name. */
     public static String of(AuditEvent event) {
         String type = event.type();
         return Objects.requireNonNullElseGet(BY_TYPE.get(type), () -> VisibleText.line(type));
     }
 
-    /** All sentences by the wire names of their types. */
+    /** Maps the wire names of all types to their sentences. */
     static Map<String, String> all() {
         return BY_TYPE;
     }

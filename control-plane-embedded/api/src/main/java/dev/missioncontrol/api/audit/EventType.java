@@ -38,9 +38,9 @@ public enum EventType {
     INVITATION_REUSED("invitation.reused"),
     ISSUE_CREATED("issue.created"),
     ISSUE_EDITED("issue.edited"),
-    /** The words of the issue stay as they are. */
+    /** Leaves the issue's words unchanged. */
     ISSUE_MOVED("issue.moved"),
-    /** The words of the issue stay as they are. */
+    /** Leaves the issue's words unchanged. */
     ISSUE_RELATED("issue.related"),
     ITEM_ACKED("item.acked"),
     ITEM_ADOPTED("item.adopted"),
@@ -69,18 +69,18 @@ public enum EventType {
     JOIN_REUSED("join.reused"),
     PROJECT_CHANGED("project.changed"),
     PROJECT_CREATED("project.created"),
-    /** An older life of it was heard after a newer one had begun: two processes have one identity. */
+    /** A heartbeat of an older incarnation came after a newer one had started: two processes share one identity. */
     RUNTIME_FENCED("runtime.fenced"),
-    /** It has been silent for so long that its work goes to others. */
+    /** The runtime has been silent beyond the limit, and its work goes to others. */
     RUNTIME_LOST("runtime.lost"),
-    /** It was lost and has given a sign of life, without a new start. */
+    /** A lost runtime has sent a heartbeat without a new start. */
     RUNTIME_RETURNED("runtime.returned"),
     RUNTIME_STARTED("runtime.started"),
     SECRET_GRANT_WITHDRAWN("secret.grant-withdrawn"),
     SECRET_GRANTED("secret.granted"),
     SECRET_KEPT("secret.kept"),
     SECRET_READ("secret.read"),
-    /** Says of nothing that it is, only that somebody wanted it. */
+    /** Records the attempt without revealing whether the secret exists. */
     SECRET_REFUSED("secret.refused"),
     SECRET_REMOVED("secret.removed"),
     SECRET_REVEALED("secret.revealed"),
@@ -107,17 +107,17 @@ public enum EventType {
         this.wire = wire;
     }
 
-    /** The name in the log and on the wire, which is hashed and never changes. */
+    /** Returns the name in the log and on the wire, which is hashed and never changes. */
     public String wire() {
         return wire;
     }
 
-    /** Empty for a type of a newer version. */
+    /** Finds a type by its wire name; empty for a type of a newer version. */
     public static Optional<EventType> find(String wire) {
         return Optional.ofNullable(BY_WIRE.get(wire));
     }
 
-    /** For folds that cannot do without knowing the type. */
+    /** Finds a type by its wire name, for folds that cannot handle an unknown one. */
     public static EventType of(String wire) {
         return find(wire)
                 .orElseThrow(() -> new IllegalArgumentException("no event type of this version is called " + wire));

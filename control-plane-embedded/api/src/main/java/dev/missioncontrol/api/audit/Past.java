@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How things were after an event. Leases are as their claims and endings made them: renewals are not events.
+ * The state after a past event. Leases are shown as their claims and endings left them, because renewals are not
+ * events.
  *
  * @param position of the last event that counts
  * @param items newest first
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Past(
         Position position, ItemCounts counts, Page<InboxItem> items, List<Ask> asks, List<PastAgent> agents) {
-    /** How many asks are told. */
     public static final int ASKS_MAX = 200;
 
     public Past {
@@ -31,9 +31,9 @@ public record Past(
     }
 
     /**
-     * An agent that had something to do.
+     * An agent that had work at that moment.
      *
-     * @param holds the item that it, or a runtime for it, held; the newest where there were several
+     * @param holds the item that it, or a runtime for it, held; the newest of several
      */
     public record PastAgent(
             AgentName name, long pending, @Nullable ItemId holds) {}

@@ -9,26 +9,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client that remembers the last event it saw of one control plane, and the key that signed its checkpoints: when it comes
- * back, the log must still hold that event. So a history that was cut off, put back or written anew is noticed by somebody
- * who cannot be made to forget it. Confined to the follower's thread.
+ * A client's memory of the last event that it saw of one control plane, and of the key that signed its checkpoints:
+ * when the client returns, the log must still hold that event. This detects a history that was truncated, restored or
+ * rewritten. Confined to the follower's thread.
  */
 public final class Witness {
     private final Memory memory;
 
-    /** Where a witness keeps what it remembers: a file, or nothing at all. */
+    /** Stores a witness's memory: a file, or nothing at all. */
     public interface Memory {
-        /** What was kept last. */
+        /** Returns the last stored value. */
         Optional<Sight> recall();
 
         void keep(Sight sight);
 
-        /** How somebody makes the witness forget on purpose, for the sentence that tells of a difference. */
+        /** Tells the user how to reset the memory, for the message about a difference. */
         String howToForget();
     }
 
     /**
-     * What is remembered.
+     * The remembered event.
      *
      * @param hash of the event at the position
      * @param key the checkpoints' public key; absent until one was seen
@@ -41,12 +41,12 @@ public final class Witness {
         }
     }
 
-    /** What a comparison has shown. */
+    /** The result of a comparison. */
     public sealed interface Outcome {
-        /** The log goes on from what was seen, or nothing was seen yet. */
+        /** The log continues from the remembered event, or there was none. */
         record GoesOn() implements Outcome {}
 
-        /** A backup was restored, openly: what came after {@code kept} was given up. */
+        /** A backup was restored, openly: the events after {@code kept} were given up. */
         record Restored(Position kept, long era) implements Outcome {}
     }
 
@@ -54,7 +54,7 @@ public final class Witness {
         this.memory = memory;
     }
 
-    /** One that remembers nothing. */
+    /** A witness without a memory. */
     public static Witness none() {
         return new Witness(new Memory() {
             @Override
@@ -67,15 +67,15 @@ public final class Witness {
 
             @Override
             public String howToForget() {
-                return "nothing is remembered";
+                return "this client remembers nothing";
             }
         });
     }
 
     /**
-     * Holds the log against what was seen.
+     * Compares the log with the remembered event.
      *
-     * @throws ControlPlaneException {@code FORBIDDEN} (another-history) when it is not the same history any more
+     * @throws ControlPlaneException {@code FORBIDDEN} (another-history) when the history is not the same any more
      */
     public Outcome compare(Audit audit) {
         Optional<Sight> seen = memory.recall();
@@ -98,7 +98,7 @@ public final class Witness {
                 .orElseThrow(() -> changed("it ends before event " + sight.position() + ", which was seen here"));
     }
 
-    /** Whether a later era openly gave up what was seen. */
+    /** Finds a later era that openly gave up the remembered event. */
     private static Optional<Outcome> restored(Audit audit, Sight sight) {
         long newest = audit.head().era();
         for (long era = sight.position().era() + 1; era <= newest; era++) {
@@ -122,7 +122,7 @@ public final class Witness {
                 .findFirst();
     }
 
-    /** Remembers the head as it is now, where the history was accepted. */
+    /** Remembers the present head, after its history was accepted. */
     public void accept(Audit audit) {
         audit.find(audit.head()).ifPresent(event -> keep(event, newestKey(audit).orElse(null)));
     }
@@ -142,7 +142,7 @@ public final class Witness {
         return new ControlPlaneException(
                 Category.FORBIDDEN,
                 "another-history",
-                "The control plane does not have the history any more that was seen here: " + what
+                "The history of the control plane differs from the one seen here: " + what
                         + ". Ask its owner why and run verify there; " + memory.howToForget() + ".");
     }
 }

@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A witness's memory in a file, replaced whole. Confined to the follower's thread. */
+/** Keeps a witness's memory in a file that is replaced whole. Confined to the follower's thread. */
 public final class WitnessFile implements Witness.Memory {
     private final Path file;
     private Witness.@Nullable Sight last;
@@ -31,7 +31,7 @@ public final class WitnessFile implements Witness.Memory {
         try {
             return Optional.of(Json.readAnswer(Files.readString(file), Witness.Sight.class));
         } catch (NoSuchFileException | IllegalArgumentException e) {
-            return Optional.empty(); // none yet, or torn: a witness that was made to forget begins anew
+            return Optional.empty(); // none yet, or torn
         } catch (IOException e) {
             throw new UncheckedIOException("read " + file, e);
         }

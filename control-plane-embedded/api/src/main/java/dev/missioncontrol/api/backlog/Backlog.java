@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Projects, epics and issues. Every change is on disk and in the log before it is returned. Thread-safe. */
+/** Keeps projects, epics and issues. Every change is on disk and in the log before it returns. Thread-safe. */
 public interface Backlog {
     /**
-     * Makes a project, or changes the one of that name.
+     * Creates a project, or changes the one of that name.
      *
      * @throws ControlPlaneException {@code FORBIDDEN}
      */
     Project put(ProjectPlan plan, IdempotencyKey key);
 
-    /** All projects, by name, each with the progress of its issues. */
+    /** Lists all projects by name, each with the progress of its issues. */
     List<Project> projects();
 
     /**
-     * Makes an epic.
+     * Creates an epic.
      *
      * @throws ControlPlaneException {@code NOT_FOUND} (unknown-project)
      */
@@ -34,20 +34,20 @@ public interface Backlog {
      */
     Epic change(EpicId id, EpicPlan plan, IdempotencyKey key);
 
-    /** The epics of a project, the oldest first, each with the progress of its issues. */
+    /** Lists the epics of a project, oldest first, each with the progress of its issues. */
     List<Epic> epics(ProjectName project);
 
     /**
-     * Writes an issue.
+     * Creates an issue.
      *
      * @throws ControlPlaneException {@code NOT_FOUND} (unknown-project, unknown-epic, unknown-issue), {@code INVALID}
-     *     (another-project) for an epic of another project
+     * (another-project) for an epic of another project
      */
     Issue create(NewIssue issue, IdempotencyKey key);
 
     /**
-     * Asks one thing of one issue. Refused are moves that its state does not allow ({@code illegal-state}), beginning or
-     * finishing what is {@code blocked}, and dependencies that go round ({@code dependency-cycle}).
+     * Submits one command on an issue. Refuses moves that its state does not allow ({@code illegal-state}), beginning
+     * or finishing a {@code blocked} issue, and circular dependencies ({@code dependency-cycle}).
      *
      * @throws ControlPlaneException as {@link #create(NewIssue, IdempotencyKey)}
      */
@@ -55,9 +55,9 @@ public interface Backlog {
 
     Optional<Issue> find(IssueId id);
 
-    /** Newest first; {@code cursor} is {@link Page#next()} of the page before. */
+    /** Lists issues, newest first; {@code cursor} is {@link Page#next()} of the page before. */
     Page<Issue> issues(IssueFilter filter, @Nullable String cursor, int limit);
 
-    /** The items that refer to the issue, newest first. */
+    /** Lists the items that refer to the issue, newest first. */
     Page<InboxItem> items(IssueId id, @Nullable String cursor, int limit);
 }

@@ -13,7 +13,7 @@ public record Epic(EpicId id, EpicPlan plan, Progress progress, Instant createdA
         Checks.required(changedAt, "changedAt");
     }
 
-    /** The same with what its issues say. */
+    /** The same with the progress of its issues. */
     public Epic at(Progress now) {
         return new Epic(id, plan, now, createdAt, changedAt);
     }

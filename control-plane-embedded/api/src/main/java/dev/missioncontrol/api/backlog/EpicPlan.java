@@ -2,7 +2,7 @@ package dev.missioncontrol.api.backlog;
 
 import dev.missioncontrol.api.Checks;
 
-/** What an epic is to be, new or changed; a change says all of it. */
+/** The full content of a new or changed epic. */
 public record EpicPlan(ProjectName project, Words words, EpicState state) {
     public EpicPlan {
         Checks.required(project, "project");

@@ -1,6 +1,6 @@
 package dev.missioncontrol.api.backlog;
 
-/** Where an epic stands; people say so, its progress only suggests it. Any may follow any. */
+/** The state of an epic, set by people; its progress only suggests one. Any state may follow any other. */
 public enum EpicState {
     OPEN,
     DONE,

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * An issue as the control plane knows it.
  *
  * @param number within its project; items refer to it by {@code #n} there, or by {@code owner/repo#n} anywhere
- * @param blocked whether something that it depends on is not finished
- * @param items how many items refer to it, by state
+ * @param blocked whether a dependency is unfinished
+ * @param items the number of items that refer to it, by state
  */
 public record Issue(
         IssueId id,
@@ -29,7 +29,6 @@ public record Issue(
         Actor author,
         Instant createdAt,
         Instant changedAt) {
-    /** No item refers to it. */
     public static final ItemCounts NO_ITEMS = new ItemCounts(Map.of());
 
     public Issue {
@@ -45,7 +44,7 @@ public record Issue(
         Checks.required(changedAt, "changedAt");
     }
 
-    /** The same with what follows from other issues and from the inbox. */
+    /** The same with the facts that follow from other issues and from the inbox. */
     public Issue seen(boolean isBlocked, ItemCounts counts) {
         return new Issue(
                 id, project, number, words, epic, state, labels, dependsOn, isBlocked, counts, author, createdAt,

@@ -4,7 +4,7 @@ import dev.missioncontrol.api.Checks;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What may be asked of an existing issue. */
+/** The commands on an existing issue. */
 public sealed interface IssueCommand {
     /** Moves it to another state. */
     record Move(IssueState to) implements IssueCommand {
@@ -13,7 +13,7 @@ public sealed interface IssueCommand {
         }
     }
 
-    /** Says it in other words, with other labels. */
+    /** Replaces its words and labels. */
     record Edit(Words words, List<String> labels) implements IssueCommand {
         public Edit {
             Checks.required(words, "words");
@@ -21,7 +21,7 @@ public sealed interface IssueCommand {
         }
     }
 
-    /** Puts it into an epic of its project, or into none, and says what it depends on. */
+    /** Puts it into an epic of its project, or into none, and sets its dependencies. */
     record Relate(@Nullable EpicId epic, List<IssueId> dependsOn) implements IssueCommand {
         public Relate {
             dependsOn = NewIssue.dependencies(dependsOn);

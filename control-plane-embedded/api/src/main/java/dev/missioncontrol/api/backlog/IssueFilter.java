@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which issues a listing shows; what is absent does not narrow it.
+ * Selects the issues of a listing; absent criteria do not narrow it.
  *
  * @param states empty for all
  */
@@ -13,7 +13,6 @@ public record IssueFilter(
         @Nullable EpicId epic,
         Set<IssueState> states,
         @Nullable String label) {
-    /** Every issue. */
     public static final IssueFilter ALL = new IssueFilter(null, null, Set.of(), null);
 
     public IssueFilter {

@@ -3,7 +3,7 @@ package dev.missioncontrol.api.backlog;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where an issue stands. What is done or cancelled may be opened again, and nothing else. */
+/** The state of an issue. A done or cancelled issue can only be reopened. */
 public enum IssueState {
     OPEN,
     IN_PROGRESS,
@@ -11,12 +11,12 @@ public enum IssueState {
     DONE,
     CANCELLED;
 
-    /** Whether somebody may still work on it. */
+    /** Returns whether work on it may go on. */
     public boolean unfinished() {
         return this != DONE && this != CANCELLED;
     }
 
-    /** The states that may follow. */
+    /** Returns the states that may follow. */
     public Set<IssueState> next() {
         return switch (this) {
             case OPEN -> EnumSet.of(IN_PROGRESS, DONE, CANCELLED);

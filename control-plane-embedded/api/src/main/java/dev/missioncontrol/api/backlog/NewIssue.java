@@ -4,7 +4,7 @@ import dev.missioncontrol.api.Checks;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An issue as whoever writes it gives it; it gets the next number of its project. */
+/** An issue as its author writes it; it gets the next number of its project. */
 public record NewIssue(
         ProjectName project, Words words, @Nullable EpicId epic, List<String> labels, List<IssueId> dependsOn) {
     static final int LABELS_MAX = 32;

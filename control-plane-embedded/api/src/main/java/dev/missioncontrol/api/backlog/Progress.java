@@ -1,13 +1,12 @@
 package dev.missioncontrol.api.backlog;
 
 /**
- * How far something is, counted from its issues.
+ * Progress counted from issues.
  *
  * @param issues without the cancelled ones
- * @param done of them
- * @param begun of them, in progress or in review
+ * @param done number of them that are done
+ * @param begun number of them that are in progress or in review
  */
 public record Progress(int issues, int done, int begun) {
-    /** Nothing is planned yet. */
     public static final Progress NONE = new Progress(0, 0, 0);
 }

@@ -12,7 +12,7 @@ public record Project(ProjectPlan plan, Progress progress, Instant createdAt, In
         Checks.required(changedAt, "changedAt");
     }
 
-    /** The same with what its issues say. */
+    /** The same with the progress of its issues. */
     public Project at(Progress now) {
         return new Project(plan, now, createdAt, changedAt);
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
-/** A project's name, as items say it in their {@code project}: letters, digits, dots, dashes and underscores. */
+/** A project's name, as items give it in their {@code project}: letters, digits, dots, dashes and underscores. */
 public record ProjectName(@JsonValue String value) implements Comparable<ProjectName> {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 

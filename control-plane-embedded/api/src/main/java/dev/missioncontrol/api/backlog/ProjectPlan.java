@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a project is to be, new or changed; a change says all of it.
+ * The full content of a new or changed project.
  *
  * @param repository {@code owner/repo} as items refer to it; without one its issues are known by {@code #n} alone
  */

@@ -1,9 +1,9 @@
 package dev.missioncontrol.api.backlog;
 
-/** What a project is to its fleet now. Any may follow any. */
+/** The state of a project. Any state may follow any other. */
 public enum ProjectState {
     ACTIVE,
-    /** Nothing new is begun. */
+    /** No new work is begun. */
     PAUSED,
     DONE
 }

@@ -3,7 +3,7 @@ package dev.missioncontrol.api.backlog;
 import dev.missioncontrol.api.Checks;
 
 /**
- * What people say about something.
+ * Title and description of a project, epic or issue.
  *
  * @param title on one line
  * @param text Markdown, shown as plain text; may be empty

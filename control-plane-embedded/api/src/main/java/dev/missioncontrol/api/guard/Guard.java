@@ -3,14 +3,14 @@ package dev.missioncontrol.api.guard;
 import dev.missioncontrol.api.ControlPlaneException;
 
 /**
- * Looks at what happens and asks a human where work goes round in circles or costs too much; once for each case, until that was
+ * Watches for work that goes round in circles or costs too much, and asks a human, once for each case until it is
  * answered. Thread-safe.
  */
 public interface Guard {
     Thresholds thresholds();
 
     /**
-     * Takes these from now on.
+     * Replaces the thresholds.
      *
      * @throws ControlPlaneException {@code FORBIDDEN}
      */

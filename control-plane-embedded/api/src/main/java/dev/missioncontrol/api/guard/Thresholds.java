@@ -5,17 +5,17 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From how much on a human is asked.
+ * The limits beyond which a human is asked.
  *
- * @param rounds how often an item may come into the same state with the same holder within an hour
+ * @param rounds how often an item may enter the same state with the same holder within an hour
  * @param handOvers how often two agents may hand the same subject to each other within an hour
- * @param idleActs how many acts of an agent may go by without one of its items coming further
- * @param costPerHour in dollars, of one agent; no limit where absent
- * @param pause whether the agent takes no new work, either, until somebody resumes it
+ * @param idleActs number of actions of an agent without progress on any of its items
+ * @param costPerHour in dollars, of one agent; absent for no limit
+ * @param pause whether to pause the agent as well until it is resumed
  */
 public record Thresholds(
         int rounds, int handOvers, int idleActs, @Nullable BigDecimal costPerHour, boolean pause) {
-    /** Those of a fleet that has said nothing. */
+    /** The default thresholds. */
     public static final Thresholds USUAL = new Thresholds(4, 6, 20, null, false);
 
     private static final int MAX = 10_000;
@@ -27,7 +27,7 @@ public record Thresholds(
         if (costPerHour != null) {
             Checks.atMost(costPerHour.toPlainString(), "costPerHour", 30);
             if (costPerHour.signum() <= 0) {
-                throw new IllegalArgumentException("costPerHour must be more than nothing");
+                throw new IllegalArgumentException("costPerHour must be greater than zero");
             }
         }
     }

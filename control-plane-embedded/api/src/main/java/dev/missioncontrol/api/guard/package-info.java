@@ -1,4 +1,4 @@
-/** What looks out for work that goes round in circles or burns money, and how much of it is too much. */
+/** The guard against work that goes round in circles or costs too much, and its thresholds. */
 @NullMarked
 package dev.missioncontrol.api.guard;
 

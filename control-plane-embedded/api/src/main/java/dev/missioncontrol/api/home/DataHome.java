@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where programs of one user keep and find the control plane of this machine, unless told otherwise. */
+/** Locates the data directory of this machine's control plane for one user's programs. */
 public final class DataHome {
     private DataHome() {}
 
-    /** The platform's place for a user's data. */
+    /** Returns the platform's directory for a user's data. */
     public static Path ofPlatform(String system, Path home, Map<String, String> environment) {
         String name = system.toLowerCase(Locale.ROOT);
         if (name.startsWith("mac")) {

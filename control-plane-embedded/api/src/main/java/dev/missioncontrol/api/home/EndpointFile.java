@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where a control plane tells the programs of its owner how to reach it: {@code endpoint} (its URL) and
- * {@code owner.token} (readable by the owner alone), one line each, in the data directory. Both are replaced whole, so a
- * reader sees the old one or the new one. Thread-safe.
+ * Tells the programs of the owner how to reach a control plane: {@code endpoint} (its URL) and {@code owner.token}
+ * (readable by the owner alone), one line each, in the data directory. Both are replaced whole, so a reader sees the
+ * old one or the new one. Thread-safe.
  */
 public final class EndpointFile {
     private final Path endpoint;
@@ -29,27 +29,27 @@ public final class EndpointFile {
         return new EndpointFile(directory);
     }
 
-    /** Where the control plane listens, or listened last; empty before its first start. */
+    /** Returns the address of the control plane, or its last one; empty before its first start. */
     public Optional<URI> url() {
         return line(endpoint).map(EndpointFile::parsed);
     }
 
-    /** The owner's token; empty before the first start, or when somebody has removed the file. */
+    /** Returns the owner's token; empty before the first start, or if the file was removed. */
     public Optional<Token> ownerToken() {
         return line(ownerToken).map(EndpointFile::token);
     }
 
-    /** Where the owner's token lies, for telling people. */
+    /** Returns the path of the owner's token, for messages. */
     public Path ownerTokenPath() {
         return ownerToken;
     }
 
-    /** Tells where the control plane listens now. */
+    /** Stores the address of the control plane. */
     public void write(URI url) {
         write(endpoint, url.toString());
     }
 
-    /** Gives the owner this token. */
+    /** Stores the owner's token. */
     public void write(Token token) {
         write(ownerToken, token.reveal());
     }

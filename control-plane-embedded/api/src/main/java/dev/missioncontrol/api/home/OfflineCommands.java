@@ -2,11 +2,14 @@ package dev.missioncontrol.api.home;
 
 import java.util.List;
 
-/** Commands that open a closed data directory. A program finds them with the service loader where they are on its class path. */
+/**
+ * Provides the commands that open a closed data directory. The service loader finds them when they are on the class
+ * path.
+ */
 public interface OfflineCommands {
-    /** The command classes that work on a control plane as a whole. */
+    /** Returns the command classes that work on a control plane as a whole. */
     List<Class<?>> ofTheControlPlane();
 
-    /** The command classes that work on the audit trail. */
+    /** Returns the command classes that work on the audit trail. */
     List<Class<?>> ofTheAuditTrail();
 }

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Writes small files that only their owner may read, whole or not at all: a reader sees the old one or the new one. */
+/** Writes small files that only their owner may read. A reader sees the old content or the new one, never a part. */
 public final class PrivateFile {
     private PrivateFile() {}
 
@@ -36,7 +36,7 @@ public final class PrivateFile {
         }
     }
 
-    /** The permission is there from the first instant, not set afterwards. */
+    /** Sets the permission at creation, so that the file is never open to others. */
     private static FileAttribute<?>[] ownerOnly(Path file) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {

@@ -6,19 +6,19 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
- * The options by which a program's user says where the control plane is. Each program has its own; the one that makes the
- * commands gives it to them. Confined to the main thread.
+ * The options that name a control plane. Each program has its own and passes them to the commands that it creates.
+ * Confined to the main thread.
  */
 public interface TargetOptions {
-    /** What was said; a sentence where it does not fit together. */
+    /** Returns the target that the options name; refuses contradictory options with a message. */
     Named named();
 
     /** A control plane as a user names it. */
     sealed interface Named {
-        /** A data directory of this machine, closed or being served. */
+        /** A data directory of this machine, whether or not a control plane serves it. */
         record Directory(Path data) implements Named {}
 
-        /** A control plane that is reached by its address alone; both are asked for when they are needed. */
+        /** A control plane reached by its address alone; address and token are read when needed. */
         record Remote(Supplier<URI> url, Supplier<Token> token) implements Named {}
     }
 }

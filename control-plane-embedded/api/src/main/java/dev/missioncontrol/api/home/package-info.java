@@ -1,6 +1,6 @@
 /**
- * The control plane of this machine: where its data lies, how its owner's programs find its address and token there, and the
- * commands that also work while it is closed. Knows no database and no option library.
+ * The control plane of this machine: the location of its data, the address and token for its owner's programs, and the
+ * commands that also work while it is stopped. Knows no database and no option library.
  */
 @NullMarked
 package dev.missioncontrol.api.home;

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Bodies that exist on the wire only: JSON objects around what the port passes as single values. */
+/** Bodies that exist on the wire only: JSON objects around single values of the port. */
 public final class Bodies {
     private Bodies() {}
 
@@ -38,7 +38,7 @@ public final class Bodies {
         }
     }
 
-    /** Answer of the endpoints that give tokens. Never printed. */
+    /** Answer of the endpoints that issue tokens. Never printed. */
     public record IssuedToken(
             TokenId id, String token, @Nullable Instant expiresAt) {
         public IssuedToken {
@@ -46,7 +46,6 @@ public final class Bodies {
             Checks.required(token, "token");
         }
 
-        /** For the wire. */
         public static IssuedToken of(dev.missioncontrol.api.access.IssuedToken issued) {
             return new IssuedToken(issued.id(), issued.token().reveal(), issued.expiresAt());
         }
@@ -61,7 +60,7 @@ public final class Bodies {
         }
     }
 
-    /** Answer of the endpoints that make a machine known. Never printed. */
+    /** Answer of the endpoints that enrol a machine. Never printed. */
     public record Enrolled(Actor machine, Long generation, TokenId id, String token, Instant expiresAt, Duration term) {
         public Enrolled {
             Checks.required(machine, "machine");
@@ -72,7 +71,6 @@ public final class Bodies {
             Checks.required(term, "term");
         }
 
-        /** For the wire. */
         public static Enrolled of(dev.missioncontrol.api.access.Enrolled enrolled) {
             IssuedToken token = IssuedToken.of(enrolled.token());
             return new Enrolled(
@@ -116,7 +114,7 @@ public final class Bodies {
         }
     }
 
-    /** That an agent is to take no new work. */
+    /** Request to pause an agent. */
     public record Pausing(AgentName agent, String reason) {
         public Pausing {
             Checks.required(agent, "agent");
@@ -124,13 +122,13 @@ public final class Bodies {
         }
     }
 
-    /** That an agent may take work again. */
+    /** Request to resume an agent. */
     public record Resuming(AgentName agent) {
         public Resuming {
             Checks.required(agent, "agent");
         }
     }
 
-    /** Whether the agent was paused until now. */
+    /** Answer to {@link Resuming}: whether the agent was paused. */
     public record Resumed(boolean paused) {}
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request.
  *
- * @param operation what it does to what, in words, for error messages
+ * @param operation the action and its object in words, for error messages
  * @param pathAndQuery below the origin, encoded
  * @param json the body; absent on GET
  * @param timeout for the whole exchange, body included
@@ -37,7 +37,7 @@ record Call(
         return new Call(operation, pathAndQuery, json, theKey, timeout);
     }
 
-    /** A call that the other side may answer late by intention. */
+    /** The same with a longer timeout, for a call that the server may answer late on purpose. */
     Call waiting(Duration more) {
         return new Call(operation, pathAndQuery, json, key, timeout.plus(more));
     }

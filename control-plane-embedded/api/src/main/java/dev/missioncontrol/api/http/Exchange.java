@@ -40,7 +40,7 @@ final class Exchange implements AutoCloseable {
     private final Supplier<URI> base;
     private final Supplier<Token> token;
     private final Function<Optional<PinnedKey>, HttpClient> maker;
-    /** One for the trust of this machine, and one for each key that an address has named. */
+    /** One client for this machine's trust store, and one for each pinned key. */
     private final Map<Optional<PinnedKey>, HttpClient> clients = new ConcurrentHashMap<>();
 
     Exchange(Supplier<URI> base, Supplier<Token> token) {
@@ -75,7 +75,7 @@ final class Exchange implements AutoCloseable {
         return read(call, answer(call), text -> Json.readAnswer(text, type));
     }
 
-    /** As {@link #ask}; empty where the control plane says that there is no such thing. */
+    /** Does {@link #ask}; empty if the control plane answers that there is no such thing. */
     <T> Optional<T> find(Call call, Class<T> type) {
         Answer answer = answer(call);
         if (answer.problem() != null && Problem.categoryOf(answer.status()) == Category.NOT_FOUND) {
@@ -84,7 +84,7 @@ final class Exchange implements AutoCloseable {
         return Optional.of(read(call, answer, text -> Json.readAnswer(text, type)));
     }
 
-    /** The answer as it came; a problem is a value here, every other non-success is an exception. */
+    /** Returns the raw answer; a problem is returned as a value, every other failure is thrown. */
     Answer answer(Call call) {
         HttpResponse<String> response =
                 send(call, BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), ANSWER_BYTES_MAX));
@@ -102,7 +102,7 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    /** Copies an answer of any length as it comes; one that breaks off in its middle is a failure. */
+    /** Copies an answer of any length as it arrives; an answer that breaks off is a failure. */
     void download(Call call, OutputStream to) {
         HttpResponse<InputStream> response = send(call, BodyHandlers.ofInputStream());
         try (InputStream in = response.body()) {
@@ -148,7 +148,10 @@ final class Exchange implements AutoCloseable {
         return builder.build();
     }
 
-    /** What the server would cut off is not sent: it would look like a broken connection, which is worth another try. */
+    /**
+     * Refuses a body beyond the server's limit: the server would close the connection, and the caller would retry in
+     * vain.
+     */
     private static byte[] body(Call call, String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > REQUEST_BYTES_MAX) {
@@ -169,7 +172,7 @@ final class Exchange implements AutoCloseable {
             return origin.untrusted(call.operation(), cause);
         }
         if (cause instanceof IOException) {
-            String why = "the connection to " + origin + " broke; what became of the call is unknown, try again.";
+            String why = "the connection to " + origin + " broke; the outcome of the call is unknown, try again.";
             return origin.unreachable(call.operation(), why, cause);
         }
         return new ControlPlaneException(
@@ -201,7 +204,7 @@ final class Exchange implements AutoCloseable {
                 cause);
     }
 
-    /** Ends running calls too: a waiting claim must not hold up the end of the program. */
+    /** Ends running calls too: a waiting claim must not delay the end of the program. */
     @Override
     public void close() {
         clients.values().forEach(HttpClient::shutdownNow);

@@ -15,13 +15,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of an endless answer, handed from the connection to one reader. At most {@link #AHEAD} lines wait here; the
- * connection is asked for more only as lines are taken. Thread-safe.
+ * Hands the lines of an endless answer from the connection to one reader. At most {@link #AHEAD} lines are buffered;
+ * more are requested only as lines are taken. Thread-safe.
  */
 final class FeedLines implements Flow.Subscriber<String>, AutoCloseable {
     private static final int AHEAD = 256;
 
-    /** A line, or the end with what ended it. */
+    /** A line, or the end with its cause. */
     private sealed interface Arrival {
         record Line(String text) implements Arrival {}
 
@@ -34,12 +34,12 @@ final class FeedLines implements Flow.Subscriber<String>, AutoCloseable {
     private final AtomicReference<Flow.@Nullable Subscription> connection = new AtomicReference<>();
     private final AtomicReference<Arrival.@Nullable End> end = new AtomicReference<>();
 
-    /** This as a body that is there at once and goes on arriving. */
+    /** Adapts this to a body that is available at once and goes on arriving. */
     BodySubscriber<String> asBody() {
         return new Endless(BodySubscribers.fromLineSubscriber(this, lines -> "", StandardCharsets.UTF_8, null));
     }
 
-    /** The next line; {@code UNAVAILABLE} when there will be none or none came in time. */
+    /** Returns the next line; throws {@code UNAVAILABLE} after the last one or a timeout. */
     String next(Duration silenceMax) {
         Arrival arrival = take(silenceMax);
         return switch (arrival) {
@@ -120,7 +120,7 @@ final class FeedLines implements Flow.Subscriber<String>, AutoCloseable {
         }
     }
 
-    /** The client library gives an answer to its caller when the body is complete; this one says so at the start. */
+    /** Hands the answer to its caller at once. By default the client library would wait until the body is complete. */
     private record Endless(BodySubscriber<String> lines) implements BodySubscriber<String> {
         @Override
         public CompletionStage<String> getBody() {

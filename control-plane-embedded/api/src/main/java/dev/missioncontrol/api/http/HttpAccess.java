@@ -13,7 +13,7 @@ import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.ItemId;
 import org.jspecify.annotations.Nullable;
 
-/** Access over HTTP. Thread-safe. */
+/** Thread-safe. */
 record HttpAccess(Exchange exchange) implements Access {
     private static final String TOKENS = "/api/tokens";
     private static final String CLASSIC = "/api/classic";

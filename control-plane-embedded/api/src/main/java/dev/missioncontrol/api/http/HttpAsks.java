@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The mortal queue over HTTP. Thread-safe. */
+/** Thread-safe. */
 record HttpAsks(Exchange exchange) implements Asks {
     @Override
     public AskOutcome raise(NewAsk ask, IdempotencyKey key) {

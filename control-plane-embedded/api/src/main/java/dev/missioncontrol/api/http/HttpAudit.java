@@ -16,9 +16,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The event log over HTTP. Thread-safe. */
+/** Thread-safe. */
 record HttpAudit(Exchange exchange) implements Audit {
-    /** What folding a long log may take. */
+    /** Timeout for a request that folds a long log. */
     private static final Duration FOLDING = Duration.ofSeconds(60);
 
     @Override

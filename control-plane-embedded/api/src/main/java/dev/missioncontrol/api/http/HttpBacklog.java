@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The backlog over HTTP. Thread-safe. */
+/** Thread-safe. */
 record HttpBacklog(Exchange exchange) implements Backlog {
     @Override
     public Project put(ProjectPlan plan, IdempotencyKey key) {

@@ -32,8 +32,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The port over HTTP. Address and token are asked anew for every call, because a restarted control plane may listen
- * elsewhere. Never retries: a caller that hears {@code UNAVAILABLE} asks again with the same key. Thread-safe.
+ * Implements the port over HTTP. Address and token are read for every call, because a restarted control plane may
+ * listen elsewhere. Never retries: after {@code UNAVAILABLE} the caller repeats the call with the same key.
+ * Thread-safe.
  */
 public final class HttpControlPlane implements ControlPlane, AutoCloseable {
     private final Exchange exchange;
@@ -52,7 +53,7 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
         this(new Exchange(base, token));
     }
 
-    /** Through a client of the caller's, which is closed with this. */
+    /** Uses the caller's client and takes over closing it. */
     public HttpControlPlane(Supplier<URI> base, Supplier<Token> token, HttpClient client) {
         this(new Exchange(base, token, client));
     }

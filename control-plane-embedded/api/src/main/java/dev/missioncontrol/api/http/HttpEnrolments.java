@@ -13,7 +13,7 @@ import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.access.Renewal;
 import org.jspecify.annotations.Nullable;
 
-/** Enrolments over HTTP. Thread-safe. */
+/** Thread-safe. */
 record HttpEnrolments(Exchange exchange) implements Enrolments {
     private static final String ENROLMENTS = "/api/enrolments";
 

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The live feed over server-sent events. Confined to one thread, except {@link #close()}, which may come from any. */
+/**
+ * Follows the log by server-sent events. Confined to one thread, except {@link #close()}, which may be called from any.
+ */
 final class HttpFeed implements Feed {
     private static final Duration SILENCE_MAX = BEAT.multipliedBy(3);
     private static final int BATCH_MAX = 500;
@@ -45,7 +47,7 @@ final class HttpFeed implements Feed {
         return BodySubscribers.limiting(BodySubscribers.ofString(StandardCharsets.UTF_8), 1024 * 1024);
     }
 
-    /** Waits for the first line, then takes what else has already arrived. */
+    /** Waits for the first line, then takes all others that have arrived. */
     @Override
     public List<AuditEvent> await() {
         List<AuditEvent> batch = new ArrayList<>();

@@ -3,7 +3,7 @@ package dev.missioncontrol.api.http;
 import dev.missioncontrol.api.guard.Guard;
 import dev.missioncontrol.api.guard.Thresholds;
 
-/** The guard over HTTP. Thread-safe. */
+/** Thread-safe. */
 record HttpGuard(Exchange exchange) implements Guard {
     @Override
     public Thresholds thresholds() {

@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The inbox over HTTP. Thread-safe. */
+/** Thread-safe. */
 record HttpInbox(Exchange exchange) implements Inbox {
     private static final Duration WAIT_MAX = Duration.ofSeconds(30);
 

@@ -10,7 +10,7 @@ import dev.missioncontrol.api.reports.SessionUsage;
 import dev.missioncontrol.api.reports.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** Reports over HTTP. Thread-safe. */
+/** Thread-safe. */
 record HttpReports(Exchange exchange) implements Reports {
     @Override
     public Page<AgentReport> agents(@Nullable String cursor, int limit) {

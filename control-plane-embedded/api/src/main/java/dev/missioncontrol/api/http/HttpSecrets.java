@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The secrets broker over HTTP. Thread-safe. */
+/** Thread-safe. */
 record HttpSecrets(Exchange exchange) implements Secrets {
     private static final Set<String> REFUSALS = Set.of("unknown-item", "unknown-secret", "no-live-lease");
 

@@ -9,13 +9,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a control plane listens: scheme, host and port, and the one key it may have, where that is known. The token goes there
- * only, and never in clear over a network.
+ * The address of a control plane: scheme, host and port, and its pinned key if known. The token is sent there only, and
+ * never in clear over a network.
  */
 record Origin(URI uri, Optional<PinnedKey> pin) {
     private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.\\d{1,3}){3}");
 
-    /** The origin of a base URL; a URL that could carry the token elsewhere or name more than an origin is refused. */
+    /**
+     * Returns the origin of a base URL; refuses a URL that could carry the token elsewhere or has more than an origin.
+     */
     static Origin of(URI base) {
         String scheme = base.getScheme() == null ? "" : base.getScheme().toLowerCase(Locale.ROOT);
         String path = base.getRawPath() == null ? "" : base.getRawPath();
@@ -52,7 +54,7 @@ record Origin(URI uri, Optional<PinnedKey> pin) {
         return URI.create(uri + pathAndQuery);
     }
 
-    /** Whether the name can only mean this machine; judged by its letters, never by a look-up. */
+    /** Returns whether the name can only mean this machine; judged by its text, never by a DNS look-up. */
     boolean loopback() {
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         return host.equals("localhost")
@@ -60,13 +62,13 @@ record Origin(URI uri, Optional<PinnedKey> pin) {
                 || LOOPBACK_V4.matcher(host).matches();
     }
 
-    /** Whoever answers there is not the one that was expected; nothing was sent. */
+    /** Reports that the server at this address is not the expected one; nothing was sent. */
     ControlPlaneException untrusted(String operation, Throwable cause) {
         String why = uri + " did not prove that it is the control plane; check the address and its key.";
         return unavailable("untrusted-server", operation + ": " + why, cause);
     }
 
-    /** No connection came about. */
+    /** Reports that no connection could be made. */
     ControlPlaneException refused(String operation, Throwable cause) {
         return loopback()
                 ? unavailable(

@@ -15,16 +15,16 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * The one public key that a server may have, by the SHA-256 of its SubjectPublicKeyInfo. It stands for the server by itself:
- * neither the certificate's names nor its dates count. Immutable.
+ * Pins a server to one public key by the SHA-256 of its SubjectPublicKeyInfo. The key alone identifies the server: the
+ * names and dates of its certificate do not count. Immutable.
  */
 public record PinnedKey(String sha256) {
-    /** No key at all, for an address without TLS: reading the certificates of this machine takes longer than a call. */
+    /** Trusts no key, for an address without TLS: reading this machine's certificates takes longer than a call. */
     static final PinnedKey NONE = new PinnedKey("");
 
     private static final Pattern FRAGMENT = Pattern.compile("sha256=([A-Za-z0-9_-]{43})");
 
-    /** The pin of a public key. */
+    /** Returns the pin of a public key. */
     public static PinnedKey of(PublicKey key) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
@@ -34,7 +34,7 @@ public record PinnedKey(String sha256) {
         }
     }
 
-    /** Reads what stands behind the {@code #} of an address. */
+    /** Parses the fragment (after {@code #}) of an address. */
     static PinnedKey parse(String fragment) {
         Matcher pin = FRAGMENT.matcher(fragment);
         if (!pin.matches()) {
@@ -43,12 +43,12 @@ public record PinnedKey(String sha256) {
         return new PinnedKey(pin.group(1));
     }
 
-    /** As it is written behind the {@code #} of an address. */
+    /** Returns the fragment for an address. */
     public String fragment() {
         return "sha256=" + sha256;
     }
 
-    /** A context that trusts this key and no other. */
+    /** Returns a TLS context that trusts this key and no other. */
     SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLSv1.3");
@@ -59,7 +59,7 @@ public record PinnedKey(String sha256) {
         }
     }
 
-    /** Judges the server by its key; there are no clients to judge. Thread-safe. */
+    /** Checks the server by its key; client certificates are not used. Thread-safe. */
     private static final class OnlyThis extends X509ExtendedTrustManager {
         private final PinnedKey expected;
 

@@ -9,13 +9,13 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of every answer that is not a success ({@code application/problem+json}), and the one table between categories
- * and statuses. Immutable.
+ * The body of every answer that is not a success ({@code application/problem+json}), and the one table between
+ * categories and statuses. Immutable.
  *
  * @param type a stable slug
- * @param current the item as it is now, where the answer is about an item's state
- * @param ask the ask as it is now, where the answer is about an ask's state
- * @param issue the issue as it is now, where the answer is about an issue's state
+ * @param current the present item, if the answer is about an item's state
+ * @param ask the present ask, if the answer is about an ask's state
+ * @param issue the present issue, if the answer is about an issue's state
  */
 public record Problem(
         String type,
@@ -46,14 +46,13 @@ public record Problem(
         Checks.required(title, "title");
     }
 
-    /** The media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
-    /** The type of a 409 that tells a stale holder so. */
+    /** The type of the 409 answer to a fenced holder. */
     public static final String FENCED = "fenced";
-    /** What a command met that its item's state does not allow. */
+    /** The status of a command that the present state does not allow. */
     public static final int CONFLICT = 409;
 
-    /** The status under which a failure of this category travels. */
+    /** Returns the HTTP status of a category. */
     public static int statusOf(Category category) {
         return switch (category) {
             case INVALID -> 400;
@@ -70,7 +69,7 @@ public record Problem(
         };
     }
 
-    /** What a status means to a caller; the inverse of {@link #statusOf}, for every status. */
+    /** Returns the category of any HTTP status; the inverse of {@link #statusOf}. */
     public static Category categoryOf(int status) {
         return switch (status) {
             case 401 -> Category.UNAUTHENTICATED;

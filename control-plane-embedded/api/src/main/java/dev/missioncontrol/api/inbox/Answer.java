@@ -5,7 +5,7 @@ import dev.missioncontrol.api.Checks;
 import java.time.Instant;
 
 /**
- * What came of a question that was asked about an item, as whoever works on it next needs it.
+ * A human's answer to an ask about an item, for the next worker on the item.
  *
  * @param ask the ask's id
  * @param need the question

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent is given to do.
+ * The task given to an agent.
  *
- * @param work what a runtime does for the agent; absent where the agent works by itself
+ * @param work the work that a runtime does for the agent; absent if the agent works by itself
  */
 public record Assignment(
         AgentName agent,
@@ -26,7 +26,7 @@ public record Assignment(
         labels = Checks.listed(labels, "labels", Integer.MAX_VALUE);
     }
 
-    /** Whether a runtime can work on it; otherwise it is for a classic client. */
+    /** Returns whether a runtime can work on it; otherwise it is for a classic client. */
     public boolean runnable() {
         return work != null;
     }
@@ -47,12 +47,12 @@ public record Assignment(
         return new Assignment(agent, title, body, origin, names, work);
     }
 
-    /** The same for that agent, with these labels where there are new ones. */
+    /** The same for another agent, and with other labels unless {@code names} is absent. */
     public Assignment of(AgentName other, @Nullable List<String> names) {
         return new Assignment(other, title, body, origin, names == null ? labels : names, work);
     }
 
-    /** The same without anything that people or programs wrote. */
+    /** The same without texts of people and programs. */
     Assignment withoutWords() {
         return new Assignment(agent, "", "", origin, labels, null);
     }

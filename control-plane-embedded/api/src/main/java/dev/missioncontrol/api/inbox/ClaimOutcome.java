@@ -5,14 +5,14 @@ import dev.missioncontrol.api.Incarnation;
 
 /** The answer to a claim. */
 public sealed interface ClaimOutcome {
-    /** The item is the caller's; its lease is in it. */
+    /** The caller holds the item; its lease is in it. */
     record Claimed(InboxItem item) implements ClaimOutcome {
         public Claimed {
             Checks.required(item, "item");
         }
     }
 
-    /** Nothing appeared while the caller waited. */
+    /** No work appeared while the caller waited. */
     record Nothing() implements ClaimOutcome {}
 
     /** A newer incarnation of the runtime has started; the caller must stop. */

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What runs: an argv array, never shell text, in a git repository. Accepted from operators only.
+ * A command to run in a git repository: an argv array, never shell text. Accepted from operators only.
  *
- * @param argv program and arguments, handed to the operating system as they are
+ * @param argv program and arguments, passed to the operating system unchanged
  * @param repository an absolute local path or a URL (https, ssh)
- * @param base the branch to start from; the repository's default branch where absent
- * @param stdin the secret that the command reads from its standard input; it reads nothing where absent
+ * @param base the branch to start from; the repository's default branch if absent
+ * @param stdin the secret that the command reads from its standard input; no input if absent
  */
 public record Command(
         List<String> argv,
@@ -21,7 +21,7 @@ public record Command(
     private static final int ARGUMENTS_MAX = 256;
     private static final int ARGUMENT_LENGTH_MAX = 16 * 1024;
 
-    /** A command that reads nothing. */
+    /** A command without input. */
     public Command(List<String> argv, String repository, @Nullable String base) {
         this(argv, repository, base, null);
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The fencing number of an item. It rises with every claim and whenever a holder loses its right to finish. */
 public record Epoch(@JsonValue long value) {
-    /** An item that nobody has held yet. */
+    /** The epoch of an item that was never held. */
     public static final Epoch NONE = new Epoch(0);
 
     @JsonCreator

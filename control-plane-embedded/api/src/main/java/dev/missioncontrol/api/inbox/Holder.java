@@ -5,12 +5,12 @@ import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.RuntimeName;
 
-/** Who holds an item: a runtime in one of its incarnations, or a classic client that says which agent it is. */
+/** The holder of an item: a runtime in one of its incarnations, or a classic client that names its agent. */
 public sealed interface Holder {
-    /** How people read it. */
+    /** Returns the form for people. */
     String label();
 
-    /** One life of a runtime. An older life keeps its lease until it runs out or the newer one adopts it. */
+    /** One incarnation of a runtime. An older one keeps its lease until the lease expires or a newer one adopts it. */
     record RuntimeHolder(RuntimeName name, Incarnation incarnation) implements Holder {
         public RuntimeHolder {
             Checks.required(name, "name");

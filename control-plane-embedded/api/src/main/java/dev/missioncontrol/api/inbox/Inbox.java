@@ -7,35 +7,39 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Items and the leases on them. Every "accepted" is on disk and in the log before it is returned. Thread-safe. */
+/**
+ * Keeps items and the leases on them. Every accepted command is on disk and in the log before it returns. Thread-safe.
+ */
 public interface Inbox {
     /**
-     * Writes an item.
+     * Creates an item.
      *
-     * @throws ControlPlaneException {@code INVALID} for a name or text that is not allowed, {@code FORBIDDEN} for a command
-     *     from anybody but an operator
+     * @throws ControlPlaneException {@code INVALID} for a name or text that is not allowed, {@code FORBIDDEN} for a
+     * command unless the caller is an operator
      */
     InboxItem create(NewItem item, IdempotencyKey key);
 
     /**
-     * Asks one thing of one item.
+     * Submits one command on an item.
      *
      * @throws ControlPlaneException {@code NOT_FOUND} (unknown-item), {@code FORBIDDEN}
      */
     ItemOutcome submit(ItemId id, ItemCommand command, IdempotencyKey key);
 
-    /** Waits up to {@code wait} (at most 30 s) for work and takes it; answered the moment work appears. */
+    /** Waits up to {@code wait} (at most 30 s) for work and claims it; returns as soon as work appears. */
     ClaimOutcome claim(ClaimRequest request, Duration wait);
 
     /** Keeps the newest output of a running command for readers. Accepted only from the holder at its epoch. */
     ItemOutcome progress(ItemId id, OutputTail tail);
 
-    /** The newest output; empty where nothing was reported yet. */
+    /** Returns the newest output; empty if none was reported yet. */
     Optional<OutputTail> output(ItemId id);
 
     Optional<InboxItem> find(ItemId id);
 
-    /** Newest first; {@code cursor} is {@link Page#next()} of the page before, absent for the first one. */
+    /**
+     * Lists items, newest first; {@code cursor} is {@link Page#next()} of the page before, absent for the first one.
+     */
     Page<InboxItem> list(ItemFilter filter, @Nullable String cursor, int limit);
 
     ItemCounts counts();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item as the control plane knows it.
  *
- * @param reason why it is in its state, where somebody or something said so
+ * @param reason for its present state, if one was given
  */
 public record InboxItem(
         ItemId id,
@@ -21,7 +21,7 @@ public record InboxItem(
         @Nullable Result result,
         @Nullable String reason,
         @JsonUnwrapped ItemTimes times) {
-    /** Failures and losses after which an item is a dead letter. */
+    /** Number of failures and losses that make an item a dead letter. */
     public static final int ATTEMPTS_MAX = 5;
 
     public InboxItem {
@@ -51,12 +51,12 @@ public record InboxItem(
         return status.lease();
     }
 
-    /** The same item with its lease as it was renewed. */
+    /** The same item with a renewed lease. */
     public InboxItem leased(Lease renewed) {
         return new InboxItem(id, assignment, author, status.leased(renewed), schedule, trail, result, reason, times);
     }
 
-    /** The same item without anything that people or programs wrote, for those who may not read it. */
+    /** The same item without texts of people and programs, for readers who may not see them. */
     public InboxItem withoutWords() {
         return new InboxItem(
                 id, assignment.withoutWords(), author, status, schedule, trail.withoutWords(), null, null, times);

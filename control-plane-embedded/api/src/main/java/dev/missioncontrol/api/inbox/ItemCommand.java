@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be asked of an existing item. The epoch is the one that the caller last saw; holders must give it, and an older
- * one is answered with {@link ItemOutcome.Fenced}. Only classic clients leave it out.
+ * The commands on an existing item. The epoch is the one that the caller last saw. Holders must give it, and an older
+ * one is answered with {@link ItemOutcome.Fenced}; only classic clients leave it out.
  */
 public sealed interface ItemCommand {
     @Nullable
@@ -22,7 +22,7 @@ public sealed interface ItemCommand {
         }
     }
 
-    /** The holder begins. */
+    /** The holder begins to work. */
     record StartWork(Epoch epoch) implements ItemCommand {
         public StartWork {
             Checks.required(epoch, "epoch");
@@ -36,45 +36,45 @@ public sealed interface ItemCommand {
         }
     }
 
-    /** The work did not succeed; {@code retryable} says whether another attempt may. */
+    /** The work failed; {@code retryable} says whether another attempt may follow. */
     record Fail(@Nullable Epoch epoch, Result result, boolean retryable) implements ItemCommand {
         public Fail {
             Checks.required(result, "result");
         }
     }
 
-    /** Give the item back, with a reason; costs no attempt. */
+    /** Gives the item back, with a reason; costs no attempt. */
     record Release(@Nullable Epoch epoch, String reason) implements ItemCommand {
         public Release {
             Checks.text(reason, "reason", 1024);
         }
     }
 
-    /** The work is not wanted any more. */
+    /** Cancels the work. */
     record Cancel(@Nullable Epoch epoch, String reason) implements ItemCommand {
         public Cancel {
             Checks.storable(reason, "reason", 1024);
         }
     }
 
-    /** A dead letter gets its attempts back. */
+    /** Gives a dead letter its attempts back. */
     record Retry(@Nullable Epoch epoch) implements ItemCommand {}
 
-    /** Words about the item, from its holder, which renews the lease, or from an operator. */
+    /** Adds a note, from the holder, which renews the lease, or from an operator. */
     record Note(@Nullable Epoch epoch, String text) implements ItemCommand {
         public Note {
             Checks.text(text, "text", 16 * 1024);
         }
     }
 
-    /** A pull request belongs to the item; an https address. From its holder, which renews the lease, or an operator. */
+    /** Links a pull request by its https address, from the holder, which renews the lease, or from an operator. */
     record LinkPr(@Nullable Epoch epoch, String url) implements ItemCommand {
         public LinkPr {
             Checks.text(url, "url", 2048);
         }
     }
 
-    /** Another agent shall do it. An open ask about it stays open and answers to that agent. */
+    /** Moves the item to another agent. An open ask about it stays open and answers to that agent. */
     record Reassign(@Nullable Epoch epoch, AgentName agent, String reason) implements ItemCommand {
         public Reassign {
             Checks.required(agent, "agent");
@@ -82,7 +82,7 @@ public sealed interface ItemCommand {
         }
     }
 
-    /** Other labels; what they mean to the queue acts at the next claim. */
+    /** Changes labels; their effect on the queue begins with the next claim. */
     record Relabel(@Nullable Epoch epoch, List<String> add, List<String> remove) implements ItemCommand {
         public Relabel {
             add = Checks.listed(add, "add", NewItem.LABELS_MAX);
@@ -91,10 +91,10 @@ public sealed interface ItemCommand {
         }
     }
 
-    /** It shall not wait any longer for the items that it was to come after. */
+    /** Ends the wait for the items that it was to come after. */
     record Unblock(@Nullable Epoch epoch) implements ItemCommand {}
 
-    /** A new incarnation of the holding runtime takes over its own work; costs no attempt. */
+    /** Hands the item to a new incarnation of the holding runtime; costs no attempt. */
     record Adopt(Epoch epoch, Incarnation incarnation) implements ItemCommand {
         public Adopt {
             Checks.required(epoch, "epoch");

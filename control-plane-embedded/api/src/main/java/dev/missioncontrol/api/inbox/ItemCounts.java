@@ -3,7 +3,7 @@ package dev.missioncontrol.api.inbox;
 import dev.missioncontrol.api.Checks;
 import java.util.Map;
 
-/** How many items are in each state; states without items may be absent. */
+/** Counts items by state; states without items may be absent. */
 public record ItemCounts(Map<ItemState, Long> byState) {
     public ItemCounts {
         byState = Map.copyOf(Checks.required(byState, "byState"));

@@ -6,10 +6,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which items a listing shows; what is absent does not narrow it.
+ * Selects the items of a listing; absent criteria do not narrow it.
  *
  * @param states empty for all
- * @param olderThan created at least this long ago; from nothing to a hundred years
+ * @param olderThan created at least this long ago; up to a hundred years
  * @param words each must occur in the title, case-insensitively; split at white space, from the tenth on as one phrase
  */
 public record ItemFilter(
@@ -18,7 +18,6 @@ public record ItemFilter(
         @Nullable String label,
         @Nullable Duration olderThan,
         @Nullable String words) {
-    /** Every item. */
     public static final ItemFilter ALL = new ItemFilter(null, Set.of(), null, null, null);
 
     private static final Duration AGE_MAX = Duration.ofDays(36_525);

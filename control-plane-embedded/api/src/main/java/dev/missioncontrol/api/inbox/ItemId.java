@@ -15,7 +15,7 @@ public record ItemId(@JsonValue String value) implements Comparable<ItemId> {
         }
     }
 
-    /** The last six characters: enough for a person to tell two items apart. */
+    /** Returns the last six characters: enough for a person to tell two items apart. */
     public String shortForm() {
         return value.substring(20);
     }

@@ -3,12 +3,11 @@ package dev.missioncontrol.api.inbox;
 import dev.missioncontrol.api.Checks;
 import org.jspecify.annotations.Nullable;
 
-/** Says what an item belongs to. */
+/** The project, clan and issue that an item belongs to. */
 public record ItemOrigin(
         @Nullable String project,
         @Nullable String clan,
         @Nullable String issueRef) {
-    /** Belongs to nothing. */
     public static final ItemOrigin NONE = new ItemOrigin(null, null, null);
 
     /** The origin of an item that belongs to a project alone. */
@@ -16,7 +15,7 @@ public record ItemOrigin(
         return new ItemOrigin(name, null, null);
     }
 
-    /** The same with absent instead of blank names; names that cannot be stored are refused. */
+    /** The same with blank names made absent; refuses names that cannot be stored. */
     ItemOrigin checked() {
         return new ItemOrigin(name(project, "project"), name(clan, "clan"), name(issueRef, "issueRef"));
     }

@@ -1,17 +1,17 @@
 package dev.missioncontrol.api.inbox;
 
-/** Where an item is in its life. */
+/** The states of an item. */
 public enum ItemState {
     PENDING,
     ACKED,
     WORKING,
-    /** Its holder has asked a human something; nobody holds it until that is answered. */
+    /** Its holder has asked a human; it is not held until that ask is answered. */
     WAITING,
     COMPLETED,
     FAILED,
     CANCELLED;
 
-    /** Whether work on the item may still happen. */
+    /** Returns whether work on the item may still happen. */
     public boolean open() {
         return switch (this) {
             case PENDING, ACKED, WORKING, WAITING -> true;
@@ -19,7 +19,7 @@ public enum ItemState {
         };
     }
 
-    /** Whether somebody holds a lease in this state. */
+    /** Returns whether an item in this state has a lease. */
     public boolean held() {
         return switch (this) {
             case ACKED, WORKING -> true;

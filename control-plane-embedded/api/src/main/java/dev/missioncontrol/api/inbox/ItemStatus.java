@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The place of an item in its life.
  *
- * @param holder who held it last; still set after the lease has run out, so that a late completion can be accepted
+ * @param holder the last holder; still set after the lease has expired, so that a late completion can be accepted
  * @param lease present exactly in the states that are {@link ItemState#held()}
- * @param attempt how many attempts have been spent or are running; attempts count failures and unexplained losses
- * @param losses how many leases in a row ran out without a word; a fail, release or retry ends the row
- * @param heldSince since when it is held, over all renewals and adoptions; absent while nobody holds it
- * @param offer who is offered it first once it is pending, where its session is kept
+ * @param attempt number of attempts used up or running; failures and unexplained losses count
+ * @param losses leases in a row that expired without any word of their holder; a fail, release or retry resets it
+ * @param heldSince start of the holding, across renewals and adoptions; absent while not held
+ * @param offer the runtime that keeps its session and is offered it first once it is pending
  * @param notBefore not offered before this time, as planned or after a failure that may be tried again
  */
 public record ItemStatus(
@@ -30,7 +30,7 @@ public record ItemStatus(
         Checks.required(epoch, "epoch");
     }
 
-    /** The same with its lease as it was renewed. */
+    /** The same with a renewed lease. */
     ItemStatus leased(Lease renewed) {
         return new ItemStatus(state, epoch, attempt, losses, holder, renewed, heldSince, offer, notBefore);
     }

@@ -5,10 +5,10 @@ import java.util.Set;
 
 /** The labels that mean something to the control plane; any other label is the fleet's own. */
 public final class Label {
-    /** An item with one of these is not claimed; one that is added while it is held acts at the next claim. */
+    /** An item with one of these is not claimed. Adding one to a held item takes effect at the next claim. */
     public static final Set<String> HELD = Set.of("parked", "needs-approval", "blocked", "in-review");
 
-    /** Comes when nothing else is left. */
+    /** Ranks the item behind all others. */
     public static final String LATER = "later";
 
     private static final Set<String> FIRST = Set.of("sev-1", "sev-2");
@@ -16,12 +16,15 @@ public final class Label {
 
     private Label() {}
 
-    /** Whether items with these labels are kept from being claimed. */
+    /** Returns whether items with these labels are kept from being claimed. */
     public static boolean hold(Collection<String> labels) {
         return labels.stream().anyMatch(HELD::contains);
     }
 
-    /** Where items with these labels stand in the queue: 0 is first, 3 is last; within a rank the oldest is first. */
+    /**
+     * Returns the place of items with these labels in the queue: 0 is first, 3 is last; within a rank the oldest is
+     * first.
+     */
     public static int rank(Collection<String> labels) {
         if (labels.contains(LATER)) {
             return 3;

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An item as its author writes it. */
 public record NewItem(@JsonUnwrapped Assignment assignment, Plan plan) {
-    /** More labels than this are refused. */
     public static final int LABELS_MAX = 32;
 
     static final int LABEL_LENGTH_MAX = 64;
@@ -27,32 +26,29 @@ public record NewItem(@JsonUnwrapped Assignment assignment, Plan plan) {
         return new NewItem(new Assignment(agent, title, "", ItemOrigin.NONE, List.of(), null), Plan.NONE);
     }
 
-    /** The same item with this text. */
     public NewItem saying(String body) {
         return new NewItem(assignment.saying(body), plan);
     }
 
-    /** The same item as part of a project, a clan or an issue. */
+    /** The same item in a project, a clan or an issue. */
     public NewItem from(ItemOrigin origin) {
         return new NewItem(assignment.from(origin), plan);
     }
 
-    /** The same item with work that a runtime does, or without any. */
+    /** The same item with work for a runtime, or without any. */
     public NewItem running(@Nullable Work work) {
         return new NewItem(assignment.running(work), plan);
     }
 
-    /** The same item with these labels. */
     public NewItem labelled(String... names) {
         return labelled(List.of(names));
     }
 
-    /** The same item with these labels. */
     public NewItem labelled(List<String> names) {
         return new NewItem(assignment.labelled(names), plan);
     }
 
-    /** The same item under another plan. */
+    /** The same item with another plan. */
     public NewItem planned(Plan other) {
         return new NewItem(assignment, other);
     }

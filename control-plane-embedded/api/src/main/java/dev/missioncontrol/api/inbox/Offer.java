@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param until it alone may claim the item until then; absent while the answer is not there
  */
 public record Offer(RuntimeName runtime, @Nullable Instant until) {
-    /** How long an answered item is offered to the runtime that asked, before it is offered to all. */
+    /** The time for which an answered item is offered to the runtime that asked, before it is offered to all. */
     public static final Duration TERM = Duration.ofSeconds(30);
 
     public Offer {

@@ -7,11 +7,10 @@ import java.util.List;
 /**
  * The last lines that a running command printed. Telemetry: not audited, replaced by the next one.
  *
- * @param first how many lines came before {@code lines}, so that a reader can tell what is new
- * @param at when the newest line was seen, on the runtime's clock
+ * @param first number of lines before {@code lines}, so that a reader can tell new lines from old ones
+ * @param at time of the newest line on the runtime's clock
  */
 public record OutputTail(Epoch epoch, long first, List<String> lines, Instant at) {
-    /** More lines than this are refused. */
     public static final int LINES_MAX = 500;
 
     public OutputTail {

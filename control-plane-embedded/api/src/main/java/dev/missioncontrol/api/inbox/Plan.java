@@ -7,18 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When an item may be worked on.
+ * The conditions under which an item may be worked on.
  *
  * @param after items that must be completed first; they exist already, so there can be no cycle
  * @param notBefore not offered before this time
- * @param deadline when it passes a human is asked, once; the work goes on
+ * @param deadline the time at which a human is asked, once; the work goes on
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Plan(
         List<ItemId> after,
         @Nullable Instant notBefore,
         @Nullable Instant deadline) {
-    /** At once, and without an end. */
+    /** No conditions and no deadline. */
     public static final Plan NONE = new Plan(List.of(), null, null);
 
     private static final int AFTER_MAX = 32;

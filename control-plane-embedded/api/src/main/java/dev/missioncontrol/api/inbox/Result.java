@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of an item.
+ * The result of an item.
  *
  * @param summary one line: what happened and, for a failure, what to do
- * @param exitCode of the command; absent where none ran
+ * @param exitCode of the command; absent if none ran
  * @param lastLines of the output, oldest first
- * @param branch where the work lies; absent where there was no repository
+ * @param branch with the work; absent without a repository
  */
 public record Result(
         String summary,
@@ -30,7 +30,7 @@ public record Result(
     }
 
     /**
-     * A branch with what was committed on it.
+     * A branch and the commits on it.
      *
      * @param at the repository that has the branch, as a path or URL
      * @param commits newest first, at most 100
@@ -48,7 +48,6 @@ public record Result(
         }
     }
 
-    /** One commit of a branch. */
     public record Commit(String hash, String subject) {
         public Commit {
             Checks.required(hash, "commit.hash");

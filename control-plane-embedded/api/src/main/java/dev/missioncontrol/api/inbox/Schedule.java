@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an item stands among others and in time.
+ * The relations of an item to other items and to time.
  *
  * @param after items that must be completed first, as its author wrote them
- * @param unmet those of them that are not completed; while there are any it is not offered
+ * @param unmet those of them that are not completed; the item is not offered while there are any
  * @param awaitedBy items that came after this one and wait for it
  * @param overdue its deadline has passed and a human was asked
  */
@@ -21,10 +21,10 @@ public record Schedule(
         List<ItemId> awaitedBy,
         @Nullable Instant deadline,
         boolean overdue) {
-    /** Alone and without an end. */
+    /** No relations and no deadline. */
     public static final Schedule NONE = new Schedule(List.of(), List.of(), List.of(), null, false);
 
-    /** No more items than this may wait for one. */
+    /** The most items that may wait for one item. */
     public static final int AWAITED_BY_MAX = 200;
 
     public Schedule {

@@ -5,24 +5,21 @@ import dev.missioncontrol.api.Checks;
 import java.util.List;
 
 /**
- * What was added to an item on its way.
+ * The additions to an item during its life.
  *
  * @param links pull requests, oldest first
- * @param notes how many notes it has; their words are in the log, under the item as subject
- * @param answers what humans answered, oldest first
+ * @param notes number of notes; their texts are in the log, under the item as subject
+ * @param answers of humans, oldest first
  * @param openAsks ids of the open asks that hold it up
  * @param asked whether a human was ever asked about it
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record Trail(List<String> links, int notes, List<Answer> answers, List<String> openAsks, boolean asked) {
-    /** Nothing yet. */
     public static final Trail NONE = new Trail(List.of(), 0, List.of(), List.of(), false);
 
-    /** More pull requests than this are refused. */
     public static final int LINKS_MAX = 50;
-    /** More notes than this are refused. */
     public static final int NOTES_MAX = 1000;
-    /** With so many answers it may not ask again. */
+    /** At this number of answers the item may not ask again. */
     public static final int ANSWERS_MAX = 100;
 
     public Trail {

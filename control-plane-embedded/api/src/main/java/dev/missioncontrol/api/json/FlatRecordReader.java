@@ -27,7 +27,7 @@ final class FlatRecordReader extends JsonDeserializer<Object> implements Resolva
     private final List<JsonDeserializer<Object>> readers = new ArrayList<>();
     private final Group whole;
 
-    /** Where a component's value comes from. */
+    /** The source of a component's value. */
     private sealed interface Part {}
 
     /** A field of the object, by its place among all of them. */

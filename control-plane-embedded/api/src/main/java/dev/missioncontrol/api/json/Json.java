@@ -35,10 +35,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one JSON mapper: camelCase, ISO-8601 times, absent instead of null, one line; sealed types carry a {@code type} in
- * kebab case, and a record's component may be written flat ({@code JsonUnwrapped}). Reading what clients send refuses unknown fields, duplicate keys and anything beyond the limits of R-25;
- * reading what a control plane answers is wider, because it packs texts into texts and many of them into one page.
- * Thread-safe.
+ * The one JSON mapper: camelCase, ISO-8601 times, absent instead of null, one line; sealed types carry a {@code type}
+ * in kebab case, and a record's component may be written flat ({@code JsonUnwrapped}). Reading requests refuses unknown
+ * fields, duplicate keys and anything beyond the limits of R-25. Reading answers has wider limits, because a control
+ * plane nests texts in texts and puts many of them into one page. Thread-safe.
  */
 public final class Json {
     private static final int DEPTH_MAX = 64;
@@ -83,7 +83,7 @@ public final class Json {
                 .build();
     }
 
-    /** A factory of its own for each mapper: what a mapper switches on is kept in its factory. */
+    /** Creates a factory for each mapper, because a mapper stores its settings in its factory. */
     private static JsonFactory within(StreamReadConstraints limits) {
         return JsonFactory.builder().streamReadConstraints(limits).build();
     }
@@ -111,7 +111,7 @@ public final class Json {
         return builder;
     }
 
-    /** The name by which a sealed type's case is known on the wire, for example {@code start-work}. */
+    /** Returns the wire name of a sealed type's case, for example {@code start-work}. */
     public static String kebab(String simpleName) {
         return simpleName.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
@@ -125,7 +125,7 @@ public final class Json {
         }
     }
 
-    /** Reads one value; {@link IllegalArgumentException} says in one sentence what is wrong with the text. */
+    /** Reads one value; throws {@link IllegalArgumentException} with one sentence about the error. */
     public static <T> T read(String text, Class<T> type) {
         try {
             return present(MAPPER.readValue(text, type));
@@ -134,7 +134,7 @@ public final class Json {
         }
     }
 
-    /** As {@link #read(String, Class)}, for generic types. */
+    /** Does {@link #read(String, Class)} for generic types. */
     public static <T> T read(String text, TypeReference<T> type) {
         try {
             return present(MAPPER.readValue(text, type));
@@ -143,7 +143,7 @@ public final class Json {
         }
     }
 
-    /** As {@link #read(String, Class)}, from bytes in UTF-8. */
+    /** Does {@link #read(String, Class)} from bytes in UTF-8. */
     public static <T> T read(byte[] text, Class<T> type) {
         try {
             return present(MAPPER.readValue(text, type));
@@ -154,7 +154,7 @@ public final class Json {
         }
     }
 
-    /** What a control plane answered; fields that a newer one added are passed over. */
+    /** Reads an answer of a control plane; ignores fields that a newer version added. */
     public static <T> T readAnswer(String text, Class<T> type) {
         try {
             return present(WIDE.readValue(text, type));
@@ -163,7 +163,7 @@ public final class Json {
         }
     }
 
-    /** As {@link #readAnswer(String, Class)}, for generic types. */
+    /** Does {@link #readAnswer(String, Class)} for generic types. */
     public static <T> T readAnswer(String text, TypeReference<T> type) {
         try {
             return present(WIDE.readValue(text, type));
@@ -172,17 +172,17 @@ public final class Json {
         }
     }
 
-    /** A tree, for readers that take only some fields. */
+    /** Reads a tree, for readers that take only some fields. */
     public static JsonNode tree(String text) {
         return read(text, JsonNode.class);
     }
 
-    /** As {@link #tree(String)}, within the limits of what a control plane answers. */
+    /** Does {@link #tree(String)} within the limits of a control plane's answers. */
     public static JsonNode wideTree(String text) {
         return readAnswer(text, JsonNode.class);
     }
 
-    /** A tree for readers that must take what careless clients write: of duplicate keys the last one counts. */
+    /** Reads a tree leniently, for classic clients: of duplicate keys the last one counts. */
     public static JsonNode tolerantTree(byte[] text) {
         try {
             return present(TOLERANT.readTree(text));

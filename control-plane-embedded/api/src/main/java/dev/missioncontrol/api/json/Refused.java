@@ -10,7 +10,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Why a text was not read, in one sentence for its author: fields and places, never the names of classes. */
+/**
+ * Explains in one sentence, for a text's author, why the text could not be read. Names fields and places, never
+ * classes.
+ */
 final class Refused {
     private static final int LENGTH_MAX = 200;
 
@@ -44,7 +47,7 @@ final class Refused {
         return reference.getFieldName() == null ? Integer.toString(reference.getIndex()) : reference.getFieldName();
     }
 
-    /** What the parser says about characters, without its remarks about where texts come from. */
+    /** Removes the parser's remarks about the origin of the text. */
     private static String withoutPlaces(String message) {
         String line = message.lines().findFirst().orElse("malformed JSON");
         int remark = line.indexOf(" (start marker");

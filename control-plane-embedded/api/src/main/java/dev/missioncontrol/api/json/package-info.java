@@ -1,4 +1,4 @@
-/** JSON in one place: how the records of the api are written and read, and the limits on what is read. */
+/** JSON in one place: reading and writing the records of the api, and the limits on input. */
 @NullMarked
 package dev.missioncontrol.api.json;
 

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a talk between agents went, as its tool counted it.
+ * A conversation between agents, as their tool reported it.
  *
  * @param protocol for example {@code acp/1}, {@code mixed} or {@code natural}
  * @param outcome for example {@code resolved}, {@code handed-off} or {@code abandoned}
- * @param reportedAt when the control plane heard it
+ * @param reportedAt time of receipt by the control plane
  */
 public record AcpThread(
         String thread,
@@ -32,7 +32,7 @@ public record AcpThread(
         Checks.required(reportedAt, "reportedAt");
     }
 
-    /** The same, heard at another time. */
+    /** The same with another time of receipt. */
     public AcpThread reportedAt(Instant heard) {
         return new AcpThread(
                 thread,

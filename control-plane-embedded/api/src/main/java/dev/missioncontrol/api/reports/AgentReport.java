@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent said last of itself. Numbers that it did not give are zero.
+ * An agent's last report about itself. Numbers that it did not give are zero.
  *
- * @param lastHeartbeat as it says; absent where it does not know
- * @param contextPercent how full its context is
- * @param reportedAt when the control plane heard it
+ * @param lastHeartbeat by its own account; absent if unknown
+ * @param contextPercent used share of its context
+ * @param reportedAt time of receipt by the control plane
  */
 public record AgentReport(
         AgentName agent,
@@ -30,14 +30,14 @@ public record AgentReport(
         double contextPercent,
         long inboxDepth,
         Instant reportedAt) {
-    /** What an agent may call itself. */
+    /** The states that an agent may report. */
     public enum Status {
         ACTIVE,
         IDLE,
         ERROR,
         BLOCKED,
         OFFLINE,
-        /** A word that is none of these, or none at all. */
+        /** The report gives no known state. */
         UNKNOWN
     }
 

@@ -6,10 +6,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent's sessions have used in a project on one day: by how much their totals grew in what was reported then.
+ * The usage of an agent's sessions in a project on one day: the growth of their totals in that day's reports.
  *
  * @param day by its beginning, in UTC
- * @param project as the sessions say; absent where they say nothing
+ * @param project as the sessions give it; absent if they give none
  */
 public record DailyUsage(
         Instant day,
@@ -25,7 +25,7 @@ public record DailyUsage(
         Checks.required(costs, "costs");
     }
 
-    /** The same with more on top. */
+    /** The same with an addition. */
     public DailyUsage plus(SessionUsage.Tokens more, SessionUsage.Costs dearer, long furtherMessages) {
         return new DailyUsage(day, agent, project, tokens.plus(more), costs.plus(dearer), messages + furtherMessages);
     }

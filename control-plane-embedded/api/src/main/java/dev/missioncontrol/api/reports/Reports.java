@@ -3,20 +3,20 @@ package dev.missioncontrol.api.reports;
 import dev.missioncontrol.api.Page;
 import org.jspecify.annotations.Nullable;
 
-/** What agents and their tools have reported. A cursor is {@link Page#next()} of the page before. Thread-safe. */
+/** Lists the reports of agents and their tools. A cursor is {@link Page#next()} of the page before. Thread-safe. */
 public interface Reports {
-    /** What each agent said last of itself, by name. */
+    /** Lists the last report of each agent, by name. */
     Page<AgentReport> agents(@Nullable String cursor, int limit);
 
-    /** What sessions have used, those first of which was heard last. */
+    /** Lists the usage of sessions, the last reported first. */
     Page<SessionUsage> sessions(@Nullable String cursor, int limit);
 
-    /** What was used by day, agent and project, the newest day first. */
+    /** Lists the usage by day, agent and project, newest day first. */
     Page<DailyUsage> days(@Nullable String cursor, int limit);
 
-    /** Talks between agents, the last reported first. */
+    /** Lists conversations between agents, the last reported first. */
     Page<AcpThread> threads(@Nullable String cursor, int limit);
 
-    /** Rules that were broken, the last reported first. */
+    /** Lists violations of rules, the last reported first. */
     Page<Violation> violations(@Nullable String cursor, int limit);
 }

@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one session of an agent has used so far. Its totals only grow: a report that says less than an earlier one changes
- * nothing.
+ * The usage of one session of an agent so far. Its totals only grow: a report with smaller totals than an earlier one
+ * changes nothing.
  *
- * @param project where it worked, as it says
- * @param durationMillis as it says
+ * @param project by the session's own account
+ * @param durationMillis by the session's own account
  */
 public record SessionUsage(
         String session,
@@ -27,7 +27,7 @@ public record SessionUsage(
         @Nullable Instant endedAt,
         boolean subagent,
         Instant reportedAt) {
-    /** Tokens by how they were used. */
+    /** Tokens by kind. */
     public record Tokens(long in, long out, long cacheRead, long cacheWrite) {
         Tokens max(Tokens other) {
             return new Tokens(
@@ -41,14 +41,14 @@ public record SessionUsage(
             return new Tokens(in + more.in, out + more.out, cacheRead + more.cacheRead, cacheWrite + more.cacheWrite);
         }
 
-        /** By how much these are more. */
+        /** Returns the increase over earlier totals. */
         public Tokens since(Tokens before) {
             return new Tokens(
                     in - before.in, out - before.out, cacheRead - before.cacheRead, cacheWrite - before.cacheWrite);
         }
     }
 
-    /** Costs in dollars, in all and by what they were for. */
+    /** Costs in dollars, in total and by kind. */
     public record Costs(double total, double input, double output, double cacheRead, double cacheWrite) {
         Costs max(Costs other) {
             return new Costs(
@@ -68,7 +68,7 @@ public record SessionUsage(
                     cacheWrite + more.cacheWrite);
         }
 
-        /** By how much these are more. */
+        /** Returns the increase over earlier totals. */
         public Costs since(Costs before) {
             return new Costs(
                     total - before.total,
@@ -79,10 +79,8 @@ public record SessionUsage(
         }
     }
 
-    /** Nothing of each, as a session begins. */
     public static final Tokens NO_TOKENS = new Tokens(0, 0, 0, 0);
 
-    /** Nothing of each, as a session begins. */
     public static final Costs NO_COSTS = new Costs(0, 0, 0, 0, 0);
 
     public SessionUsage {
@@ -93,7 +91,7 @@ public record SessionUsage(
         Checks.required(reportedAt, "reportedAt");
     }
 
-    /** This with a later report on top: words are the later ones, totals the larger ones. */
+    /** Merges a later report: texts are the later ones, totals the larger ones. */
     public SessionUsage grown(SessionUsage later) {
         return new SessionUsage(
                 session,

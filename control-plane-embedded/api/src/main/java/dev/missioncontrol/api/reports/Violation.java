@@ -6,12 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule that an agent broke, as somebody reported it. The same agent, rule and description is the same violation, however
- * often it is reported.
+ * A reported violation of a rule by an agent. Reports with the same agent, rule and description are the same violation.
  *
- * @param id follows from agent, rule and description
+ * @param id derived from agent, rule and description
  * @param severity the worst that was reported
- * @param reportedBy who did so first
+ * @param reportedBy the first reporter
  */
 public record Violation(
         String id,
@@ -25,7 +24,7 @@ public record Violation(
         long times,
         Instant firstAt,
         Instant lastAt) {
-    /** How bad it is, the worse the later. */
+    /** Ordered from the mildest to the worst. */
     public enum Severity {
         WARNING,
         VIOLATION

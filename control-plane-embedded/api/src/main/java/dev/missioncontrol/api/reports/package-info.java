@@ -1,6 +1,6 @@
 /**
- * What agents and their tools say of themselves: how they are, what a session has used, how a talk between agents went, which
- * rule somebody broke. It is shown as what was said, never as something that the control plane knows.
+ * Reports of agents and their tools about themselves: status, usage of sessions, conversations between agents,
+ * violations of rules. They are shown as claims, never as facts that the control plane has established.
  */
 @NullMarked
 package dev.missioncontrol.api.reports;

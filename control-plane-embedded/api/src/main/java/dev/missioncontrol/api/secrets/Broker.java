@@ -3,17 +3,17 @@ package dev.missioncontrol.api.secrets;
 import dev.missioncontrol.api.Checks;
 
 /**
- * How the broker is.
+ * The state of the broker.
  *
- * @param key to which values and passphrases are sealed on their way in
- * @param toRewrap how many versions still lie under an older key, while a rotation goes on
+ * @param key to which incoming values and passphrases are sealed
+ * @param toRewrap number of versions that are still under an older key during a rotation
  */
 public record Broker(State state, SealingKey key, long toRewrap) {
-    /** Whether it can open what it keeps. */
+    /** The state of the broker's root key. */
     public enum State {
-        /** Nobody has given it a passphrase or another root key yet. */
+        /** No passphrase or other root key has been set yet. */
         UNSET,
-        /** It knows its root key by what it keeps, but does not have it. */
+        /** The root key is set, but not in memory. */
         LOCKED,
         OPEN
     }

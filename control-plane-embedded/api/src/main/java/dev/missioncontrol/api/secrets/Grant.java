@@ -7,11 +7,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That work of an agent may use a secret.
+ * Allows the work of an agent to use a secret.
  *
- * @param project only for items of this project; for any item where absent
- * @param purpose what for, in people's words
- * @param endedAt since when it grants nothing any more
+ * @param project only for items of this project; for any item if absent
+ * @param purpose in people's words
+ * @param endedAt end of the grant; absent while it lasts
  */
 public record Grant(
         GrantId id,
@@ -33,7 +33,7 @@ public record Grant(
         return endedAt == null;
     }
 
-    /** Whether it covers work of that agent in that project. */
+    /** Returns whether it covers work of that agent in that project. */
     public boolean covers(AgentName who, @Nullable String where) {
         return live() && agent.equals(who) && (project == null || project.equals(where));
     }

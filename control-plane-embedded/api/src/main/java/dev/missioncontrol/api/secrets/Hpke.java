@@ -7,9 +7,11 @@ import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.hpke.HPKE;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 
-/** RFC 9180 in base mode: X25519, HKDF-SHA256, AES-256-GCM. What is sealed says by its context what it is for. */
+/**
+ * Implements RFC 9180 in base mode: X25519, HKDF-SHA256, AES-256-GCM. The context of a sealed value states its purpose.
+ */
 final class Hpke {
-    /** Never changes: what was sealed under another one does not open. */
+    /** Never changes: values sealed under another one do not open. */
     private static final byte[] INFO = "mission-control/secret/1".getBytes(StandardCharsets.UTF_8);
 
     private Hpke() {}

@@ -4,7 +4,7 @@ import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.ItemId;
 
-/** For what work a secret is read. */
+/** The work for which a secret is read. */
 public record OpenSecret(ItemId item, Epoch epoch) {
     public OpenSecret {
         Checks.required(item, "item");

@@ -1,4 +1,4 @@
 package dev.missioncontrol.api.secrets;
 
-/** A version on its way to a person. */
+/** A version of a secret, sealed for a person. */
 public record Revealed(int version, Sealed value) {}

@@ -5,24 +5,24 @@ import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.ItemId;
 import java.nio.charset.StandardCharsets;
 
-/** What a sealed value is for; it opens only where both ends say the same. */
+/** The purpose of a sealed value, which opens only if both ends state the same. */
 public record SealContext(String words) {
-    /** On its way into the broker, under that name. */
+    /** For a value on its way into the broker, under that name. */
     public static SealContext keep(SecretName name) {
         return new SealContext("keep|" + name);
     }
 
-    /** The passphrase on its way to the broker. */
+    /** For the passphrase on its way to the broker. */
     public static SealContext passphrase() {
         return new SealContext("passphrase");
     }
 
-    /** On its way to a runtime, for that work. */
+    /** For a value on its way to a runtime, for that work. */
     public static SealContext read(SecretName name, int version, ItemId item, Epoch epoch) {
         return new SealContext("read|" + name + "|" + version + "|" + item + "|" + epoch.value());
     }
 
-    /** On its way to a person who looks at it. */
+    /** For a value on its way to a person. */
     public static SealContext reveal(SecretName name, int version) {
         return new SealContext("reveal|" + name + "|" + version);
     }

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 
-/** The public half of a key pair (X25519, 32 bytes in base64): whoever has it can seal, and not open. */
+/** The public half of a key pair (X25519, 32 bytes in base64): it can seal, but not open. */
 public record SealingKey(@JsonValue String value) {
     private static final int LENGTH = 32;
 
@@ -23,14 +23,14 @@ public record SealingKey(@JsonValue String value) {
         }
     }
 
-    /** The one with which a machine enrolled. */
+    /** The key with which a machine enrolled. */
     public static SealingKey ofMachine(PublicKeys keys) {
         byte[] encoded = Base64.getDecoder().decode(keys.sealing());
         byte[] raw = Arrays.copyOfRange(encoded, encoded.length - LENGTH, encoded.length);
         return new SealingKey(Base64.getEncoder().encodeToString(raw));
     }
 
-    /** Seals the value; opening it needs the same context, so that it cannot be passed off as another. */
+    /** Seals the value. Opening it needs the same context, so that it cannot be passed off as another. */
     public Sealed seal(SecretValue value, SealContext context) {
         AsymmetricKeyParameter key = Hpke.publicKey(Base64.getDecoder().decode(this.value));
         AtomicReference<Sealed> sealed = new AtomicReference<>();

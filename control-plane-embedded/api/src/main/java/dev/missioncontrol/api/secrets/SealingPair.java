@@ -11,9 +11,9 @@ import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
 
-/** A key pair to which values are sealed (X25519); it stays where it was made. Thread-safe. */
+/** A key pair to which values are sealed (X25519); its private half never leaves the process. Thread-safe. */
 public final class SealingPair {
-    /** How long the private half is, in bytes. */
+    /** Length of the private half in bytes. */
     public static final int LENGTH = 32;
 
     private final X25519PrivateKeyParameters key;
@@ -22,7 +22,6 @@ public final class SealingPair {
         this.key = key;
     }
 
-    /** A new one. */
     public static SealingPair random() {
         return new SealingPair(new X25519PrivateKeyParameters(new SecureRandom()));
     }
@@ -53,10 +52,10 @@ public final class SealingPair {
     }
 
     /**
-     * Opens what was sealed to this pair for that context.
+     * Opens a value that was sealed to this pair for that context.
      *
-     * @throws ControlPlaneException {@code INVALID} (not-openable) when it was sealed to another key, for something else, or
-     *     changed on the way
+     * @throws ControlPlaneException {@code INVALID} (not-openable) when it was sealed to another key or for another
+     * purpose, or was changed on the way
      */
     public SecretValue open(Sealed sealed, SealContext context) {
         try {

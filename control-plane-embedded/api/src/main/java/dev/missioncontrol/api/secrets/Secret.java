@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secret as everybody may know it who may know that it is there: never its value.
+ * A secret without its value, as permitted readers see it.
  *
  * @param versions in the order of their numbers
  * @param grants in the order in which they were given
  * @param lastRead the newest read, filled in by readers
- * @param removedAt since when it is gone with all its versions and grants
+ * @param removedAt time of its removal with all its versions and grants; absent until then
  */
 public record Secret(
         SecretName name,
@@ -32,7 +32,7 @@ public record Secret(
         Checks.required(changedAt, "changedAt");
     }
 
-    /** The newest version that is still given. */
+    /** Returns the newest version that has not ended. */
     public Optional<SecretVersion> current() {
         return versions.stream().filter(SecretVersion::live).max(Comparator.comparingInt(SecretVersion::number));
     }

@@ -4,19 +4,22 @@ import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Checks;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a secret. */
+/** The commands on a secret. */
 public sealed interface SecretCommand {
-    /** Keep this value, sealed to the broker's key for {@link SealContext#keep}, as the next version; the first makes the secret. */
+    /**
+     * Stores this value, sealed to the broker's key for {@link SealContext#keep}, as the next version; the first one
+     * creates the secret.
+     */
     record Keep(Sealed value) implements SecretCommand {
         public Keep {
             Checks.required(value, "value");
         }
     }
 
-    /** Give that version to nobody any more and destroy what is kept of it. */
+    /** Ends the version and destroys its ciphertext. */
     record EndVersion(int number) implements SecretCommand {}
 
-    /** Let work of that agent use it; only items of the project where one is named. */
+    /** Grants its use to work of that agent, limited to items of the project if one is named. */
     record Give(AgentName agent, @Nullable String project, String purpose) implements SecretCommand {
         public Give {
             Checks.required(agent, "agent");
@@ -25,13 +28,13 @@ public sealed interface SecretCommand {
         }
     }
 
-    /** End a grant. */
+    /** Ends a grant. */
     record Withdraw(GrantId grant) implements SecretCommand {
         public Withdraw {
             Checks.required(grant, "grant");
         }
     }
 
-    /** Remove the secret: ends its grants and destroys all its versions. Its name may be used again. */
+    /** Removes the secret: ends its grants and destroys all its versions. Its name may be used again. */
     record Remove() implements SecretCommand {}
 }

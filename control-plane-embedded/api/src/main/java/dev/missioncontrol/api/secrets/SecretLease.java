@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The right to use a value that was read: until a time, and no longer than the work under that epoch, the grant and the version
- * last.
+ * The right to use a value that was read: until a time, and no longer than the work under that epoch, the grant and the
+ * version last.
  */
 public record SecretLease(AgentName agent, ItemId item, Epoch epoch, GrantId grant, Instant until) {
-    /** How long it lasts, where nothing ends it before. */
+    /** Its duration unless something ends it earlier. */
     public static final Duration TERM = Duration.ofMinutes(15);
 
     public SecretLease {

@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a value was given to somebody.
+ * Records that a value was handed out.
  *
  * @param by a runtime for work, or a person who had it revealed
- * @param lease for what work and how long; absent where a person looked
+ * @param lease the work and its time limit; absent for a person
  */
 public record SecretRead(
         SecretReadId id,

@@ -11,11 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The bytes of a secret while somebody uses them: never a text, never printed, and wiped when closed. Confined to one thread at
- * a time.
+ * The bytes of a secret while they are in use: never a string, never printed, and wiped when closed. Confined to one
+ * thread at a time.
  */
 public final class SecretValue implements AutoCloseable {
-    /** Longer values are refused. */
     public static final int LENGTH_MAX = 64 * 1024;
 
     private static final int BYTES_PER_CHARACTER = 3;
@@ -27,7 +26,7 @@ public final class SecretValue implements AutoCloseable {
         this.bytes = bytes;
     }
 
-    /** Takes the array over: it is wiped with the value, and at once where it is refused. */
+    /** Takes over the array, which is wiped when the value is closed, and at once if the value is refused. */
     public static SecretValue taking(byte[] bytes) {
         if (bytes.length == 0 || bytes.length > LENGTH_MAX) {
             Arrays.fill(bytes, (byte) 0);
@@ -37,7 +36,7 @@ public final class SecretValue implements AutoCloseable {
         return new SecretValue(bytes);
     }
 
-    /** What somebody typed, in UTF-8; the characters are wiped. */
+    /** Encodes typed characters in UTF-8 and wipes them. */
     public static SecretValue typed(char[] characters) {
         byte[] wide = new byte[characters.length * BYTES_PER_CHARACTER];
         ByteBuffer encoded = ByteBuffer.wrap(wide);
@@ -51,12 +50,12 @@ public final class SecretValue implements AutoCloseable {
         return taking(exact);
     }
 
-    /** Gives the bytes to something that must not keep them. */
+    /** Passes the bytes to a consumer that must not keep them. */
     public <E extends Exception> void use(Use<E> use) throws E {
         use.with(present());
     }
 
-    /** What looks at the bytes of a value. */
+    /** Consumes the bytes of a value. */
     @FunctionalInterface
     public interface Use<E extends Exception> {
         void with(byte[] bytes) throws E;
@@ -66,7 +65,7 @@ public final class SecretValue implements AutoCloseable {
         stream.write(present());
     }
 
-    /** For a field that shows it; whoever asks wipes the characters. */
+    /** Returns the characters for a field that shows them; the caller must wipe them. */
     public char[] characters() {
         char[] wide = new char[present().length];
         CharBuffer decoded = CharBuffer.wrap(wide);

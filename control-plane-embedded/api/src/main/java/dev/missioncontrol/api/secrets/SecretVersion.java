@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value that a secret had.
+ * One version of a secret.
  *
  * @param number from 1, without gaps
- * @param digest of what lies at rest, SHA-256 in lower-case hex: it says nothing about the value
- * @param endedAt since when it is given to nobody and its ciphertext is gone
+ * @param digest of the stored ciphertext, SHA-256 in lower-case hex: it reveals nothing about the value
+ * @param endedAt time at which it was ended and its ciphertext destroyed; absent until then
  */
 public record SecretVersion(
         int number,

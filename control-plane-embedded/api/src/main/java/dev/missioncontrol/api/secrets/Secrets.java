@@ -16,30 +16,31 @@ public interface Secrets {
     /**
      * Opens, locks or rotates the broker.
      *
-     * @throws ControlPlaneException {@code FORBIDDEN} (wrong-passphrase), {@code INVALID} (weak-passphrase, not-openable),
-     *     {@code CONFLICT} (no-passphrase) where a key of the machine opens it, {@code UNAVAILABLE} (broker-locked)
+     * @throws ControlPlaneException {@code FORBIDDEN} (wrong-passphrase), {@code INVALID} (weak-passphrase,
+     * not-openable), {@code CONFLICT} (no-passphrase) if a key of the machine opens it, {@code UNAVAILABLE}
+     * (broker-locked)
      */
     Broker submit(BrokerCommand command);
 
-    /** By name, without those removed; {@code cursor} is {@link Page#next()} of the page before. */
+    /** Lists secrets by name, without removed ones; {@code cursor} is {@link Page#next()} of the page before. */
     Page<Secret> list(@Nullable String cursor, int limit);
 
     Optional<Secret> find(SecretName name);
 
     /**
-     * Asks one thing of one secret.
+     * Submits one command on a secret.
      *
      * @throws ControlPlaneException {@code NOT_FOUND} (unknown-secret, unknown-version, unknown-grant), {@code INVALID}
-     *     (not-openable), {@code CONFLICT} (already-granted, too-many) and {@code UNAVAILABLE} (broker-locked)
+     * (not-openable), {@code CONFLICT} (already-granted, too-many) and {@code UNAVAILABLE} (broker-locked)
      */
     Secret submit(SecretName name, SecretCommand command, IdempotencyKey key);
 
     /**
-     * Reads the newest version for work that the calling runtime holds under that epoch. Each read is one entry of the log,
-     * repeated ones too.
+     * Reads the newest version for work that the calling runtime holds under that epoch. Every read is one entry of the
+     * log, even a repeated one.
      *
-     * @throws ControlPlaneException {@code CONFLICT} (no-sealing-key) for a runtime that has not enrolled with a key, {@code
-     *     UNAVAILABLE} (broker-locked)
+     * @throws ControlPlaneException {@code CONFLICT} (no-sealing-key) for a runtime that has not enrolled with a key,
+     * {@code UNAVAILABLE} (broker-locked)
      */
     SecretOutcome open(SecretName name, ItemId item, Epoch epoch);
 
@@ -50,6 +51,6 @@ public interface Secrets {
      */
     Revealed reveal(SecretName name, SealingKey to);
 
-    /** Who got the value, the newest first. */
+    /** Lists the reads of the secret, newest first. */
     Page<SecretRead> reads(SecretName name, @Nullable String cursor, int limit);
 }

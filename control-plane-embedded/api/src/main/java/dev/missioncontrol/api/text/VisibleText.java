@@ -1,20 +1,23 @@
 package dev.missioncontrol.api.text;
 
-/** Foreign text for a screen or a terminal: what would move, hide or reorder other text is shown as a visible mark. */
+/**
+ * Prepares foreign text for a screen or a terminal: characters that would move, hide or reorder other text become
+ * visible marks.
+ */
 public final class VisibleText {
     private VisibleText() {}
 
-    /** One line: line breaks become {@code ⏎} as well. */
+    /** Formats one line: line breaks become {@code ⏎} as well. */
     public static String line(String text) {
         return mark(text, false);
     }
 
-    /** Several lines: line breaks and tabs stay. */
+    /** Formats several lines: line breaks and tabs stay. */
     public static String block(String text) {
         return mark(text, true);
     }
 
-    /** Whether the text holds a character that this class would replace in a line. */
+    /** Returns whether the text holds a character that this class would replace in a line. */
     public static boolean needsMarks(String text) {
         return text.codePoints().anyMatch(VisibleText::disturbs);
     }
@@ -40,7 +43,10 @@ public final class VisibleText {
         }
     }
 
-    /** Controls, line and paragraph separators, bidi marks and overrides, zero-width characters, lone surrogates. */
+    /**
+     * Matches controls, line and paragraph separators, bidi marks and overrides, zero-width characters, lone
+     * surrogates.
+     */
     private static boolean disturbs(int c) {
         return c < 0x20
                 || (c >= 0x7F && c < 0xA0)

@@ -1,4 +1,4 @@
-/** Text that came from elsewhere, made fit to show. */
+/** Makes text from other sources fit to show. */
 @NullMarked
 package dev.missioncontrol.api.text;
 
