@@ -15,7 +15,18 @@ import java.util.Set;
 final class RoomsTest {
     private static final Rooms CORE = new Rooms(
             "core",
-            Set.of("base", "idempotency", "keys", "ledger", "log", "loop", "policy", "proof", "replay", "search", "store"),
+            Set.of(
+                    "base",
+                    "idempotency",
+                    "keys",
+                    "ledger",
+                    "log",
+                    "loop",
+                    "policy",
+                    "proof",
+                    "replay",
+                    "search",
+                    "store"),
             Set.of("access", "agents", "asks", "audit", "backlog", "backup", "guard", "inbox", "reports", "secrets"),
             Map.of(
                     "agents → inbox", "work is given back, and agents are paused where items are claimed",

@@ -1,4 +1,4 @@
-/** What the README quotes, measured by one command; never a test. */
+/** Measures the figures of docs/manual/performance.md by one command; contains no tests. */
 @NullMarked
 package dev.missioncontrol.desktop.bench;
 

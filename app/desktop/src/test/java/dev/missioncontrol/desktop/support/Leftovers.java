@@ -13,7 +13,12 @@ public final class Leftovers {
 
     /** Ends the tmux server of the runtime in the directory. */
     public static void end(DataDirectory data) {
-        Path socket = TmuxSocket.of(data.runtimeHome());
+        endRuntime(data.runtimeHome());
+    }
+
+    /** Ends the tmux server of the runtime with this home. */
+    public static void endRuntime(Path home) {
+        Path socket = TmuxSocket.of(home);
         if (!Files.exists(socket)) {
             return;
         }
