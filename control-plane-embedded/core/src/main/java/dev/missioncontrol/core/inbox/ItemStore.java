@@ -6,27 +6,20 @@ import static dev.missioncontrol.core.store.Column.once;
 import static dev.missioncontrol.core.store.Column.text;
 import static dev.missioncontrol.core.store.Column.time;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
-import dev.missioncontrol.api.inbox.Assignment;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.api.inbox.ItemId;
-import dev.missioncontrol.api.inbox.ItemOrigin;
 import dev.missioncontrol.api.inbox.ItemState;
-import dev.missioncontrol.api.inbox.ItemStatus;
-import dev.missioncontrol.api.inbox.ItemTimes;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.Offer;
-import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.api.inbox.Schedule;
 import dev.missioncontrol.api.inbox.Trail;
-import dev.missioncontrol.api.inbox.Work;
 import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.store.RecordTable;
 import dev.missioncontrol.core.store.RowTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,7 +31,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -49,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 final class ItemStore {
     static final String COUNT = "select count(*) from (select id from item where state = :state limit :most) counted";
 
-    private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
     private static final String SELECT =
             "select t.*, case when l.epoch = t.epoch then l.expires_at else t.lease_until end"
                     + " as expires_at from item t left join lease_expiry l on l.item = t.id";
@@ -58,49 +49,22 @@ final class ItemStore {
     private static final int KEPT_CHARACTERS_MAX = 8 * 1024;
 
     /** Items as the writer puts them, with leases as their events left them. The words come once, the state often. */
-    static final RowTable<ItemId, InboxItem> ITEMS = new RowTable<ItemId, InboxItem>(
-                    "item",
-                    "select t.*, t.lease_until as expires_at from item t",
-                    ItemStore::item,
-                    InboxItem::id,
-                    List.of(text("id", ItemId::value)),
-                    List.of(
-                            text("agent", item -> item.agent().value()),
-                            once(text("title", InboxItem::title)),
-                            once(text("body", item -> item.assignment().body())),
-                            once(text(
-                                    "project",
-                                    item -> item.assignment().origin().project())),
-                            once(text("clan", item -> item.assignment().origin().clan())),
-                            once(text(
-                                    "issue_ref",
-                                    item -> item.assignment().origin().issueRef())),
-                            text("labels", item -> Json.write(item.assignment().labels())),
-                            once(text("command", item -> json(item.assignment().work()))),
-                            once(text("author", item -> item.author().toString())),
-                            text("state", item -> item.state().name()),
-                            number("epoch", item -> item.epoch().value()),
-                            number("attempt", item -> item.status().attempt()),
-                            number("losses", item -> item.status().losses()),
-                            text("holder", item -> json(item.status().holder())),
-                            time("held_since", item -> item.status().heldSince()),
-                            text("offer", item -> json(item.status().offer())),
-                            flag("reserved", item -> QueuePlace.offered(item) != null),
-                            time("lease_until", ItemStore::leaseUntil),
-                            time("not_before", item -> item.status().notBefore()),
-                            text(
-                                    "schedule",
-                                    item -> item.schedule().equals(Schedule.NONE) ? null : json(item.schedule())),
-                            text("trail", item -> item.trail().equals(Trail.NONE) ? null : json(item.trail())),
-                            flag("claimable", QueuePlace::claimable),
-                            number("queue_rank", QueuePlace::rank),
-                            time("next_at", QueuePlace::nextAt),
-                            text("result", item -> json(item.result())),
-                            text("reason", InboxItem::reason),
-                            once(flag("runnable", item -> item.assignment().runnable())),
-                            text("offered_to", QueuePlace::polledBy),
-                            once(time("created_at", item -> item.times().createdAt())),
-                            time("changed_at", item -> item.times().changedAt())))
+    static final RowTable<ItemId, InboxItem> ITEMS = RecordTable.of("item", InboxItem.class)
+            .selected("select t.*, t.lease_until as expires_at from item t")
+            .grouped("assignment", "origin", "status", "times")
+            .renamed("work", "command")
+            .read("lease", ItemStore::lease)
+            .ordinary("schedule", Schedule.NONE)
+            .ordinary("trail", Trail.NONE)
+            .fixed("title", "body", "project", "clan", "issue_ref", "command", "author", "created_at")
+            .derived(time("lease_until", ItemStore::leaseUntil))
+            .derived(flag("reserved", item -> QueuePlace.offered(item) != null))
+            .derived(flag("claimable", QueuePlace::claimable))
+            .derived(number("queue_rank", QueuePlace::rank))
+            .derived(time("next_at", QueuePlace::nextAt))
+            .derived(once(flag("runnable", item -> item.assignment().runnable())))
+            .derived(text("offered_to", QueuePlace::polledBy))
+            .keyed("id", InboxItem::id)
             .keeping(ItemStore::small);
 
     private ItemStore() {}
@@ -122,7 +86,7 @@ final class ItemStore {
     static Optional<InboxItem> find(Handle handle, ItemId id) {
         return handle.createQuery(SELECT + " where t.id = :id")
                 .bind("id", id.value())
-                .map((row, _) -> item(row))
+                .map(ITEMS.mapper())
                 .findOne();
     }
 
@@ -135,14 +99,14 @@ final class ItemStore {
         if (!paused.isEmpty()) {
             query.bindList("paused", paused.stream().map(AgentName::value).toList());
         }
-        return query.map((row, _) -> item(row)).list();
+        return query.map(ITEMS.mapper()).list();
     }
 
     /** Pending items that one runtime is offered first. Offers end soon, except where the clock went back meanwhile. */
     static List<InboxItem> offered(Handle handle, Instant now) {
         return handle.createQuery(SELECT + " where t.next_at > :from and t.reserved = true")
                 .bind("from", millis(now.minus(Offer.TERM)))
-                .map((row, _) -> item(row))
+                .map(ITEMS.mapper())
                 .list();
     }
 
@@ -151,7 +115,7 @@ final class ItemStore {
         return handle.createQuery(SELECT + " where t.next_at <= :now order by t.next_at, t.id limit :limit")
                 .bind("now", millis(now))
                 .bind("limit", limit)
-                .map((row, _) -> item(row))
+                .map(ITEMS.mapper())
                 .list();
     }
 
@@ -168,12 +132,13 @@ final class ItemStore {
     }
 
     private static Schedule schedule(ResultSet row) throws SQLException {
-        return Objects.requireNonNullElse(read(row.getString("schedule"), Schedule.class), Schedule.NONE);
+        String json = row.getString("schedule");
+        return json == null ? Schedule.NONE : Json.read(json, Schedule.class);
     }
 
     static List<InboxItem> held(Handle handle) {
         return handle.createQuery(SELECT + " where t.state in ('ACKED', 'WORKING')")
-                .map((row, _) -> item(row))
+                .map(ITEMS.mapper())
                 .list();
     }
 
@@ -182,7 +147,7 @@ final class ItemStore {
         return handle.createQuery("select * from (" + SELECT
                         + " where t.state in ('ACKED', 'WORKING')) held where expires_at is null or expires_at <= :now")
                 .bind("now", millis(now))
-                .map((row, _) -> item(row))
+                .map(ITEMS.mapper())
                 .list();
     }
 
@@ -201,7 +166,7 @@ final class ItemStore {
                 .bind("project", project)
                 .bind("clan", clan)
                 .bind("limit", limit)
-                .map((row, _) -> item(row))
+                .map(ITEMS.mapper())
                 .list();
     }
 
@@ -216,7 +181,7 @@ final class ItemStore {
         }
         Query query = handle.createQuery(
                 SELECT + " where " + String.join(" and ", where) + " order by t.id desc limit :limit");
-        return query.bindMap(values).map((row, _) -> item(row)).list();
+        return query.bindMap(values).map(ITEMS.mapper()).list();
     }
 
     private static void narrow(List<String> where, Map<String, Object> values, ItemFilter filter, Instant now) {
@@ -277,7 +242,7 @@ final class ItemStore {
                 .bind("project", reference.project())
                 .bind("before", before == null ? "~" : before.value())
                 .bind("limit", limit)
-                .map((row, _) -> item(row))
+                .map(ITEMS.mapper())
                 .list();
     }
 
@@ -298,54 +263,12 @@ final class ItemStore {
         return counts;
     }
 
-    private static InboxItem item(ResultSet row) throws SQLException {
-        return new InboxItem(
-                new ItemId(row.getString("id")),
-                assignment(row),
-                Actor.parse(row.getString("author")),
-                status(row),
-                schedule(row),
-                Objects.requireNonNullElse(read(row.getString("trail"), Trail.class), Trail.NONE),
-                read(row.getString("result"), Result.class),
-                row.getString("reason"),
-                new ItemTimes(
-                        Instant.ofEpochMilli(row.getLong("created_at")),
-                        Instant.ofEpochMilli(row.getLong("changed_at"))));
-    }
-
-    private static Assignment assignment(ResultSet row) throws SQLException {
-        return new Assignment(
-                new AgentName(row.getString("agent")),
-                row.getString("title"),
-                row.getString("body"),
-                new ItemOrigin(row.getString("project"), row.getString("clan"), row.getString("issue_ref")),
-                Json.read(row.getString("labels"), STRINGS),
-                read(row.getString("command"), Work.class));
-    }
-
-    private static ItemStatus status(ResultSet row) throws SQLException {
-        ItemState state = ItemState.valueOf(row.getString("state"));
-        Epoch epoch = new Epoch(row.getLong("epoch"));
-        Holder holder = read(row.getString("holder"), Holder.class);
+    private static @Nullable Lease lease(ResultSet row) throws SQLException {
+        String holder = row.getString("holder");
         Instant expires = instant(row, "expires_at");
-        return new ItemStatus(
-                state,
-                epoch,
-                row.getInt("attempt"),
-                row.getInt("losses"),
-                holder,
-                state.held() && holder != null && expires != null ? new Lease(holder, epoch, expires) : null,
-                instant(row, "held_since"),
-                read(row.getString("offer"), Offer.class),
-                instant(row, "not_before"));
-    }
-
-    private static @Nullable String json(@Nullable Object value) {
-        return value == null ? null : Json.write(value);
-    }
-
-    private static <T> @Nullable T read(@Nullable String json, Class<T> type) {
-        return json == null ? null : Json.read(json, type);
+        return ItemState.valueOf(row.getString("state")).held() && holder != null && expires != null
+                ? new Lease(Json.read(holder, Holder.class), new Epoch(row.getLong("epoch")), expires)
+                : null;
     }
 
     private static @Nullable Long millis(@Nullable Instant time) {

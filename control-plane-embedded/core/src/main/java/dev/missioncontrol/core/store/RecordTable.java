@@ -23,6 +23,8 @@ public final class RecordTable<R> {
     private final String name;
     private final Class<R> type;
     private final Map<String, @Nullable Object> absent = new HashMap<>();
+    private final Map<String, Object> ordinary = new HashMap<>();
+    private final Map<String, RowTable.Reader<?>> readers = new HashMap<>();
     private final Map<String, String> renamed = new HashMap<>();
     private final Set<String> groups = new HashSet<>();
     private final Set<String> fixed = new HashSet<>();
@@ -49,6 +51,18 @@ public final class RecordTable<R> {
     /** A component that has no column; rows that are read have that value. */
     public RecordTable<R> absent(String component, @Nullable Object value) {
         absent.put(component, value);
+        return this;
+    }
+
+    /** A component whose column is null for the value that most rows have, and which the record takes for null. */
+    public RecordTable<R> ordinary(String component, Object value) {
+        ordinary.put(component, value);
+        return this;
+    }
+
+    /** A component that is read in its own way and written to the columns that are {@link #derived}. */
+    public RecordTable<R> read(String component, RowTable.Reader<?> reader) {
+        readers.put(component, reader);
         return this;
     }
 
@@ -115,6 +129,9 @@ public final class RecordTable<R> {
         if (absent.containsKey(named)) {
             return new Constant(absent.get(named));
         }
+        if (readers.containsKey(named)) {
+            return new Custom(readers.get(named));
+        }
         Function<Object, @Nullable Object> getter = through(path, Records.getter(component));
         if (groups.contains(named)) {
             boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
@@ -148,6 +165,13 @@ public final class RecordTable<R> {
         @Override
         public @Nullable Object read(ResultSet row) {
             return value;
+        }
+    }
+
+    private record Custom(RowTable.@Nullable Reader<?> reader) implements Part {
+        @Override
+        public @Nullable Object read(ResultSet row) throws SQLException {
+            return Objects.requireNonNull(reader).read(row);
         }
     }
 

@@ -40,7 +40,7 @@ public final class RowTable<K, R> implements Table<K, R> {
 
     /** Makes a row of the columns that the select gives. */
     @FunctionalInterface
-    public interface Reader<R> {
+    public interface Reader<R extends @Nullable Object> {
         R read(ResultSet row) throws SQLException;
     }
 

@@ -94,8 +94,14 @@ final class Catalogue {
                 new Mutant(
                         "the beginning of work leaves no event",
                         BOOK,
-                        "Instant at = append(transaction, item.id(), event, actor);",
-                        "Instant at = event.type() == dev.missioncontrol.api.audit.EventType.ITEM_STARTED\n                ? transaction.now() : append(transaction, item.id(), event, actor);"),
+                        "return ItemLedger.ITEMS.record(transaction, item.id(), ItemLedger.entry(event), actor);",
+                        """
+                        if (event.type() == dev.missioncontrol.api.audit.EventType.ITEM_STARTED) {
+                            InboxItem unsaid = ItemFold.after(item, event, transaction.now());
+                            transaction.put(ItemStore.ITEMS, unsaid);
+                            return unsaid;
+                        }
+                        return ItemLedger.ITEMS.record(transaction, item.id(), ItemLedger.entry(event), actor);"""),
                 new Mutant(
                         "a repeated key is a new command",
                         "idempotency.IdempotencyStore",
