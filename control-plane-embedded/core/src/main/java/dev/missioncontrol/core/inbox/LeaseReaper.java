@@ -101,8 +101,8 @@ public final class LeaseReaper {
             Instant until = until(lease, transaction.now(), Duration.between(aliveAt, lease.expiresAt()));
             if (!until.equals(lease.expiresAt())) {
                 LOG.info("the lease on item {} ends at {} after a restart", item.id(), until);
-                services.leases()
-                        .renewNow(transaction, item, until); // with the sign of being alive that vouches for it
+                // Written in the batch of the sign of being alive that vouches for it.
+                services.leases().renewNow(transaction, item, until);
             }
         }
     }
