@@ -15,6 +15,7 @@ public record AskFilter(
         Set<AskState> states, Set<AskKind> kinds, @Nullable ItemId item, boolean snoozed) {
     /** Open asks that are not snoozed. */
     public static final AskFilter OPEN = new AskFilter(Set.of(AskState.OPEN), Set.of(), null, false);
+
     public static final AskFilter ALL = new AskFilter(Set.of(), Set.of(), null, true);
 
     public AskFilter {
