@@ -134,7 +134,7 @@ public abstract class EnrolmentContract extends ControlPlaneContract {
         assertThat(identity().keys()).isEqualTo(keys.publicKeys());
         assertThat(events("token:" + join.id()))
                 .containsExactly("token.issued", "join.redeemed", "join.reused", "join.reused");
-        assertThat(needs()).containsExactly("Somebody used a join token twice: the one for runtime:vm.");
+        assertThat(needs()).containsExactly("A join token was used twice: the one for runtime:vm.");
     }
 
     @Test
@@ -279,7 +279,7 @@ public abstract class EnrolmentContract extends ControlPlaneContract {
         unauthenticated(() -> renew(second));
         assertThat(owner().inbox().find(item.id()).orElseThrow().state()).isEqualTo(ItemState.PENDING);
         assertThat(events("item:" + item.id())).endsWith("item.released");
-        assertThat(needs()).containsExactly("Locked out: somebody else has had a token of runtime:vm.");
+        assertThat(needs()).containsExactly("Locked out: another process has had a token of runtime:vm.");
         assertThat(events("identity:runtime:vm"))
                 .containsExactly("identity.joined", "identity.renewed", "identity.locked");
         assertThat(good(first)).isFalse();

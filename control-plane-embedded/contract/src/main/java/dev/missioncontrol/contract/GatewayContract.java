@@ -118,7 +118,7 @@ public abstract class GatewayContract extends ControlPlaneContract {
         assertThat(asks())
                 .singleElement()
                 .satisfies(ask -> assertThat(ask.need())
-                        .isEqualTo("The gateway of runtime local has restarted, and nobody ordered it."));
+                        .isEqualTo("The gateway of runtime local has restarted without an order."));
     }
 
     @Test

@@ -14,7 +14,7 @@ import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.reports.Reports;
 import dev.missioncontrol.api.secrets.Secrets;
 
-/** The port as one principal sees it: each part carries that principal's rights. Thread-safe. */
+/** The port with one principal's rights. Thread-safe. */
 record BoundControlPlane(
         Inbox inbox,
         Asks asks,

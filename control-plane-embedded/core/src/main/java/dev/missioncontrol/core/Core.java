@@ -43,12 +43,12 @@ import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens a control plane, keeps its periodic work going and closes it in reverse order. Thread-safe. */
+/** Opens a control plane, runs its periodic work and closes it in reverse order. Thread-safe. */
 public final class Core implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Core.class);
     private static final Actor SYSTEM = new Actor(Role.SYSTEM, "control-plane");
     private static final Duration SEARCH_PACE = Duration.ofMillis(200); // so far may it be behind the log
-    /** How often a node looks whether another one has revoked a token. */
+    /** Interval at which a node checks whether another one has revoked a token. */
     private static final Duration TOKENS_PACE = Duration.ofMillis(300);
 
     private final CoreConfig config;
@@ -113,8 +113,8 @@ public final class Core implements AutoCloseable {
     /**
      * Opens the control plane in its directory.
      *
-     * @throws dev.missioncontrol.api.ControlPlaneException {@code UNAVAILABLE} when another process has the directory or its
-     *     integrity key cannot be used
+     * @throws dev.missioncontrol.api.ControlPlaneException {@code UNAVAILABLE} when another process has the directory
+     *     or its integrity key cannot be used
      */
     public static Core open(CoreConfig config) {
         CloseStack opened = new CloseStack();
@@ -128,28 +128,28 @@ public final class Core implements AutoCloseable {
         }
     }
 
-    /** The tables that follow from the log, each with how. */
+    /** Lists the tables that follow from the log. */
     public static List<Projection> projections() {
         return Projections.all();
     }
 
     /**
-     * Fills the empty place that the configuration names from a backup; the directory's integrity key signs from then on. The
-     * era that it opens comes after all that the directory's {@code checkpoints.log} tells of.
+     * Restores a backup into the empty place that the configuration names; the directory's integrity key signs from
+     * then on. The new era comes after all eras in the directory's {@code checkpoints.log}.
      *
-     * @param otherKey whether that key may be another one than the backup was made with
-     * @param progress hears how many rows are in
+     * @param otherKey whether that key may differ from the backup's
+     * @param progress receives the number of restored rows
      */
     public static Restore.Restored restore(CoreConfig config, Path backup, boolean otherKey, LongConsumer progress) {
         return Restoring.from(config, backup, otherKey, progress);
     }
 
-    /** Whether commands are taken; reads may go on when they are not. */
+    /** Returns whether commands are accepted; reads may work when they are not. */
     public boolean writable() {
         return writer.writable();
     }
 
-    /** How this control plane is now; it can be asked even while its database has gone. */
+    /** Returns the present health, even while the database is unavailable. */
     public Health health() {
         return features.health().at(base.clock().instant());
     }
@@ -170,7 +170,7 @@ public final class Core implements AutoCloseable {
         }
     }
 
-    /** Waits, where the disk is full, for the first step that finds room; reading goes on meanwhile. */
+    /** Waits, if the disk is full, until a step finds space; reading goes on meanwhile. */
     private void start() {
         boolean first = store.nodes().onDuty();
         String data = Json.write(Map.of("name", config.name()));
@@ -178,7 +178,7 @@ public final class Core implements AutoCloseable {
                 EventType.CONTROL_PLANE_STARTED, 1, SYSTEM, "control-plane:" + config.name(), data, null);
         writer.submit(transaction -> transaction.append(started));
         if (first) {
-            features.reaper.begin(); // grace comes before anybody can ask for anything
+            features.reaper.begin(); // grace periods start before the first call
         }
         checkpoints.start();
         if (first) {
@@ -188,7 +188,7 @@ public final class Core implements AutoCloseable {
         begun = true;
     }
 
-    /** One step of the periodic work, for those who step it by hand. */
+    /** Runs one step of the periodic work, for callers that step it by hand. */
     public void tick() {
         uptime.step(base.clock().instant(), config.monotonic().elapsed());
         if (!writer.hasRoom()) {
@@ -202,7 +202,7 @@ public final class Core implements AutoCloseable {
         lookForOthers();
     }
 
-    /** What time brings, and the signature under what happened: by one node at a time. */
+    /** Does the time-driven work and signs checkpoints; only one node at a time does this. */
     private void onDuty() {
         if (store.nodes().onDuty()) {
             features.reaper.tick();
@@ -224,7 +224,7 @@ public final class Core implements AutoCloseable {
         }
     }
 
-    /** What no bell told. */
+    /** Checks for changes by other nodes in case a notification was lost. */
     private void lookForOthers() {
         if (!store.shared()) {
             return;
@@ -238,7 +238,7 @@ public final class Core implements AutoCloseable {
         }
     }
 
-    /** What must be on disk before the writer ends. */
+    /** Writes what must be on disk before the writer ends. */
     private void finish() {
         if (!writer.writable()) {
             return; // closing goes on without them: both are made up for at the next start
@@ -257,52 +257,53 @@ public final class Core implements AutoCloseable {
         }
     }
 
-    /** Whose token it is; empty for one that is malformed or not known. */
+    /** Returns the principal of a token; empty for one that is malformed or unknown. */
     public Optional<Principal> authenticate(String token) {
         return tokenVerifier().authenticate(token);
     }
 
-    /** How tokens are known again. */
     public TokenVerifier tokenVerifier() {
         return features.access.tokenVerifier();
     }
 
-    /** A new token for the owner; the one before ends. For the first start, or when the owner has lost it. */
+    /**
+     * Issues a new token for the owner, which ends the previous one. For the first start, or when the owner has lost
+     * it.
+     */
     public Token mintOwnerToken() {
         return features.access.service().mint(new Principal(Role.OWNER, config.name()), SYSTEM);
     }
 
-    /** A new token for anybody, by the control plane itself: for programs that embed it, before there is anybody to ask. */
+    /** Issues a token on behalf of the control plane itself, for programs that embed it. */
     public Token mint(Principal principal) {
         return features.access.service().mint(principal, SYSTEM);
     }
 
-    /** Whether another node may have given the owner a token that must not end by itself. */
+    /** Returns whether another node may have issued an owner token that must stay valid. */
     public boolean ownerTokenElsewhere() {
         return store.shared() && tokenVerifier().anyOf(new Principal(Role.OWNER, config.name()));
     }
 
-    /** The port with the principal's rights. */
+    /** Returns the port with the principal's rights. */
     public ControlPlane as(Principal principal) {
         return features.as(principal);
     }
 
-    /** The port with the owner's rights, for the process that embeds this control plane. */
+    /** Returns the port with the owner's rights, for the process that embeds this control plane. */
     public ControlPlane asOwner() {
         return as(new Principal(Role.OWNER, config.name()));
     }
 
-    /** The inbox as classic clients know it. */
+    /** Returns the inbox in the form for classic clients. */
     public ClassicInbox classic(Principal principal) {
         return new ClassicInbox(features.inbox, principal, base.clock());
     }
 
-    /** The mortal queue as classic clients know it. */
+    /** Returns the mortal queue in the form for classic clients. */
     public ClassicAsks classicAsks(Principal principal) {
         return new ClassicAsks(features.asks, principal, base.clock());
     }
 
-    /** What classic clients may report. */
     public ClassicReports classicReports(Principal principal) {
         return new ClassicReports(
                 features.reports, features.agents.seen(), features.inbox.denials(), principal, base.clock());

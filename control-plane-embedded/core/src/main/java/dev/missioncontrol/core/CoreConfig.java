@@ -15,17 +15,17 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * How a control plane is opened.
+ * The settings of a control plane.
  *
  * @param directory of this process alone, locked while it is open
- * @param database may be one that other nodes have open as well, where it is PostgreSQL
- * @param name of the fleet, as the log names this control plane
+ * @param database may be shared with other nodes if it is PostgreSQL
+ * @param name of the fleet, by which the log names this control plane
  * @param keys gives the key source once the directory is locked
- * @param rootKey what the machine keeps to open the secrets broker with; a passphrase does where it keeps nothing
- * @param clock absent for the usual one: the machine's, or the database's where nodes share one
+ * @param rootKey the machine's store for the root key of the secrets broker; without one a passphrase is needed
+ * @param clock absent for the default: the machine's, or the database's if nodes share one
  * @param jitter for ids and back-off
- * @param pace of the periodic work; absent where a test steps it by hand
- * @param execution on whose thread commands are run
+ * @param pace of the periodic work; absent if a test steps it by hand
+ * @param execution the thread on which commands run
  */
 public record CoreConfig(
         Path directory,
@@ -38,7 +38,7 @@ public record CoreConfig(
         RandomGenerator jitter,
         Optional<Duration> pace,
         Execution execution) {
-    /** The usual one: everything in one directory, the machine's clocks, a step each second. */
+    /** The default: everything in one directory, the machine's clocks, a step each second. */
     public static CoreConfig inDirectory(Path directory) {
         return new CoreConfig(
                 directory,
@@ -79,7 +79,7 @@ public record CoreConfig(
                 directory, database, name, keys, rootKey, clock, monotonic, jitter, pace, Execution.CALLERS_THREAD);
     }
 
-    /** The same with a root key of the machine's. */
+    /** The same with a root key kept by the machine. */
     public CoreConfig rootKey(RootKeySource source) {
         return new CoreConfig(directory, database, name, keys, source, clock, monotonic, jitter, pace, execution);
     }

@@ -24,7 +24,7 @@ import dev.missioncontrol.core.store.Transaction;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells features what others found that do not know them. Confined to the writer, but for {@link #lives}. */
+/** Passes findings of one feature to others that it does not know. Confined to the writer, except {@link #lives}. */
 record FeatureLinks(Store store, Items items, AskChanges asks, Pauses pauses) implements AccessLinks {
     private static final Actor GUARD = new Actor(Role.SYSTEM, "guard");
 
@@ -35,7 +35,7 @@ record FeatureLinks(Store store, Items items, AskChanges asks, Pauses pauses) im
 
     @Override
     public void locked(Transaction transaction, Actor machine) {
-        items.takeBack(transaction, machine, "Its holder was locked out: somebody else has had one of its tokens.");
+        items.takeBack(transaction, machine, "Its holder was locked out: one of its tokens has been copied.");
         new SuspicionAsks(asks).locked(transaction, machine);
     }
 
@@ -55,7 +55,7 @@ record FeatureLinks(Store store, Items items, AskChanges asks, Pauses pauses) im
                 .isPresent();
     }
 
-    /** Locks a machine in whose name several processes run. */
+    /** Locks a machine whose identity several processes share. */
     IdentityConflicts conflicts(AccessServices access) {
         return (transaction, machine) -> {
             access.lock(transaction, machine);

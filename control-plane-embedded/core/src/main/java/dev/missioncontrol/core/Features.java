@@ -38,7 +38,7 @@ import dev.missioncontrol.core.reports.ReportServices;
 import dev.missioncontrol.core.secrets.CoreSecrets;
 import dev.missioncontrol.core.secrets.SecretServices;
 
-/** Opens the features of one control plane, each with what it needs of the others. Thread-safe. */
+/** Opens the features of one control plane, each with its links to the others. Thread-safe. */
 final class Features {
     private final Base base;
     final InboxServices inbox;

@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How a control plane is at one moment, for those who watch over it. It names nobody and tells nothing that anybody wrote.
+ * The health of a control plane at one moment, for monitoring. It contains no names and no text that people or programs
+ * wrote.
  *
- * @param writable whether commands are taken
- * @param events how many the log has in its era
- * @param freeBytes on the disk of the database, where it lies on this machine
- * @param counts what the database holds; absent while it cannot be reached
+ * @param writable whether commands are accepted
+ * @param events number of events in the present era
+ * @param freeBytes on the disk of the database, if it is on this machine
+ * @param counts from the database; absent while it cannot be reached
  */
 public record Health(
         boolean writable,
@@ -22,6 +23,6 @@ public record Health(
         WriterStatistics.Commands commands,
         WriterStatistics.Batches batches,
         Optional<Counts> counts) {
-    /** What is read from the database. */
+    /** Counts from the database. */
     public record Counts(InboxLoad inbox, AskCounts asks, RuntimeCounts runtimes) {}
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks how the rooms are, each from the place where it is known already. Thread-safe. */
+/** Collects the health of all parts, each from the place that already has the figure. Thread-safe. */
 record HealthProbe(InboxServices inbox, AskServices asks, Heartbeats heartbeats, EventLog log) {
     private static final Logger LOG = LoggerFactory.getLogger(HealthProbe.class);
 

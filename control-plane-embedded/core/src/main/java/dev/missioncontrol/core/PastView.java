@@ -30,8 +30,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How things were: folds the log from its beginning, which takes some seconds for a million events, and keeps the last answer
- * while there is memory, so that its pages cost nothing more. Thread-safe.
+ * Reconstructs past states by folding the log from its beginning, which takes some seconds for a million events. Keeps
+ * the last result while there is memory, so that further pages cost nothing. Thread-safe.
  */
 final class PastView implements PastReader {
     private static final int PAGE = 2_000;
@@ -39,7 +39,7 @@ final class PastView implements PastReader {
     private final Store store;
     private SoftReference<Folded> last = new SoftReference<>(null);
 
-    /** What was folded; it holds as long as no body was erased since. */
+    /** A folded state, valid until another body is erased. */
     private record Folded(Position upTo, long erasures, List<InboxItem> newestFirst, List<Ask> openAsks) {}
 
     PastView(Store store) {

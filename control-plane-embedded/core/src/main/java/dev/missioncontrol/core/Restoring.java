@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.LongConsumer;
 
-/** Makes a control plane of a backup, and knows one that was made by halves. */
+/** Restores a control plane from a backup, and detects an unfinished restore. */
 final class Restoring {
     private Restoring() {}
 

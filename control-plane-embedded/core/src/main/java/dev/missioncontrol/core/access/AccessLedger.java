@@ -13,7 +13,7 @@ import dev.missioncontrol.core.store.Transaction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of switches and of enrolled machines, and what each event makes of them. All of it is public. */
+/** The tables of switches and of enrolled machines, and the effect of each event on them. All their data is public. */
 public final class AccessLedger {
     private static final LedgerTable<String, Switch> SWITCHES =
             LedgerTable.of("switch", name -> name, SwitchStore.SWITCHES, AccessLedger::turned);
@@ -33,7 +33,7 @@ public final class AccessLedger {
 
     private record Joined(PublicKeys keys) {}
 
-    /** Of the new token where an identity is renewed; of the one that was shown again where it is locked. */
+    /** The generation of the new token after a renewal, or of the token that was presented again after a lock. */
     private record Generation(long generation) {}
 
     static void turn(Transaction transaction, String name, boolean on, Actor by) {

@@ -1,4 +1,4 @@
 package dev.missioncontrol.core.access;
 
-/** What access hears of others and tells them. */
+/** The calls of access to other features. */
 public interface AccessLinks extends SuspicionListener, LiveLeases {}

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What every face of access shares. Thread-safe. */
 public final class AccessServices {
     private final Store store;
     private final TokenVerifier tokenVerifier;
@@ -53,12 +52,12 @@ public final class AccessServices {
         return store.read(handle -> IdentityStore.IDENTITIES.page(handle, after, limit));
     }
 
-    /** A machine that enrolled, as the batch has it. */
+    /** Finds an enrolled machine, as the batch has it. */
     public Optional<Identity> machine(Transaction transaction, Actor machine) {
         return transaction.find(IdentityStore.IDENTITIES, machine);
     }
 
-    /** Ends the tokens of a machine that is not alone with its identity. */
+    /** Ends the tokens of a machine whose identity is shared by another process. */
     public void lock(Transaction transaction, Actor machine) {
         identities.lock(transaction, machine);
     }
@@ -68,7 +67,7 @@ public final class AccessServices {
                 .allMatch(SwitchStore.Switch::on);
     }
 
-    /** Nothing happens where it is so already. */
+    /** Does nothing if the switch is in that position already. */
     void switchClassic(boolean on, Actor by) {
         service.change(transaction -> {
             boolean was = transaction

@@ -20,7 +20,7 @@ import dev.missioncontrol.core.policy.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Access for one principal. Thread-safe. */
+/** Implements access for one principal. Thread-safe. */
 public final class CoreAccess implements Access {
     private static final int PAGE_MAX = 500;
 
@@ -82,7 +82,7 @@ public final class CoreAccess implements Access {
             throw new ControlPlaneException(
                     Category.INVALID,
                     "not-rotatable",
-                    "A machine renews its token itself; revoke it or let it join anew.");
+                    "A machine renews its token itself; revoke it or let it enrol again.");
         }
         if (role == Role.INVITED || role == Role.JOINING || role == Role.TASK) {
             throw new ControlPlaneException(
@@ -139,7 +139,9 @@ public final class CoreAccess implements Access {
         return IdempotentCall.of(principal.actor(), key, asked);
     }
 
-    /** Nobody gives more than they have: people are the owner's business. */
+    /**
+     * Returns the permission needed to issue such a token: operators may not issue tokens for people, except support.
+     */
     private static Action giving(Role role) {
         return switch (role) {
             case OWNER, OPERATOR, SUPPORT -> Action.ISSUE_PERSON_TOKEN;

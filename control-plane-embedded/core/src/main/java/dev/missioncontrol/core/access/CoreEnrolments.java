@@ -21,7 +21,7 @@ import dev.missioncontrol.core.policy.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Enrolments for one principal. Signatures are looked at before it is the writer's turn. Thread-safe. */
+/** Implements enrolments for one principal. Signatures are verified before the writer's turn. Thread-safe. */
 public final class CoreEnrolments implements Enrolments {
     private static final int PAGE_MAX = 500;
 

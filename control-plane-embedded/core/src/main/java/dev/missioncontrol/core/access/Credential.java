@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The record of a token that has not ended.
  *
- * @param info what may be told of it
+ * @param info the part that may be shown
  * @param digest keyed, of the whole token
  * @param replaces the id of the token that ends with this one's first use
- * @param used whether it was; only asked of those whose first use changes something
- * @param yieldsAt until when it goes on beside the one that takes its place; absent where none does
- * @param generation which of its machine's tokens it is; absent where it is not one of a machine that enrolled
- * @param retiredAt since when a newer one of them is in use; absent where none is
+ * @param used whether it was used; only maintained if the first use changes something
+ * @param yieldsAt the time until which it stays valid beside its replacement; absent without one
+ * @param generation number among its machine's tokens; absent unless the machine enrolled
+ * @param retiredAt first use of a newer generation; absent until then
  */
 record Credential(
         TokenInfo info,
@@ -38,7 +38,7 @@ record Credential(
         return retiredAt == null && isBefore(now, info.expiresAt()) && isBefore(now, yieldsAt);
     }
 
-    /** Whether a request that was let in with it may go on. */
+    /** Returns whether a request that was admitted with it may go on. */
     boolean lastsAt(Instant now) {
         return isBefore(now, info.expiresAt())
                 && (retiredAt == null
@@ -50,12 +50,12 @@ record Credential(
         return end == null || now.isBefore(end);
     }
 
-    /** Whether its first use ends another. */
+    /** Returns whether its first use ends another token. */
     boolean waitsForItsFirstUse() {
         return !used && (info.role() == Role.RUNTIME || replaces != null || generation != null);
     }
 
-    /** How long it was to be good; absent where there is no end. */
+    /** Returns the lifetime that was asked for; absent if unlimited. */
     @Nullable
     Duration term() {
         Instant end = info.expiresAt();

@@ -19,12 +19,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes down who reached for what is not its own, and alarms when somebody does it again and again. Counted is what the log
- * says, so nothing is kept in memory and all nodes count together. Thread-safe.
+ * Records attempts to reach things of others, and raises an alarm when a caller repeats them. The count is read from
+ * the log, so nothing is kept in memory and all nodes count together. Thread-safe.
  */
 public final class DenialLog implements DenialListener {
     private static final Logger LOG = LoggerFactory.getLogger(DenialLog.class);
-    /** So many within {@link #WINDOW} are no mistake any more. */
+    /** Number of attempts within {@link #WINDOW} that raises the alarm. */
     static final int MANY = 5;
 
     static final Duration WINDOW = Duration.ofMinutes(10);
@@ -34,10 +34,10 @@ public final class DenialLog implements DenialListener {
     private final Writer writer;
     private final Alarm alarm;
 
-    /** Hears of somebody who reached too often for what is not its own. Confined to the writer. */
+    /** Receives callers that were denied too often. Confined to the writer. */
     @FunctionalInterface
     public interface Alarm {
-        /** Called again for as long as it goes on. {@code what} is what it reached for last, the newest first. */
+        /** Called again for as long as the attempts go on. {@code what} lists the latest targets, newest first. */
         void sound(Transaction transaction, Actor who, List<String> what);
     }
 
@@ -46,7 +46,7 @@ public final class DenialLog implements DenialListener {
         this.alarm = alarm;
     }
 
-    /** What a denial reached for, as the event's public data has it. */
+    /** The target of a denied attempt, in the event's public data. */
     record Denied(String what) {}
 
     @Override

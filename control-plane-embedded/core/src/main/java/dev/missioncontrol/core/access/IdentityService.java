@@ -22,9 +22,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Makes machines known, renews their tokens, and locks out those that are not alone with them. Thread-safe. */
+/**
+ * Enrols machines, renews their tokens, and locks out machines whose identity is shared by another process.
+ * Thread-safe.
+ */
 final class IdentityService {
-    /** So long after a newer token was first used a request with an older one may still have been under way. */
+    /** Time after the first use of a newer token within which a request with an older one may still be in flight. */
     static final Duration UNDER_WAY = Duration.ofMinutes(1);
 
     private static final Actor SYSTEM = new Actor(Role.SYSTEM, "access");
@@ -47,7 +50,7 @@ final class IdentityService {
         return service.change(TokenService.once(call, transaction -> service.mint(transaction, wanted, call)));
     }
 
-    /** What the bearer's join token is for. */
+    /** Describes the bearer's join token. */
     Joining joining(Principal bearer) {
         Credential join = tokenServices
                 .store()
@@ -64,7 +67,7 @@ final class IdentityService {
         return machine;
     }
 
-    /** @param signed whether the keys are the bearer's own; a token that was used tells so either way */
+    /** @param signed whether the keys are the bearer's own; a used token is reported either way */
     Optional<Enrolled> enrol(Principal bearer, PublicKeys keys, boolean signed, IdempotentCall call) {
         return service.change(TokenService.once(call, transaction -> {
             Credential join = TokenStore.withId(transaction.reading(), bearer.name())
@@ -99,7 +102,7 @@ final class IdentityService {
         return new Enrolled(machine, identity.generation(), token, Enrolments.TOKEN_TERM);
     }
 
-    /** An identity's token, as the one who is at the door with it renews it. */
+    /** The token of an identity that asks for renewal. */
     record Renewing(Credential token, PublicKeys keys) {
         Actor machine() {
             return token.principal().actor();
@@ -152,7 +155,7 @@ final class IdentityService {
         }
     }
 
-    /** A token that its own machine has replaced comes again: not for a moment, but for good somebody else has it too. */
+    /** Handles a token that its own machine has replaced: another process has a copy of it. */
     void shownAgain(Credential old) {
         service.change(transaction -> {
             TokenStore.withId(transaction.reading(), old.id())
@@ -177,7 +180,7 @@ final class IdentityService {
         });
     }
 
-    /** Ends a machine's tokens, whether it enrolled or was given one; it must join again. */
+    /** Ends a machine's tokens, whether it enrolled or was issued one; it must enrol again. */
     void lock(Transaction transaction, Actor machine) {
         transaction
                 .find(IdentityStore.IDENTITIES, machine)

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Machines that enrolled. */
 final class IdentityStore {
     static final RowTable<Actor, Identity> IDENTITIES = RecordTable.of("machine_identity", Identity.class)
             .grouped("keys")

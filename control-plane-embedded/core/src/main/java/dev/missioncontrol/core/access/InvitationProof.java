@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The bearer of an invitation is whom it invites, once. */
+/** Proves that the bearer of an unused invitation is the person whom it names. */
 record InvitationProof(Principal bearer) implements PersonProof {
     @Override
     public Proved prove(Transaction transaction) {

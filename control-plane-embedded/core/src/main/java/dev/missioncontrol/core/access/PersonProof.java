@@ -3,17 +3,17 @@ package dev.missioncontrol.core.access;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.core.store.Transaction;
 
-/** How somebody proves to be a person that may have a token: the door through which every way of doing so comes. */
+/** Proves that a caller is a person who may have a token. Every way of signing in implements it. */
 interface PersonProof {
-    /** Whom the proof names, using it up where it is good once. Confined to the writer. */
+    /** Returns the person whom the proof names, and uses up a single-use proof. Confined to the writer. */
     Proved prove(Transaction transaction);
 
-    /** What a proof is worth. */
+    /** The result of checking a proof. */
     sealed interface Proved {
-        /** A person, whose token is given by that actor. */
+        /** A person, whose token is issued by that actor. */
         record Person(Actor person, Actor by) implements Proved {}
 
-        /** The proof was good once; that it came again is written down. */
+        /** The single-use proof was presented before; the attempt is recorded. */
         record UsedUp() implements Proved {}
     }
 }

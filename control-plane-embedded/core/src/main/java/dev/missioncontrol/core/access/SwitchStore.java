@@ -3,9 +3,9 @@ package dev.missioncontrol.core.access;
 import dev.missioncontrol.core.store.RecordTable;
 import dev.missioncontrol.core.store.RowTable;
 
-/** What the fleet has switched on or off; what it never touched has no row. */
+/** Keeps the fleet's switches; a switch that was never changed has no row. */
 final class SwitchStore {
-    /** Whether the classic clients' token is taken. */
+    /** Accepts the classic clients' token while on. */
     static final String CLASSIC = "classic";
 
     static final RowTable<String, Switch> SWITCHES = RecordTable.of("fleet_switch", Switch.class)

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tokens that were found before, by their digest, so that a request need not ask the database. Whoever changes a token forgets
- * them all. Where other nodes write to the same database they are good only for as long as a look at the number of changes
- * vouches for them. Thread-safe.
+ * Caches tokens by digest, so that a request need not ask the database. Every change of a token clears the cache. If
+ * other nodes write to the same database, entries are valid only for a short time after the number of changes was
+ * checked. Thread-safe.
  */
 final class TokenCache {
     private static final int TOKENS_MAX = 10_000;
 
-    /** A revocation by another node is seen within this time, even if nothing tells of it. */
+    /** The longest delay until a revocation by another node is noticed, even if its notification is lost. */
     private static final Duration VOUCHED = Duration.ofMillis(700);
 
     private final boolean shared;
@@ -28,10 +28,10 @@ final class TokenCache {
         this.time = time;
     }
 
-    /** How many changes there were, and since when that is known. */
+    /** The number of changes and the time at which it was read. */
     private record Look(long changes, Duration since) {}
 
-    /** A token that is good, and when its use was noted last. */
+    /** A valid token and the time of its last recorded use. */
     static final class Found {
         private final Credential credential;
         private volatile Instant noted = Instant.MIN;
@@ -44,7 +44,7 @@ final class TokenCache {
             return credential;
         }
 
-        /** Whether its use is to be noted once more; noting it twice does no harm. */
+        /** Returns whether its use is due to be recorded; recording it twice does no harm. */
         boolean dueAt(Instant now) {
             if (now.isBefore(noted.plus(TokenUseStore.APART)) && !now.isBefore(noted)) {
                 return false;
@@ -54,7 +54,7 @@ final class TokenCache {
         }
     }
 
-    /** What was found since tokens changed last: a search that began before they did must not be remembered after it. */
+    /** The entries of one state of the tokens: a search that began before a change must not be cached after it. */
     final class Known {
         private final Map<TokenDigest, Found> byDigest = new ConcurrentHashMap<>();
 
@@ -85,7 +85,7 @@ final class TokenCache {
         return time.elapsed();
     }
 
-    /** Somebody looked, beginning at that time, and saw so many changes. */
+    /** Records the number of changes read by a check that began at that time. */
     synchronized void looked(Duration begun, long changes) {
         if (changes != last.changes()) {
             forget();

@@ -4,9 +4,9 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** What is stored of a token. Compared in a time that does not tell where two differ. Immutable. */
+/** The stored digest of a token. Compared in constant time. Immutable. */
 final class TokenDigest {
-    /** Nobody's, to compare with where there is nothing to compare with. */
+    /** A digest of no token, compared with when none was found so that timing reveals nothing. */
     static final TokenDigest NOBODYS = new TokenDigest(new byte[32]);
 
     private static final int LOOKUP_BYTES = 8;
@@ -21,7 +21,7 @@ final class TokenDigest {
         return bytes.clone();
     }
 
-    /** Under what the token is looked for: a part of the digest that says nothing of the rest. */
+    /** Returns the part of the digest by which the token is looked up; it reveals nothing about the rest. */
     String lookup() {
         return HexFormat.of().formatHex(Arrays.copyOf(bytes, LOOKUP_BYTES));
     }

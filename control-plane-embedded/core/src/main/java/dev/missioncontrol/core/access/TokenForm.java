@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * What a token looks like (R-01): {@code mc<kind>_}, 43 characters of base 62 holding 256 random bits, and 6 characters of
- * CRC-32 over what stands before. Anything else is refused without asking the database.
+ * The form of a token (R-01): {@code mc<kind>_}, 43 characters of base 62 holding 256 random bits, and 6 characters of
+ * CRC-32 over the preceding part. Anything else is refused without asking the database.
  */
 final class TokenForm {
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -18,7 +18,7 @@ final class TokenForm {
 
     private TokenForm() {}
 
-    /** A token of the role's kind from 32 random bytes. */
+    /** Formats a token of the role's kind from 32 random bytes. */
     static String of(Role role, byte[] secret) {
         String head = "mc" + kind(role) + "_" + base62(new BigInteger(1, secret), SECRET_LENGTH);
         return head + check(head);

@@ -7,7 +7,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
-/** Makes of a token what is stored of it; the key for that lies outside the database. Thread-safe. */
+/** Computes the stored digest of a token with a key that is kept outside the database. Thread-safe. */
 final class TokenHasher {
     private final SecretKey key;
 

@@ -28,29 +28,29 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Gives tokens and ends them; each change is an event. Thread-safe. */
+/** Issues tokens and ends them; each change is an event. Thread-safe. */
 public final class TokenService {
-    /** How long a token that was rotated goes on while the new one has not been used. */
+    /** Validity of a rotated token while its replacement is unused. */
     static final Duration OVERLAP = Duration.ofMinutes(10);
 
-    /** No lease of one attempt lasts longer; it ends with the lease, and this lets its row be forgotten. */
+    /** Longer than any lease of one attempt. The token ends with the lease; this limit lets its row be pruned. */
     private static final Duration TASK_TERM = Duration.ofDays(1);
 
     private final SecureRandom random = new SecureRandom();
     private final TokenServices tokenServices;
-    /** What has ended is remembered for days; looking for it with every token would cost more than it frees. */
+    /** Ended tokens are kept for days, so pruning with every change would cost more than it frees. */
     private static final Duration PRUNE_EVERY = Duration.ofMinutes(10);
 
     private final Runnable changed;
     private volatile Instant pruneAt = Instant.MIN;
 
-    /** @param changed told after every change, before anybody is answered; short and never failing */
+    /** @param changed called after every change, before its caller is answered; must be short and never fail */
     TokenService(TokenServices tokenServices, Runnable changed) {
         this.tokenServices = tokenServices;
         this.changed = changed;
     }
 
-    /** Changes tokens; those that were found before are looked for again before anybody is answered. */
+    /** Changes tokens and clears the cache before the caller is answered. */
     <T> T change(Function<Transaction, T> command) {
         try {
             return tokenServices.writer().submit(transaction -> {
@@ -59,16 +59,16 @@ public final class TokenService {
                 return answer;
             });
         } finally {
-            changed.run(); // nobody knows what became of a command that failed
+            changed.run(); // the outcome of a failed command is unknown
         }
     }
 
-    /** The command of somebody else has changed tokens. */
+    /** Notes that a command of another feature has changed tokens. */
     void changedIn(Transaction transaction) {
         transaction.afterwards(changed);
     }
 
-    /** What is wanted of a new token. */
+    /** The parameters of a new token. */
     record Wanted(
             Principal bearer,
             @Nullable Actor invites,
@@ -86,7 +86,7 @@ public final class TokenService {
 
     private record Revoked(Actor principal) {}
 
-    /** By the control plane itself. */
+    /** Issues a token on behalf of the control plane itself. */
     public Token mint(Principal bearer, Actor by) {
         return change(transaction -> {
                     ends(transaction, bearer, by, bearer.role() == Role.OWNER);
@@ -103,7 +103,9 @@ public final class TokenService {
         }));
     }
 
-    /** Which tokens of the bearer end because it gets another; a runtime's that are in use go on until that one is. */
+    /**
+     * Ends the bearer's tokens that a new one replaces; a runtime's tokens in use stay valid until the new one is used.
+     */
     private void ends(Transaction transaction, Principal bearer, Actor by, boolean all) {
         TokenStore.of(transaction.reading(), bearer).stream()
                 .filter(one -> all || bearer.role() == Role.CLASSIC || (bearer.role() == Role.RUNTIME && !one.used()))
@@ -154,7 +156,7 @@ public final class TokenService {
         }));
     }
 
-    /** All tokens of a machine that enrolled are one: it could renew any other. */
+    /** Collects all tokens of an enrolled machine, because any of them could renew the others. */
     private static List<Credential> withItsLike(Transaction transaction, Credential credential) {
         if (credential.generation() == null) {
             return List.of(credential);
@@ -166,7 +168,7 @@ public final class TokenService {
                 .toList();
     }
 
-    /** What is at the door with a proof gets its token, or hears that the proof was good once. */
+    /** Issues a token for a proof, or nothing if the single-use proof was used before. */
     Optional<IssuedToken> enter(PersonProof proof, IdempotentCall call) {
         return change(once(call, transaction -> switch (proof.prove(transaction)) {
             case PersonProof.Proved.UsedUp _ -> Optional.empty();
@@ -177,7 +179,7 @@ public final class TokenService {
         }));
     }
 
-    /** The first request with a token ends what it takes the place of; false when it has ended itself meanwhile. */
+    /** Ends the token that this one replaces, at its first request; returns false if this one has ended meanwhile. */
     boolean firstUse(String id) {
         return change(transaction -> {
             Optional<Credential> credential = TokenStore.withId(transaction.reading(), id);
@@ -191,7 +193,7 @@ public final class TokenService {
         });
     }
 
-    /** A machine's own tokens are kept to be known again; it does not replace what others gave it. */
+    /** Keeps a machine's own replaced tokens recognisable; tokens that others issued to it are not replaced. */
     private static void makeWay(Transaction transaction, Credential old, Credential fresh) {
         Actor by = fresh.principal().actor();
         if (fresh.generation() != null) {
@@ -252,7 +254,7 @@ public final class TokenService {
                         Category.NOT_FOUND, "unknown-token", "There is no token " + id + ", or it has ended."));
     }
 
-    /** A request that comes again gets nothing: what it got is kept nowhere. */
+    /** Refuses a repeated request: its first answer held a token, which is not stored. */
     static <T> Function<Transaction, T> once(IdempotentCall call, Function<Transaction, T> command) {
         return transaction -> {
             TokenStore.answered(transaction.reading(), call).ifPresent(before -> {

@@ -5,7 +5,6 @@ import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Writer;
 import java.time.InstantSource;
 
-/** What everything about tokens shares. */
 record TokenServices(
         Store store,
         Writer writer,

@@ -16,14 +16,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens' SQL: only keyed digests are stored. */
+/** Stores tokens, of which only keyed digests are kept. */
 final class TokenStore {
-    /** How long it is remembered that a token was given, for whoever asks again with the same key. */
+    /** Time for which an issued token is remembered by its idempotency key. */
     private static final Duration REMEMBERED = Duration.ofHours(24);
 
-    /** How long a machine may be away before it must join again. */
+    /** The longest absence of a machine before it must enrol again. */
     static final Duration RENEWABLE = Duration.ofDays(30);
-    /** How long a token that its machine has replaced gives away who else has it. */
+    /** Time for which a replaced token is kept, so that a copy of it is recognised. */
     static final Duration KNOWN_AGAIN = Duration.ofDays(7);
 
     private static final String TOKENS = "select t.*, u.at_millis as last_used from token t"
@@ -31,7 +31,10 @@ final class TokenStore {
 
     private TokenStore() {}
 
-    /** The one that may be it; the digest decides. The classic clients' is not there while they are switched off. */
+    /**
+     * Finds the candidate for a token; the digest decides. Excludes the classic clients' token while they are switched
+     * off.
+     */
     static Optional<Credential> find(Handle handle, String lookup) {
         return handle.createQuery(TOKENS + "t.lookup = :lookup and (t.role <> 'CLASSIC' or not exists"
                         + " (select 1 from fleet_switch s where s.name = '" + SwitchStore.CLASSIC
@@ -48,7 +51,7 @@ final class TokenStore {
                 .findOne();
     }
 
-    /** A principal's tokens, newest first; without those of its machine that a newer one has replaced. */
+    /** Lists a principal's tokens, newest first, without replaced ones of an enrolled machine. */
     static List<Credential> of(Handle handle, Principal principal) {
         return handle.createQuery(
                         TOKENS + "t.role = :role and t.name = :name and t.retired_at is null order by t.id desc")
@@ -58,7 +61,7 @@ final class TokenStore {
                 .list();
     }
 
-    /** Those that are good, newest first; without those of tasks, which come and go with the work. */
+    /** Lists valid tokens, newest first, without those of tasks, which are short-lived. */
     static List<Credential> list(Handle handle, @Nullable String before, Instant now, int limit) {
         return handle.createQuery(
                         TOKENS + "(t.expires_at is null or t.expires_at > :now)"
@@ -146,7 +149,7 @@ final class TokenStore {
         return call.actor() + " " + call.key();
     }
 
-    /** What is kept of it is no secret any more. */
+    /** Ends a token; its remaining row is not secret. */
     static void end(Handle handle, String id, Instant now) {
         handle.createUpdate("update token set digest = null, lookup = null, ended_at = :now, changed = :changed"
                         + " where id = :id")
@@ -171,7 +174,7 @@ final class TokenStore {
                 .execute();
     }
 
-    /** A newer one of its machine is in use; it is kept to be known again. */
+    /** Marks a token whose newer generation is in use; it is kept to recognise copies. */
     static void retire(Handle handle, String id, Instant now) {
         handle.createUpdate("update token set retired_at = :now, changed = :changed where id = :id")
                 .bind("now", now.toEpochMilli())
@@ -180,7 +183,7 @@ final class TokenStore {
                 .execute();
     }
 
-    /** Those of a machine that have been replaced are not to be known again. */
+    /** Forgets the replaced tokens of a machine. */
     static void forgetRetired(Handle handle, Principal machine, Instant now) {
         handle.createUpdate("update token set digest = null, lookup = null, ended_at = :now, changed = :changed"
                         + " where role = :role and name = :name and retired_at is not null and ended_at is null")
@@ -191,14 +194,14 @@ final class TokenStore {
                 .execute();
     }
 
-    /** Says that something about tokens has changed that no row of theirs shows. */
+    /** Counts a change that no token's row shows. */
     static void touch(Handle handle) {
         handle.createUpdate("update token set changed = :changed where id = (select max(id) from token)")
                 .bind("changed", changes(handle) + 1)
                 .execute();
     }
 
-    /** How often tokens have changed. */
+    /** Returns the number of changes to tokens. */
     static long changes(Handle handle) {
         return handle.createQuery("select max(changed) from token")
                 .mapTo(Long.class)
@@ -206,7 +209,7 @@ final class TokenStore {
                 .orElse(0L);
     }
 
-    /** Forgets what has ended long ago, but never the last change, which must not happen a second time. */
+    /** Prunes long-ended tokens, except the last change, which the count of changes needs. */
     static void prune(Handle handle, Instant now) {
         handle.createUpdate(
                         "delete from token where (ended_at < :before or (generation is null and (expires_at < :before"

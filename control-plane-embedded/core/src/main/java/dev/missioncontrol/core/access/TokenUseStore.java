@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** When tokens were last used, noted a few times a minute. Thread-safe. */
+/** Records the last use of tokens, a few times a minute. Thread-safe. */
 final class TokenUseStore {
-    /** So far apart are two notes about one token. */
+    /** Interval between two records for one token. */
     static final Duration APART = Duration.ofSeconds(20);
 
     private static final Table<String, Use> USES = new RowTable<>(
@@ -34,7 +34,7 @@ final class TokenUseStore {
         newest.put(new Use(id, at));
     }
 
-    /** What the table does not have yet. */
+    /** Finds a use that is not written yet. */
     Optional<Instant> find(String id) {
         return newest.find(id).map(Use::at);
     }

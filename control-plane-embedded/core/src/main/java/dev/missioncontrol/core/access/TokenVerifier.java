@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Knows tokens again by their keyed digest; the token itself is stored nowhere. Thread-safe. */
+/** Recognises tokens by their keyed digest; the token itself is not stored. Thread-safe. */
 public final class TokenVerifier {
     private final Store store;
     private final TokenHasher hasher;
@@ -33,7 +33,10 @@ public final class TokenVerifier {
         this.liveLeases = tokenServices.liveLeases();
     }
 
-    /** Whose token it is; empty for one that is malformed (no query is made), unknown, expired or switched off. */
+    /**
+     * Returns the principal of a token; empty for one that is malformed (no query is made), unknown, expired or
+     * switched off.
+     */
     public Optional<Principal> authenticate(String token) {
         if (!TokenForm.wellFormed(token)) {
             return Optional.empty();
@@ -68,7 +71,7 @@ public final class TokenVerifier {
                 || liveLeases.lives(credential.info().name());
     }
 
-    /** A machine has no reason to show a token that it has replaced, but for a request that was under way. */
+    /** Handles a replaced token: a machine presents one only in a request that is still in flight. */
     private void shown(Credential credential) {
         Instant retired = credential.retiredAt();
         if (retired != null && !clock.instant().isBefore(retired.plus(IdentityService.UNDER_WAY))) {
@@ -77,8 +80,8 @@ public final class TokenVerifier {
     }
 
     /**
-     * Who renews the token, where it is one of a machine that enrolled and the newest that the machine has used; it may have
-     * expired. To be asked only for a request that renews.
+     * Returns the principal that may renew the token: the newest one that an enrolled machine has used, even if it has
+     * expired. Only for requests that renew.
      */
     public Optional<Principal> atTheDoor(String token) {
         if (!TokenForm.wellFormed(token)) {
@@ -93,8 +96,8 @@ public final class TokenVerifier {
     }
 
     /**
-     * Whether a request that was let in with the token as that principal may go on. Asked again and again, also about a token
-     * that its machine replaces meanwhile; so this is no use of it.
+     * Returns whether a request that was admitted with the token as that principal may go on. Asked repeatedly, also
+     * about a token that its machine replaces meanwhile, so it does not count as a use.
      */
     public boolean goesOn(String token, Principal principal) {
         if (!TokenForm.wellFormed(token)) {
@@ -125,7 +128,7 @@ public final class TokenVerifier {
         return Optional.of(found);
     }
 
-    /** Whether the principal has a token that is valid. */
+    /** Returns whether the principal has a valid token. */
     public boolean anyOf(Principal principal) {
         Instant now = clock.instant();
         return store.read(handle -> TokenStore.of(handle, principal)).stream().anyMatch(one -> one.goodAt(now));
@@ -150,13 +153,13 @@ public final class TokenVerifier {
                 .orElse(info);
     }
 
-    /** Looks whether another node has changed a token; what is remembered counts only for a moment after such a look. */
+    /** Checks for changes by other nodes; cached tokens are valid only for a short time after such a check. */
     public void lookAgain() {
         Duration begun = cache.time();
         cache.looked(begun, store.read(TokenStore::changes));
     }
 
-    /** Another node says that it has changed a token. */
+    /** Clears the cache, because another node has changed a token. */
     public void forget() {
         cache.forget();
     }

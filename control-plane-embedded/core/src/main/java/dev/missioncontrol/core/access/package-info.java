@@ -1,4 +1,4 @@
-/** Tokens: minted here, known again by their keyed digest, stored nowhere. Authority comes only from a token's record. */
+/** Tokens: issued here, recognised by their keyed digest, never stored. Authority comes only from a token's record. */
 @NullMarked
 package dev.missioncontrol.core.access;
 

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What every face of agents and runtimes shares. Thread-safe.
+ * The dependencies of agents and runtimes. Thread-safe.
  *
- * @param reports what agents said last of themselves
+ * @param reports the agents' last reports about themselves
  */
 public record AgentServices(
         Base base,

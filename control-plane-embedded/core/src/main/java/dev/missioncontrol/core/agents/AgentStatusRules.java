@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All that is known of one agent at one moment, and what follows from it. Pure. */
+/** Derives the status of one agent from all facts at one moment. Pure. */
 record AgentStatusRules(
         AgentName name,
         @Nullable Sighting sighting,
@@ -60,7 +60,7 @@ record AgentStatusRules(
         }
     }
 
-    /** What people decided comes first, then what it holds, then what it says of itself. */
+    /** A pause comes first, then work in progress, then the agent's own report. */
     private Doing doing(Instant now) {
         if (pause != null) {
             return Doing.of(Activity.PAUSED, "paused by " + pause.by() + ": " + pause.reason(), pause.at());
@@ -79,12 +79,12 @@ record AgentStatusRules(
                 .orElseGet(() -> Doing.of(Activity.IDLE, "holds no item", sighting == null ? null : sighting.at()));
     }
 
-    /** The oldest that it holds. */
+    /** Returns the oldest item that it holds. */
     private Optional<Holding> working() {
         return inHand.stream().filter(held -> held.state() != ItemState.WAITING).findFirst();
     }
 
-    /** What it said of itself, for as long as that is news. */
+    /** Returns its own report while that is recent. */
     private Optional<Doing> said(Instant now) {
         AgentReport last = report;
         if (last == null || LivenessThresholds.CLASSIC.at(Duration.between(last.reportedAt(), now)) != Liveness.ALIVE) {

@@ -21,9 +21,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** What the tables know of agents. */
 final class AgentStore {
-    /** When agents were last heard of. Telemetry. */
+    /** The times at which agents were last seen. Telemetry. */
     static final Table<AgentName, Sighting> SIGHTINGS = new RowTable<>(
             "agent_sighting",
             "select * from agent_sighting t",
@@ -41,10 +40,13 @@ final class AgentStore {
 
     private AgentStore() {}
 
-    /** An agent was heard of, through a runtime or by itself. */
+    /** A sign of an agent, by itself or through a runtime. */
     record Sighting(AgentName agent, @Nullable RuntimeName runtime, String observation, Instant at) {}
 
-    /** Every agent that an item was ever for: from one name to the next, so that months of items cost nothing. */
+    /**
+     * Lists every agent that an item was ever for, jumping from one name to the next, so that the number of items does
+     * not matter.
+     */
     static List<AgentName> named(Handle handle) {
         List<AgentName> names = new ArrayList<>();
         Optional<String> next = Optional.of("");
@@ -58,14 +60,14 @@ final class AgentStore {
         return names;
     }
 
-    /** When each agent was last heard of, as far as it is written down. */
+    /** Lists the recorded sightings of each agent. */
     static List<Sighting> sightings(Handle handle) {
         return handle.createQuery("select * from agent_sighting")
                 .map((row, _) -> sighting(row))
                 .list();
     }
 
-    /** How many items each agent has in its queue. */
+    /** Counts the pending items of each agent. */
     static Map<AgentName, Long> pending(Handle handle) {
         Map<AgentName, Long> counts = new HashMap<>();
         handle.createQuery("select agent, count(*) as pending from item where state = 'PENDING' group by agent")
@@ -74,7 +76,7 @@ final class AgentStore {
         return counts;
     }
 
-    /** What each agent has in hand, the oldest first. */
+    /** Lists the work in progress of each agent, oldest first. */
     static Map<AgentName, List<Holding>> inHand(Handle handle) {
         Map<AgentName, List<Holding>> found = new HashMap<>();
         handle.createQuery("""

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Blips with what has become of the work that they hit. Pure. */
+/** Adds to blips the outcomes of the work that they interrupted. Pure. */
 final class BlipOutcomes {
     private BlipOutcomes() {}
 

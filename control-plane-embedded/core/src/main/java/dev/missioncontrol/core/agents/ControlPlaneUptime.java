@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Since when the control plane has been there without a gap. Who gave no sign of life while it was off, asleep or at another time
- * is not judged by that time: a restart loses nobody. Stepped by its loop; reading is thread-safe.
+ * Tracks the time for which the control plane has run without a gap. Silence while it was off, asleep or at another
+ * time is not held against runtimes, so a restart loses none. Stepped by its loop; reading is thread-safe.
  */
 public final class ControlPlaneUptime {
     private static final Duration LATE = Duration.ofSeconds(10);
@@ -15,7 +15,7 @@ public final class ControlPlaneUptime {
     private volatile Stretch stretch = new Stretch(0, Instant.MAX);
     private @Nullable Step last;
 
-    /** A time without a gap: since when by the wall clock, and which it is. */
+    /** A time without a gap: its number and its start by the wall clock. */
     record Stretch(long number, Instant since) {}
 
     private record Step(Instant wall, Duration elapsed) {}
@@ -34,7 +34,7 @@ public final class ControlPlaneUptime {
         return wall.minus(passed).abs().compareTo(JUMP) > 0 || passed.compareTo(LATE) > 0;
     }
 
-    /** The one that lasts. */
+    /** Returns the present one. */
     Stretch stretch() {
         return stretch;
     }

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** Agents with one principal's rights. Thread-safe. */
+/** Implements agents for one principal. Thread-safe. */
 public final class CoreAgents implements Agents {
     private final AgentServices services;
     private final Principal principal;
@@ -46,7 +46,7 @@ public final class CoreAgents implements Agents {
                 .toList();
     }
 
-    /** What the tables say, with newer sightings laid over them. */
+    /** The content of the tables, overlaid with newer sightings. */
     private record Known(
             TreeSet<String> names,
             Map<AgentName, Sighting> sightings,

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runtimes with one principal's rights. Thread-safe. */
+/** Implements runtimes for one principal. Thread-safe. */
 public final class CoreRuntimes implements Runtimes {
     private static final Logger LOG = LoggerFactory.getLogger(CoreRuntimes.class);
     private static final int PAGE_MAX = 100;
@@ -85,7 +85,10 @@ public final class CoreRuntimes implements Runtimes {
         return new PulseAnswer.Beating(verdicts);
     }
 
-    /** What cannot be written down now comes again with the next sign of life; the leases are renewed all the same. */
+    /**
+     * Records a gateway report. If that is impossible now, the next heartbeat repeats it; the leases are renewed all
+     * the same.
+     */
     private void reported(RuntimeRow runtimeRow, GatewayReport gateway) {
         try {
             services.writer().submit(transaction -> {
@@ -97,7 +100,7 @@ public final class CoreRuntimes implements Runtimes {
         }
     }
 
-    /** What a sign of life is judged by. */
+    /** The facts by which a heartbeat is judged. */
     private record Known(
             RuntimeRow runtimeRow,
             Map<ItemId, InboxItem> items,
@@ -108,7 +111,7 @@ public final class CoreRuntimes implements Runtimes {
         return known == null ? null : known.report();
     }
 
-    /** Two processes speak for one runtime: the older one is told to stop, and that it was there is written down once. */
+    /** Tells the older of two processes of one runtime to stop, and records it once. */
     private PulseAnswer superseded(RuntimeRow runtimeRow, Incarnation older) {
         if (runtimeRow.news(older, services.clock().instant())) {
             services.writer().submit(transaction -> {
@@ -146,7 +149,7 @@ public final class CoreRuntimes implements Runtimes {
                 .toList();
     }
 
-    /** Most renewals need no turn of the writer: nobody else has an eye on a lease that still lasts. */
+    /** Renews a lease. Most renewals need no turn of the writer, because a lease far from its end has no competitor. */
     private Verdict verdict(RuntimeName name, Pulse.Renewal renewal, InboxItem item, Instant now) {
         if (!renews(name, renewal, item)) {
             return ended(name, item);

@@ -16,7 +16,7 @@ import dev.missioncontrol.core.store.Transaction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down how gateways change, and their interruptions as one entry each. Confined to the writer. */
+/** Records changes of gateways, and each interruption as one entry. Confined to the writer. */
 public final class GatewayChanges {
     private static final GatewayReport.Interruption UNKNOWN = new GatewayReport.Interruption(Cause.UNORDERED, null);
 
@@ -36,7 +36,7 @@ public final class GatewayChanges {
         this.alarm = alarm;
     }
 
-    /** Nothing happens where it is so already, or where a newer life of the runtime has begun. */
+    /** Does nothing if the report changes nothing or comes from an older incarnation. */
     void reported(Transaction transaction, RuntimeRow runtimeRow, Actor by, GatewayReport report) {
         RuntimeName runtime = runtimeRow.name();
         Gateway before = transaction.find(GatewayStore.GATEWAYS, runtime).orElse(null);
@@ -45,7 +45,7 @@ public final class GatewayChanges {
         }
         GatewayLedger.record(transaction, runtime, EventType.GATEWAY_CHANGED, new GatewayLedger.Changed(report), by);
         if (before == null) {
-            return; // whatever it is in was there before anybody looked
+            return; // its state is older than the first report
         }
         Interruption lasting = find(transaction, before.blip());
         GatewayReport.Interruption why = why(before, lasting, report);
@@ -77,7 +77,10 @@ public final class GatewayChanges {
                 && !before.lastBoot().equals(now.boot());
     }
 
-    /** Why, as the runtime says now, or as it said when it began; what it goes on saying of an older one does not count. */
+    /**
+     * Returns the cause as now reported, or as reported at the start; a cause repeated from an older interruption does
+     * not count.
+     */
     private static GatewayReport.Interruption why(
             Gateway before, @Nullable Interruption lasting, GatewayReport report) {
         GatewayReport.Interruption said = report.interruption();
@@ -101,7 +104,9 @@ public final class GatewayChanges {
         GatewayLedger.record(transaction, before.runtime(), EventType.GATEWAY_BLIP_OPENED, said, by);
     }
 
-    /** It is over when the gateway is up and every channel that was connected before is connected again. */
+    /**
+     * Closes the interruption when the gateway is up and every channel that was connected before is connected again.
+     */
     private void close(
             Transaction transaction,
             RuntimeName runtime,
@@ -120,7 +125,7 @@ public final class GatewayChanges {
         }
     }
 
-    /** A channel that is not there any more is not waited for. */
+    /** Ignores channels that no longer exist. */
     private static boolean recovered(Interruption blip, GatewayReport report) {
         return report.channels().stream()
                 .filter(channel -> blip.connected().contains(channel.name()))

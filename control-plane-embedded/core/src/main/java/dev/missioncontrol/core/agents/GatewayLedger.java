@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of gateways and their interruptions, and what each event makes of them. All of it is public. */
+/** The tables of gateways and their interruptions, and the effect of each event on them. All their data is public. */
 public final class GatewayLedger {
     private static final String KIND = "gateway";
 

@@ -18,7 +18,6 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The gateways' SQL. */
 final class GatewayStore {
     static final RowTable<RuntimeName, Gateway> GATEWAYS = RecordTable.of("gateway", Gateway.class)
             .renamed("since", "since_millis")
@@ -35,7 +34,7 @@ final class GatewayStore {
 
     private GatewayStore() {}
 
-    /** A gateway as it was reported last, with the last boot that was known; the blip is the one that lasts. */
+    /** A gateway's last report and last known boot; the blip is the one in progress. */
     record Gateway(
             RuntimeName runtime,
             GatewayReport report,
@@ -47,11 +46,11 @@ final class GatewayStore {
         }
     }
 
-    /** What was held beside the gateway when its interruption began. */
+    /** An item that was held beside the gateway when its interruption began. */
     record Held(ItemId item, AgentName agent, Epoch epoch) {}
 
     /**
-     * A blip as its events tell it.
+     * A blip as its events describe it.
      *
      * @param connected the channels that were connected before
      */
@@ -76,7 +75,7 @@ final class GatewayStore {
                 .list();
     }
 
-    /** The newest first, from just before that one. */
+    /** Lists blips, newest first, from just before that one. */
     static List<Interruption> blips(Handle handle, @Nullable BlipId before, int limit) {
         return handle.createQuery("select * from gateway_blip where id < :before order by id desc limit :limit")
                 .bind("before", before == null ? "~" : before.value())

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 
-/** The newest sign of life of each runtime. Thread-safe. */
+/** Keeps the newest heartbeat of each runtime. Thread-safe. */
 public final class Heartbeats {
     private final Telemetry.Buffer<RuntimeName, Sign> newest;
     private final ControlPlaneUptime uptime;
     private final Map<RuntimeName, Heard> here = new ConcurrentHashMap<>();
 
-    /** When a runtime was heard by this node, and in which time without a gap. */
+    /** The time of a runtime's heartbeat at this node, and the stretch of uptime in which it came. */
     private record Heard(Instant at, long stretch) {}
 
     public Heartbeats(Telemetry telemetry, ControlPlaneUptime uptime) {
@@ -34,25 +34,28 @@ public final class Heartbeats {
         newest.put(new Sign(name, life, at, sessions));
     }
 
-    /** How a runtime is by its last sign of life. */
+    /** Returns the liveness of a runtime by its last heartbeat. */
     Liveness liveness(RuntimeStore.Row row, Instant now) {
         return row.gone() ? Liveness.LOST : LivenessThresholds.RUNTIME.at(Duration.between(heard(row, now), now));
     }
 
-    /** What that rests on. */
+    /** Returns the evidence for the liveness. */
     Evidence evidence(RuntimeStore.Row row, String observation) {
         boolean away = beforeGap(row) || uptime.stretch().since().isAfter(row.lastSign());
         return new Evidence(away ? observation + ", before the control plane came back" : observation, row.lastSign());
     }
 
-    /** When each runtime was last heard; nobody is judged by time without a control plane, unless it was lost before. */
+    /**
+     * Returns the time of each runtime's last heartbeat. The control plane's own downtime does not count, except for
+     * runtimes that were lost before.
+     */
     List<Instant> heard(Handle handle, Instant now) {
         return runtimes(handle).stream()
                 .map(row -> row.gone() ? row.lastSign() : heard(row, now))
                 .toList();
     }
 
-    /** From when on silence counts: from the last sign, or from when the control plane came back. */
+    /** Returns the start of the silence: the last heartbeat, or the control plane's return. */
     private Instant heard(RuntimeStore.Row row, Instant now) {
         Instant since = uptime.stretch().since();
         Instant sign = row.lastSign();
@@ -60,7 +63,10 @@ public final class Heartbeats {
         return counts ? sign : since;
     }
 
-    /** Whether the sign came through this node and before the last gap; times cannot tell where the clock went back. */
+    /**
+     * Returns whether the heartbeat came through this node before the last gap; times cannot tell if the clock was set
+     * back.
+     */
     private boolean beforeGap(RuntimeStore.Row row) {
         Heard heard = here.get(row.name());
         return heard != null
@@ -68,7 +74,6 @@ public final class Heartbeats {
                 && heard.stretch() != uptime.stretch().number();
     }
 
-    /** All runtimes as they are now. */
     List<RuntimeStore.Row> runtimes(Store store) {
         return store.read(this::runtimes);
     }

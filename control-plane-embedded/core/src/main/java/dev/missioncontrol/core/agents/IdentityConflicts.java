@@ -3,9 +3,9 @@ package dev.missioncontrol.core.agents;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.core.store.Transaction;
 
-/** Hears of runtimes whose identity several processes fight over. Confined to the writer. */
+/** Receives runtimes whose identity several processes share. Confined to the writer. */
 @FunctionalInterface
 public interface IdentityConflicts {
-    /** Too many take-overs in too short a time: a copied machine. */
+    /** The runtime was taken over too often in a short time: the machine has been copied. */
     void contested(Transaction transaction, Actor runtime);
 }

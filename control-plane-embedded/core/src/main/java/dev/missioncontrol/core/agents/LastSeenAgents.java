@@ -13,11 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers when an agent was last heard of, and through whom. Whoever shares a token says itself who it is, so there is an end to
- * how many are remembered. Thread-safe.
+ * Remembers the last sign of each agent and its source. The number is limited, because the bearers of a shared token
+ * choose their agent names. Thread-safe.
  */
 public final class LastSeenAgents implements ActivityListener {
-    /** More than a fleet has. */
+    /** Larger than any fleet. */
     static final int AGENTS_MAX = 10_000;
 
     private final Telemetry.Buffer<AgentName, Sighting> newest;
@@ -35,7 +35,7 @@ public final class LastSeenAgents implements ActivityListener {
         }
     }
 
-    /** What is newer than the table that is read after this call. */
+    /** Returns the sightings that may be newer than a table that is read after this call. */
     Map<AgentName, Sighting> newest() {
         return newest.all();
     }

@@ -3,11 +3,11 @@ package dev.missioncontrol.core.agents;
 import dev.missioncontrol.api.agents.Liveness;
 import java.time.Duration;
 
-/** How old a sign of life may be. */
+/** The ages of a heartbeat at which liveness changes. */
 record LivenessThresholds(Duration alive, Duration suspect) {
-    /** Runtimes give a sign every 10 s. */
+    /** Runtimes send a heartbeat every 10 s. */
     static final LivenessThresholds RUNTIME = new LivenessThresholds(Duration.ofSeconds(20), Duration.ofSeconds(35));
-    /** Classic clients: what the wire calls active and idle. */
+    /** For classic clients: {@code active} and {@code idle} on the wire. */
     static final LivenessThresholds CLASSIC = new LivenessThresholds(Duration.ofMinutes(10), Duration.ofMinutes(30));
 
     Liveness at(Duration age) {

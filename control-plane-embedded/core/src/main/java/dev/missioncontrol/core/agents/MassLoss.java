@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Doubts the control plane itself when most runtimes fall silent within one term of a lease: for two terms nothing of theirs is
- * offered to others, and a human is asked. All of it follows from the signs of life, so another node goes on with it. Confined to
- * the writer.
+ * Suspects a fault of the control plane itself when most runtimes fall silent within one term of a lease: for two terms
+ * none of their work is offered to others, and a human is asked. The state follows from the heartbeats, so another node
+ * can continue with it. Confined to the writer.
  */
 public final class MassLoss implements MassLossBrake {
-    /** Fewer than these may well go together. */
+    /** A smaller number of runtimes may fail together by chance. */
     private static final int RUNTIMES_MIN = 4;
 
     private static final int PERCENT = 55;
@@ -49,7 +49,7 @@ public final class MassLoss implements MassLossBrake {
         return true;
     }
 
-    /** Once for each time. */
+    /** Asks once for each mass loss. */
     private void tell(Transaction transaction, Census census) {
         if (transaction.now().isAfter(told)) {
             alarm.vanished(transaction, census.gone(), census.there());
@@ -58,9 +58,9 @@ public final class MassLoss implements MassLossBrake {
     }
 
     /**
-     * Those that were there within one term before the last of them fell silent.
+     * The runtimes that were alive within one term before the last of them fell silent.
      *
-     * @param last the last sign of one that is silent
+     * @param last the last heartbeat of a silent one
      */
     private record Census(Instant last, int there, int gone) {
         static Optional<Census> at(Instant now, List<Instant> signs) {

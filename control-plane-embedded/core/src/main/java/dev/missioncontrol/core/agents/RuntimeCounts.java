@@ -7,9 +7,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** How many runtimes are alive, suspect and lost. */
+/** Counts runtimes by liveness. */
 public record RuntimeCounts(Map<Liveness, Long> byLiveness) {
-    /** By the age of each one's newest sign of life. */
+    /** Counts by the age of each runtime's newest heartbeat. */
     public static RuntimeCounts of(Heartbeats heartbeats, Store store, Instant now) {
         Map<Liveness, Long> counts = new EnumMap<>(Liveness.class);
         for (Liveness liveness : List.of(Liveness.ALIVE, Liveness.SUSPECT, Liveness.LOST)) {

@@ -10,13 +10,13 @@ import dev.missioncontrol.core.store.Transaction;
 import java.util.Optional;
 
 /**
- * Knows the newest life of each runtime, and writes down which older one was still there. Thread-safe once it is told by whom
- * fights are settled.
+ * Knows the newest incarnation of each runtime, and records older ones that are still active. Thread-safe once
+ * {@link #settledBy} was called.
  */
 public final class RuntimeIncarnations implements CurrentIncarnations {
     private volatile IdentityConflicts conflicts = (transaction, runtime) -> {};
 
-    /** Told before anybody calls. */
+    /** Must be called before any other method. */
     public void settledBy(IdentityConflicts settling) {
         conflicts = settling;
     }
@@ -26,7 +26,7 @@ public final class RuntimeIncarnations implements CurrentIncarnations {
         return transaction.find(RuntimeStore.RUNTIMES, name).map(RuntimeRow::incarnation);
     }
 
-    /** Two processes speak for one runtime: written down once for each that is told to stop. */
+    /** Records, once for each, that an older process of a runtime is told to stop. */
     @Override
     public void outlived(Transaction transaction, RuntimeName name, Incarnation older) {
         boolean news = transaction

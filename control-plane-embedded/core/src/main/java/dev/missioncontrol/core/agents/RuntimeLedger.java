@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The runtimes' table and what each event makes of it. All of it is public. */
+/** The runtimes' table and the effect of each event on it. All its data is public. */
 public final class RuntimeLedger {
     private static final LedgerTable<RuntimeName, RuntimeRow> RUNTIMES =
             LedgerTable.of("runtime", RuntimeName::new, RuntimeStore.RUNTIMES, RuntimeLedger::after);
@@ -32,7 +32,7 @@ public final class RuntimeLedger {
 
     record Started(Incarnation incarnation, RuntimeStart start) {}
 
-    /** The data of {@code runtime.lost} and {@code runtime.returned}: when the last sign of life came. */
+    /** The data of {@code runtime.lost} and {@code runtime.returned}: the time of the last heartbeat. */
     record Heard(Instant heard) {}
 
     record Fenced(Incarnation incarnation) {}
@@ -41,17 +41,17 @@ public final class RuntimeLedger {
         return RUNTIMES.record(transaction, name, new Entry(EventType.RUNTIME_STARTED, started), by);
     }
 
-    /** The runtime has been silent for so long that its work goes to others. */
+    /** Records that the runtime was silent beyond the limit, so that its work goes to others. */
     static RuntimeRow lost(Transaction transaction, RuntimeName name, Instant heard) {
         return RUNTIMES.record(transaction, name, new Entry(EventType.RUNTIME_LOST, heard(heard)), SYSTEM);
     }
 
-    /** The runtime was lost and has given a sign of life, without a new start. */
+    /** Records that a lost runtime has sent a heartbeat without a new start. */
     static RuntimeRow returned(Transaction transaction, RuntimeName name, Instant heard) {
         return RUNTIMES.record(transaction, name, new Entry(EventType.RUNTIME_RETURNED, heard(heard)), SYSTEM);
     }
 
-    /** An older incarnation was heard after a newer one had begun: two processes have one identity. */
+    /** Records a heartbeat of an older incarnation after the start of a newer one: two processes share one identity. */
     static RuntimeRow fenced(Transaction transaction, Actor by, RuntimeName name, Incarnation older) {
         return RUNTIMES.record(transaction, name, new Entry(EventType.RUNTIME_FENCED, new Fenced(older)), by);
     }

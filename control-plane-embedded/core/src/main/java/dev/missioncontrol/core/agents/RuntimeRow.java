@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A runtime since its last start.
  *
- * @param loss that it is lost, until it gives another sign of life
- * @param fenced the newest of its older lives that was heard after a newer one had begun
- * @param takeOvers when that happened, within the last minutes
+ * @param loss present from its loss until its next heartbeat
+ * @param fenced the newest of its older incarnations that sent a heartbeat after the start of a newer one
+ * @param takeOvers times of such heartbeats within the last minutes
  */
 record RuntimeRow(
         RuntimeName name,
@@ -24,14 +24,14 @@ record RuntimeRow(
         @Nullable Loss loss,
         long fenced,
         List<Instant> takeOvers) {
-    /** So many take-overs within so long are two machines with one identity. */
+    /** Number of take-overs, within the time kept, that shows two machines with one identity. */
     private static final int TAKE_OVERS_MAX = 3;
 
     private static final Duration TAKE_OVERS_WITHIN = Duration.ofMinutes(5);
-    /** What a process has sent before it ended may still come for so long. */
+    /** Time for which requests of a process that has ended may still arrive. */
     private static final Duration UNDER_WAY = Duration.ofSeconds(2);
 
-    /** Its work goes to others since then; the last sign of life had come at {@code heard}, in whole milliseconds. */
+    /** Its work goes to others since {@code at}; the last heartbeat came at {@code heard}, in whole milliseconds. */
     record Loss(Instant at, Instant heard) {}
 
     RuntimeRow {
@@ -64,14 +64,14 @@ record RuntimeRow(
         return new RuntimeRow(name, incarnation, start, startedAt, loss, older.value(), recent);
     }
 
-    /** Whether that older life is still there, and nobody has noticed before. */
+    /** Returns whether that older incarnation is still active and has not been recorded. */
     boolean news(Incarnation older, Instant now) {
         return older.value() < incarnation.value()
                 && older.value() > fenced
                 && !now.isBefore(startedAt.plus(UNDER_WAY));
     }
 
-    /** Whether they are at it again and again. */
+    /** Returns whether two processes keep taking over from each other. */
     boolean contested() {
         return takeOvers.size() > TAKE_OVERS_MAX;
     }

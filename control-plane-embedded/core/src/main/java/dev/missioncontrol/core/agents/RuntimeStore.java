@@ -20,9 +20,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** The runtimes' SQL. */
 final class RuntimeStore {
-    /** Runtimes in their newest lives. */
+    /** Runtimes in their newest incarnations. */
     static final RowTable<RuntimeName, RuntimeRow> RUNTIMES = RecordTable.of("runtime", RuntimeRow.class)
             .grouped("start", "loss")
             .renamed("at", "lost_at")
@@ -30,7 +29,7 @@ final class RuntimeStore {
             .keyed("name", RuntimeRow::name)
             .keeping(_ -> true);
 
-    /** Their signs of life. Telemetry. */
+    /** Their heartbeats. Telemetry. */
     static final Table<RuntimeName, Sign> SIGNS = new RowTable<>(
             "runtime_pulse",
             "select * from runtime_pulse t",
@@ -46,23 +45,23 @@ final class RuntimeStore {
 
     private RuntimeStore() {}
 
-    /** A runtime's sign of life, in one of its lives. */
+    /** A runtime's heartbeat in one incarnation. */
     record Sign(RuntimeName name, Incarnation incarnation, Instant at, List<SessionReport> sessions) {}
 
-    /** A runtime with its last sign of life, if it gave one since it was first seen. */
+    /** A runtime with its last heartbeat, if there was one. */
     record Row(RuntimeRow runtimeRow, @Nullable Sign sign) {
         RuntimeName name() {
             return runtimeRow.name();
         }
 
-        /** The newest sign of life: a pulse in this life, or its start. */
+        /** Returns the time of the newest heartbeat in this incarnation, or of its start. */
         Instant lastSign() {
             return sign == null || !sign.incarnation().equals(runtimeRow.incarnation())
                     ? runtimeRow.startedAt()
                     : sign.at();
         }
 
-        /** Whether it was lost and nothing was heard of it since. */
+        /** Returns whether it was lost and has been silent since. */
         boolean gone() {
             return runtimeRow.loss() != null
                     && runtimeRow.loss().heard().toEpochMilli() == lastSign().toEpochMilli();

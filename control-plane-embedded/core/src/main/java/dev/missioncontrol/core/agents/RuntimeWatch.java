@@ -7,7 +7,7 @@ import dev.missioncontrol.core.store.Transaction;
 import dev.missioncontrol.core.store.Writer;
 import java.time.Instant;
 
-/** Writes down which runtimes are lost and which are back, once each. Stepped by the node on duty; confined to its loop. */
+/** Records lost and returned runtimes, once each. Stepped by the node on duty; confined to its loop. */
 public final class RuntimeWatch {
     private final Store store;
     private final Writer writer;
@@ -19,7 +19,7 @@ public final class RuntimeWatch {
         this.heartbeats = heartbeats;
     }
 
-    /** Looks at every runtime's last sign of life. */
+    /** Checks the last heartbeat of every runtime. */
     public void step(Instant now) {
         for (RuntimeStore.Row row : heartbeats.runtimes(store)) {
             boolean known = row.runtimeRow().loss() != null;
@@ -35,7 +35,7 @@ public final class RuntimeWatch {
         RuntimeRow happened(Transaction transaction, RuntimeName name, Instant heard);
     }
 
-    /** Unless it has started anew since it was looked at. */
+    /** Records the change, unless the runtime has started again meanwhile. */
     private void tell(RuntimeStore.Row row, News news) {
         writer.submit(transaction -> transaction
                 .find(RuntimeStore.RUNTIMES, row.name())

@@ -1,6 +1,7 @@
 /**
- * Runtimes and agents. A runtime's start is an event and gives it an incarnation; its signs of life are telemetry. What is
- * known of an agent is put together when asked: what it holds, who runs it, and when it was last heard of.
+ * Runtimes and agents. A runtime's start is an event and gives it an incarnation; its heartbeats are telemetry. The
+ * status of an agent is computed on demand from the items that it holds, the runtime that runs it and its last sign of
+ * activity.
  */
 @NullMarked
 package dev.missioncontrol.core.agents;

@@ -26,7 +26,7 @@ public final class AskChanges {
         return new AskId(ids.next(transaction.now()));
     }
 
-    /** Writes the ask; {@code agent} is who needs it and {@code holding} says that its item waits. */
+    /** Creates the ask; {@code agent} is the one that needs it and {@code holding} says that its item waits. */
     Ask raise(Transaction transaction, AskId id, NewAsk ask, @Nullable AgentName agent, boolean holding, Actor author) {
         AskEvent event = AskEvent.raised(ask, agent, holding);
         return AskLedger.ASKS.record(transaction, id, AskLedger.entry(event), author);
@@ -44,14 +44,14 @@ public final class AskChanges {
         return new ControlPlaneException(Category.NOT_FOUND, "unknown-ask", "There is no ask " + id + ".");
     }
 
-    /** Asks by itself, once for as long as nobody has answered. */
+    /** Raises an ask by the control plane itself, unless the same one is still open. */
     void once(Transaction transaction, NewAsk ask) {
         if (same(transaction, ask).isEmpty()) {
             raise(transaction, newId(transaction), ask, ask.agent(), false, SystemAsks.SYSTEM);
         }
     }
 
-    /** The open ask for the same: the same key and kind about the same item, so that its answer is one to both. */
+    /** Finds the open ask with the same key and kind about the same item, whose answer serves both. */
     Optional<Ask> same(Transaction transaction, NewAsk ask) {
         String key = ask.dedupeKey();
         return key == null

@@ -11,14 +11,14 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.regex.Pattern;
 
-/** What an ask and its answer must look like, by kind; every refusal is {@code INVALID} with its own type. Pure. */
+/** Checks an ask and its answer against the ask's kind; every refusal is {@code INVALID} with its own type. Pure. */
 final class AskChecks {
     private static final int OPTIONS_MIN = 2;
     private static final Pattern SECRET_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,127}");
 
     private AskChecks() {}
 
-    /** Refuses an ask that nobody could answer, or that would grant by itself what only a human grants. */
+    /** Refuses an ask that cannot be answered, or whose default would grant what only a human may grant. */
     static void ask(NewAsk ask, Instant now) {
         refuseIf(
                 VisibleText.needsMarks(ask.need()),

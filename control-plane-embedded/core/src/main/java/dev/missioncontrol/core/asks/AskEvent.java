@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to an ask: public data with the ask's state after it, and what people or programs wrote, as body. */
+/** An event of an ask: public data with the ask's state after it, and the texts of people or programs as body. */
 record AskEvent(EventType type, Data data, @Nullable Body body) {
     /** Public, kept for ever. */
     record Data(
@@ -27,9 +27,9 @@ record AskEvent(EventType type, Data data, @Nullable Body body) {
             @Nullable Instant snoozedUntil) {}
 
     /**
-     * Private, erasable. A default answer is in it only where there is one.
+     * Private, erasable. Contains a default answer only if there is one.
      *
-     * @param addition the words of somebody who asked again
+     * @param addition the text of a repeated ask
      */
     record Body(
             @Nullable String need,
@@ -58,14 +58,14 @@ record AskEvent(EventType type, Data data, @Nullable Body body) {
         }
     }
 
-    /** The event that makes an ask. */
+    /** The event that creates an ask. */
     static AskEvent raised(NewAsk ask, @Nullable AgentName agent, boolean holding) {
         Data data =
                 new Data(ask.kind(), AskState.OPEN, agent, ask.item(), holding, ask.deadline(), 1, ask.urgent(), null);
         return new AskEvent(EventType.ASK_RAISED, data, Body.asked(ask));
     }
 
-    /** An event that leaves everything as it is, for the methods below to change. */
+    /** An event without changes, which the methods below add. */
     static AskEvent of(EventType type, Ask ask) {
         Data data = new Data(
                 ask.kind(),
@@ -84,7 +84,7 @@ record AskEvent(EventType type, Data data, @Nullable Body body) {
         return with(state, data.escalated, null);
     }
 
-    /** Once more; what an item waits for from now on, or what has become urgent, is not hidden any more. */
+    /** Asks again; an ask for which an item waits now, or that has become urgent, is no longer snoozed. */
     AskEvent again(boolean holding, boolean urgent, @Nullable Instant deadline) {
         boolean matters = holding || (urgent && !data.escalated);
         Data more = new Data(
@@ -100,7 +100,7 @@ record AskEvent(EventType type, Data data, @Nullable Body body) {
         return new AskEvent(type, more, body);
     }
 
-    /** Risen, and not hidden any more. */
+    /** Escalates the ask and ends its snooze. */
     AskEvent risen() {
         return with(data.state, true, null);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What an ask is after an event. Pure: the same events give the same ask, now and on every replay. */
+/** Applies events to asks. Pure: the same events give the same ask, now and on every replay. */
 final class AskFold {
     private static final AskEvent.Body NOTHING = new AskEvent.Body(null, null, null, null, null, null, null, null);
 
@@ -21,7 +21,7 @@ final class AskFold {
 
     private AskFold() {}
 
-    /** The ask that {@code ask.raised} makes. */
+    /** Creates the ask of {@code ask.raised}. */
     static Ask raised(AskId id, AskEvent event, Actor author, Instant at) {
         AskEvent.Data data = event.data();
         AskEvent.Body body = Objects.requireNonNullElse(event.body(), GONE);
@@ -50,7 +50,7 @@ final class AskFold {
                 at);
     }
 
-    /** The ask after any later event of that actor. */
+    /** Applies any later event of that actor. */
     static Ask after(Ask ask, AskEvent event, Actor actor, Instant at) {
         AskEvent.Data data = event.data();
         AskEvent.Body body = Objects.requireNonNullElse(event.body(), worded(event) ? GONE : NOTHING);
@@ -91,7 +91,7 @@ final class AskFold {
         return Objects.requireNonNullElseGet(body.reply(), () -> new Reply.Text(Erased.TEXT));
     }
 
-    /** What does not fit any more is left out; that it was asked again is counted all the same. */
+    /** Appends a repeated ask's text as far as it fits; the repetition is counted all the same. */
     private static String added(String context, @Nullable String addition) {
         if (addition == null || addition.isBlank()) {
             return context;

@@ -12,9 +12,8 @@ import dev.missioncontrol.core.replay.Projection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The table of asks and what each event makes of it. */
+/** The table of asks and the effect of each event on it. */
 public final class AskLedger {
-    /** Each ask's row is its newest state. */
     public static final LedgerTable<AskId, Ask> ASKS =
             LedgerTable.of("ask", AskId::new, AskStore.ASKS, AskLedger::after, EventType.ASK_RAISED);
 

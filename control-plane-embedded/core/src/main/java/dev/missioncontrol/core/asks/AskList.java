@@ -16,18 +16,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Open asks in the order in which they need a human. What an ask holds up changes without the ask, so the order is made when the
- * list is read; a cursor names a place in it, not a row. Thread-safe.
+ * Lists open asks in the order in which they need a human. The number of items that an ask holds up changes without the
+ * ask, so the order is computed on reading; a cursor names a place in it, not a row. Thread-safe.
  */
 final class AskList {
-    /** More open asks than this are nobody's list any more; the oldest are shown. */
+    /** Of more open asks than a person can work through, the oldest are shown. */
     private static final int OPEN_MAX = 10_000;
 
     private static final Pattern CURSOR = Pattern.compile("([01]):(\\d{1,9}):([0-9a-z]{26})");
 
     private AskList() {}
 
-    /** Where an ask stands. */
+    /** The rank of an ask. */
     private record Place(boolean escalated, int holdsUp, AskId id) implements Comparable<Place> {
         private static final Comparator<Place> ORDER = Comparator.comparing(Place::escalated)
                 .reversed()
@@ -66,7 +66,7 @@ final class AskList {
         });
     }
 
-    /** The same order for those who read it as a plain list. */
+    /** Returns the same order as a plain list. */
     static List<Ask> top(Store store, Instant now, int rows) {
         AskFilter open = AskFilter.OPEN;
         return open(store, open, null, rows, now).rows().stream()

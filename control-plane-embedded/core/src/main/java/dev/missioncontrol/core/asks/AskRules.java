@@ -19,23 +19,23 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from a command on an ask: {@link AskTransitions} says whether, this says how. Pure. */
+/** Computes the effect of a command on an ask, which {@link AskTransitions} has to allow. Pure. */
 final class AskRules {
     private AskRules() {}
 
-    /** What the rules say. */
+    /** The decision on a command. */
     sealed interface Decision {
-        /** This happens. */
+        /** The command is accepted with this event. */
         record Happens(AskEvent event) implements Decision {}
 
-        /** It is so already. */
+        /** The command would change nothing. */
         record Already() implements Decision {}
 
-        /** It does not happen, for this reason. */
+        /** The command is refused for this reason. */
         record Refused(String type, String why) implements Decision {}
     }
 
-    /** What follows from a command of somebody who is that to the ask. */
+    /** Decides on a command of a caller with these relations to the ask. */
     static Decision decide(Ask ask, AskCommand command, Set<Who> who, Instant now) {
         Optional<Transition> row = AskTransitions.find(ask.state(), Verb.of(command), who);
         if (row.isEmpty()) {
@@ -74,7 +74,7 @@ final class AskRules {
         return time;
     }
 
-    /** Somebody asks for the same again; {@code holding} when an item waits for it now. */
+    /** Adds a repeated ask to an open one; {@code holding} if an item waits for it now. */
     static AskEvent added(Ask ask, NewAsk more, boolean holding) {
         String words = more.need().equals(ask.need()) ? more.context() : more.need() + "\n" + more.context();
         return AskEvent.of(EventType.ASK_ADDED, ask)
@@ -82,7 +82,7 @@ final class AskRules {
                 .saying(AskEvent.Body.addition(words.strip()));
     }
 
-    /** The earlier of two deadlines; a default that was stated for a time is taken at that time. */
+    /** Returns the earlier of two deadlines; a default with a deadline is taken at that deadline. */
     private static @Nullable Instant sooner(Ask ask, @Nullable Instant other) {
         Instant own = ask.deadline();
         if (other == null || ask.defaultAnswer() != null) {
@@ -91,7 +91,7 @@ final class AskRules {
         return own == null || other.isBefore(own) ? other : own;
     }
 
-    /** What time brings; empty when it is not time yet. */
+    /** Returns the event that is due by time; empty if there is none yet. */
     static Optional<AskEvent> due(Ask ask, Instant now) {
         if (ask.state() != AskState.OPEN) {
             return Optional.empty();
@@ -104,7 +104,7 @@ final class AskRules {
                 : Optional.empty();
     }
 
-    /** When time brings something next; absent when it never does. */
+    /** Returns the time of the next event that is due by time; absent if there is none. */
     static @Nullable Instant nextAt(Ask ask) {
         Instant deadline = deadlineAhead(ask);
         Instant wake = ask.state() == AskState.OPEN ? ask.snoozedUntil() : null;
@@ -114,7 +114,7 @@ final class AskRules {
         return deadline.isBefore(wake) ? deadline : wake;
     }
 
-    /** A deadline means nothing more to an ask that has risen and has no default. */
+    /** The deadline of an escalated ask without a default has no further effect. */
     private static @Nullable Instant deadlineAhead(Ask ask) {
         boolean over = ask.state() != AskState.OPEN || (ask.escalated() && ask.defaultAnswer() == null);
         return over ? null : ask.deadline();
@@ -133,7 +133,7 @@ final class AskRules {
         return system(ask, Verb.EXPIRE).to(AskState.EXPIRED).saying(AskEvent.Body.reply(reply));
     }
 
-    /** It is not needed any more, as the control plane knows. */
+    /** Withdraws an ask that the control plane knows to be unneeded. */
     static AskEvent withdrawn(Ask ask, String why) {
         return system(ask, Verb.WITHDRAW).to(AskState.WITHDRAWN).saying(AskEvent.Body.reason(why));
     }

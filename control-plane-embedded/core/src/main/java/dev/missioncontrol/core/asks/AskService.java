@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Asks together with the items that wait for them, in one transaction. Confined to the writer. */
+/** Changes asks together with the items that wait for them, in one transaction. Confined to the writer. */
 public final class AskService {
     private final AskChanges changes;
     private final Items items;
@@ -32,13 +32,13 @@ public final class AskService {
         this.items = items;
     }
 
-    /** Asks a human. Where it is for an item, that item waits from now on. */
+    /** Asks a human. An item that the ask is for waits from now on. */
     AskOutcome raise(Transaction transaction, NewAsk ask, Principal principal, Actor author) {
         AskChecks.ask(ask, transaction.now());
         return put(transaction, ask, principal, author);
     }
 
-    /** As {@link #raise}, for texts of clients that know nothing of our rules. */
+    /** Does {@link #raise} for texts of classic clients, which do not follow our rules. */
     Ask put(Transaction transaction, NewAsk ask, Actor author) {
         return write(transaction, ask, changes.same(transaction, ask), changes.newId(transaction), author, ask.agent());
     }
@@ -73,7 +73,7 @@ public final class AskService {
                 : changes.raise(transaction, id, ask, agent, holding, author);
     }
 
-    /** A command on an ask; what closes it lets its item go on. */
+    /** Executes a command on an ask; closing the ask lets its item go on. */
     AskOutcome submit(Transaction transaction, AskId id, AskCommand command, Set<Who> who, Actor actor) {
         Ask ask = changes.get(transaction, id);
         return switch (AskRules.decide(ask, command, who, transaction.now())) {
@@ -84,7 +84,7 @@ public final class AskService {
         };
     }
 
-    /** Changes an ask and tells the item that waits for it how it ended. */
+    /** Changes an ask and tells the waiting item the result. */
     Ask change(Transaction transaction, Ask ask, AskEvent event, Actor actor) {
         Ask after = changes.change(transaction, ask, event, actor);
         ItemId item = after.item();

@@ -8,18 +8,17 @@ import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Writer;
 import java.time.Instant;
 
-/** What every face of the mortal queue shares. Thread-safe. */
 public record AskServices(Store store, Writer writer, AskChanges changes, AskService service, DenialListener denials) {
     public static AskServices open(Base base, AskChanges changes, Items items, DenialListener denials) {
         return new AskServices(base.store(), base.writer(), changes, new AskService(changes, items), denials);
     }
 
-    /** What time does to asks. */
+    /** Creates the ticker of these asks. */
     public AskTicker ticker(Items items) {
         return new AskTicker(writer, changes, service, items);
     }
 
-    /** How many asks are open now. */
+    /** Counts the open asks. */
     public AskCounts counts(Instant now) {
         return store.read(handle -> AskStore.counts(handle, now));
     }

@@ -19,11 +19,10 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The asks' SQL. Thread-safe. */
+/** Thread-safe. */
 final class AskStore {
     private static final String SELECT = "select t.* from ask t";
 
-    /** Asks as the writer puts them. */
     static final RowTable<AskId, Ask> ASKS = RecordTable.of("ask", Ask.class)
             .absent("holdsUp", 0)
             .fixed("kind", "need", "options", "author", "item", "default_answer", "dedupe_key", "created_at")
@@ -39,7 +38,7 @@ final class AskStore {
                 .findOne();
     }
 
-    /** The open ask with that key about that item, or about none. */
+    /** Finds the open ask with that key about that item, or about none. */
     static List<Ask> openWith(Handle handle, String dedupeKey, @Nullable ItemId item) {
         String about = item == null ? "t.item is null" : "t.item = :item";
         var query = handle.createQuery(SELECT + " where t.state = 'OPEN' and t.dedupe_key = :key and " + about)
@@ -57,7 +56,7 @@ final class AskStore {
                 .list();
     }
 
-    /** Asks for which time has brought something, the longest due first. */
+    /** Lists the asks with an event due by time, the longest due first. */
     static List<Ask> due(Handle handle, Instant now, int limit) {
         return handle.createQuery(SELECT + " where t.next_at <= :now order by t.next_at, t.id limit :limit")
                 .bind("now", now.toEpochMilli())
@@ -66,7 +65,7 @@ final class AskStore {
                 .list();
     }
 
-    /** All open asks that the filter shows, the oldest first. */
+    /** Lists all open asks that match the filter, oldest first. */
     static List<Ask> open(Handle handle, AskFilter filter, Instant now, int limit) {
         Map<String, Object> values = new HashMap<>(Map.of("limit", limit));
         String where = String.join(" and ", narrowed(filter, values, now));
@@ -76,7 +75,7 @@ final class AskStore {
                 .list();
     }
 
-    /** Newest first, from just before the ask {@code before}. */
+    /** Lists asks, newest first, from just before the ask {@code before}. */
     static List<Ask> list(Handle handle, AskFilter filter, @Nullable AskId before, int limit, Instant now) {
         Map<String, Object> values = new HashMap<>(Map.of("limit", limit));
         List<String> where = narrowed(filter, values, now);

@@ -6,11 +6,11 @@ import dev.missioncontrol.core.store.Transaction;
 import dev.missioncontrol.core.store.Writer;
 
 /**
- * What time alone brings: defaults are taken, asks rise, hidden ones come back, and deadlines of items are noticed. Every
+ * Does the time-driven work on asks: takes defaults, escalates, ends snoozes, and notices deadlines of items. Every
  * decision is an event. Stepped by {@link #tick()}; confined to its loop.
  */
 public final class AskTicker {
-    /** In one step; the rest comes with the next. */
+    /** Limit for one step; the rest follows in the next. */
     private static final int STEP_MAX = 200;
 
     private final Writer writer;
@@ -25,7 +25,6 @@ public final class AskTicker {
         this.items = items;
     }
 
-    /** One step. */
     public void tick() {
         writer.submit(transaction -> {
             items.overdue(transaction, SystemAsks.SYSTEM, STEP_MAX);

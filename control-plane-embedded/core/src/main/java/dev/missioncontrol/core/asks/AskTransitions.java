@@ -10,13 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The life of an ask as one table: what may happen to an open ask, by whom, and what it is then. What is not in it is refused. */
+/**
+ * The state machine of an ask as one table: the verbs on an open ask, the callers allowed, and the state after it.
+ * Everything else is refused.
+ */
 final class AskTransitions {
     private AskTransitions() {}
 
-    /** What may happen to an ask. */
+    /** The verbs on an ask. */
     enum Verb {
-        /** Somebody asks for the same again. */
+        /** The same is asked again. */
         ADD,
         ANSWER,
         WITHDRAW,
@@ -24,7 +27,7 @@ final class AskTransitions {
         WAKE,
         /** Its deadline has passed and its default is taken. */
         EXPIRE,
-        /** It rises. */
+        /** The ask escalates. */
         ESCALATE;
 
         static Verb of(AskCommand command) {
@@ -37,17 +40,17 @@ final class AskTransitions {
         }
     }
 
-    /** Who somebody is to an ask. */
+    /** The relations of a caller to an ask. */
     enum Who {
         HUMAN,
-        /** Whoever raised it. */
+        /** The one that raised it. */
         AUTHOR,
-        /** Anybody who may raise asks. */
+        /** Any caller that may raise asks. */
         ASKER,
         SYSTEM
     }
 
-    /** One line: from this state, this, by one of these, to that state. */
+    /** One line of the table. */
     record Transition(AskState from, Verb verb, Set<Who> by, AskState to, EventType event) {}
 
     static final List<Transition> ROWS = List.of(
@@ -67,7 +70,7 @@ final class AskTransitions {
         return new Transition(AskState.OPEN, verb, by, to, event);
     }
 
-    /** The line for this, if it may happen. */
+    /** Finds the line that allows the verb. */
     static Optional<Transition> find(AskState state, Verb verb, Set<Who> who) {
         return ROWS.stream()
                 .filter(transition -> transition.from == state && transition.verb == verb)
@@ -75,7 +78,7 @@ final class AskTransitions {
                 .findFirst();
     }
 
-    /** The table as text, one line each. */
+    /** Prints the table as text, one line each. */
     static String print() {
         return ROWS.stream()
                 .map(transition -> String.join(

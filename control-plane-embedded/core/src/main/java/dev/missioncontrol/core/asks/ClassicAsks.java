@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mortal queue for classic clients, for whom an ask is an item of the agent {@code mortal}. Their shared token says nothing
- * about who is a human, so what they may close is only what they asked for themselves: a task. Thread-safe.
+ * The mortal queue for classic clients, for which an ask is an item of the agent {@code mortal}. Their shared token
+ * does not prove a human, so they may close only tasks that they raised themselves. Thread-safe.
  */
 public final class ClassicAsks {
     private static final int POLL_MAX = 100;
@@ -44,7 +44,7 @@ public final class ClassicAsks {
         return AskList.top(services.store(), clock.instant(), POLL_MAX);
     }
 
-    /** Asks for something to be done; {@code urgent} ones rise at once. Any text that fits is taken. */
+    /** Raises a task; an urgent one escalates at once. Any text that fits is accepted. */
     public Ask create(String need, String context, boolean urgent, @Nullable AgentName from) {
         principal.require(Action.WORK_CLASSIC);
         Actor author = principal.role() == Role.AGENT
@@ -54,7 +54,7 @@ public final class ClassicAsks {
         return services.writer().submit(transaction -> services.service().put(transaction, ask, author));
     }
 
-    /** Says that the task is done. Refused for what is not a classic client's task. */
+    /** Reports that the task is done. Refuses asks that are not a classic client's task. */
     public AskOutcome complete(AskId id, String words) {
         speakForHumans();
         String said = words.length() <= Reply.WORDS_MAX ? words : words.substring(words.length() - Reply.WORDS_MAX);
@@ -68,13 +68,13 @@ public final class ClassicAsks {
         });
     }
 
-    /** Whether there is such an ask; to have read it changes nothing. */
+    /** Checks that the ask exists; an acknowledgement changes nothing. */
     public void ack(AskId id) {
         speakForHumans();
         services.store().read(handle -> AskStore.find(handle, id).orElseThrow(() -> AskChanges.unknown(id)));
     }
 
-    /** An agent with a token of its own asks humans and does not stand in for them. */
+    /** Refuses agents with a token of their own: they may ask humans, not answer for them. */
     private void speakForHumans() {
         principal.require(Action.WORK_CLASSIC);
         if (!principal.speaksFor(AgentName.MORTAL)) {

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The mortal queue with one principal's rights. Thread-safe. */
+/** Implements asks for one principal. Thread-safe. */
 public final class CoreAsks implements Asks {
     private static final int PAGE_MAX = 500;
 
@@ -84,7 +84,7 @@ public final class CoreAsks implements Asks {
         return who;
     }
 
-    /** Whoever may not read all asks finds what it raised itself. */
+    /** Shows asks to principals that may read all of them, and to their author. */
     private boolean visible(Ask ask) {
         return principal.may(Action.READ_ASKS) || ask.author().equals(principal.actor());
     }

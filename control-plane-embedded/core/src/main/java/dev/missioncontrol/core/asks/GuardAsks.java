@@ -6,7 +6,7 @@ import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.core.store.Transaction;
 import java.util.List;
 
-/** What the control plane asks humans about work that goes round in circles or costs too much. Confined to the writer. */
+/** Asks humans about work that goes round in circles or costs too much. Confined to the writer. */
 public final class GuardAsks {
     private static final int KEY_MAX = 200;
 
@@ -16,7 +16,7 @@ public final class GuardAsks {
         this.changes = changes;
     }
 
-    /** Asked once for as long as nobody has answered. */
+    /** Asks once until the ask is answered. */
     public void look(Transaction transaction, String key, String need, AgentName agent) {
         NewAsk ask = new NewAsk(
                 AskKind.TASK,

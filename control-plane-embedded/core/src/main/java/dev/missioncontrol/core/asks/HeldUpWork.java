@@ -14,9 +14,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** How much work each ask holds up: its item and everything that comes after it, as far as it is still to be done. Immutable. */
+/** Counts the open work that each ask holds up: its item and everything that comes after it. Immutable. */
 final class HeldUpWork {
-    /** Counting further changes nothing for the person who reads the list. */
+    /** Larger counts make no difference to the reader of the list. */
     private static final int KNOWN_MAX = 10_000;
 
     private final Map<ItemId, List<ItemId>> followers;
@@ -25,7 +25,7 @@ final class HeldUpWork {
         this.followers = followers;
     }
 
-    /** Of these asks, level by level: one query for all followers at the same distance. */
+    /** Counts level by level, with one query for all followers at the same distance. */
     static HeldUpWork of(Handle handle, Collection<Ask> asks) {
         Map<ItemId, List<ItemId>> known = new HashMap<>();
         Set<ItemId> next = new HashSet<>();

@@ -6,7 +6,7 @@ import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.core.store.Transaction;
 import java.util.List;
 
-/** What the control plane asks humans when runtimes vanish or their gateways break. Confined to the writer. */
+/** Asks humans when runtimes vanish or their gateways break. Confined to the writer. */
 public final class LossAsks {
     private final AskChanges changes;
 
@@ -14,26 +14,26 @@ public final class LossAsks {
         this.changes = changes;
     }
 
-    /** Asked once for as long as nobody has answered. */
+    /** Asks once until the ask is answered. */
     public void vanished(Transaction transaction, int silent, int all) {
         ask(
                 transaction,
                 "runtimes-vanished",
                 silent + " of " + all + " runtimes fell silent at once.",
-                "So many at once are rather a fault of the network or of this control plane than of the machines. Nothing"
+                "So large a loss suggests a fault of the network or of this control plane, not of the machines. Nothing"
                         + " that they hold goes to others for a minute. See whether they can reach the control plane.");
     }
 
-    /** Asked once for as long as nobody has answered. */
+    /** Asks once until the ask is answered. */
     public void interrupted(Transaction transaction, RuntimeName runtime, boolean crashing) {
         ask(
                 transaction,
                 "gateway " + runtime,
                 crashing
                         ? "The gateway of runtime " + runtime + " crashes again and again."
-                        : "The gateway of runtime " + runtime + " has restarted, and nobody ordered it.",
+                        : "The gateway of runtime " + runtime + " has restarted without an order.",
                 crashing
-                        ? "It keeps its channels down, so nobody reaches its agents. See its log on that machine."
+                        ? "It keeps its channels down, so its agents cannot be reached. See its log on that machine."
                         : "See which work it has hit and what became of that. No agent may restart it: find out who did.");
     }
 

@@ -9,7 +9,7 @@ import dev.missioncontrol.core.store.Transaction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the control plane asks humans about callers that behave as if somebody else steered them. Confined to the writer. */
+/** Asks humans about callers that behave as if another party controlled them. Confined to the writer. */
 public final class SuspicionAsks {
     private static final int KEY_MAX = 200;
 
@@ -19,7 +19,7 @@ public final class SuspicionAsks {
         this.changes = changes;
     }
 
-    /** Somebody reaches again and again for what is not its own; asked once for as long as nobody has answered. */
+    /** Asks about a caller that keeps trying to reach things of others; once until the ask is answered. */
     public void reachesTooFar(Transaction transaction, Actor who, List<String> what) {
         ask(
                 transaction,
@@ -30,29 +30,29 @@ public final class SuspicionAsks {
                         + ". See what it was working on; revoke its token or cancel its work if it is not itself.");
     }
 
-    /** A join token came a second time; asked once for as long as nobody has answered. */
+    /** Asks about a join token that was presented twice; once until the ask is answered. */
     public void joinedTwice(Transaction transaction, Actor machine) {
         ask(
                 transaction,
                 "joined-twice " + machine,
                 agent(machine),
-                "Somebody used a join token twice: the one for " + machine + ".",
+                "A join token was used twice: the one for " + machine + ".",
                 "It is good once, so the second bearer got nothing; but who was the first? If the machine that you meant"
                         + " is not the one that joined, revoke the tokens of " + machine + " and let it join again.");
     }
 
-    /** A machine was locked; asked once for as long as nobody has answered. */
+    /** Asks about a machine that was locked; once until the ask is answered. */
     public void locked(Transaction transaction, Actor machine) {
         ask(
                 transaction,
                 "locked " + machine,
                 agent(machine),
-                "Locked out: somebody else has had a token of " + machine + ".",
+                "Locked out: another process has had a token of " + machine + ".",
                 "A token came that the machine had replaced long before. Its tokens have ended and its work is back in"
                         + " the queue. Find out who else could read its files; then let it join again with a new join token.");
     }
 
-    /** Several processes took over from each other again and again; asked once for as long as nobody has answered. */
+    /** Asks about processes that keep taking over from each other; once until the ask is answered. */
     public void contested(Transaction transaction, Actor machine) {
         ask(
                 transaction,

@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What the control plane itself asks humans about items, which go on meanwhile. Confined to the writer. */
+/** Asks humans about items on behalf of the control plane; the items go on meanwhile. Confined to the writer. */
 public final class SystemAsks implements HumanAttention {
-    /** How the log names it. */
+    /** The actor that the log names. */
     static final Actor SYSTEM = new Actor(Role.SYSTEM, "asks");
 
     private static final String BLOCKED = "blocked";

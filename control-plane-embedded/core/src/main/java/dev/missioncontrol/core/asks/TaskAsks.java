@@ -18,7 +18,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The mortal queue for who works on one item: it may ask for that item, and nothing else. Thread-safe. */
+/** The mortal queue for the worker on one item: it may ask for that item, and nothing else. Thread-safe. */
 public final class TaskAsks implements Asks {
     private final TaskScope scope;
     private final Asks asRuntime;
@@ -30,7 +30,7 @@ public final class TaskAsks implements Asks {
         this.asItself = asItself;
     }
 
-    /** The mortal queue with anybody's rights. */
+    /** Returns the mortal queue for a principal of any role. */
     public static Asks of(AskServices services, Principal principal, InstantSource clock) {
         CoreAsks own = new CoreAsks(services, principal, clock);
         return principal.role() == Role.TASK

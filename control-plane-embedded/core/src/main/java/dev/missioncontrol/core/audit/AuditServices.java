@@ -11,7 +11,6 @@ import dev.missioncontrol.core.store.Writer;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What every face of the audit trail shares. Thread-safe. */
 public record AuditServices(
         Store store,
         Writer writer,

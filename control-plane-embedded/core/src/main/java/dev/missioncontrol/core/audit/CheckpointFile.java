@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checkpoints outside the database, one line each: whoever changes the database must change this file as well, and every copy
- * of it that somebody keeps elsewhere. Only ever appended to. Confined to its loop.
+ * Keeps checkpoints outside the database, one line each: a forger of the database must change this file as well, and
+ * every copy kept elsewhere. Append-only. Confined to its loop.
  */
 public final class CheckpointFile {
     private static final int LINE_MAX = 1024;
@@ -31,12 +31,12 @@ public final class CheckpointFile {
         this.file = file;
     }
 
-    /** The file in a data directory. */
+    /** Returns the file of a data directory. */
     public static CheckpointFile in(Path directory) {
         return new CheckpointFile(directory.resolve("checkpoints.log"));
     }
 
-    /** All of them, oldest first; empty where there is no file. A line that a power cut has torn is passed over. */
+    /** Reads all checkpoints, oldest first; none if there is no file. Skips a line torn by a power failure. */
     public List<Checkpoint> read() {
         try {
             List<Checkpoint> checkpoints = new ArrayList<>();
@@ -59,7 +59,7 @@ public final class CheckpointFile {
         }
     }
 
-    /** The latest era that any of them tells of; 0 where there is none. */
+    /** Returns the latest era in the file; 0 without checkpoints. */
     public long lastEra() {
         return read().stream()
                 .mapToLong(checkpoint -> checkpoint.position().era())
@@ -67,7 +67,7 @@ public final class CheckpointFile {
                 .orElse(0);
     }
 
-    /** The last whole one. */
+    /** Returns the last complete one. */
     Optional<Checkpoint> last() {
         try (RandomAccessFile reading = new RandomAccessFile(file.toFile(), "r")) {
             byte[] tail = new byte[(int) Math.min(reading.length(), 3L * LINE_MAX)];
@@ -85,7 +85,7 @@ public final class CheckpointFile {
         }
     }
 
-    /** Adds them to the end and forces them to disk. */
+    /** Appends checkpoints and forces them to disk. */
     void append(List<Checkpoint> checkpoints) {
         StringBuilder text = new StringBuilder();
         checkpoints.forEach(checkpoint -> text.append(checkpoint.line()).append('\n'));

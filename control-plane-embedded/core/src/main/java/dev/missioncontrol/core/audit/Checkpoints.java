@@ -20,12 +20,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Signs where the log stands, every {@value #EVERY} events and at the latest a minute after an event, in the database first
- * and then in a file outside it. Several nodes take turns: each looks again, inside the writer, what the last checkpoint is.
- * Stepped by {@link #tick()}; confined to its loop.
+ * Signs the head of the log, every {@value #EVERY} events and at the latest a minute after an event, first in the
+ * database and then in a file outside it. Several nodes take turns: each reads the last checkpoint again inside the
+ * writer. Stepped by {@link #tick()}; confined to its loop.
  */
 public final class Checkpoints {
-    /** Events between two checkpoints. */
     public static final int EVERY = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
@@ -41,7 +40,7 @@ public final class Checkpoints {
     private @Nullable Checkpoint last;
     private @Nullable Position copied;
 
-    /** What is signed and when. */
+    /** The key, the file and the clock for signing. */
     public record Signing(SigningKey key, CheckpointFile file, InstantSource clock) {}
 
     public Checkpoints(Store store, Writer writer, LogHead head, Signing signing) {
@@ -54,9 +53,10 @@ public final class Checkpoints {
     }
 
     /**
-     * Nobody goes on with another integrity key: the signatures so far would count as forged, and tokens would be nobody's.
+     * Refuses to continue with another integrity key: the signatures so far would count as forged, and all tokens would
+     * be invalid.
      *
-     * @throws ControlPlaneException {@code UNAVAILABLE} (integrity-key) when it has another one
+     * @throws ControlPlaneException {@code UNAVAILABLE} (integrity-key) if this node's key is another one
      */
     public void requireSameKey() {
         if (store.read(CheckpointStore::newest)
@@ -71,7 +71,7 @@ public final class Checkpoints {
         }
     }
 
-    /** Says so when the file knows of a history that the database has not: somebody put back or exchanged the database. */
+    /** Warns if the file knows a history that the database lacks: the database was restored or replaced. */
     public void start() {
         file.last().ifPresent(known -> {
             Optional<String> hash = store.read(handle -> CheckpointStore.hash(handle, known.position()));
@@ -84,7 +84,7 @@ public final class Checkpoints {
         });
     }
 
-    /** Signs the start, so that nodes that come later know whose key it is. */
+    /** Signs the start, so that nodes that join later know the key. */
     public void begin() {
         step(true);
     }
@@ -94,12 +94,12 @@ public final class Checkpoints {
         step(false);
     }
 
-    /** Notes what the node on duty has signed, so that every node's file tells the whole history. */
+    /** Copies checkpoints of the node on duty, so that every node's file holds the whole history. */
     public void watch() {
         copyToFile();
     }
 
-    /** Signs the end of the log as it is, before the control plane closes; what cannot be signed then is at the next start. */
+    /** Signs the end of the log before the control plane closes; on failure the next start does it. */
     public void finish() {
         try {
             step(true);
@@ -145,7 +145,7 @@ public final class Checkpoints {
         return checkpoint;
     }
 
-    /** Which positions must be signed now; at most {@value #BATCH} at once. */
+    /** Returns the positions to sign now; at most {@value #BATCH} at once. */
     static List<Position> due(@Nullable Checkpoint before, Position newest, Instant now) {
         boolean sameEra = before != null && before.position().era() == newest.era();
         long signed = before != null && sameEra ? before.position().sequence() : 0;

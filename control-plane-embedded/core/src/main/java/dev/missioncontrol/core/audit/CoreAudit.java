@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** The log for readers who may see it. Thread-safe. */
+/** Shows the log to readers who may see it. Thread-safe. */
 public final class CoreAudit implements Audit {
     private static final int PAGE_MAX = 500;
 
@@ -86,7 +86,7 @@ public final class CoreAudit implements Audit {
                 : store.read(handle -> LogStore.find(handle, position)).map(this::readable);
     }
 
-    /** What the reader may not see arrives as its digest. */
+    /** Replaces bodies that the reader may not see by their digests. */
     private AuditEvent readable(AuditEvent event) {
         return principal.may(Action.READ_BODIES) ? event : event.withoutBody();
     }

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Erases the private body of an event: the row is gone, the tables that repeated it are made anew from what is left, and an
- * event says so. The digest stays, so the chain stays valid. Erasing twice answers as the first time. Thread-safe.
+ * Erases the private body of an event: removes the row, rebuilds the tables that repeated it, and records the erasure
+ * as an event. The digest stays, so the chain stays valid. Erasing twice returns the first answer. Thread-safe.
  */
 final class Erasure {
     private static final int REASON_MAX = 1_000;
@@ -34,7 +34,7 @@ final class Erasure {
         this.projections = projections;
     }
 
-    /** Where the event that tells of it is. */
+    /** Returns the position of the event that records the erasure. */
     Position erase(Transaction transaction, Position position, String reason, Principal by) {
         Checks.text(reason, "reason", REASON_MAX);
         AuditEvent event = LogStore.find(transaction.reading(), position)

@@ -4,9 +4,9 @@ import dev.missioncontrol.api.audit.Past;
 import dev.missioncontrol.api.audit.Position;
 import org.jspecify.annotations.Nullable;
 
-/** Tells how things were, for the face of the audit trail, which knows no other feature. Thread-safe. */
+/** Reads past states for the audit trail, which knows no other feature. Thread-safe. */
 @FunctionalInterface
 public interface PastReader {
-    /** After the event at the position; {@code cursor} is the one of the page before. */
+    /** Reads the state after the event at the position; {@code cursor} is the one of the page before. */
     Past read(Position upTo, @Nullable String cursor, int limit);
 }

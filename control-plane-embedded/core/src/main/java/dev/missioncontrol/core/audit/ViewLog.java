@@ -8,15 +8,15 @@ import dev.missioncontrol.core.store.Writer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down, before anything is shown, which view of the audit trail a watched reader opens. Thread-safe. */
+/** Records which view of the audit trail a watched reader opens, before it is shown. Thread-safe. */
 record ViewLog(Writer writer, Principal principal) {
     private record Viewed(String view, @Nullable String at) {}
 
     /**
-     * Every page counts, for whoever makes up a cursor would else read unseen.
+     * Records every page, because an invented cursor would otherwise read unseen.
      *
-     * @param at the place in the log that it shows; absent for its end
-     * @param asked what it shows of that, in the reader's own words, which can be erased; absent where it shows everything
+     * @param at the place in the log that is shown; absent for its end
+     * @param asked the reader's filter, which can be erased; absent for everything
      */
     void opened(String view, @Nullable String at, @Nullable Object asked) {
         if (principal.watched()) {

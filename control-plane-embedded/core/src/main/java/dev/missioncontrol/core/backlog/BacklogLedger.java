@@ -22,8 +22,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The backlog's tables and what each event makes of them. An event holds the whole public state after it, and the words as its
- * private body where they changed.
+ * The backlog's tables and the effect of each event on them. An event holds the whole public state after it, and
+ * changed texts as its private body.
  */
 public final class BacklogLedger {
     static final LedgerTable<ProjectName, Project> PROJECTS =

@@ -6,7 +6,6 @@ import dev.missioncontrol.core.inbox.Leases;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Writer;
 
-/** What every face of the backlog shares. Thread-safe. */
 public record BacklogServices(Store store, Writer writer, BacklogChanges changes, IssueItems items) {
     public static BacklogServices open(Base base, Leases leases) {
         return new BacklogServices(

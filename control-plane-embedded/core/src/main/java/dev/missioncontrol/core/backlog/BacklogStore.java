@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The backlog's SQL. Thread-safe. */
+/** Thread-safe. */
 final class BacklogStore {
     private static final String SELECT_ISSUE = "select t.* from issue t";
 
@@ -49,7 +49,7 @@ final class BacklogStore {
 
     private BacklogStore() {}
 
-    /** By name, in the order of Java, which is no database's. */
+    /** Sorts by name in Java's order, which differs from that of the databases. */
     static List<Project> projects(Handle handle) {
         return handle.createQuery("select t.* from project t").map(PROJECTS.mapper()).list().stream()
                 .sorted(Comparator.comparing(project -> project.plan().name()))
@@ -78,7 +78,7 @@ final class BacklogStore {
                 .findOne();
     }
 
-    /** Newest first, from just before {@code before}. */
+    /** Lists issues, newest first, from just before {@code before}. */
     static List<Issue> issues(Handle handle, IssueFilter filter, @Nullable IssueId before, int limit) {
         List<String> where = new ArrayList<>(List.of("1 = 1"));
         Map<String, Object> values = new HashMap<>(Map.of("limit", limit));
@@ -117,7 +117,7 @@ final class BacklogStore {
                 .one();
     }
 
-    /** How many issues are where: one row for each project, epic (or none) and state. */
+    /** Counts issues: one row for each project, epic (or none) and state. */
     record Tally(ProjectName project, @Nullable EpicId epic, IssueState state, int issues) {}
 
     static List<Tally> tallies(Handle handle, @Nullable ProjectName project) {

@@ -20,7 +20,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** What follows from other rows: progress, what is blocked, and the items that refer to an issue. Thread-safe. */
+/**
+ * Computes the facts that follow from other rows: progress, blocked issues, and the items that refer to an issue.
+ * Thread-safe.
+ */
 final class BacklogView {
     private BacklogView() {}
 
@@ -52,7 +55,7 @@ final class BacklogView {
         return new Progress(states.getOrDefault(IssueState.OPEN, 0) + begun + done, done, begun);
     }
 
-    /** The issues with what stands elsewhere; one query for the items of all, and one for what they depend on. */
+    /** Adds those facts to issues, with one query for all items and one for all dependencies. */
     static List<Issue> seen(Handle handle, List<Issue> issues) {
         Map<ProjectName, Optional<String>> repositories = BacklogStore.projects(handle).stream()
                 .collect(Collectors.toMap(
@@ -79,7 +82,7 @@ final class BacklogView {
                 .collect(Collectors.toSet());
     }
 
-    /** How items say that they are for the issue. */
+    /** Returns the forms in which items refer to the issue. */
     static Reference reference(Handle handle, Issue issue) {
         Map<ProjectName, Optional<String>> repositories = BacklogStore.projects(handle).stream()
                 .filter(project -> project.plan().name().equals(issue.project()))

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The backlog with one principal's rights. Thread-safe. */
+/** Implements the backlog for one principal. Thread-safe. */
 public final class CoreBacklog implements Backlog {
     private static final int PAGE_MAX = 500;
 

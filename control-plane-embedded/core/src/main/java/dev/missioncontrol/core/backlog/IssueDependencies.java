@@ -10,11 +10,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which issues wait for which. Confined to the writer. */
+/** Follows the dependencies between issues. Confined to the writer. */
 final class IssueDependencies {
     private IssueDependencies() {}
 
-    /** Whether something that the issue depends on is neither done nor cancelled. */
+    /** Returns whether a dependency of the issue is neither done nor cancelled. */
     static boolean blocked(Transaction transaction, Issue issue) {
         transaction.load(BacklogStore.ISSUES, issue.dependsOn());
         return issue.dependsOn().stream()
@@ -22,7 +22,7 @@ final class IssueDependencies {
                 .anyMatch(dependency -> dependency.state().unfinished());
     }
 
-    /** Whether the issue would be met again by following what it is to depend on. */
+    /** Returns whether the new dependencies would lead back to the issue. */
     static boolean goRound(Transaction transaction, IssueId issue, Collection<IssueId> dependsOn) {
         Set<IssueId> seen = new HashSet<>();
         Deque<IssueId> ahead = new ArrayDeque<>(dependsOn);

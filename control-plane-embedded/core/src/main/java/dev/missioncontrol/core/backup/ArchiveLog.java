@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The log in a file, read once from its beginning: events and bodies lie in parts of their own, both in order. */
+/** Reads the log from a file, once from its beginning: events and bodies are in parts of their own, both in order. */
 final class ArchiveLog implements LogPages, AutoCloseable {
     private static final int PAGE = 4_000;
 
@@ -31,7 +31,7 @@ final class ArchiveLog implements LogPages, AutoCloseable {
         this.nextBody = bodies == null ? null : bodies.next();
     }
 
-    /** Rows of one part, by the names of their columns. */
+    /** Rows of one part, by column name. */
     private static final class Lines implements AutoCloseable {
         private final BufferedReader in;
         private final Map<String, Integer> columns = new HashMap<>();

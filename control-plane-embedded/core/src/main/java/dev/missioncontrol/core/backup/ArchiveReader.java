@@ -24,7 +24,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file that {@link ArchiveWriter} has written, and trusts nothing in it. Confined to one thread. */
+/** Reads a file that {@link ArchiveWriter} has written, without trusting its content. Confined to one thread. */
 final class ArchiveReader implements AutoCloseable {
     private static final int MANIFEST_BYTES_MAX = 1024 * 1024;
 
@@ -43,7 +43,8 @@ final class ArchiveReader implements AutoCloseable {
     /**
      * Opens the file.
      *
-     * @throws ControlPlaneException {@code INVALID} (not-an-archive, newer-archive) when it is none, or a later version's
+     * @throws ControlPlaneException {@code INVALID} (not-an-archive, newer-archive) if it is no archive, or one of a
+     *     later version
      */
     static ArchiveReader open(Path path) {
         try {
@@ -73,7 +74,7 @@ final class ArchiveReader implements AutoCloseable {
         return manifest;
     }
 
-    /** The digest of the manifest, which names the digest of everything else. */
+    /** Returns the digest of the manifest, which covers everything else. */
     String digest() {
         return HexFormat.of().formatHex(EventHash.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
@@ -88,7 +89,7 @@ final class ArchiveReader implements AutoCloseable {
         }
     }
 
-    /** Refuses ({@code damaged-archive}) a file that is not, byte by byte, what its signed manifest says. */
+    /** Refuses ({@code damaged-archive}) a file that differs in any byte from its signed manifest. */
     void check() {
         try {
             String signature = text(zip, Manifest.SIGNATURE);
@@ -133,7 +134,7 @@ final class ArchiveReader implements AutoCloseable {
         return zip.getInputStream(entry);
     }
 
-    /** The lines of a part. */
+    /** Returns the lines of a part. */
     BufferedReader lines(String part) throws IOException {
         return new BufferedReader(new InputStreamReader(stream(part), StandardCharsets.UTF_8));
     }

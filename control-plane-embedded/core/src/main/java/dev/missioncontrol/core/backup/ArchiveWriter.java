@@ -29,7 +29,7 @@ final class ArchiveWriter implements AutoCloseable {
         this.zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
     }
 
-    /** Writes a part; says how many rows it has, where it has any. */
+    /** Writes a part; returns its number of rows, if it has rows. */
     @FunctionalInterface
     interface Content {
         @Nullable
@@ -66,7 +66,7 @@ final class ArchiveWriter implements AutoCloseable {
         zip.flush();
     }
 
-    /** The zip without its end: a part that is done must not close the file. */
+    /** Keeps the zip open when a part is closed. */
     private static final class Open extends FilterOutputStream {
         Open(OutputStream out) {
             super(out);

@@ -16,7 +16,7 @@ public final class BackupService {
     private final Store store;
     private final Origin origin;
 
-    /** Whose copies they are. */
+    /** The name, key and clock of the control plane that is copied. */
     public record Origin(String name, SigningKey key, InstantSource clock) {}
 
     public BackupService(Store store, Origin origin) {
@@ -24,17 +24,16 @@ public final class BackupService {
         this.origin = origin;
     }
 
-    /** Every table; {@code progress} hears how many rows were written. */
+    /** Writes every table; {@code progress} receives the number of rows written. */
     public void backup(OutputStream to, LongConsumer progress) {
         alone(() -> SnapshotCopy.backup(store, origin, to, progress));
     }
 
-    /** The log alone, with a page that people can read. */
+    /** Writes the log alone, with a page for people. */
     public void export(boolean bodies, OutputStream to, LongConsumer progress) {
         alone(() -> SnapshotCopy.export(store, origin, bodies, to, progress));
     }
 
-    /** Something that writes to a stream. */
     @FunctionalInterface
     private interface Writing {
         void run() throws IOException;

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies the log in a backup or an export; needs the file alone. Thread-safe. */
+/** Verifies the log in a backup or an export without any database. Thread-safe. */
 public final class CheckedArchive {
     private CheckedArchive() {}
 
     /**
-     * Refuses a file that is damaged, and says what is right or wrong with the log in it.
+     * Refuses a damaged file, and verifies the log in it.
      *
-     * @param key the public key of the control plane, where it is known from elsewhere
+     * @param key the public key of the control plane, if known from elsewhere
      * @param outside checkpoints that were kept elsewhere
      */
     public static Verdict verify(Path file, @Nullable String key, List<Checkpoint> outside, LongConsumer progress) {
@@ -28,7 +28,7 @@ public final class CheckedArchive {
         }
     }
 
-    /** What follows the last checkpoint, and that nothing was cut off after it, only the signature under the file says. */
+    /** Checks the file's own signature, which alone covers the events after the last checkpoint. */
     private static Verdict signedByItsOwn(Manifest manifest, Verdict verdict) {
         if (verdict.key() == null || verdict.key().equals(manifest.key())) {
             return verdict;

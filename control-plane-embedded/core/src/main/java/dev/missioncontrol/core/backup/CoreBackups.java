@@ -5,7 +5,7 @@ import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
 import java.io.OutputStream;
 
-/** Backups with one principal's rights. Thread-safe. */
+/** Implements backups for one principal. Thread-safe. */
 public final class CoreBackups implements Backups {
     private final BackupService backups;
     private final Principal principal;

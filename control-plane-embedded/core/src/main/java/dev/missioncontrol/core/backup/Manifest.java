@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file holds.
+ * The table of contents of an archive.
  *
- * @param schema the newest step of the tables that it was made from
+ * @param schema the newest migration of the database that it came from
  * @param name of the fleet
  * @param head the last event in it, and {@code hash} that event's hash
  * @param bodies whether private bodies are in it
@@ -26,22 +26,21 @@ record Manifest(
         boolean bodies,
         String key,
         List<Part> parts) {
-    /** The file in the zip. */
     static final String NAME = "manifest.json";
-    /** Its signature, beside it. */
+    /** The signature's file, beside it. */
     static final String SIGNATURE = "manifest.signature";
-    /** What this version writes and reads. */
+    /** The version that this program writes and reads. */
     static final int FORMAT = 1;
 
     private static final int PARTS_MAX = 1_000;
 
-    /** What the file is for. */
+    /** The purpose of an archive. */
     enum Kind {
         BACKUP,
         EXPORT
     }
 
-    /** One file in the zip; {@code rows} is absent for what has none. */
+    /** One file in the zip; {@code rows} is absent for one without rows. */
     record Part(String name, @Nullable Long rows, String sha256) {
         Part {
             Checks.required(name, "name");

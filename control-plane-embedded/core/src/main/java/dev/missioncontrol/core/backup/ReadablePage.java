@@ -9,7 +9,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The newest events as a page for any browser: plain text in a table, no script, nothing loaded from anywhere. */
+/** Writes the newest events as a page for any browser: plain text in a table, no script, no external resources. */
 final class ReadablePage {
     private static final int EVENTS_MAX = 10_000;
     private static final int BATCH = 500;
@@ -27,7 +27,7 @@ final class ReadablePage {
 
     private ReadablePage() {}
 
-    /** Writes the page; it has no rows that anybody counts. */
+    /** Writes the page; returns null, because it has no rows to count. */
     static @Nullable Long write(Handle handle, String name, boolean bodies, BufferedWriter out) throws IOException {
         out.write(TOP.replace("{name}", escaped(name)).replace("{most}", Integer.toString(EVENTS_MAX)));
         int written = 0;

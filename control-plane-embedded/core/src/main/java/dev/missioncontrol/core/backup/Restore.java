@@ -29,8 +29,8 @@ import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Fills an empty database from a backup that was checked to its last byte, and opens a new era in it. What was done after the
- * backup is not known any more, so nobody keeps a lease. Confined to one thread.
+ * Fills an empty database from a fully verified backup, and opens a new era in it. Actions after the backup are
+ * unknown, so all leases end. Confined to one thread.
  */
 public final class Restore {
     private static final Actor SYSTEM = new Actor(Role.SYSTEM, "restore");
@@ -40,18 +40,18 @@ public final class Restore {
     private final LongConsumer progress;
 
     /**
-     * Where to, and the key that signs from now on.
+     * The destination and the key that signs from now on.
      *
-     * @param lastEra the last era that is known from elsewhere: one backup restored twice must not open the same one again
+     * @param lastEra the last era known from elsewhere: one backup restored twice must not open the same one again
      */
     public record Target(Database database, SigningKey key, InstantSource clock, long lastEra) {}
 
     /**
-     * What was restored.
+     * The result of a restore.
      *
      * @param kept the last event of the backup
      * @param era the new one
-     * @param sameKey whether the key is the one that the backup was made with; otherwise no token of it is valid any more
+     * @param sameKey whether the key is the backup's; otherwise none of its tokens is valid any more
      */
     public record Restored(Position kept, long era, boolean sameKey) {}
 
@@ -64,8 +64,8 @@ public final class Restore {
     /**
      * Restores the backup.
      *
-     * @throws ControlPlaneException {@code INVALID} when the file is no sound backup, when the target is not empty, or when the
-     *     key is another one and {@code otherKey} does not allow that
+     * @throws ControlPlaneException {@code INVALID} if the file is no valid backup, if the target is not empty, or if
+     *     the key is another one and {@code otherKey} does not allow that
      */
     public Restored from(Path file, boolean otherKey) {
         try (ArchiveReader archive = ArchiveReader.open(file)) {
@@ -87,7 +87,7 @@ public final class Restore {
             throw ArchiveReader.refused(
                     "another-key",
                     "The backup was made with another integrity key. Put its integrity.key into the data directory first;"
-                            + " or restore with a new key: then every token is invalid, and checkpoints are signed anew.",
+                            + " or restore with a new key: then every token is invalid, and checkpoints are signed again.",
                     null);
         }
         archive.check();
@@ -112,7 +112,7 @@ public final class Restore {
                 }
                 EventLog.nextEra(
                         handle,
-                        target.lastEra()); // with the rows: should the rest never happen, nobody goes on in the old era
+                        target.lastEra()); // with the rows, so that an interrupted restore never continues the old era
                 return rows;
             });
         }

@@ -2,7 +2,7 @@ package dev.missioncontrol.core.backup;
 
 import org.jdbi.v3.core.Handle;
 
-/** Which step of the tables a database has reached. */
+/** Reads the last migration that a database has had. */
 final class SchemaVersion {
     private SchemaVersion() {}
 

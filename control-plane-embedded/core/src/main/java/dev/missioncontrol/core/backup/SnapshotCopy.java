@@ -22,7 +22,6 @@ final class SnapshotCopy {
     static final String EVENTS = part("event");
     static final String BODIES = part("event_body");
     static final String CHECKPOINTS = part("checkpoint");
-    /** The page for people. */
     static final String PAGE = "index.html";
 
     private static final String BY_POSITION = " order by era, sequence";
@@ -77,7 +76,7 @@ final class SnapshotCopy {
         });
     }
 
-    /** What is written from the snapshot. */
+    /** Writes the parts of a file from the snapshot. */
     @FunctionalInterface
     private interface Parts {
         void write(SnapshotCopy copy) throws IOException;

@@ -23,8 +23,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as lines of text: the names of its columns, then one array a row. Bytes are base 64; which column holds bytes, the
- * table that takes the rows knows. The same on every database. Confined to one thread.
+ * Copies a table as lines of text: the names of its columns, then one array for each row. Bytes are in base 64; the
+ * receiving table knows which columns hold bytes. The format is the same for every database. Confined to one thread.
  */
 final class TableStore {
     private static final int FETCH = 1_000;
@@ -33,7 +33,7 @@ final class TableStore {
 
     private TableStore() {}
 
-    /** Writes all rows in the order given, tells of each; returns how many. */
+    /** Writes all rows in the given order and reports each; returns their number. */
     static long write(Handle handle, String table, String order, BufferedWriter out, Runnable each) throws IOException {
         try {
             return write(handle.getConnection(), "select * from " + table + order, out, each);
@@ -67,7 +67,7 @@ final class TableStore {
 
     private record Column(String name, int index, int type) {}
 
-    /** Numbers that the database gives out by itself are left out: the next database gives its own. */
+    /** Leaves out generated numbers: the receiving database generates its own. */
     private static List<Column> columns(ResultSetMetaData all) throws SQLException {
         List<Column> columns = new ArrayList<>();
         for (int i = 1; i <= all.getColumnCount(); i++) {
@@ -108,7 +108,7 @@ final class TableStore {
         return bytes == null ? null : Base64.getEncoder().encodeToString(bytes);
     }
 
-    /** Puts all lines into the table, which has these columns and perhaps more; returns how many. */
+    /** Inserts all lines into the table, which has these columns and perhaps more; returns their number. */
     static long read(BufferedReader in, Handle handle, String table) throws IOException {
         try {
             return read(in, handle.getConnection(), table);
@@ -137,7 +137,7 @@ final class TableStore {
         return read;
     }
 
-    /** Names come from a file and go into SQL. */
+    /** Checks a name that comes from a file and goes into SQL. */
     private static String checked(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("no column has that name");

@@ -5,7 +5,7 @@ import dev.missioncontrol.api.guard.Thresholds;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
 
-/** The guard with one principal's rights. Thread-safe. */
+/** Implements the guard for one principal. Thread-safe. */
 public final class CoreGuard implements Guard {
     private final GuardServices services;
     private final Principal principal;
@@ -21,7 +21,7 @@ public final class CoreGuard implements Guard {
         return services.store().read(GuardStore::thresholds).orElse(Thresholds.USUAL);
     }
 
-    /** Nothing happens where they are so already. */
+    /** Does nothing if the thresholds are the same already. */
     @Override
     public Thresholds set(Thresholds thresholds) {
         principal.require(Action.SET_GUARD);

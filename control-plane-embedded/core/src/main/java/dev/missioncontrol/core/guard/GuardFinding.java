@@ -4,18 +4,18 @@ import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.inbox.ItemId;
 import java.math.BigDecimal;
 
-/** Something that a human should look at. */
+/** A finding that a human should look at. */
 public sealed interface GuardFinding {
-    /** The same for the same case, so that it is asked once. */
+    /** Identifies the case, so that it is asked once. */
     String key();
 
-    /** What it is, in one sentence without what people wrote. */
+    /** Describes the finding in one sentence, without texts of people. */
     String need();
 
-    /** Whose doing. */
+    /** Returns the agent responsible. */
     AgentName agent();
 
-    /** An item comes into the same state with the same holder again and again. */
+    /** An item keeps entering the same state with the same holder. */
     record Circle(ItemId item, AgentName agent, String state, String holder, int times) implements GuardFinding {
         @Override
         public String key() {
@@ -43,7 +43,7 @@ public sealed interface GuardFinding {
         }
     }
 
-    /** An agent acts and nothing of its comes further. */
+    /** An agent acts without progress on any of its items. */
     record Treading(AgentName agent, int acts) implements GuardFinding {
         @Override
         public String key() {
@@ -56,7 +56,7 @@ public sealed interface GuardFinding {
         }
     }
 
-    /** An agent costs more than it may. */
+    /** An agent costs more than its limit. */
     record Burning(AgentName agent, BigDecimal cost, BigDecimal limit) implements GuardFinding {
         @Override
         public String key() {

@@ -9,7 +9,7 @@ import dev.missioncontrol.core.replay.Projection;
 import dev.missioncontrol.core.store.Transaction;
 import java.util.List;
 
-/** The thresholds, which are as they were set last; nothing in them is private. */
+/** The thresholds as they were last set. All their data is public. */
 public final class GuardLedger {
     private static final String SUBJECT = "guard";
 

@@ -22,15 +22,15 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The rules: what in a row of events should not be. The same events give the same findings. It keeps what happened within an
- * hour, and one number for each agent. Confined to one thread.
+ * Finds patterns in a sequence of events that need a human. The same events give the same findings. Keeps the counts of
+ * one hour, and one number for each agent. Confined to one thread.
  */
 final class GuardRules {
     private static final String ITEM = "item:";
-    /** What brings an item into a state that somebody holds. */
+    /** Events that bring an item into a held state. */
     private static final Set<EventType> HOLDING =
             Set.of(EventType.ITEM_CLAIMED, EventType.ITEM_ACKED, EventType.ITEM_STARTED);
-    /** What brings an item further. */
+    /** Events that are progress on an item. */
     private static final Set<EventType> FURTHER = Set.of(
             EventType.ITEM_CLAIMED,
             EventType.ITEM_ACKED,
@@ -38,7 +38,7 @@ final class GuardRules {
             EventType.ITEM_SUSPENDED,
             EventType.ITEM_COMPLETED);
 
-    /** What a machine does to stay known is no act of its agent. */
+    /** Subjects of events by which a machine renews its identity; they are not actions of its agent. */
     private static final Pattern KEPT_UP = Pattern.compile("token:|identity:");
 
     private final Function<AuditEvent, Optional<AgentName>> before;
@@ -55,7 +55,7 @@ final class GuardRules {
         }
     }
 
-    /** @param before whose the item of an event was just before it */
+    /** @param before finds the agent of an event's item just before the event */
     GuardRules(Function<AuditEvent, Optional<AgentName>> before) {
         this.before = before;
     }
@@ -145,13 +145,13 @@ final class GuardRules {
         });
     }
 
-    /** The agent that acts, as it says or as its token says; nobody where classic clients do not say who they are. */
+    /** Returns the acting agent by its token or its own account; empty for classic clients that name none. */
     private static Optional<AgentName> speaker(Actor actor) {
         boolean named = actor.role() == Role.CLASSIC && !actor.name().equals(NewToken.CLASSIC);
         return actor.role() == Role.AGENT || named ? Optional.of(new AgentName(actor.name())) : Optional.empty();
     }
 
-    /** An agent's sessions have cost that much more. */
+    /** Counts an increase of the cost of an agent's sessions. */
     Optional<GuardFinding> spent(AgentName agent, BigDecimal more, Instant at, Thresholds thresholds) {
         BigDecimal sum = costs.add(agent, more, at);
         BigDecimal limit = thresholds.costPerHour();

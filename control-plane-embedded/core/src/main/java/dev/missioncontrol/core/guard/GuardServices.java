@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What the guard stands on. Thread-safe.
+ * The dependencies of the guard. Thread-safe.
  *
- * @param costs what sessions have cost in all that were heard of since
+ * @param costs total costs of the sessions reported since a time
  */
 public record GuardServices(
         Store store, Writer writer, Telemetry telemetry, Function<Instant, List<Cost>> costs, Alarm alarm) {
-    /** What one session of an agent has cost so far, in dollars. */
+    /** The total cost of one session of an agent so far, in dollars. */
     public record Cost(AgentName agent, String session, BigDecimal total) {}
 
-    /** Asks a human, and pauses the agent where the thresholds say so. Confined to the writer. */
+    /** Asks a human, and pauses the agent if the thresholds say so. Confined to the writer. */
     @FunctionalInterface
     public interface Alarm {
         void sound(Transaction transaction, GuardFinding finding, Thresholds thresholds);

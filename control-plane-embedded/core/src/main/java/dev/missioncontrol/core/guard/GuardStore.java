@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** The guard's SQL: one row of thresholds, and one that says how far it has looked. Thread-safe. */
+/** Stores one row of thresholds, and one with the position of the last event examined. Thread-safe. */
 final class GuardStore {
     static final RowTable<Integer, Thresholds> THRESHOLDS = new RowTable<>(
             "guard_threshold",

@@ -17,13 +17,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the log a step at a time and sounds the alarm. A node that comes on duty reads the last hour first and tells only what
- * nobody has looked at before. Confined to one thread.
+ * Follows the log step by step and sounds the alarm. A node that comes on duty first reads the last hour, and reports
+ * only findings after the last position examined. Confined to one thread.
  */
 public final class GuardWatch {
     private static final int PAGE = 500;
     private static final Duration COUNTING = Duration.ofSeconds(30);
-    /** So long a session may be silent and what it had cost before is still known. */
+    /** Time for which the last cost of a silent session is remembered. */
     private static final Duration SILENCE = Duration.ofDays(30);
 
     private static final int SESSIONS_MAX = 10_000;
@@ -42,7 +42,7 @@ public final class GuardWatch {
         this.guardRules = new GuardRules(this::before);
     }
 
-    /** Whose an item was just before the event: its events are few, and this is asked for hand-overs only. */
+    /** Finds the agent of an item just before the event; an item has few events, and only hand-overs need this. */
     private Optional<AgentName> before(AuditEvent event) {
         return services.store().read(handle -> LogStore.of(handle, event.subject(), event.position(), 1)).stream()
                 .findFirst()
@@ -50,13 +50,16 @@ public final class GuardWatch {
                         Json.wideTree(earlier.data()).path("agent").asText()));
     }
 
-    /** What this one knows is not to be gone on with: another node is on duty, or a step has failed. */
+    /** Drops the counts: another node is on duty, or a step has failed. */
     public void rest() {
         at = null;
         counted = null;
     }
 
-    /** Looks at what has happened up to that event since the step before. One that fails leaves half counts, so the next begins anew. */
+    /**
+     * Examines the events since the last step, up to that one. A failed step leaves partial counts, so the next one
+     * starts over.
+     */
     public void step(Position head, Instant now) {
         try {
             follow(head, now);
@@ -99,7 +102,7 @@ public final class GuardWatch {
         }
     }
 
-    /** What sessions have cost since the step before; what they had cost before the first one was nobody's last hour. */
+    /** Counts the costs since the last step; costs before the first step are not of the last hour. */
     private void spend(Instant now, Thresholds thresholds) {
         Instant last = counted;
         if (thresholds.costPerHour() == null) {
@@ -119,7 +122,7 @@ public final class GuardWatch {
         counted = now;
     }
 
-    /** Sessions last heard of; the one that was silent longest makes room. */
+    /** The sessions reported last; the one silent for longest is dropped first. */
     private static final class Newest extends LinkedHashMap<Session, BigDecimal> {
         private static final long serialVersionUID = 1;
 

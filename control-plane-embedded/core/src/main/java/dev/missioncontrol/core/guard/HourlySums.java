@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sums by key over the last hour; what is older is forgotten as time goes on. Confined to one thread. */
+/** Sums amounts by key over the last hour. Confined to one thread. */
 final class HourlySums<K> {
     static final Duration LENGTH = Duration.ofHours(1);
 
@@ -17,17 +17,17 @@ final class HourlySums<K> {
 
     private record Entry<K>(Instant at, K key, BigDecimal amount) {}
 
-    /** Counts one more and says how many there are. */
+    /** Counts one more and returns the count. */
     int count(K key, Instant at) {
         return add(key, BigDecimal.ONE, at).intValue();
     }
 
-    /** How many there were when time last went on. */
+    /** Returns the count as of the last time added. */
     int count(K key) {
         return sums.getOrDefault(key, BigDecimal.ZERO).intValue();
     }
 
-    /** Adds that much and says what the sum is. */
+    /** Adds the amount and returns the sum. */
     BigDecimal add(K key, BigDecimal amount, Instant at) {
         forget(at);
         entries.add(new Entry<>(at, key, amount));
@@ -46,7 +46,7 @@ final class HourlySums<K> {
         return sum.signum() > 0 ? sum : null;
     }
 
-    /** What was told begins anew. */
+    /** Restarts the count of a reported case. */
     void restart(K key) {
         entries.removeIf(entry -> entry.key().equals(key));
         sums.remove(key);

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Takes what was erased out of JSON that repeats it. */
+/** Removes erased texts from JSON that repeats them. */
 final class BodyEraser {
     private BodyEraser() {}
 
-    /** Replaces every field that has the name and value of one of the erased fields; the tree is changed. */
+    /** Replaces every field that has the name and value of one of the erased fields; changes the tree. */
     static void takeOut(JsonNode tree, JsonNode erased) {
         if (tree instanceof ObjectNode object) {
             List<Map.Entry<String, JsonNode>> fields = new ArrayList<>(object.properties());

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** First results by idempotency key. */
+/** Stores first results by idempotency key. */
 public final class IdempotencyStore {
-    /** How long a key is kept. */
+    /** Lifetime of a key. */
     static final Duration KEPT = Duration.ofHours(24);
 
     private static final int PRUNED_AT_ONCE = 2000;
@@ -54,7 +54,7 @@ public final class IdempotencyStore {
         return new Key(call.actor(), call.key());
     }
 
-    /** The first result; refuses ({@code key-reused}) a key that came with another command. */
+    /** Returns the first result; refuses ({@code key-reused}) a key that was used for another command. */
     static Optional<String> find(Transaction transaction, IdempotentCall call) {
         Instant since = transaction.now().minus(KEPT);
         Optional<Row> row =
@@ -63,13 +63,13 @@ public final class IdempotencyStore {
         return row.map(Row::outcome);
     }
 
-    /** Keeps the first result; a call repeated after a power cut gets it even where the command changed nothing. */
+    /** Keeps the first result; a call repeated after a power failure gets it even if the command changed nothing. */
     static void put(Transaction transaction, IdempotentCall call, String outcome) {
         transaction.promise();
         transaction.put(RESULTS, new Row(key(call), call.digest(), outcome, transaction.now()));
     }
 
-    /** Takes erased words out of the results that mention the id; looks at every result that is kept. */
+    /** Removes erased texts from the results that mention the id; reads every result that is kept. */
     public static void forget(Transaction transaction, String id, JsonNode words) {
         List<Row> rows = transaction
                 .reading()
@@ -86,7 +86,7 @@ public final class IdempotencyStore {
                 });
     }
 
-    /** Forgets the results that are too old, some thousand at a time. */
+    /** Prunes results beyond their lifetime, some thousand at a time. */
     public static void prune(Handle handle, Instant now) {
         int gone;
         do {

@@ -11,10 +11,10 @@ import java.util.function.Predicate;
 
 /** Runs a command once under its key; a repeated call gets the first result. Thread-safe. */
 public record Once(Writer writer) {
-    /** Stands before a position where the result is not written out; no JSON begins with it. */
+    /** Prefix of a position, for a result that is not written out; no JSON begins with it. */
     private static final String LOGGED = "@";
 
-    /** Runs a command whose results are kept, written out, where {@code kept} says so. */
+    /** Runs a command whose result is written out and kept if {@code kept} accepts it. */
     public <T> T run(IdempotentCall call, Class<T> type, Predicate<T> kept, Function<Transaction, T> command) {
         return run(call, Prefetch.NONE, (_, outcome) -> Json.read(outcome, type), transaction -> {
             T result = command.apply(transaction);
@@ -23,10 +23,10 @@ public record Once(Writer writer) {
     }
 
     /**
-     * Runs a command that says itself how its result is kept.
+     * Runs a command that chooses the form in which its result is kept.
      *
-     * @param prefetch what the command will look at
-     * @param told the result as the event at a position left it
+     * @param prefetch the rows that the command will read
+     * @param told reads the result from the event at a position
      */
     public <T> T run(
             IdempotentCall call,

@@ -1,6 +1,7 @@
 /**
- * First results by idempotency key. {@link dev.missioncontrol.core.idempotency.Once} runs a command once under its caller's key;
- * a repeated call gets the first result, as it was written out or as the log tells it. Knows no feature.
+ * First results by idempotency key. {@link dev.missioncontrol.core.idempotency.Once} runs a command once under its
+ * caller's key; a repeated call gets the first result, either as it was written out or as the log records it. Knows no
+ * feature.
  */
 @NullMarked
 package dev.missioncontrol.core.idempotency;

@@ -5,7 +5,7 @@ import dev.missioncontrol.api.RuntimeName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Hears of every act of an agent: a classic client by itself, or a runtime for it. */
+/** Receives every activity of an agent: of a classic client itself, or of a runtime for it. */
 @FunctionalInterface
 public interface ActivityListener {
     void saw(AgentName agent, @Nullable RuntimeName runtime, String observation, Instant at);

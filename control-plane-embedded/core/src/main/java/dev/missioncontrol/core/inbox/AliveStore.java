@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** When the control plane last wrote down that it is alive. Telemetry. */
+/** Stores the time at which the control plane last recorded that it is running. Telemetry. */
 final class AliveStore {
     private static final Table<Integer, Instant> ALIVE = new RowTable<>(
             "alive",

@@ -6,11 +6,11 @@ import dev.missioncontrol.core.policy.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody who works on an item asks a human.
+ * The request of an item's worker to ask a human.
  *
  * @param ask the ask's id
  * @param epoch of the asking holder's lease; only classic clients and operators leave it out
- * @param agent who a classic client says it is
+ * @param agent the name that a classic client gives itself
  */
 public record AskRequest(
         String ask,

@@ -3,9 +3,11 @@ package dev.missioncontrol.core.inbox;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long a failed item rests: full jitter, anything up to the doubled term of the attempt. Confined to the writer. */
+/**
+ * Computes the back-off of a failed item: full jitter up to the doubled term of the attempt. Confined to the writer.
+ */
 final class BackOff {
-    /** Leases lost in a row without a word after which an item is poison. */
+    /** Number of leases lost in a row without a word after which an item counts as poison. */
     static final int LOSSES_MAX = 3;
 
     private static final Duration FIRST = Duration.ofSeconds(2);

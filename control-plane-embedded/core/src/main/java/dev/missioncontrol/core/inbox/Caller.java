@@ -8,15 +8,15 @@ import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.core.policy.Principal;
 
-/** Who asks something of an item, as the rules need to know it. */
+/** The caller of a command on an item, in the form that the rules need. */
 sealed interface Caller {
-    /** How the log names the caller. */
+    /** Returns the caller's name in the log. */
     Actor actor();
 
-    /** Whether the caller is the one that held the item last. */
+    /** Returns whether the caller is the one that held the item last. */
     boolean held(Holder holder);
 
-    /** A person who steers every item. */
+    /** A person who may steer every item. */
     record Operator(Actor actor) implements Caller {
         @Override
         public boolean held(Holder holder) {
@@ -24,7 +24,7 @@ sealed interface Caller {
         }
     }
 
-    /** The control plane itself; {@code actor} says which part of it. */
+    /** The control plane itself; {@code actor} names its part. */
     record Itself(Actor actor) implements Caller {
         @Override
         public boolean held(Holder holder) {
@@ -46,14 +46,14 @@ sealed interface Caller {
         }
     }
 
-    /** An agent that polls: it says who it is, or its own token does, which {@code actor} tells apart. */
+    /** An agent that polls; {@code actor} tells whether its name comes from its own token or from the client. */
     record Classic(AgentName agent, Actor actor) implements Caller {
-        /** With the shared token. */
+        /** A client with the shared token. */
         Classic(AgentName agent) {
             this(agent, new Actor(Role.CLASSIC, agent.value()));
         }
 
-        /** As the token has it. */
+        /** Takes the name from the principal's token if it has one. */
         static Classic of(Principal principal, AgentName agent) {
             return principal.role() == Role.AGENT ? new Classic(agent, principal.actor()) : new Classic(agent);
         }

@@ -11,7 +11,7 @@ import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Prefetch;
 import dev.missioncontrol.core.store.Transaction;
 
-/** Who a principal is to the rules of items. Confined to the writer. */
+/** Finds the {@link Caller} of a principal. Confined to the writer. */
 final class CallerResolver {
     private final CurrentIncarnations incarnations;
 
@@ -31,7 +31,10 @@ final class CallerResolver {
         };
     }
 
-    /** Who asks: a classic client is the agent that it says it is, an agent is itself; both reach that agent's items only. */
+    /**
+     * Finds the asking caller. A classic client is the agent that it names, an agent is itself; both reach only that
+     * agent's items.
+     */
     Caller asking(Transaction transaction, InboxItem item, AskRequest askRequest) {
         Principal principal = askRequest.principal();
         if (principal.role() == Role.CLASSIC || principal.role() == Role.AGENT) {
@@ -47,7 +50,7 @@ final class CallerResolver {
         return of(transaction, principal);
     }
 
-    /** Another agent's item, or a runtime's, does not exist for a classic client. */
+    /** Returns whether a classic client may see the item; items of other agents and of runtimes do not exist for it. */
     static boolean reaches(AgentName agent, InboxItem item) {
         return item.agent().equals(agent) && !item.assignment().runnable();
     }
@@ -65,7 +68,7 @@ final class CallerResolver {
         return incarnations.needs(runtime);
     }
 
-    /** A runtime spoke in a life that is not its newest. */
+    /** Reports a call by an incarnation that is not the newest. */
     void outlived(Transaction transaction, RuntimeName name, Incarnation older) {
         incarnations.outlived(transaction, name, older);
     }

@@ -13,18 +13,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be claimed, as one batch sees it: what stands in the queue, merged with what the batch itself changes. Lives as
- * long as the batch; confined to the writer.
+ * The claimable items as one batch sees them: the queue merged with the batch's own changes. Lives as long as the
+ * batch; confined to the writer.
  */
 final class ClaimCandidates {
-    /** For commands that claim. */
+    /** The prefetch of commands that claim. */
     static final Prefetch NEEDED = Prefetch.shared(ClaimCandidates.class);
 
     private static final int SPARE = 256;
 
     private final QueueFront front;
     private final Set<AgentName> paused;
-    /** What stands up to here was passed over: it comes back only by a change, and changes are looked at anyway. */
+    /**
+     * The last place that was skipped. Items up to it become claimable only by a change, and changes are examined
+     * anyway.
+     */
     private @Nullable Place passed;
 
     private ClaimCandidates(QueueFront front, Set<AgentName> paused) {
@@ -45,7 +48,7 @@ final class ClaimCandidates {
         return new ClaimCandidates(front, PausedAgents.in(transaction));
     }
 
-    /** The item that is claimed next, if there is one. */
+    /** Returns the item to claim next, if there is one. */
     Optional<InboxItem> next(Transaction transaction) {
         return Stream.concat(
                         Stream.ofNullable(nextStanding(transaction)),

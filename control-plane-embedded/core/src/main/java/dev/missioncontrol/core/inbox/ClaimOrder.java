@@ -4,17 +4,20 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import java.util.Comparator;
 
 /**
- * Which items may be claimed and which comes first: once for the database, once for memory, and both must say the same. What
- * decides it lies in the item's own row, derived by {@link QueuePlace} whenever the row is written.
+ * Selects and orders claimable items, once in SQL and once in memory; both must agree. The order depends only on the
+ * item's own row, derived by {@link QueuePlace} whenever the row is written.
  */
 final class ClaimOrder {
     /** The item {@code t} may be claimed by any runtime: {@link QueuePlace#claimable}. */
     static final String CLAIMABLE = "t.state = 'PENDING' and t.claimable = true";
 
-    /** By rank, then first come, first served. Led by the columns that are fixed above, so that the index gives the order. */
+    /**
+     * By rank, then first come, first served. The first columns are those fixed above, so that the index gives the
+     * order.
+     */
     static final String ORDER = "t.state, t.claimable, t.queue_rank, t.id";
 
-    /** As {@link #ORDER}. */
+    /** The same order as {@link #ORDER}. */
     static final Comparator<InboxItem> FIRST =
             Comparator.comparingInt(QueuePlace::rank).thenComparing(InboxItem::id);
 

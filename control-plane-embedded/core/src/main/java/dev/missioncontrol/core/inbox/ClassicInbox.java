@@ -20,8 +20,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inbox for classic clients, which share one token and say of themselves which agent they are, and for agents whose own
- * token says it. They reach only that agent's items, never one with a command and never one that a runtime holds. Thread-safe.
+ * The inbox for classic clients, which share one token and name their agent themselves, and for agents with a token of
+ * their own. They reach only that agent's items, never one with a command and never one that a runtime holds.
+ * Thread-safe.
  */
 public final class ClassicInbox {
     private static final int POLL_MAX = 100;
@@ -36,14 +37,14 @@ public final class ClassicInbox {
         this.clock = clock;
     }
 
-    /** Pending items for the agent, oldest first, at most 100; items without project or clan match every poll. */
+    /** Lists the agent's pending items, oldest first, at most 100; items without project or clan match every poll. */
     public List<InboxItem> poll(AgentName agent, @Nullable String project, @Nullable String clan) {
         speakFor(agent);
         services.items().saw(agent, null, "polled its inbox", clock.instant());
         return services.store().read(handle -> ItemStore.pendingFor(handle, agent, project, clan, POLL_MAX));
     }
 
-    /** Writes an item; {@code FORBIDDEN} with a command. Any text that fits is taken, as such clients write it. */
+    /** Creates an item; {@code FORBIDDEN} with a command. Any text that fits is accepted, as such clients write it. */
     public InboxItem create(NewItem item, @Nullable AgentName from) {
         principal.require(Action.WORK_CLASSIC);
         if (item.assignment().runnable()) {
@@ -54,7 +55,7 @@ public final class ClassicInbox {
         return services.writer().submit(transaction -> services.items().create(transaction, item, author));
     }
 
-    /** What a client says of itself counts only where its token says nothing. */
+    /** Returns the author; the client's own account counts only if its token names no agent. */
     private Actor author(@Nullable AgentName from) {
         if (principal.role() == Role.AGENT) {
             return principal.actor();
@@ -62,22 +63,22 @@ public final class ClassicInbox {
         return new Actor(Role.CLASSIC, from == null ? "fleet" : from.value());
     }
 
-    /** Takes the item for {@link dev.missioncontrol.api.inbox.Lease#CLASSIC_TERM}; again to renew it. */
+    /** Takes the item for {@link dev.missioncontrol.api.inbox.Lease#CLASSIC_TERM}; repeating it renews the lease. */
     public ItemOutcome ack(ItemId id, AgentName agent) {
         return submit(id, agent, new ItemCommand.Ack());
     }
 
-    /** Completes the item, acked or not, unless somebody else holds it. */
+    /** Completes the item, acknowledged or not, unless another holder has it. */
     public ItemOutcome complete(ItemId id, AgentName agent, Result result) {
         return submit(id, agent, new ItemCommand.Complete(null, result));
     }
 
-    /** The agent begins with what it holds. */
+    /** Reports that the agent begins work on an item that it holds. */
     public ItemOutcome startWork(ItemId id, AgentName agent) {
         return submit(id, agent, item -> new ItemCommand.StartWork(item.epoch()));
     }
 
-    /** Fails, notes, links or passes on what the agent holds; such clients know nothing of epochs. */
+    /** Fails, annotates, links or reassigns an item that the agent holds; such clients know no epochs. */
     public ItemOutcome act(ItemId id, AgentName agent, ItemCommand command) {
         if (command instanceof ItemCommand.LinkPr) {
             NewItemRules.check(command); // the one thing of theirs that a console will open; their names are free
@@ -106,14 +107,14 @@ public final class ClassicInbox {
                             .outcome());
                 });
         return outcome.orElseThrow(() -> {
-            if (principal.role() == Role.AGENT) { // whoever shares a token only says who it is: that proves nothing
+            if (principal.role() == Role.AGENT) { // the name that a client with the shared token gives itself proves nothing
                 services.denials().foreign(caller.actor(), "item:" + id);
             }
             return Items.unknown(id);
         });
     }
 
-    /** Another agent's inbox does not exist for an agent. */
+    /** Refuses another agent's inbox as if it did not exist. */
     private void speakFor(AgentName agent) {
         principal.require(Action.WORK_CLASSIC);
         if (!principal.speaksFor(agent)) {

@@ -36,7 +36,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The inbox with one principal's rights. Thread-safe. */
+/** Implements the inbox for one principal. Thread-safe. */
 public final class CoreInbox implements Inbox {
     private static final Duration WAIT_MAX = Duration.ofSeconds(30);
     private static final int PAGE_MAX = 500;
@@ -67,7 +67,7 @@ public final class CoreInbox implements Inbox {
         });
     }
 
-    /** An item as that event left it. */
+    /** Reads an item as that event left it. */
     private static InboxItem told(Transaction transaction, Position event) {
         return ItemLedger.at(transaction.reading(), event);
     }
@@ -182,7 +182,7 @@ public final class CoreInbox implements Inbox {
         return new ItemOutcome.Accepted(renewed(item));
     }
 
-    /** Printing is a sign of life of the work; a lease that is nearly over waits for the runtime's own. */
+    /** Renews the lease, because output is a sign of life. A lease near its end is left to the runtime's heartbeat. */
     private InboxItem renewed(InboxItem item) {
         Lease lease = item.lease();
         return lease == null
@@ -230,7 +230,7 @@ public final class CoreInbox implements Inbox {
                 items, items.size() < rows ? null : items.getLast().id().value());
     }
 
-    /** The same question about the reader's own work; another agent's does not exist for it. */
+    /** Narrows the filter to the reader's own work; other agents' items do not exist for it. */
     private ItemFilter own(ItemFilter wanted) {
         AgentName agent = wanted.agent() == null ? new AgentName(principal.name()) : wanted.agent();
         if (!principal.speaksFor(agent)) {

@@ -6,14 +6,14 @@ import dev.missioncontrol.core.store.Prefetch;
 import dev.missioncontrol.core.store.Transaction;
 import java.util.Optional;
 
-/** Knows which life of a runtime is the newest. */
+/** Knows the newest incarnation of each runtime. */
 public interface CurrentIncarnations {
-    /** Empty for a runtime that never started. */
+    /** Finds the newest incarnation; empty for a runtime that never started. */
     Optional<Incarnation> current(Transaction transaction, RuntimeName name);
 
-    /** A life of it was heard that is not the newest any more. */
+    /** Receives a call by an incarnation that is not the newest. */
     void outlived(Transaction transaction, RuntimeName name, Incarnation older);
 
-    /** What must be read before {@link #current} can be answered. */
+    /** Returns the prefetch for {@link #current}. */
     Prefetch needs(RuntimeName name);
 }

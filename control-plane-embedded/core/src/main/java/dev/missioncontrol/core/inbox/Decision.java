@@ -5,28 +5,28 @@ import dev.missioncontrol.api.inbox.ItemOutcome;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** What the rules say to a command. */
+/** The decision of the rules on a command. */
 sealed interface Decision {
-    /** This happens. */
+    /** The command is accepted with this event. */
     record Happens(ItemEvent event) implements Decision {}
 
-    /** It is so already; the lease is good until {@code leaseUntil}. */
+    /** The command only renews the lease, until {@code leaseUntil}. */
     record Renewed(InboxItem item, Instant leaseUntil) implements Decision {}
 
-    /** Nothing changes and this is the answer. */
+    /** The command changes nothing and gets this answer. */
     record Answered(Refusal refusal, InboxItem item) implements Decision {
         ItemOutcome outcome() {
             return refusal.about(item);
         }
     }
 
-    /** It is refused, and what was offered is kept as a note. */
+    /** The command is refused, and its result is kept as a note. */
     record Kept(Refusal refusal, ItemEvent note) implements Decision {}
 
-    /** It is as the caller wants it to be already. */
+    /** The item already is as the command wants it. */
     record Already(InboxItem item) implements Decision {}
 
-    /** Why not, to be said about the item as it is then. */
+    /** The reason of a refusal, made into an answer with the item's state at that time. */
     record Refusal(Function<InboxItem, ItemOutcome> saying) {
         static final Refusal FENCED = new Refusal(ItemOutcome.Fenced::new);
 

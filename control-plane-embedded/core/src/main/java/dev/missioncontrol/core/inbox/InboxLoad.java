@@ -10,7 +10,8 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 /**
- * How much there is to do. What is completed or cancelled is not counted: it grows for ever, and counting must stay cheap.
+ * The work to be done, counted. Completed and cancelled items are left out: their number grows without limit, and
+ * counting must stay cheap.
  *
  * @param items by state, each counted up to {@link #COUNTED_MAX}
  * @param leases that are live
@@ -22,7 +23,7 @@ public record InboxLoad(Map<ItemState, Long> items, long leases, int waitingClai
     private static final List<ItemState> COUNTED =
             List.of(ItemState.PENDING, ItemState.ACKED, ItemState.WORKING, ItemState.WAITING, ItemState.FAILED);
 
-    /** As it is now. */
+    /** Counts the present load. */
     public static InboxLoad of(InboxServices services, Instant now) {
         UnaryOperator<InboxItem> upToDate =
                 services.leases().reading(); // before the tables, so that no renewal is missed

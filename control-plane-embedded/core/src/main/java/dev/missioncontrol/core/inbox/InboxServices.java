@@ -6,7 +6,6 @@ import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Writer;
 import dev.missioncontrol.core.store.nodes.NotifyChannel;
 
-/** What every face of the inbox shares. Thread-safe. */
 public record InboxServices(
         Store store,
         Writer writer,
@@ -35,7 +34,7 @@ public record InboxServices(
         return new InboxServices(store, base.writer(), items, leases, outputs, signal, denials);
     }
 
-    /** Another node says so: waiting claims look for themselves. */
+    /** Wakes waiting claims, because another node has announced work. */
     public void workMayHaveAppeared() {
         signal.raiseHere();
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Items by what they refer to, for readers outside the inbox. Thread-safe. */
+/** Finds items by the issue that they refer to, for readers outside the inbox. Thread-safe. */
 public final class IssueItems {
     private final Store store;
     private final Leases leases;
@@ -25,10 +25,10 @@ public final class IssueItems {
     }
 
     /**
-     * How items refer to one issue.
+     * The forms in which items refer to one issue.
      *
-     * @param local {@code #n}, which counts for items of the project only
-     * @param global {@code owner/repo#n}, which counts for every item
+     * @param local {@code #n}, for items of the project only
+     * @param global {@code owner/repo#n}, for every item
      */
     public record Reference(
             String project, String local, @Nullable String global) {
@@ -41,10 +41,10 @@ public final class IssueItems {
         }
     }
 
-    /** So many items of a project, in that state, say that. */
+    /** The number of items of a project, in that state, with that reference. */
     record Found(String text, @Nullable String project, ItemState state, long items) {}
 
-    /** How many items refer to what, by state. */
+    /** Numbers of items by reference and state. */
     public static final class Tallies {
         private final List<Found> found;
 
@@ -69,7 +69,7 @@ public final class IssueItems {
         return new Tallies(ItemStore.referring(handle, texts));
     }
 
-    /** The items that refer to it, newest first, from just before {@code before}. */
+    /** Lists the items that refer to the issue, newest first, from just before {@code before}. */
     public List<InboxItem> of(Reference reference, @Nullable ItemId before, int limit) {
         UnaryOperator<InboxItem> upToDate = leases.reading();
         return store.read(handle -> ItemStore.referring(handle, reference, before, limit)).stream()

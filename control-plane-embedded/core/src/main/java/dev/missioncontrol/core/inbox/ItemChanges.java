@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Changes rows of items: event, fold, row, and what follows for the items around them. Confined to the writer. */
+/** Changes rows of items: event, fold, row, and the effects on related items. Confined to the writer. */
 final class ItemChanges {
     private static final Caller.Itself INBOX = new Caller.Itself(new Actor(Role.SYSTEM, "inbox"));
 
@@ -40,7 +40,9 @@ final class ItemChanges {
         return created;
     }
 
-    /** Those that are not completed; {@code INVALID} when one is not there or too many wait for it already. */
+    /**
+     * Finds the uncompleted predecessors; {@code INVALID} if one does not exist or too many items wait for it already.
+     */
     private List<InboxItem> predecessors(Transaction transaction, NewItem item) {
         List<ItemId> after = item.plan().after();
         transaction.load(ItemStore.ITEMS, after);
@@ -88,12 +90,12 @@ final class ItemChanges {
         return after;
     }
 
-    /** Event and row alone, without what follows for others. */
+    /** Appends the event and writes the row, without effects on other items. */
     static InboxItem record(Transaction transaction, InboxItem item, ItemEvent event, Actor actor) {
         return ItemLedger.ITEMS.record(transaction, item.id(), ItemLedger.entry(event), actor);
     }
 
-    /** What an event says of a lease that goes on must not be less than what an earlier renewal said. */
+    /** Keeps an event from shortening a lease that an earlier renewal had extended. */
     private void renew(Transaction transaction, InboxItem before, InboxItem after) {
         Lease lease = after.lease();
         if (lease != null && after.epoch().equals(before.epoch()) && !lease.equals(before.lease())) {

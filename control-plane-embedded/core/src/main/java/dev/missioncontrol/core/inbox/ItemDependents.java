@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** Which items wait for which. Thread-safe. */
+/** Finds the items that wait for others. Thread-safe. */
 public final class ItemDependents {
     private ItemDependents() {}
 
-    /** Those of the items that are open, each with the items that wait for it. */
+    /** Returns the open ones of the items, each with the items that wait for it. */
     public static Map<ItemId, List<ItemId>> ofOpen(Handle handle, Collection<ItemId> items) {
         return ItemStore.awaitingOpen(handle, items);
     }

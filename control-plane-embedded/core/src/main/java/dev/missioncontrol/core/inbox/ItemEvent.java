@@ -21,13 +21,13 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened to an item: public data with its state after it, and the words of people or programs as body. */
+/** An event of an item: public data with the state after it, and the words of people or programs as body. */
 record ItemEvent(EventType type, Data data, @Nullable Body body) {
     /**
-     * Public, kept for ever. What came after the first version is absent in its events.
+     * Public, kept for ever. Components added after the first version are absent in older events.
      *
      * @param created only in {@code item.created}
-     * @param labels where they have changed
+     * @param labels if they have changed
      */
     record Data(
             AgentName agent,
@@ -50,14 +50,14 @@ record ItemEvent(EventType type, Data data, @Nullable Body body) {
             @Nullable Holder holder,
             @Nullable Instant leaseUntil,
             @Nullable Instant notBefore) {
-        /** The state of an item that nobody has worked on. */
+        /** The state of a new item. */
         static Status fresh(@Nullable Instant notBefore) {
             return new Status(ItemState.PENDING, Epoch.NONE, 0, 0, null, null, notBefore);
         }
     }
 
     /**
-     * What an item comes from and waits for.
+     * The origin of an item and the items that it waits for.
      *
      * @param unmet those of {@code after} that were not completed
      */
@@ -67,7 +67,6 @@ record ItemEvent(EventType type, Data data, @Nullable Body body) {
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ItemId> after,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ItemId> unmet,
             @Nullable Instant deadline) {
-        /** What an item without an origin has. */
         static final Created NONE = new Created(ItemOrigin.NONE, List.of(), List.of(), List.of(), null);
 
         Created {
@@ -82,10 +81,10 @@ record ItemEvent(EventType type, Data data, @Nullable Body body) {
     }
 
     /**
-     * Something beside the item that the event is about.
+     * A related thing that the event is about.
      *
      * @param other the item that waits for this one, or that this one waits for
-     * @param by who gave the answer that is attached
+     * @param by the author of the attached answer
      */
     record Reference(
             @Nullable ItemId other,
@@ -97,7 +96,7 @@ record ItemEvent(EventType type, Data data, @Nullable Body body) {
     /** Words of people or programs: private, erasable. */
     sealed interface Body {}
 
-    /** What the author of an item wrote. */
+    /** Texts of the item's author. */
     record Written(
             String title,
             String body,

@@ -16,11 +16,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What an item is after an event. Pure: the same events give the same item, now and on every replay. */
+/** Applies events to items. Pure: the same events give the same item, now and on every replay. */
 final class ItemFold {
     private static final ItemEvent.Written FORGOTTEN = new ItemEvent.Written(Erased.TEXT, "", null);
 
-    /** Events that leave an item in its state for the reason that it had. */
+    /** Events that leave an item in its state, with the reason unchanged. */
     private static final Set<EventType> KEEPING_THE_REASON = Set.of(
             EventType.ITEM_STARTED,
             EventType.ITEM_NOTED,
@@ -35,7 +35,7 @@ final class ItemFold {
 
     private ItemFold() {}
 
-    /** The item that {@code item.created} makes. */
+    /** Creates the item of {@code item.created}. */
     static InboxItem created(ItemId id, ItemEvent event, Actor author, Instant at) {
         ItemEvent.Written written = event.body() instanceof ItemEvent.Written words ? words : FORGOTTEN;
         ItemEvent.Created created = Objects.requireNonNullElse(event.data().created(), ItemEvent.Created.NONE);
@@ -57,7 +57,7 @@ final class ItemFold {
                 new ItemTimes(at, at));
     }
 
-    /** The item after any later event. */
+    /** Applies any later event. */
     static InboxItem after(InboxItem item, ItemEvent event, Instant at) {
         ItemEvent.Data data = event.data();
         return new InboxItem(
@@ -102,7 +102,7 @@ final class ItemFold {
                 : item.status().heldSince();
     }
 
-    /** A result stays until another one, or a fresh start, takes its place. */
+    /** Keeps a result until another result or a fresh start replaces it. */
     private static @Nullable Result result(InboxItem item, ItemEvent event) {
         if (event.body() instanceof ItemEvent.Ended(Result result, var _)) {
             return result;

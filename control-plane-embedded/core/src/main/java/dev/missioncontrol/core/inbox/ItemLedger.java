@@ -16,9 +16,9 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The table of items and what each event makes of it. */
+/** The table of items and the effect of each event on it. */
 public final class ItemLedger {
-    /** Each item's row is as its newest event left it; renewals of its lease are telemetry. */
+    /** Each row is the item's state after its newest event; renewals of its lease are telemetry. */
     public static final LedgerTable<ItemId, InboxItem> ITEMS =
             LedgerTable.of("item", ItemId::new, ItemStore.ITEMS, ItemLedger::after, EventType.ITEM_CREATED);
 
@@ -49,7 +49,7 @@ public final class ItemLedger {
         return ItemFold.after(before, said, event.at());
     }
 
-    /** The item that an event is about, as the event left it. */
+    /** Reads the item of an event, as the event left it. */
     static InboxItem at(Handle handle, Position event) {
         String subject = LogStore.find(handle, event)
                 .orElseThrow(() -> new ControlPlaneException(

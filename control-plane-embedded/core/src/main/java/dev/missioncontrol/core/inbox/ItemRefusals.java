@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Why something is not possible now, each with a stable type. Pure. */
+/** The reasons for refusals, each with a stable type. Pure. */
 final class ItemRefusals {
     private ItemRefusals() {}
 
-    /** The reason, where the table has no line. */
+    /** Explains that the table has no line for the command. */
     static Refusal of(InboxItem item, Verb verb, Caller caller) {
         if (verb == Verb.RETRY) {
             return Refusal.of("not-failed", "Only an item that has failed for good can be retried.");
@@ -35,15 +35,15 @@ final class ItemRefusals {
     }
 
     private static Refusal notHeld(InboxItem item) {
-        return Refusal.of("not-held", "Nobody holds the item now; it is " + word(item.state()) + ".");
+        return Refusal.of("not-held", "The item is not held now; it is " + word(item.state()) + ".");
     }
 
     private static Refusal heldByAnother(@Nullable Holder holder) {
         return Refusal.of(
-                "held-by-another", "The item is held by " + (holder == null ? "somebody else" : holder.label()) + ".");
+                "held-by-another", "The item is held by " + (holder == null ? "another caller" : holder.label()) + ".");
     }
 
-    /** What the table allows and a limit, or something beside the item's state, does not. */
+    /** Refuses commands that the table allows but a limit, or a fact beside the item's state, does not. */
     static Optional<Refusal> limit(InboxItem item, ItemCommand command, Caller caller) {
         return switch (command) {
             case ItemCommand.Note _

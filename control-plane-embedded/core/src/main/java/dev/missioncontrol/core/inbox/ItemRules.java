@@ -26,7 +26,10 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from a command: {@link ItemTransitions} says whether, this says how. Pure but for the jitter that is given to it. */
+/**
+ * Computes the effect of a command, which {@link ItemTransitions} has to allow. Pure but for the jitter that is passed
+ * in.
+ */
 final class ItemRules {
     private final BackOff backOff;
 
@@ -34,7 +37,7 @@ final class ItemRules {
         this.backOff = new BackOff(jitter);
     }
 
-    /** What follows from a command; the caller's right to give it at all was checked before. */
+    /** Decides on a command; the caller's permission was checked before. */
     Decision decide(InboxItem item, ItemCommand command, Caller caller, Instant now) {
         Epoch epoch = command.epoch();
         boolean fenced = epoch != null && !epoch.equals(item.epoch());
@@ -93,7 +96,7 @@ final class ItemRules {
                 : said.to(ItemState.FAILED);
     }
 
-    /** A program may print NUL, which PostgreSQL does not keep in a column of its own. */
+    /** Replaces NUL, which a program may print but PostgreSQL cannot store in a text column. */
     private static String reason(ItemCommand.Fail fail) {
         return fail.result().summary().replace('\0', '\uFFFD');
     }
@@ -124,7 +127,7 @@ final class ItemRules {
         return List.copyOf(labels);
     }
 
-    /** A result that comes too late is worth keeping when its sender had, or may have had, the work. */
+    /** Returns whether to keep a result that comes too late: its sender had, or may have had, the work. */
     private static boolean mayKeep(InboxItem item, ItemCommand.Complete complete, Caller caller) {
         Set<Who> who = Who.of(item, caller);
         Epoch epoch = complete.epoch();
@@ -137,7 +140,10 @@ final class ItemRules {
                 && item.trail().notes() < Trail.NOTES_MAX;
     }
 
-    /** An epoch that is over; the current one too where nobody holds the item, as after a retry, which begins none. */
+    /**
+     * Returns whether the epoch is over. The present epoch counts as over if the item is not held, as after a retry,
+     * which starts none.
+     */
     private static boolean mayHaveBeenIts(Epoch epoch, InboxItem item) {
         long current = item.epoch().value();
         return epoch.value() < current
@@ -149,12 +155,12 @@ final class ItemRules {
                 .saying(new ItemEvent.Noted("A completion that was refused.", complete.result()));
     }
 
-    /** A runtime takes a pending item. */
+    /** Gives a pending item to a runtime. */
     static ItemEvent claim(InboxItem item, Caller.OfRuntime runtime, Instant now) {
         return ItemStep.of(row(item, Verb.CLAIM, runtime), item, runtime, now);
     }
 
-    /** A lease ran out: back to pending, or a dead letter after too many attempts or silent losses. */
+    /** Ends an expired lease: back to pending, or a dead letter after too many attempts or silent losses. */
     static ItemEvent expire(InboxItem item, Caller.Itself system, Instant now) {
         ItemEvent event = ItemStep.of(row(item, Verb.EXPIRE, system), item, system, now);
         if (item.status().losses() + 1 >= BackOff.LOSSES_MAX) {
@@ -165,7 +171,7 @@ final class ItemRules {
                 : event.to(ItemState.PENDING);
     }
 
-    /** A lease ends without fault of anybody. */
+    /** Ends a lease without fault of its holder. */
     static ItemEvent takenBack(InboxItem item, Actor by, String why, Instant now) {
         Caller caller = new Caller.Operator(by);
         return ItemStep.of(row(item, Verb.RELEASE, caller), item, caller, now).saying(new ItemEvent.Explained(why));
@@ -175,7 +181,7 @@ final class ItemRules {
         return event.to(ItemState.FAILED).saying(new ItemEvent.Explained(reason));
     }
 
-    /** Its holder, or an operator, asks a human and the item waits. */
+    /** Suspends the item for an ask by its holder or an operator. */
     static Decision suspend(InboxItem item, AskRequest askRequest, Caller caller, Instant now) {
         Epoch epoch = askRequest.epoch();
         if (epoch != null && !epoch.equals(item.epoch())) {
@@ -193,7 +199,7 @@ final class ItemRules {
                 .orElseGet(() -> new Decision.Answered(ItemRefusals.of(item, Verb.ASK, caller), item));
     }
 
-    /** An answer came: the item goes on when it was the last that it waited for, and has it in any case. */
+    /** Attaches an answer. The item goes on if it was the last one that it waited for. */
     static ItemEvent answer(InboxItem item, Answer answer, Caller.Itself system, Instant now) {
         boolean last =
                 item.state() == ItemState.WAITING && item.trail().openAsks().equals(List.of(answer.ask()));
@@ -203,7 +209,7 @@ final class ItemRules {
         return last ? event.offered(LeaseTerms.offer(item, now)) : event;
     }
 
-    /** Something of the item's surroundings that only the control plane notices; {@code other} is the item it is about. */
+    /** Records a change around the item that only the control plane notices; {@code other} is the related item. */
     static ItemEvent notice(InboxItem item, Verb verb, @Nullable ItemId other, Caller.Itself system, Instant now) {
         return ItemStep.of(row(item, verb, system), item, system, now)
                 .about(new ItemEvent.Reference(other, null, null));
@@ -215,7 +221,7 @@ final class ItemRules {
                         "an item that is " + item.state().name().toLowerCase(Locale.ROOT) + " cannot " + verb));
     }
 
-    /** The event that makes an item. */
+    /** The event that creates an item. */
     static ItemEvent created(NewItem item, List<ItemId> unmet, Instant now) {
         Assignment assignment = item.assignment();
         Plan plan = item.plan();
@@ -229,7 +235,7 @@ final class ItemRules {
                 new ItemEvent.Written(assignment.title(), assignment.body(), assignment.work()));
     }
 
-    /** The holder's name for a runtime that claims. */
+    /** Returns the holder for a runtime that claims. */
     static Holder holder(Caller caller) {
         return switch (caller) {
             case Caller.OfRuntime(var name, var incarnation) -> new Holder.RuntimeHolder(name, incarnation);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What an event does to an item's place among others. Pure. */
+/** Computes the effect of an event on an item's schedule. Pure. */
 final class ItemSchedule {
     private ItemSchedule() {}
 
@@ -31,7 +31,7 @@ final class ItemSchedule {
         return new Schedule(before.after(), before.unmet(), all, before.deadline(), before.overdue());
     }
 
-    /** Without that item, or, where none is named, without any. */
+    /** Removes that predecessor or, if none is named, all of them. */
     private static Schedule unmet(Schedule before, @Nullable ItemId other) {
         List<ItemId> left = before.unmet().stream()
                 .filter(id -> other != null && !id.equals(other))

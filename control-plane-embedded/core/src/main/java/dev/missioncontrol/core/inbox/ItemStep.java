@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Applies one line of {@link ItemTransitions} to an item: everything that does not depend on the words of a command. Pure. */
+/** Applies one line of {@link ItemTransitions} to an item, without the parameters of the command. Pure. */
 final class ItemStep {
     private ItemStep() {}
 
@@ -34,7 +34,7 @@ final class ItemStep {
 
     private record Held(@Nullable Holder by, @Nullable Instant until) {}
 
-    /** Where the line leaves two states open, the rules say later which. */
+    /** Picks the state; if the line leaves two open, the rules decide later. */
     private static ItemState state(To to, InboxItem item) {
         return switch (to) {
             case SAME -> item.state();
@@ -66,7 +66,7 @@ final class ItemStep {
         };
     }
 
-    /** A first term for who begins, a full one for who takes over its own work. */
+    /** Starts a lease with the first term for a new holder, and a full term for an adoption. */
     private static Held taken(InboxItem item, Holder holder, Instant now) {
         return new Held(holder, item.state().held() ? now.plus(Lease.TERM) : LeaseTerms.first(holder, now));
     }

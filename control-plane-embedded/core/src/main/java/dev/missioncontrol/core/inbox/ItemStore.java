@@ -37,7 +37,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** The items' SQL. A lease's end is the newest renewal, or what the event that began it said. */
+/** Stores items. A lease's end is its newest renewal, or the time in the event that began it. */
 final class ItemStore {
     static final String COUNT = "select count(*) from (select id from item where state = :state limit :most) counted";
 
@@ -45,10 +45,13 @@ final class ItemStore {
             "select t.*, case when l.epoch = t.epoch then l.expires_at else t.lease_until end"
                     + " as expires_at from item t left join lease_expiry l on l.item = t.id";
 
-    /** Beyond it an item is read again each time. */
+    /** Larger items are not kept in memory. */
     private static final int KEPT_CHARACTERS_MAX = 8 * 1024;
 
-    /** Items as the writer puts them, with leases as their events left them. The words come once, the state often. */
+    /**
+     * Items as the writer puts them, with leases as their events left them. Texts are in columns that are written once,
+     * apart from the state, which changes often.
+     */
     static final RowTable<ItemId, InboxItem> ITEMS = RecordTable.of("item", InboxItem.class)
             .selected("select t.*, t.lease_until as expires_at from item t")
             .grouped("assignment", "origin", "status", "times")
@@ -90,7 +93,7 @@ final class ItemStore {
                 .findOne();
     }
 
-    /** The first pending items that may be claimed now, in order, but for those of some agents. */
+    /** Lists the first claimable items in order, without those of some agents. */
     static List<InboxItem> claimable(Handle handle, Set<AgentName> paused, int limit) {
         String others = paused.isEmpty() ? "" : " and t.agent not in (<paused>)";
         Query query = handle.createQuery(SELECT + " where " + ClaimOrder.CLAIMABLE + others + " order by "
@@ -102,7 +105,9 @@ final class ItemStore {
         return query.map(ITEMS.mapper()).list();
     }
 
-    /** Pending items that one runtime is offered first. Offers end soon, except where the clock went back meanwhile. */
+    /**
+     * Lists the pending items that are offered to one runtime first. An offer ends soon, unless the clock was set back.
+     */
     static List<InboxItem> offered(Handle handle, Instant now) {
         return handle.createQuery(SELECT + " where t.next_at > :from and t.reserved = true")
                 .bind("from", millis(now.minus(Offer.TERM)))
@@ -110,7 +115,7 @@ final class ItemStore {
                 .list();
     }
 
-    /** Open items for which time has brought something, the longest due first. */
+    /** Lists open items with an event due by time, the longest due first. */
     static List<InboxItem> timely(Handle handle, Instant now, int limit) {
         return handle.createQuery(SELECT + " where t.next_at <= :now order by t.next_at, t.id limit :limit")
                 .bind("now", millis(now))
@@ -119,7 +124,7 @@ final class ItemStore {
                 .list();
     }
 
-    /** Those of the items that are open, each with the items that wait for it. */
+    /** Returns the open ones of the items, each with the items that wait for it. */
     static Map<ItemId, List<ItemId>> awaitingOpen(Handle handle, Collection<ItemId> items) {
         Map<ItemId, List<ItemId>> found = new HashMap<>();
         handle.createQuery("select id, schedule from item where id in (<ids>)"
@@ -142,7 +147,7 @@ final class ItemStore {
                 .list();
     }
 
-    /** Held items whose lease is over, as far as the tables know. */
+    /** Lists held items whose lease has expired, as far as the tables know. */
     static List<InboxItem> expired(Handle handle, Instant now) {
         return handle.createQuery("select * from (" + SELECT
                         + " where t.state in ('ACKED', 'WORKING')) held where expires_at is null or expires_at <= :now")
@@ -152,8 +157,8 @@ final class ItemStore {
     }
 
     /**
-     * Pending items without a command, for a classic client's poll; an item without project or clan matches all, and an agent
-     * that is paused finds none.
+     * Lists pending items without a command for a classic client's poll. An item without project or clan matches all,
+     * and a paused agent finds none.
      */
     static List<InboxItem> pendingFor(
             Handle handle, AgentName agent, @Nullable String project, @Nullable String clan, int limit) {
@@ -170,7 +175,7 @@ final class ItemStore {
                 .list();
     }
 
-    /** Newest first, from just before the item {@code before}. */
+    /** Lists items, newest first, from just before the item {@code before}. */
     static List<InboxItem> list(Handle handle, ItemFilter filter, @Nullable ItemId before, int limit, Instant now) {
         List<String> where = new ArrayList<>(List.of("1 = 1"));
         Map<String, Object> values = new HashMap<>(Map.of("limit", limit));
@@ -219,7 +224,7 @@ final class ItemStore {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
-    /** How many items refer to each of the texts, by project and state. */
+    /** Counts the items that refer to each of the texts, by project and state. */
     static List<IssueItems.Found> referring(Handle handle, List<String> texts) {
         return handle.createQuery("select issue_ref, project, state, count(*) as items from item"
                         + " where issue_ref in (<texts>) group by issue_ref, project, state")
@@ -232,7 +237,7 @@ final class ItemStore {
                 .list();
     }
 
-    /** Items that refer to an issue, newest first. */
+    /** Lists the items that refer to an issue, newest first. */
     static List<InboxItem> referring(
             Handle handle, IssueItems.Reference reference, @Nullable ItemId before, int limit) {
         return handle.createQuery(SELECT + " where (t.issue_ref = :global or (t.issue_ref = :local and t.project ="
@@ -246,7 +251,7 @@ final class ItemStore {
                 .list();
     }
 
-    /** How many are in the state, counted up to a limit. */
+    /** Counts the items in the state, up to a limit. */
     static long count(Handle handle, ItemState state, int most) {
         return handle.createQuery(COUNT)
                 .bind("state", state.name())

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What an event adds to the trail of an item. Pure. */
+/** Computes the effect of an event on the trail of an item. Pure. */
 final class ItemTrail {
     private static final ItemEvent.Question FORGOTTEN = new ItemEvent.Question(Erased.TEXT, null);
 
@@ -66,7 +66,7 @@ final class ItemTrail {
         return Objects.requireNonNull(event.data().reference().ask(), "the event names no ask");
     }
 
-    /** An ask that is added to holds the item up once. */
+    /** Adds an ask once, even if it was repeated. */
     private static List<String> with(List<String> asks, String ask) {
         return asks.contains(ask) ? asks : and(asks, ask);
     }

@@ -22,13 +22,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of an item as one table: what may happen in which state, by whom, and what it does to state, hold, epoch, attempt and
- * losses. What is not in it is refused. {@link #print} shows it to people.
+ * The state machine of an item as one table: for each state, the verbs and callers allowed, and the effect on state,
+ * hold, epoch, attempt and losses. Everything else is refused. {@link #print} shows it to people.
  */
 final class ItemTransitions {
     private ItemTransitions() {}
 
-    /** What may happen to an item. */
+    /** The verbs on an item. */
     enum Verb {
         CLAIM,
         ACK,
@@ -51,9 +51,9 @@ final class ItemTransitions {
         RETRY,
         /** Another item is to come after it. */
         AWAIT,
-        /** It waits for another item no longer. */
+        /** It no longer waits for another item. */
         UNBLOCK,
-        /** Its not-before time, or the term of its first offer, has come. */
+        /** Its not-before time, or the end of its first offer, has come. */
         DUE,
         /** Its deadline has passed. */
         OVERDUE,
@@ -81,10 +81,10 @@ final class ItemTransitions {
         }
     }
 
-    /** Who somebody is to an item. */
+    /** The relations of a caller to an item. */
     enum Who {
         HOLDER,
-        /** Held it last, and nobody has since. */
+        /** Held it last, and it was not held since. */
         LAST_HOLDER,
         RUNTIME,
         CLASSIC,
@@ -117,21 +117,21 @@ final class ItemTransitions {
         PENDING_OR_FAILED
     }
 
-    /** What becomes of the hold. */
+    /** The effect on the hold. */
     enum Hold {
-        /** As it was, and so is what delays an offer. */
+        /** Unchanged, together with the delay of an offer. */
         KEPT,
         /** The same holder, for a full term. */
         RENEWED,
-        /** Whoever did it holds it now. */
+        /** The caller holds it now. */
         TAKEN,
-        /** Over; the holder is remembered. */
+        /** Ends; the holder is remembered. */
         ENDS,
-        /** Over; nobody may finish late under it. */
+        /** Ends; no late completion is accepted. */
         CLEARED
     }
 
-    /** What becomes of a number; attempts given back never fall below zero. */
+    /** The effect on a number; attempts given back never fall below zero. */
     enum Count {
         SAME,
         UP,
@@ -139,7 +139,7 @@ final class ItemTransitions {
         ZERO
     }
 
-    /** One line: in these states, this, by one of these. {@code event} is absent where nothing worth an event happens. */
+    /** One line of the table. {@code event} is absent if there is nothing to record. */
     record Transition(
             Set<ItemState> from,
             Verb verb,
@@ -262,7 +262,7 @@ final class ItemTransitions {
     private static final Map<Verb, List<Transition>> BY_VERB = ROWS.stream()
             .collect(Collectors.groupingBy(Transition::verb, () -> new EnumMap<>(Verb.class), Collectors.toList()));
 
-    /** The line for this, if it may happen. */
+    /** Finds the line that allows the verb. */
     static Optional<Transition> find(ItemState state, Verb verb, Set<Who> who) {
         for (Transition transition : BY_VERB.getOrDefault(verb, List.of())) {
             if (transition.from.contains(state) && !Collections.disjoint(transition.by, who)) {
@@ -272,7 +272,7 @@ final class ItemTransitions {
         return Optional.empty();
     }
 
-    /** The table as text, one line each. */
+    /** Prints the table as text, one line each. */
     static String print() {
         return ROWS.stream().map(ItemTransitions::line).collect(Collectors.joining("\n"));
     }

@@ -32,7 +32,7 @@ import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** What may be done with items inside a transaction. Confined to the writer. */
+/** Changes and reads items inside a transaction. Confined to the writer. */
 public final class Items {
     private final ItemRules rules;
     private final SortedIds ids;
@@ -61,7 +61,7 @@ public final class Items {
         return changes.create(transaction, new ItemId(ids.next(transaction.now())), item, author);
     }
 
-    /** What became of a command, and whether it left something in the log. */
+    /** The outcome of a command, and whether it was logged. */
     record Submitted(ItemOutcome outcome, boolean logged) {}
 
     Submitted submit(Transaction transaction, ItemId id, ItemCommand command, Caller caller) {
@@ -102,7 +102,7 @@ public final class Items {
                 .orElseGet(ClaimOutcome.Nothing::new);
     }
 
-    /** Lets an item wait for a human: only its holder, at its epoch, or an operator may ask for it. */
+    /** Suspends an item for a human; only its holder, at its epoch, or an operator may ask for it. */
     public ItemOutcome suspend(Transaction transaction, ItemId id, AskRequest askRequest) {
         InboxItem item = get(transaction, id);
         Caller caller = callerResolver.asking(transaction, item, askRequest);
@@ -116,7 +116,7 @@ public final class Items {
         };
     }
 
-    /** A human has answered what was asked for the item. Without effect where the item does not wait for that any more. */
+    /** Attaches a human's answer. Has no effect if the item no longer waits for it. */
     public void answer(Transaction transaction, ItemId id, Answer answer) {
         InboxItem item = get(transaction, id);
         if (item.trail().openAsks().contains(answer.ask())) {
@@ -125,7 +125,7 @@ public final class Items {
         }
     }
 
-    /** Notices deadlines that have passed and lets a human be asked, once each; at most that many. */
+    /** Notices passed deadlines and has a human asked, once each; at most {@code limit}. */
     public void overdue(Transaction transaction, Actor system, int limit) {
         for (InboxItem item : timely(transaction, limit)) {
             Instant watched = QueuePlace.watchedAt(item);
@@ -135,7 +135,7 @@ public final class Items {
         }
     }
 
-    /** Brings those into the queue whose time has come; at most that many. */
+    /** Makes items claimable whose time has come; at most {@code limit}. */
     void due(Transaction transaction, Actor system, int limit) {
         for (InboxItem item : timely(transaction, limit)) {
             Instant due = QueuePlace.dueAt(item);
@@ -158,7 +158,7 @@ public final class Items {
         }
     }
 
-    /** Remembers a sign of life of an agent. */
+    /** Records a sign of activity of an agent. */
     public void saw(AgentName agent, @Nullable RuntimeName runtime, String observation, Instant at) {
         activityListener.saw(agent, runtime, observation, at);
     }
@@ -175,7 +175,9 @@ public final class Items {
         };
     }
 
-    /** The item as a runtime may see it: what people wrote only while, or when last, it was that runtime's. */
+    /**
+     * Returns the item as a runtime may see it: with people's texts only while the runtime holds it, or held it last.
+     */
     public static InboxItem seenBy(RuntimeName runtime, InboxItem item) {
         boolean holds = item.status().holder() instanceof Holder.RuntimeHolder holder
                 && holder.name().equals(runtime);
@@ -184,7 +186,7 @@ public final class Items {
         return holds || keeps ? item : item.withoutWords();
     }
 
-    /** Takes an expired lease away. */
+    /** Ends an expired lease. */
     void expire(Transaction transaction, InboxItem item, Actor system) {
         changes.expire(transaction, item, new Caller.Itself(system));
     }
@@ -193,7 +195,7 @@ public final class Items {
         return callerResolver.of(transaction, principal);
     }
 
-    /** Ends every lease without fault of anybody: after a restore nobody knows what the holders have done since. */
+    /** Ends every lease without fault of its holder: after a restore the holders' later actions are unknown. */
     public static void endLeases(Transaction transaction, Actor system) {
         ItemStore.held(transaction.reading()).forEach(item -> {
             ItemEvent event = ItemRules.takenBack(
@@ -202,7 +204,7 @@ public final class Items {
         });
     }
 
-    /** Ends the leases of a machine without fault of the work, whatever the machine still does. */
+    /** Ends the leases of a machine without fault of the work, even if the machine goes on. */
     public void takeBack(Transaction transaction, Actor machine, String why) {
         ItemStore.held(transaction.reading()).stream()
                 .map(item -> get(transaction, item.id()))
@@ -225,33 +227,33 @@ public final class Items {
         };
     }
 
-    /** A runtime's newest incarnation; {@code INVALID} for one that has never started. */
+    /** Returns a runtime's newest incarnation; {@code INVALID} for one that has never started. */
     public Incarnation current(Transaction transaction, RuntimeName runtime) {
         return callerResolver.current(transaction, runtime);
     }
 
-    /** What a runtime hears that has never started. */
+    /** Refuses a runtime that has never started. */
     public static ControlPlaneException notStarted(RuntimeName runtime) {
         return new ControlPlaneException(
                 Category.INVALID, "not-started", "The runtime " + runtime + " has not started; call start first.");
     }
 
-    /** The item, or {@code unknown-item}. */
+    /** Returns the item; throws {@code unknown-item} if there is none. */
     public InboxItem get(Transaction transaction, ItemId id) {
         return find(transaction, id).orElseThrow(() -> unknown(id));
     }
 
-    /** What must be read before a command on the item is decided. */
+    /** Returns the prefetch of a command on the item. */
     public Prefetch needs(ItemId id) {
         return Prefetch.row(ItemStore.ITEMS, id).and(leases.needs(id));
     }
 
-    /** What must be read before a runtime's command is decided. */
+    /** Returns the prefetch of a runtime's command. */
     Prefetch needs(RuntimeName runtime) {
         return callerResolver.needs(runtime);
     }
 
-    /** What must be read before a runtime's claim is decided. */
+    /** Returns the prefetch of a runtime's claim. */
     Prefetch needsOfClaim(RuntimeName runtime) {
         return ClaimCandidates.NEEDED.and(callerResolver.needs(runtime));
     }
@@ -260,7 +262,7 @@ public final class Items {
         return new ControlPlaneException(Category.NOT_FOUND, "unknown-item", "There is no item " + id + ".");
     }
 
-    /** Items that the runtime holds, in any incarnation. */
+    /** Lists the items that the runtime holds, in any incarnation. */
     public List<InboxItem> heldBy(Transaction transaction, RuntimeName runtime) {
         return ItemStore.held(transaction.reading()).stream()
                 .map(leases::upToDate)
@@ -275,7 +277,7 @@ public final class Items {
         return until;
     }
 
-    /** The same beside the writer; empty when the lease is so near its end that it takes a turn of the writer. */
+    /** Does the same beside the writer; empty if the lease is so near its end that it needs a turn of the writer. */
     public Optional<Instant> renewBeside(InboxItem item, Instant now) {
         if (!leases.lasting(item, now)) {
             return Optional.empty();
@@ -285,20 +287,20 @@ public final class Items {
         return Optional.of(until);
     }
 
-    /** The items that exist, to be read beside the writer. */
+    /** Reads the items that exist, beside the writer. */
     public Function<Handle, Map<ItemId, InboxItem>> reading(Collection<ItemId> ids) {
         Map<ItemId, Renewal> waiting = leases.waiting(ids);
         return handle -> leases.read(handle, waiting, ids);
     }
 
-    /** Whether the item is the runtime's now, in any of its lives. */
+    /** Returns whether the runtime holds the item now, in any incarnation. */
     public static boolean holds(RuntimeName runtime, InboxItem item) {
         return item.state().held()
                 && item.status().holder() instanceof Holder.RuntimeHolder holder
                 && holder.name().equals(runtime);
     }
 
-    /** The item as it is now. */
+    /** Finds the item. */
     public Optional<InboxItem> find(Transaction transaction, ItemId id) {
         return transaction.find(ItemStore.ITEMS, id).map(item -> leases.upToDate(transaction, item));
     }

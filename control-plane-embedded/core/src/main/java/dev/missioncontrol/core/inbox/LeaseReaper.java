@@ -17,20 +17,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes back leases that ran out, by the control plane's clock alone. It writes down that the control plane is alive; a lease
- * that was live when that was last written gets one full term after a restart, a sleep of the machine or a jump of the clock,
- * however long it lasted: a closed laptop loses nobody's work. Stepped by {@link #tick()}; confined to its loop.
+ * Ends expired leases by the control plane's clock alone. It regularly records that the control plane is running. A
+ * lease that was live at the last record gets one full term after a restart, a sleep of the machine or a jump of the
+ * clock, however long that lasted, so that closing a laptop loses no work. Stepped by {@link #tick()}; confined to its
+ * loop.
  */
 public final class LeaseReaper {
     private static final Logger LOG = LoggerFactory.getLogger(LeaseReaper.class);
     private static final Actor SYSTEM = new Actor(Role.SYSTEM, "leases");
     private static final Duration ALIVE_EVERY = Duration.ofSeconds(5);
-    /** A node that wrote it so long ago may still live. */
+    /** The age up to which the record shows that another node may still be running. */
     private static final Duration ALIVE_MAX = ALIVE_EVERY.plusSeconds(2);
 
     private static final Duration LATE = Duration.ofSeconds(10);
     private static final Duration JUMP = Duration.ofSeconds(2);
-    /** In one step; the rest comes with the next. */
+    /** Limit for one step; the rest follows in the next. */
     private static final int DUE_MAX = 1000;
 
     private final InboxServices services;
@@ -47,14 +48,14 @@ public final class LeaseReaper {
         this.brake = brake;
     }
 
-    /** The first step of a node that found no other at work: nobody else kept the time before it. */
+    /** Runs the first step of a node that found no other one running, so that no node kept the time before it. */
     public void begin() {
         alone = true;
         tick();
         alone = false;
     }
 
-    /** One step: grace where it is due, then expiry, then the sign that the control plane is alive. */
+    /** Runs one step: grace periods, then expiry, then the record that the control plane is running. */
     public void tick() {
         last = services.writer().submit(this::step); // not inside: a batch may be rolled back and run again
     }
@@ -76,7 +77,7 @@ public final class LeaseReaper {
         return now;
     }
 
-    /** Where another node kept the time, a restart of this one gives nobody grace. */
+    /** Returns whether another node kept the time, in which case a restart of this one grants no grace. */
     private boolean othersWereThere(Optional<Instant> alive, Instant now) {
         return services.store().shared()
                 && !alone
@@ -84,7 +85,7 @@ public final class LeaseReaper {
                         .isPresent();
     }
 
-    /** Whether the control plane was not there between two ticks, or the wall clock does not go as time does. */
+    /** Returns whether the control plane stopped between two ticks, or the wall clock was set. */
     private static boolean gap(Tick before, Tick now) {
         Duration wall = Duration.between(before.wall(), now.wall());
         Duration passed = now.monotonic().minus(before.monotonic());
@@ -108,8 +109,9 @@ public final class LeaseReaper {
     }
 
     /**
-     * At least one full term from now and what was left when the control plane was last there, and never longer than its
-     * holder's kind of lease lasts: the clock may have gone either way.
+     * Returns the end of the grace period: at least one full term from now and what was left when the control plane was
+     * last running, and never longer than a lease of that kind of holder, because the clock may have been set either
+     * way.
      */
     private static Instant until(Lease lease, Instant now, Duration left) {
         Duration longest = switch (lease.holder()) {

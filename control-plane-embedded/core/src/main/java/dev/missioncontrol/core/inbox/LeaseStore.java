@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Until when renewed leases are good. Telemetry: a row counts only for the epoch it names. */
+/** Stores the ends of renewed leases. Telemetry: a row counts only for the epoch that it names. */
 final class LeaseStore {
     static final Table<ItemId, Renewal> RENEWALS = new RowTable<>(
             "lease_expiry",
@@ -29,7 +29,7 @@ final class LeaseStore {
 
     record Renewal(ItemId item, Epoch epoch, Instant until) {}
 
-    /** Forgets the renewals of leases that have ended. */
+    /** Prunes the renewals of leases that have ended. */
     static void prune(Handle handle) {
         handle.execute("delete from lease_expiry where not exists (select 1 from item"
                 + " where item.id = lease_expiry.item and item.state in ('ACKED', 'WORKING')"

@@ -8,11 +8,11 @@ import dev.missioncontrol.api.inbox.Offer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How long leases and offers last. Pure. */
+/** Computes the ends of leases and offers. Pure. */
 final class LeaseTerms {
     private LeaseTerms() {}
 
-    /** Until when a lease that begins now is good. */
+    /** Returns the end of a lease that begins now. */
     static Instant first(Holder holder, Instant now) {
         return switch (holder) {
             case Holder.RuntimeHolder _ -> now.plus(Lease.FIRST_TERM);
@@ -20,7 +20,10 @@ final class LeaseTerms {
         };
     }
 
-    /** Until when the lease is good after an act of its holder; a classic client's never beyond four hours in all. */
+    /**
+     * Returns the end of the lease after an action of its holder; a classic client's never lasts beyond four hours in
+     * all.
+     */
     static Instant renewed(InboxItem item, Instant now) {
         if (!(item.status().holder() instanceof Holder.ClassicHolder)) {
             return now.plus(Lease.TERM);
@@ -30,21 +33,21 @@ final class LeaseTerms {
         return usual.isAfter(last) ? last : usual;
     }
 
-    /** Whether a classic client has held the item for as long as it may. */
+    /** Returns whether a classic client has held the item for the longest allowed time. */
     static boolean usedUp(InboxItem item, Instant now) {
         return item.status().holder() instanceof Holder.ClassicHolder
                 && item.status().heldSince() != null
                 && !now.isBefore(item.status().heldSince().plus(Lease.CLASSIC_MAX));
     }
 
-    /** The runtime that keeps the session of an item which begins to wait; none for a classic client. */
+    /** Returns the runtime that keeps the session of an item which begins to wait; absent for a classic client. */
     static @Nullable Offer keeper(InboxItem item) {
         return item.status().holder() instanceof Holder.RuntimeHolder(RuntimeName name, var _)
                 ? new Offer(name, null)
                 : null;
     }
 
-    /** That runtime is offered the item first once the answer is there. */
+    /** Returns the first offer to that runtime once the answer is there. */
     static @Nullable Offer offer(InboxItem item, Instant now) {
         return item.status().offer() == null
                 ? null

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** How long leases last: the newest renewal, or what the event that began the lease said. Thread-safe. */
+/** Tracks the ends of leases: the newest renewal, or the time in the event that began the lease. Thread-safe. */
 public final class Leases {
     /** Longer than telemetry waits in memory and than a batch takes. */
     private static final Duration ABOUT_TO_END = Duration.ofSeconds(4);
@@ -26,34 +26,37 @@ public final class Leases {
     private final Duration aboutToEnd;
     private final Telemetry.Buffer<ItemId, Renewal> renewals;
 
-    /** Where nodes share the leases, one that has a renewal in memory may die with it: the first renewal is written at once. */
+    /**
+     * Keeps renewals as telemetry. If several nodes share the leases, the first renewal is written at once, because a
+     * node may die with a renewal in memory.
+     */
     public Leases(Telemetry telemetry, boolean shared) {
         this.aboutToEnd = shared ? Lease.RENEWAL : ABOUT_TO_END;
         this.renewals = telemetry.of(LeaseStore.RENEWALS);
     }
 
-    /** From now on the lease that the item has is good until then. */
+    /** Renews the item's present lease until then. */
     void renew(InboxItem item, Instant until) {
         renewals.put(new Renewal(item.id(), item.epoch(), until));
     }
 
-    /** The same at once for every node, for a lease that may end before the telemetry is written. */
+    /** Does the same at once for every node, for a lease that may end before the telemetry is written. */
     void renewNow(Transaction transaction, InboxItem item, Instant until) {
         renew(item, until);
         transaction.put(LeaseStore.RENEWALS, new Renewal(item.id(), item.epoch(), until));
     }
 
-    /** Whether the item's lease lasts so long that nobody can be about to take it away. */
+    /** Returns whether the lease is far enough from its end that it cannot be about to expire. */
     boolean lasting(InboxItem item, Instant now) {
         return item.lease() != null && item.lease().expiresAt().isAfter(now.plus(aboutToEnd));
     }
 
-    /** An item that was read with its renewals, with those that are not written yet. */
+    /** Adds unwritten renewals to an item that was read with its written ones. */
     InboxItem upToDate(InboxItem item) {
         return over(item, renewals.find(item.id()).orElse(null));
     }
 
-    /** The same inside a transaction, for an item as the event that began its lease left it. */
+    /** Does the same inside a transaction, for an item as the event that began its lease left it. */
     InboxItem upToDate(Transaction transaction, InboxItem item) {
         return item.lease() == null
                 ? item
@@ -64,12 +67,12 @@ public final class Leases {
                                 .orElse(null));
     }
 
-    /** What must be read before an item can be brought up to date. */
+    /** Returns the prefetch for bringing an item up to date. */
     Prefetch needs(ItemId id) {
         return Prefetch.row(LeaseStore.RENEWALS, id);
     }
 
-    /** Items that are read beside the writer, as what waits to be written has them, which was looked at before. */
+    /** Reads items beside the writer and adds the unwritten renewals, which must be looked up before. */
     Map<ItemId, InboxItem> read(Handle handle, Map<ItemId, Renewal> waiting, Collection<ItemId> ids) {
         Map<ItemId, Renewal> written = Store.read(handle, LeaseStore.RENEWALS, ids);
         return Store.read(handle, ItemStore.ITEMS, ids).values().stream()
@@ -77,12 +80,12 @@ public final class Leases {
                 .collect(Collectors.toMap(InboxItem::id, Function.identity()));
     }
 
-    /** What is not written yet. */
+    /** Returns the unwritten renewals. */
     Map<ItemId, Renewal> waiting(Collection<ItemId> ids) {
         return renewals.find(ids);
     }
 
-    /** Brings items up to date that are read after this call. */
+    /** Returns a function that brings items up to date that are read after this call. */
     UnaryOperator<InboxItem> reading() {
         Map<ItemId, Renewal> waiting = renewals.all();
         return item -> over(item, waiting.get(item.id()));

@@ -2,9 +2,12 @@ package dev.missioncontrol.core.inbox;
 
 import dev.missioncontrol.core.store.Transaction;
 
-/** Whether so many runtimes fell silent at once that the fault is rather the control plane's own. Confined to the writer. */
+/**
+ * Tells whether so large a share of the runtimes fell silent at once that the control plane itself is more likely at
+ * fault. Confined to the writer.
+ */
 @FunctionalInterface
 public interface MassLossBrake {
-    /** While it doubts itself, nothing that a runtime holds is offered to others. */
+    /** Returns whether that is so now; until it ends, no work of a runtime is offered to others. */
     boolean now(Transaction transaction);
 }

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
-/** What may be in an item that comes through our own endpoints; classic clients may write anything that fits. */
+/** Checks items that come through our own endpoints; classic clients may write anything that fits. */
 final class NewItemRules {
     private static final Pattern URL = Pattern.compile("(https://|ssh://)[^\\s]+");
     private static final Pattern SCP = Pattern.compile("[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[^\\s]+");
@@ -39,7 +39,7 @@ final class NewItemRules {
         }
     }
 
-    /** Refuses ({@code INVALID}) what may not be in a command on an item. */
+    /** Refuses ({@code INVALID}) a command on an item with content that is not allowed. */
     static void check(ItemCommand command) {
         switch (command) {
             case ItemCommand.LinkPr(var _, String url) ->
@@ -60,7 +60,7 @@ final class NewItemRules {
         }
     }
 
-    /** Nobody's password and nothing that a console or a terminal would take for something else. */
+    /** Refuses links with a password, or with text that a console or a terminal would misinterpret. */
     private static boolean linkAllowed(String url) {
         try {
             URI uri = new URI(url);

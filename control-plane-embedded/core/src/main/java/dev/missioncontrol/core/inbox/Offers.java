@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Answered items that are offered to one runtime first, as the batch at hand sees them. Confined to the writer. */
+/**
+ * Finds answered items that are offered to one runtime first, as the present batch sees them. Confined to the writer.
+ */
 final class Offers {
     private Offers() {}
 
-    /** What that runtime alone may claim now, the first of it. */
+    /** Returns the first item that only that runtime may claim now. */
     static Optional<InboxItem> next(Transaction transaction, RuntimeName runtime) {
         Set<AgentName> paused = PausedAgents.in(transaction);
         Stream<InboxItem> known = QueueFront.of(transaction).offered(transaction).stream()

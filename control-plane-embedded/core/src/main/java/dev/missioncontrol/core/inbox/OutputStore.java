@@ -12,7 +12,7 @@ import dev.missioncontrol.core.store.Telemetry;
 import java.util.List;
 import java.util.Optional;
 
-/** The newest output of each item. Telemetry. Thread-safe. */
+/** Stores the newest output of each item. Telemetry. Thread-safe. */
 public final class OutputStore {
     private static final Table<ItemId, Row> TAILS = new RowTable<>(
             "output_tail",

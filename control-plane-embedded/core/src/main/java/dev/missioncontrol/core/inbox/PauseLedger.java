@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The table of paused agents and what each event makes of it. The reason is private. */
+/** The table of paused agents and the effect of each event on it. The reason is private. */
 public final class PauseLedger {
     private static final String KIND = "agent";
 

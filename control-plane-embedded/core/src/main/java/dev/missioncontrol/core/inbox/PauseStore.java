@@ -7,7 +7,6 @@ import dev.missioncontrol.core.store.RowTable;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** The pauses' SQL. */
 final class PauseStore {
     static final RowTable<AgentName, Pause> PAUSES = RecordTable.of("agent_pause", Pause.class)
             .renamed("by", "actor")

@@ -7,7 +7,7 @@ import dev.missioncontrol.core.store.Transaction;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Which agents take no new work, as the batches before left it. Confined to the writer. */
+/** Indexes the paused agents as the previous batches left them. Confined to the writer. */
 final class PausedAgents implements RowIndex<AgentName, Pause> {
     private Set<AgentName> names;
 

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** Keeps agents from new work. Thread-safe; what takes a transaction is confined to the writer. */
+/** Pauses and resumes agents. Thread-safe; methods with a transaction are confined to the writer. */
 public final class Pauses {
     private final WorkSignal signal;
 
@@ -17,14 +17,14 @@ public final class Pauses {
         this.signal = signal;
     }
 
-    /** Nothing happens where it is paused already. */
+    /** Does nothing if it is paused already. */
     public Pause pause(Transaction transaction, AgentName agent, String reason, Actor by) {
         return transaction
                 .find(PauseStore.PAUSES, agent)
                 .orElseGet(() -> PauseLedger.paused(transaction, agent, reason, by));
     }
 
-    /** Whether it was paused. */
+    /** Returns whether it was paused. */
     public boolean resume(Transaction transaction, AgentName agent, Actor by) {
         boolean was = transaction.find(PauseStore.PAUSES, agent).isPresent();
         if (was) {
@@ -34,7 +34,7 @@ public final class Pauses {
         return was;
     }
 
-    /** All that are paused now. */
+    /** Returns all pauses in force. */
     public static Map<AgentName, Pause> all(Handle handle) {
         return PauseStore.list(handle).stream().collect(Collectors.toMap(Pause::agent, Function.identity()));
     }

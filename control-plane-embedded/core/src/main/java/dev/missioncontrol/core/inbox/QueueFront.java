@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The front of the queue as the batches before left it: what may be claimed up to some place, and what is offered to one
- * runtime. Read once and then kept true by what each batch changes. Confined to the writer.
+ * The front of the queue as the previous batches left it: the claimable items up to some place, and the items offered
+ * to one runtime. Read once, then updated with the changes of each batch. Confined to the writer.
  */
 final class QueueFront implements RowIndex<ItemId, InboxItem> {
     private static final int PLACES_MAX = 4096;
@@ -30,10 +30,10 @@ final class QueueFront implements RowIndex<ItemId, InboxItem> {
     private final Set<ItemId> offered = new LinkedHashSet<>();
     private Set<AgentName> paused = Set.of();
     private boolean offersRead;
-    /** Whether nothing may be claimed beyond the last place. */
+    /** Whether there are no claimable items beyond the last place. */
     private boolean whole;
 
-    /** Where an item stands; all that may be claimed stands in the order of {@link ClaimOrder#FIRST}. */
+    /** The place of an item; all claimable items are in the order of {@link ClaimOrder#FIRST}. */
     record Place(int rank, ItemId id) {
         static Place of(InboxItem item) {
             return new Place(QueuePlace.rank(item), item.id());
@@ -46,7 +46,7 @@ final class QueueFront implements RowIndex<ItemId, InboxItem> {
         return front;
     }
 
-    /** Whose items have no place here: they are many at times, and nobody may claim them. */
+    /** Removes the items of paused agents, of which there may be many. */
     private void without(Set<AgentName> agents) {
         if (!paused.equals(agents)) {
             paused = agents;
@@ -56,7 +56,7 @@ final class QueueFront implements RowIndex<ItemId, InboxItem> {
         }
     }
 
-    /** The next place behind that one. */
+    /** Returns the next place behind that one. */
     @Nullable
     Place after(@Nullable Place place) {
         if (place == null) {
@@ -65,17 +65,17 @@ final class QueueFront implements RowIndex<ItemId, InboxItem> {
         return places.higher(place);
     }
 
-    /** The first places behind that one. */
+    /** Returns the first places behind that one. */
     Stream<Place> behind(@Nullable Place place, int count) {
         return (place == null ? places : places.tailSet(place, false)).stream().limit(count);
     }
 
-    /** Whether there may be more to claim than stands here. */
+    /** Returns whether the database may have more claimable items than are kept here. */
     boolean partly() {
         return !whole;
     }
 
-    /** Takes the first that the database has, so many that {@code limit} would be more than there are if it gave less. */
+    /** Reads the first items of the database. Fewer than {@code limit} rows mean that these are all. */
     void read(Transaction transaction, int limit) {
         List<InboxItem> first =
                 transaction.select(ItemStore.ITEMS, handle -> ItemStore.claimable(handle, paused, limit));
@@ -85,7 +85,7 @@ final class QueueFront implements RowIndex<ItemId, InboxItem> {
         whole = first.size() < limit;
     }
 
-    /** The items that are offered to one runtime each. */
+    /** Returns the items that are offered to one runtime each. */
     Set<ItemId> offered(Transaction transaction) {
         if (!offersRead) {
             transaction.select(ItemStore.ITEMS, handle -> ItemStore.offered(handle, transaction.now())).stream()

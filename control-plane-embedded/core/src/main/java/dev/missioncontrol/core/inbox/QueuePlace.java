@@ -8,18 +8,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether and where an item stands in the queue. It follows from the row alone and not from the time, so that an index holds the
- * queue in order; what time changes is an event ({@code item.due}). Pure.
+ * Computes an item's place in the queue. It depends on the row alone and not on the time, so that an index can hold the
+ * queue in order; changes by time are events ({@code item.due}). Pure.
  */
 final class QueuePlace {
     private QueuePlace() {}
 
-    /** Whether any runtime may claim it now. */
+    /** Returns whether any runtime may claim it now. */
     static boolean claimable(InboxItem item) {
         return free(item) && item.status().notBefore() == null && item.status().offer() == null;
     }
 
-    /** The runtime that alone may claim it now. */
+    /** Returns the offer by which one runtime alone may claim it now. */
     static @Nullable Offer offered(InboxItem item) {
         Offer offer = item.status().offer();
         return offer != null
@@ -40,14 +40,17 @@ final class QueuePlace {
         return item.state() == ItemState.PENDING && item.schedule().unmet().isEmpty();
     }
 
-    /** Whose poll finds it: its agent's, while no runtime works on it. Held labels are for those clients to see. */
+    /**
+     * Returns the agent whose poll finds it, unless a runtime works on it. Classic clients also see items with holding
+     * labels.
+     */
     static @Nullable String polledBy(InboxItem item) {
         return !item.assignment().runnable() && ready(item) && item.status().notBefore() == null
                 ? item.agent().value()
                 : null;
     }
 
-    /** Whether a waiting claim may find it. */
+    /** Returns whether a waiting claim may find it. */
     static boolean wakes(InboxItem item) {
         return claimable(item) || offered(item) != null;
     }
@@ -56,7 +59,7 @@ final class QueuePlace {
         return Label.rank(item.assignment().labels());
     }
 
-    /** When time makes it claimable by all. */
+    /** Returns the time at which all runtimes may claim it. */
     static @Nullable Instant dueAt(InboxItem item) {
         if (item.state() != ItemState.PENDING) {
             return null;
@@ -66,7 +69,7 @@ final class QueuePlace {
                 : item.status().offer().until();
     }
 
-    /** When time brings something next. */
+    /** Returns the time of the next event that is due by time. */
     static @Nullable Instant nextAt(InboxItem item) {
         Instant due = dueAt(item);
         Instant watched = watchedAt(item);
@@ -76,7 +79,7 @@ final class QueuePlace {
         return due.isBefore(watched) ? due : watched;
     }
 
-    /** When somebody has to be asked because it is not done. */
+    /** Returns the time at which a human must be asked because it is not done. */
     static @Nullable Instant watchedAt(InboxItem item) {
         return item.state().open() && !item.schedule().overdue()
                 ? item.schedule().deadline()

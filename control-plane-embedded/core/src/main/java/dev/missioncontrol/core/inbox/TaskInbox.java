@@ -22,7 +22,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The inbox for who works on one item under its runtime's lease: the runtime's acts on that item, and nothing else. Thread-safe. */
+/**
+ * The inbox for the worker on one item under its runtime's lease: the runtime's commands on that item, and nothing
+ * else. Thread-safe.
+ */
 public final class TaskInbox implements Inbox {
     private final TaskScope scope;
     private final Inbox asRuntime;
@@ -34,7 +37,7 @@ public final class TaskInbox implements Inbox {
         this.asItself = asItself;
     }
 
-    /** The inbox with anybody's rights. */
+    /** Returns the inbox for a principal of any role. */
     public static Inbox of(InboxServices services, Principal principal, InstantSource clock) {
         CoreInbox own = new CoreInbox(services, principal, clock);
         return principal.role() == Role.TASK

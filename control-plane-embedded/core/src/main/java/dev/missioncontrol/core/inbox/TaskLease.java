@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record TaskLease(RuntimeName runtime, ItemId item, Epoch epoch) {
     private static final Pattern FORM = Pattern.compile("([a-z][a-z0-9-]{0,30})/([0-7][0-9a-z]{25})/([0-9]{1,18})");
 
-    /** Empty for what is none. */
+    /** Parses the text; empty if malformed. */
     public static Optional<TaskLease> parse(String text) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
@@ -29,12 +29,12 @@ public record TaskLease(RuntimeName runtime, ItemId item, Epoch epoch) {
         }
     }
 
-    /** Whether the item, as it is now, is held by that very lease. */
+    /** Returns whether the item is held by that very lease. */
     public boolean lives(InboxItem now) {
         return Items.holds(runtime, now) && now.epoch().equals(epoch);
     }
 
-    /** Whose lease it is. */
+    /** Returns the principal of the task's token. */
     public Principal bearer() {
         return new Principal(Role.RUNTIME, runtime.value());
     }

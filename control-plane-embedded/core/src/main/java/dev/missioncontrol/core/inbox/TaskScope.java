@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** How far a task's token reaches: to one item, at one epoch. Thread-safe. */
+/** Limits a task's token to one item at one epoch. Thread-safe. */
 public record TaskScope(TaskLease lease, Principal bearer, DenialListener denials) {
-    /** Anything else does not exist for it. */
+    /** Refuses anything else as if it did not exist. */
     public void require(@Nullable ItemId item, @Nullable Epoch epoch) {
         bearer.require(Action.WORK_ON_TASK);
         if (item != null && item.equals(lease.item()) && epoch == null) {
@@ -25,7 +25,7 @@ public record TaskScope(TaskLease lease, Principal bearer, DenialListener denial
         }
     }
 
-    /** The key among the runtime's, whose own it must not meet. */
+    /** Derives a key that cannot collide with the runtime's own keys. */
     public IdempotencyKey own(IdempotencyKey key) {
         byte[] digest = EventHash.sha256().digest((lease + " " + key.value()).getBytes(StandardCharsets.UTF_8));
         return new IdempotencyKey("task " + HexFormat.of().formatHex(digest));

@@ -3,19 +3,19 @@ package dev.missioncontrol.core.inbox;
 import dev.missioncontrol.core.store.Transaction;
 import java.time.Duration;
 
-/** Tells waiting claims that work may have appeared. Carries no data: whoever wakes looks for itself. Thread-safe. */
+/** Tells waiting claims that work may have appeared. Carries no data: a woken claim looks for itself. Thread-safe. */
 public final class WorkSignal {
     private final Runnable others;
     private final Runnable raising = this::raise;
     private long generation;
     private int waiting;
 
-    /** @param others tells the other nodes */
+    /** @param others notifies the other nodes */
     public WorkSignal(Runnable others) {
         this.others = others;
     }
 
-    /** Raised once when the batch is on disk, however many of its commands made work. */
+    /** Raises the signal once when the batch is on disk, however many of its commands made work. */
     void raiseAfter(Transaction transaction) {
         transaction.afterwards(raising);
     }
@@ -24,7 +24,7 @@ public final class WorkSignal {
         return generation;
     }
 
-    /** Here and on every other node. */
+    /** Raises the signal here and on every other node. */
     void raise() {
         raiseHere();
         others.run();
@@ -35,7 +35,7 @@ public final class WorkSignal {
         notifyAll();
     }
 
-    /** Waits until something was raised after {@code seen}, at most {@code longest}; says whether it was. */
+    /** Waits until the signal was raised after {@code seen}, at most {@code longest}; returns whether it was. */
     synchronized boolean awaitAfter(long seen, Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         waiting++;
@@ -53,7 +53,7 @@ public final class WorkSignal {
         }
     }
 
-    /** How many wait now. */
+    /** Returns the number of waiting claims. */
     synchronized int waiting() {
         return waiting;
     }

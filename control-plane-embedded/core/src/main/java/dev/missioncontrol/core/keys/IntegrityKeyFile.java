@@ -15,8 +15,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 
 /**
- * The integrity keys' file: 32 random bytes in hex, mode 0600, made at the first start. Each purpose's key is derived from
- * it by HKDF. Losing it makes every token invalid; it protects no tenant secret. Thread-safe.
+ * Keeps the integrity key: 32 random bytes in hex, mode 0600, created at the first start. Each purpose's key is derived
+ * from it by HKDF. Losing it makes every token invalid; it protects no tenant secret. Thread-safe.
  */
 public final class IntegrityKeyFile implements KeySource {
     private static final int LENGTH = 32;
@@ -28,9 +28,9 @@ public final class IntegrityKeyFile implements KeySource {
     }
 
     /**
-     * Reads the file, or makes it where there is none.
+     * Reads the file, or creates it.
      *
-     * @throws ControlPlaneException {@code UNAVAILABLE} (integrity-key) when it cannot be read or holds no key
+     * @throws ControlPlaneException {@code UNAVAILABLE} (integrity-key) if it cannot be read or holds no key
      */
     public static IntegrityKeyFile in(Path directory) {
         Path file = directory.resolve("integrity.key");

@@ -2,15 +2,15 @@ package dev.missioncontrol.core.keys;
 
 import java.util.Locale;
 
-/** What a key is for. Each purpose has its own key. */
+/** The purpose of a key. Each purpose has its own key. */
 public enum KeyName {
     /** Keys the digests of tokens. */
     TOKEN_PEPPER,
-    /** Makes the pair that signs checkpoints. */
+    /** Generates the pair that signs checkpoints. */
     CHECKPOINT_SIGNING,
     /** Keys the hashes of sensitive fields in events. */
     EVENT_FIELDS,
-    /** Opens what is sealed to the secrets broker on its way in. */
+    /** Opens values that are sealed to the secrets broker on their way in. */
     SECRETS_TRANSPORT;
 
     /** Binds a derived key to its purpose; never changes. */

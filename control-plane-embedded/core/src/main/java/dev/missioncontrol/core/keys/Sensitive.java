@@ -7,8 +7,8 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * Sensitive values as they may stand in an event's public data: a keyed hash, by which equal values of the same field are
- * known again and nothing else. Whoever has only the database cannot try values out. Thread-safe.
+ * Replaces sensitive values in an event's public data by a keyed hash, which shows only whether two values of the same
+ * field are equal. Without the key, values cannot be guessed from the database. Thread-safe.
  */
 public final class Sensitive {
     private final SecretKey key;
@@ -17,7 +17,10 @@ public final class Sensitive {
         this.key = keys.key(KeyName.EVENT_FIELDS);
     }
 
-    /** The hash of a field's value; numbers and booleans are given as text, because they are guessed most easily. */
+    /**
+     * Returns the hash of a field's value. Numbers and booleans are given as text, because they are guessed most
+     * easily.
+     */
     public String hash(String field, String value) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

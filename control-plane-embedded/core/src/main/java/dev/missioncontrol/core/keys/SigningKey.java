@@ -32,13 +32,13 @@ public final class SigningKey {
         }
     }
 
-    /** The public half, 32 bytes in lower-case hex. */
+    /** Returns the public half, 32 bytes in lower-case hex. */
     public String publicKey() {
         byte[] encoded = pair.getPublic().getEncoded();
         return HexFormat.of().formatHex(encoded, encoded.length - RAW, encoded.length);
     }
 
-    /** The signature over the text, lower-case hex. */
+    /** Signs the text; the signature is lower-case hex. */
     public String sign(String text) {
         try {
             Signature signer = Signature.getInstance("Ed25519");
@@ -55,7 +55,9 @@ public final class SigningKey {
         return "[signing key " + publicKey() + "]";
     }
 
-    /** An Ed25519 private key is 32 random bytes; this gives the generator ours, the only way to its public half. */
+    /**
+     * Feeds our 32 random bytes to the key generator, the only way to derive the public half of an Ed25519 private key.
+     */
     private static final class Seed extends SecureRandom {
         private static final long serialVersionUID = 1L;
 

@@ -9,11 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as folds take it, either just recorded or read from the log: both give the same data and words. Immutable.
+ * An event in the form for folds, either just recorded or read from the log: both give the same data and words.
+ * Immutable.
  *
  * @param id the subject without its kind
  * @param data the public data, or its JSON as {@link Stored}
- * @param words the private body, or its JSON as {@link Stored}; absent where there is none or it was erased
+ * @param words the private body, or its JSON as {@link Stored}; absent if there is none or it was erased
  */
 public record LedgerEvent(
         EventType type,
@@ -25,19 +26,19 @@ public record LedgerEvent(
     /** Content that was read from the log and not parsed yet. */
     private record Stored(String json) {}
 
-    /** An event of the log; empty for a type that this version does not know. */
+    /** Converts an event of the log; empty for a type that this version does not know. */
     static Optional<LedgerEvent> of(AuditEvent event, String id) {
         Stored words = event.body() == null ? null : new Stored(event.body());
         return EventType.find(event.type())
                 .map(type -> new LedgerEvent(type, id, event.actor(), event.at(), new Stored(event.data()), words));
     }
 
-    /** The public data. */
+    /** Returns the public data. */
     public <T> T data(Class<T> as) {
         return read(data, as);
     }
 
-    /** The private words; empty where there are none or they were erased. */
+    /** Returns the private words; empty if there are none or they were erased. */
     public <T> Optional<T> words(Class<T> as) {
         return Optional.ofNullable(words).map(present -> read(present, as));
     }

@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
-/** The rows of one table as the events so far make them. Confined to one thread. */
+/** Folds events into the rows of one table in memory. Confined to one thread. */
 public final class LedgerReplay<K, R> implements Fold {
     private static final int PAGE = 1_000;
 
@@ -29,7 +29,7 @@ public final class LedgerReplay<K, R> implements Fold {
         table.apply(event, made);
     }
 
-    /** The rows by key. */
+    /** Returns the rows by key. */
     public Map<K, R> rows() {
         return Collections.unmodifiableMap(made.rows());
     }

@@ -6,14 +6,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows that an event changes: those of the database while it is recorded, rows in memory while the log is replayed. */
+/**
+ * The rows that an event changes: those of the database while it is recorded, rows in memory while the log is replayed.
+ */
 public sealed interface LedgerRows<K, R> {
     Optional<R> find(K key);
 
     /** Writes a row, new or not. */
     void put(R row);
 
-    /** Writes a row whose key the event brought up, so that there is none yet. */
+    /** Writes a row whose key was created by this event, so that there is none yet. */
     void add(R row);
 
     void remove(K key);

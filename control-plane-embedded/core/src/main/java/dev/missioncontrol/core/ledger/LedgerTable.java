@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A table that follows from the events of one kind of subject. Thread-safe. */
 public final class LedgerTable<K, R> implements Projection {
-    /** No event of ours is in another version yet. */
+    /** All our events are in their first version so far. */
     private static final int VERSION = 1;
 
     private final String kind;
     private final RowTable<K, R> table;
     private final RowsFold<K, R> fold;
 
-    /** Applies an event to the rows of a table; one of other tables changes nothing. */
+    /** Applies an event to the rows of a table; an event of another table changes nothing. */
     @FunctionalInterface
     public interface RowsFold<K, R> {
         void apply(LedgerEvent event, LedgerRows<K, R> rows);
     }
 
-    /** Gives the row of a subject after an event; none when the event ends it or makes none. */
+    /** Computes the row of a subject after an event; empty if the event deletes it or creates none. */
     @FunctionalInterface
     public interface RowFold<R> {
         @Nullable
@@ -46,9 +46,9 @@ public final class LedgerTable<K, R> implements Projection {
     /**
      * A table with one row for each subject.
      *
-     * @param kind how subjects begin, up to the colon; all of a subject that stands alone
-     * @param key reads the rest of a subject
-     * @param first types of the events that make a subject, which therefore has no row before
+     * @param kind prefix of the subjects, up to the colon; the whole subject if it stands alone
+     * @param key parses the rest of a subject
+     * @param first types of the events that create a subject, which therefore has no row before
      */
     public static <K, R> LedgerTable<K, R> of(
             String kind, Function<String, K> key, RowTable<K, R> table, RowFold<R> fold, EventType... first) {
@@ -68,7 +68,7 @@ public final class LedgerTable<K, R> implements Projection {
         });
     }
 
-    /** Appends the event and applies it to this table; gives the row of that key as it is afterwards. */
+    /** Appends the event and applies it to this table; returns the row of that key after it. */
     public R record(Transaction transaction, K key, Entry entry, Actor actor) {
         record(transaction, kind, key.toString(), entry, actor, List.of(this));
         return transaction
@@ -125,7 +125,7 @@ public final class LedgerTable<K, R> implements Projection {
         return table;
     }
 
-    /** A row that an event with private words made may repeat them in columns that a put leaves as they are. */
+    /** Rewrites the whole row: private words of an event may be in columns that an ordinary update leaves unchanged. */
     @Override
     public void erase(Transaction transaction, List<AuditEvent> history) {
         LedgerReplay<K, R> replay = fold();

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** The checkpoints' SQL. Thread-safe. */
+/** Thread-safe. */
 public final class CheckpointStore {
-    /** How many rows that are no checkpoints somebody may have put after the newest one without hiding it. */
+    /** Number of forged rows after the newest checkpoint that a search skips. */
     private static final int LOOK_BACK = 100;
 
     private CheckpointStore() {}
@@ -22,13 +22,13 @@ public final class CheckpointStore {
                 .execute();
     }
 
-    /** The newest one that can be read. */
+    /** Returns the newest one that can be read. */
     public static Optional<Checkpoint> newest(Handle handle) {
         return before(handle, new Position(Long.MAX_VALUE, Long.MAX_VALUE), LOOK_BACK).stream()
                 .findFirst();
     }
 
-    /** Newest first, from just before {@code before}; rows that are none are left out. */
+    /** Lists checkpoints, newest first, from just before {@code before}; unreadable rows are left out. */
     public static List<Checkpoint> before(Handle handle, Position before, int limit) {
         return handle
                 .createQuery("select line from checkpoint"
@@ -45,7 +45,7 @@ public final class CheckpointStore {
                 .toList();
     }
 
-    /** Oldest first, from just after {@code after}; rows that are none are left out. */
+    /** Lists checkpoints, oldest first, from just after {@code after}; unreadable rows are left out. */
     public static List<Checkpoint> after(Handle handle, Position after, int limit) {
         return handle
                 .createQuery("select line from checkpoint"
@@ -62,7 +62,7 @@ public final class CheckpointStore {
                 .toList();
     }
 
-    /** Where a row says that it stands that is no checkpoint, as {@code era:sequence}; nobody but a forger writes one. */
+    /** Lists the positions ({@code era:sequence}) of unreadable rows, which only a forger writes. */
     public static List<String> unreadable(Handle handle) {
         return handle
                 .createQuery("select era, sequence, line from checkpoint order by era, sequence")
@@ -83,7 +83,7 @@ public final class CheckpointStore {
         }
     }
 
-    /** The hash of the event at the position, lower-case hex. */
+    /** Returns the hash of the event at the position, lower-case hex. */
     public static Optional<String> hash(Handle handle, Position position) {
         return handle.createQuery("select hash from event where era = :era and sequence = :sequence")
                 .bind("era", position.era())

@@ -12,8 +12,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads long stretches of the log. Each page is a range of the key within one era: comparing (era, sequence) as a pair would
- * make H2 look at every row. Bodies come with a range of their own, which is cheaper than a join. Thread-safe.
+ * Reads long stretches of the log. Each page is a range of the key within one era, because H2 would scan every row for
+ * a comparison of (era, sequence) as a pair. Bodies are read with a range of their own, which is cheaper than a join.
+ * Thread-safe.
  */
 public final class EntryStore {
     private static final String EVENTS = "select era, sequence, type, version, at_millis, actor, subject, data,"
@@ -24,23 +25,23 @@ public final class EntryStore {
 
     private EntryStore() {}
 
-    /** The body of an event and what its digest was salted with. */
+    /** The body of an event and the salt of its digest. */
     @SuppressWarnings("ArrayRecordComponent")
     private record Body(long sequence, byte[] salt, String text) {}
 
-    /** At most {@code limit} entries after the position, all of one era; empty at the end of the log. */
+    /** Reads at most {@code limit} entries after the position, all of one era; empty at the end of the log. */
     public static List<LogEntry> after(Handle handle, Position position, int limit) {
         return upTo(handle, position, new Position(Long.MAX_VALUE, Long.MAX_VALUE), limit);
     }
 
-    /** How many events stand where none can: before the first of an era, or in no era. Nothing else reads them. */
+    /** Counts events at impossible positions: before the first of an era, or in no era. No other query reads them. */
     public static long outside(Handle handle) {
         return handle.createQuery("select count(*) from event where era < 1 or sequence < 1")
                 .mapTo(Long.class)
                 .one();
     }
 
-    /** The last entry. */
+    /** Reads the last entry. */
     public static Optional<LogEntry> last(Handle handle) {
         return handle.createQuery("select era, sequence from event order by era desc, sequence desc limit 1")
                 .map((row, _) -> new Position(row.getLong(1), row.getLong(2) - 1))
@@ -48,7 +49,7 @@ public final class EntryStore {
                 .flatMap(before -> after(handle, before, 1).stream().findFirst());
     }
 
-    /** As {@link #after}, not beyond {@code last}. */
+    /** Does {@link #after}, but not beyond {@code last}. */
     public static List<LogEntry> upTo(Handle handle, Position position, Position last, int limit) {
         Position after = position;
         while (after.era() <= last.era()) {

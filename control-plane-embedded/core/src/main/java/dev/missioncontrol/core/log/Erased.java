@@ -3,9 +3,9 @@ package dev.missioncontrol.core.log;
 import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.audit.Position;
 
-/** What {@code event.erased} says in public: which event's body is gone. Why is in its own body. */
+/** The public data of {@code event.erased}: the event whose body is gone. The reason is in its own body. */
 public record Erased(Position event) {
-    /** Stands in every text that was erased. */
+    /** Replaces every erased text. */
     public static final String TEXT = "(erased)";
 
     public Erased {

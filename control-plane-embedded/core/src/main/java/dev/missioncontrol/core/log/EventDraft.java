@@ -5,10 +5,10 @@ import dev.missioncontrol.api.audit.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event before the log gives it its place.
+ * An event before the log assigns its position.
  *
  * @param data public JSON, hashed and kept for ever
- * @param body private JSON, kept beside the event and erasable; absent where there is nothing private
+ * @param body private JSON, kept beside the event and erasable; absent if there is nothing private
  */
 public record EventDraft(
         EventType type,

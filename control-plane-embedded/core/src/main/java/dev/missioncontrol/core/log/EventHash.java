@@ -7,23 +7,23 @@ import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hash that chains events: SHA-256 over a format tag, the hash before, and every stored field, each led by its length.
- * This layout is for ever: hashed bytes never change.
+ * Computes the hash that chains events: SHA-256 over a format tag, the previous hash, and every stored field, each
+ * preceded by its length. This layout never changes, and neither do hashed bytes.
  */
 public final class EventHash {
-    /** What stands before the first event of the first era. */
+    /** The hash before the first event of the first era. */
     static final byte[] GENESIS = new byte[32];
 
     private static final byte[] FORMAT = "mission-control-event-1".getBytes(StandardCharsets.UTF_8);
 
     private EventHash() {}
 
-    /** What stands before the first event of the first era. */
+    /** Returns the hash before the first event of the first era. */
     public static byte[] genesis() {
         return GENESIS.clone();
     }
 
-    /** The hash of an event that follows the event with hash {@code before}. */
+    /** Hashes an event that follows the event with hash {@code before}. */
     public static byte[] of(byte[] before, StoredEvent event) {
         MessageDigest sha = sha256();
         field(sha, FORMAT);
@@ -41,7 +41,7 @@ public final class EventHash {
         return sha.digest();
     }
 
-    /** The digest of a private body that the event carries in its place. */
+    /** Digests a private body; the event carries the digest in its place. */
     public static byte[] ofBody(byte[] salt, String body) {
         MessageDigest sha = sha256();
         field(sha, salt);
@@ -49,7 +49,7 @@ public final class EventHash {
         return sha.digest();
     }
 
-    /** SHA-256, which every Java platform has. */
+    /** Returns SHA-256, which every Java platform has. */
     public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -8,18 +8,21 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The end of the log: gives each event its place and chains it. Confined to the writer; {@link #head()} is thread-safe. */
+/**
+ * The end of the log: assigns each event its position and chains it. Confined to the writer; {@link #head()} is
+ * thread-safe.
+ */
 public final class EventLog {
     private final SecureRandom random = new SecureRandom();
     private final LogHead head;
     private Tip tip;
     private @Nullable Batch open;
 
-    /** Where the chain stands. Arrays are compared nowhere. */
+    /** The head of the chain. Not for comparison, because it contains an array. */
     @SuppressWarnings("ArrayRecordComponent")
     record Tip(Position position, byte[] hash, long atMillis) {}
 
-    /** A place in a batch to which it can go back. */
+    /** A place in a batch to which it can be rolled back. */
     public record Mark(Tip end, int waiting) {}
 
     private EventLog(Tip tip) {
@@ -27,33 +30,33 @@ public final class EventLog {
         this.head = new LogHead(tip.position());
     }
 
-    /** Continues the log that the database holds. */
+    /** Continues the log in the database. */
     public static EventLog of(Handle handle) {
         return new EventLog(LogStore.tip(handle));
     }
 
-    /** Whether an era begins of which no event tells yet: a restore that did not come to its end. */
+    /** Returns whether an era has begun without its first event: a restore was interrupted. */
     public boolean eraUnmarked() {
         return tip.position().era() > 1 && tip.position().sequence() == 0;
     }
 
-    /** Continues the log that the database holds in a new era, which is later than {@code after} as well. */
+    /** Continues the log in the database in a new era, which is also later than {@code after}. */
     public static EventLog nextEra(Handle handle, long after) {
         LogStore.openEra(handle, after);
         return of(handle);
     }
 
-    /** The newest event on disk, and a place to wait for the next one. */
+    /** Returns the newest event on disk, on which readers can wait for the next one. */
     public LogHead head() {
         return head;
     }
 
-    /** Continues at the end that the database has now, after a commit whose outcome is not known or by somebody else. */
+    /** Continues at the present end of the database, after a commit by another node or one with an unknown outcome. */
     public void continueFrom(Handle handle) {
         continueAt(LogStore.tip(handle));
     }
 
-    /** Moves the head to where other nodes have brought the log, and says where that is. Thread-safe. */
+    /** Moves the head to the end that other nodes have reached, and returns it. Thread-safe. */
     public Position lookAgain(Handle handle) {
         head.moveTo(LogStore.tip(handle).position());
         return head.position();
@@ -68,10 +71,10 @@ public final class EventLog {
         return moved;
     }
 
-    /** Where the log ends as the command at hand sees it, and since when. */
+    /** The end of the log as the present command sees it, and its time. */
     public record End(long sequence, long atMillis) {}
 
-    /** Asked inside a batch; confined to the writer. */
+    /** Called inside a batch; confined to the writer. */
     public End end() {
         Tip end = open == null ? tip : open.end;
         return new End(end.position().sequence(), end.atMillis());
@@ -84,7 +87,7 @@ public final class EventLog {
     }
 
     /**
-     * A batch, and when it takes place.
+     * A batch and its time.
      *
      * @param moved whether another node has written since the last one
      */
@@ -95,21 +98,23 @@ public final class EventLog {
     }
 
     /**
-     * Begins a batch at the present end, in a database that nobody else writes to. A batch that is never
+     * Begins a batch at the present end, in a database without other writers. A batch that is never
      * {@link #forced(Batch)} leaves no trace.
      */
     public Turn turn(Instant now) {
         return new Turn(begin(), now, false);
     }
 
-    /** The same where other nodes write as well: they wait until the transaction ends. The time is the database's own. */
+    /**
+     * Does the same if other nodes write as well: they wait until the transaction ends. The time is the database's own.
+     */
     public Turn turnAmongOthers(Handle handle) {
         LogStore.Locked locked = LogStore.lock(handle);
         boolean moved = continueAt(locked.tip());
         return new Turn(begin(), locked.now(), moved);
     }
 
-    /** The batch is on disk: readers may see it. */
+    /** Shows the batch to readers once it is on disk. */
     public void forced(Batch batch) {
         if (!batch.isEmpty()) {
             tip = batch.end;
@@ -117,7 +122,9 @@ public final class EventLog {
         }
     }
 
-    /** Events of one transaction: they have their place at once and wait in memory until they are written together. */
+    /**
+     * Events of one transaction: they have their positions at once and wait in memory until they are written together.
+     */
     public final class Batch {
         private final Tip start;
         private final List<LogStore.Row> waiting = new ArrayList<>();
@@ -132,12 +139,12 @@ public final class EventLog {
             return start.position().equals(end.position());
         }
 
-        /** The place that the next event takes. */
+        /** Returns the position of the next event. */
         public Position next() {
             return new Position(end.position().era(), end.position().sequence() + 1);
         }
 
-        /** Adds an event at the time of the batch, which is never before that of the event before it. */
+        /** Adds an event at the time of the batch, which is never before that of the previous event. */
         public EventPlace append(EventDraft draft, long nowMillis) {
             byte @Nullable [] salt = draft.body() == null ? null : salt();
             StoredEvent event = new StoredEvent(
@@ -163,13 +170,13 @@ public final class EventLog {
             return end.position().equals(mark.end().position());
         }
 
-        /** Takes back what was added after the mark; nothing may have been written since. */
+        /** Removes the events added after the mark; none may have been written since. */
         public void backTo(Mark mark) {
             waiting.subList(mark.waiting(), waiting.size()).clear();
             end = mark.end();
         }
 
-        /** Hands over what waits to be written. */
+        /** Returns the events to be written. */
         List<LogStore.Row> take() {
             List<LogStore.Row> taken = List.copyOf(waiting);
             waiting.clear();

@@ -3,5 +3,5 @@ package dev.missioncontrol.core.log;
 import dev.missioncontrol.api.audit.Position;
 import java.time.Instant;
 
-/** Where and when an event stands in the log. */
+/** The position and time of an event in the log. */
 public record EventPlace(Position position, Instant at) {}

@@ -5,10 +5,11 @@ import dev.missioncontrol.api.audit.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as the database has it: the hashed values, the hash that was written with them, and the private body beside it.
+ * An event as the database has it: the hashed values, the hash that was written with them, and the private body beside
+ * it.
  *
- * @param salt present exactly where the body is
- * @param body absent where there never was one or where it was erased
+ * @param salt present exactly if the body is
+ * @param body absent if there never was one or it was erased
  */
 @SuppressWarnings("ArrayRecordComponent") // entries are compared by hash, never by equals
 public record LogEntry(
@@ -20,7 +21,7 @@ public record LogEntry(
         return event.position();
     }
 
-    /** As readers see it. */
+    /** Converts to the form for readers. */
     public AuditEvent toAuditEvent() {
         return event.toAuditEvent(hash, body);
     }

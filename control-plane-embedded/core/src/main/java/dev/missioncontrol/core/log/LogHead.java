@@ -3,7 +3,7 @@ package dev.missioncontrol.core.log;
 import dev.missioncontrol.api.audit.Position;
 import java.time.Duration;
 
-/** The newest event that is on disk, and a place to wait for the next one. Thread-safe. */
+/** The newest event on disk, on which readers can wait for the next one. Thread-safe. */
 public final class LogHead {
     private Position position;
 
@@ -15,7 +15,7 @@ public final class LogHead {
         return position;
     }
 
-    /** Never goes back: whoever saw more than the writer of this node has seen what another one forced. */
+    /** Never goes back: a reader ahead of this node's writer has seen events that another node forced. */
     synchronized void moveTo(Position newest) {
         if (newest.compareTo(position) > 0) {
             position = newest;
@@ -23,7 +23,10 @@ public final class LogHead {
         }
     }
 
-    /** Waits until something newer than {@code seen} is on disk or {@code longest} has gone by; returns the newest. */
+    /**
+     * Waits until an event newer than {@code seen} is on disk or {@code longest} has passed; returns the newest
+     * position.
+     */
     public synchronized Position awaitBeyond(Position seen, Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         while (position.compareTo(seen) <= 0) {

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** The log's SQL. Thread-safe. */
+/** Thread-safe. */
 public final class LogStore {
     private static final String SELECT = "select e.era, e.sequence, e.type, e.version, e.at_millis, e.actor, e.subject,"
             + " e.data, e.body_digest, e.hash, b.body from ";
@@ -30,7 +30,7 @@ public final class LogStore {
     private static final String TIP = "select era, sequence, hash, at_millis from log_head";
     private static final String MOVE_TIP = "update log_head set era = ?, sequence = ?, hash = ?, at_millis = ?";
 
-    /** PostgreSQL's: one round trip, and the time is read when the lock is there. */
+    /** For PostgreSQL: one round trip, and the time is read when the lock is held. */
     private static final String LOCK = "with head as materialized (" + TIP + " for update) select head.*,"
             + " cast(floor(extract(epoch from clock_timestamp()) * 1000) as bigint) as now_millis from head";
 
@@ -44,7 +44,7 @@ public final class LogStore {
             byte @Nullable [] salt,
             @Nullable String body) {}
 
-    /** Writes the batch's events that are not written yet. */
+    /** Writes the batch's unwritten events. */
     public static void write(Connection connection, EventLog.Batch batch) throws SQLException {
         List<Row> rows = batch.take();
         if (!rows.isEmpty()) {
@@ -108,7 +108,7 @@ public final class LogStore {
         return handle.createQuery(TIP).map((row, _) -> tip(row)).one();
     }
 
-    /** Where the chain stands while nobody else can move it, and the database's time. */
+    /** The head of the chain while it is locked, and the database's time. */
     record Locked(EventLog.Tip tip, Instant now) {}
 
     static Locked lock(Handle handle) {
@@ -125,20 +125,20 @@ public final class LogStore {
                 row.getLong("at_millis"));
     }
 
-    /** Oldest first, after {@code after}, not beyond {@code upTo}. */
+    /** Lists events, oldest first, after {@code after}, not beyond {@code upTo}. */
     public static List<AuditEvent> forward(Handle handle, Position after, Position upTo, int limit) {
         return EntryStore.upTo(handle, after, upTo, limit).stream()
                 .map(LogEntry::toAuditEvent)
                 .toList();
     }
 
-    /** The newest events, newest first. */
+    /** Lists the newest events, newest first. */
     public static List<AuditEvent> newest(Handle handle, int limit) {
         Position end = tip(handle).position();
         return backward(handle, new Position(end.era(), end.sequence() + 1), limit);
     }
 
-    /** Whether the event is where the chain stands. */
+    /** Returns whether the event is the head of the chain. */
     public static boolean isHead(Handle handle, AuditEvent event) {
         EventLog.Tip tip = tip(handle);
         return tip.position().equals(event.position())
@@ -146,12 +146,12 @@ public final class LogStore {
                 && tip.atMillis() == event.at().toEpochMilli();
     }
 
-    /** What comes next is the first event of the next era; the chain of hashes goes on. */
+    /** Makes the next event the first of the next era; the chain of hashes goes on. */
     static void openEra(Handle handle, long after) {
         handle.execute("update log_head set era = greatest(era, ?) + 1, sequence = 0", after);
     }
 
-    /** How many bodies were erased so far; their events are found by how their subjects begin. */
+    /** Counts the bodies erased so far, by the subjects of the erasure events. */
     public static long erasures(Handle handle) {
         return handle.createQuery("select count(*) from event where subject >= 'event:' and subject < 'event;'")
                 .mapTo(Long.class)
@@ -163,7 +163,7 @@ public final class LogStore {
         handle.execute("delete from event_body where era = ? and sequence = ?", position.era(), position.sequence());
     }
 
-    /** The event at the position. */
+    /** Finds the event at the position. */
     public static Optional<AuditEvent> find(Handle handle, Position position) {
         return handle.createQuery(EVENTS + "where e.era = :era and e.sequence = :sequence")
                 .bind("era", position.era())
@@ -172,7 +172,10 @@ public final class LogStore {
                 .findOne();
     }
 
-    /** Newest first, from just before {@code before}; one era after the other, because a range within an era is indexed. */
+    /**
+     * Lists events, newest first, from just before {@code before}; one era after the other, because a range within an
+     * era is indexed.
+     */
     public static List<AuditEvent> backward(Handle handle, Position before, int limit) {
         List<AuditEvent> events = new ArrayList<>();
         Position next = before;
@@ -195,7 +198,7 @@ public final class LogStore {
                 .list();
     }
 
-    /** Everything that happened to one subject, newest first, from just before {@code before}. */
+    /** Lists the events of one subject, newest first, from just before {@code before}. */
     public static List<AuditEvent> of(Handle handle, String subject, Position before, int limit) {
         return handle.createQuery(EVENTS + "where e.subject = :subject"
                         + " and (e.era < :era or (e.era = :era and e.sequence < :sequence))"
@@ -208,14 +211,14 @@ public final class LogStore {
                 .list();
     }
 
-    /** The events at the positions, in their order, for those that a search has found: one look-up by key each. */
+    /** Reads the events at the positions that a search has found, in that order, with one look-up by key each. */
     public static List<AuditEvent> at(Handle handle, List<Position> positions) {
         return positions.stream()
                 .flatMap(position -> find(handle, position).stream())
                 .toList();
     }
 
-    /** The last event that is not later than a time; times in the log never go back, so it is found by halving. */
+    /** Finds the last event that is not later than a time. Times in the log never go back, so it is a binary search. */
     public static Optional<Position> lastAt(Handle handle, long atMillis) {
         Position end = tip(handle).position();
         for (long era = end.era(); era >= 1; era--) {

@@ -3,9 +3,9 @@ package dev.missioncontrol.core.loop;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Closes what was opened, in reverse; also when opening stopped half-way. Confined to one thread at a time. */
+/** Closes resources in reverse order, also when opening stopped half-way. Confined to one thread at a time. */
 public final class CloseStack implements AutoCloseable {
-    /** Something to close that throws nothing checked. */
+    /** A resource whose closing throws no checked exception. */
     @FunctionalInterface
     public interface Step extends AutoCloseable {
         @Override
@@ -14,12 +14,12 @@ public final class CloseStack implements AutoCloseable {
 
     private final Deque<Step> steps = new ArrayDeque<>();
 
-    /** Remembers what must be closed before everything that was added earlier. */
+    /** Adds a resource to be closed before all those added earlier. */
     public void add(Step step) {
         steps.push(step);
     }
 
-    /** Closes everything once; a step that fails does not keep the ones below it open. */
+    /** Closes everything once; a failing step does not keep the others open. */
     @Override
     public void close() {
         if (steps.isEmpty()) {

@@ -2,12 +2,12 @@ package dev.missioncontrol.core.loop;
 
 import java.time.Duration;
 
-/** Time since some fixed moment, unmoved by changes of the wall clock. */
+/** Measures time since some fixed moment, unaffected by changes of the wall clock. */
 @FunctionalInterface
 public interface Monotonic {
     Duration elapsed();
 
-    /** The machine's own. */
+    /** Returns the machine's own. */
     static Monotonic system() {
         return () -> Duration.ofNanos(System.nanoTime());
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Steps a task at a fixed pace; a step that fails is logged and the next one comes all the same. Thread-safe. */
+/** Runs a task at a fixed pace. A failing step is logged and does not stop the next one. Thread-safe. */
 public final class Ticker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
 
@@ -22,7 +22,7 @@ public final class Ticker implements AutoCloseable {
                 () -> guarded(name, step), pace.toMillis(), pace.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** What fails again and again is told once. */
+    /** Logs a repeated failure once. */
     private void guarded(String name, Runnable step) {
         try {
             step.run();
@@ -37,7 +37,7 @@ public final class Ticker implements AutoCloseable {
         }
     }
 
-    /** Lets the step at hand finish; never interrupts it. */
+    /** Waits for the running step to finish; never interrupts it. */
     @Override
     public void close() {
         thread.shutdown();

@@ -15,13 +15,14 @@ import dev.missioncontrol.api.Role;
 import java.util.Set;
 
 /**
- * Action by action, who may. Whoever is not named is refused, so a new role may nothing; an action without a row does not
- * compile. No action restarts, stops or reconfigures anything, so none can be given to an agent by mistake.
+ * Lists the roles that may perform each action. All others are refused, so a new role has no permissions; an action
+ * without a row does not compile. No action restarts, stops or reconfigures anything, so none can be given to an agent
+ * by mistake.
  */
 public final class Policy {
     private Policy() {}
 
-    /** The roles that may do it. */
+    /** Returns the roles that may perform it. */
     public static Set<Role> roles(Action action) {
         return switch (action) {
             case ASK_WHO_ONE_IS -> Set.of(OWNER, OPERATOR, SUPPORT, RUNTIME, AGENT);

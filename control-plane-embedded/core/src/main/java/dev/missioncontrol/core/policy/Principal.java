@@ -8,9 +8,9 @@ import dev.missioncontrol.api.Role;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** An authenticated caller, as the record of its token has it. */
+/** An authenticated caller, as its token's record describes it. */
 public record Principal(Role role, String name) {
-    /** How the log names the caller. */
+    /** Returns the caller's name in the log. */
     public Actor actor() {
         return new Actor(role, name);
     }
@@ -19,7 +19,7 @@ public record Principal(Role role, String name) {
         return Policy.roles(action).contains(role);
     }
 
-    /** Refuses ({@code FORBIDDEN}) what the role may not do. */
+    /** Refuses ({@code FORBIDDEN}) an action that the role may not perform. */
     public void require(Action action) {
         if (!may(action)) {
             throw new ControlPlaneException(
@@ -30,14 +30,14 @@ public record Principal(Role role, String name) {
         }
     }
 
-    /** Refuses ({@code FORBIDDEN}) whoever may do none of these; the words name the first. */
+    /** Refuses ({@code FORBIDDEN}) a caller that may perform none of these; the message names the first. */
     public void requireAny(Action first, Action... others) {
         if (Arrays.stream(others).noneMatch(this::may)) {
             require(first);
         }
     }
 
-    /** Whether it may act as that agent: people who steer and the shared token as any, an agent as itself, nobody else. */
+    /** Returns whether it may act as that agent: operators and the shared token as any agent, an agent as itself. */
     public boolean speaksFor(AgentName agent) {
         return switch (role) {
             case OWNER, OPERATOR, CLASSIC -> true;
@@ -46,7 +46,7 @@ public record Principal(Role role, String name) {
         };
     }
 
-    /** Whether what it looks at is written down: staff of others read a history that is not theirs. */
+    /** Returns whether its reads are recorded: support staff read a history that is not theirs. */
     public boolean watched() {
         return role == Role.SUPPORT;
     }

@@ -1,6 +1,7 @@
 /**
- * What each role may do. {@link dev.missioncontrol.core.policy.Policy} says it action by action and everything else is refused;
- * every face of the port asks its {@link dev.missioncontrol.core.policy.Principal} before it does anything.
+ * The permissions of each role. {@link dev.missioncontrol.core.policy.Policy} lists them action by action and
+ * everything else is refused; every implementation of the port asks its
+ * {@link dev.missioncontrol.core.policy.Principal} first.
  */
 @NullMarked
 package dev.missioncontrol.core.policy;

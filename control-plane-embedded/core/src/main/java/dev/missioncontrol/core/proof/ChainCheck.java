@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Follows the chain: numbers without gaps, hashes that follow from the event before, times that never go back, and bodies
- * that fit their digests. After something wrong it goes on from what is stored, so that one fault is told once. Confined to
- * one thread.
+ * Follows the chain: numbers without gaps, hashes that follow from the previous event, times that never go back, and
+ * bodies that match their digests. After a fault it continues from the stored values, so that one fault is reported
+ * once. Confined to one thread.
  */
 final class ChainCheck {
     private final Findings findings;
     private final List<EraMarker> eras = new ArrayList<>();
-    /** Bodies that are not there and of whose erasure no event has told yet. */
+    /** Missing bodies for which no erasure event has come yet. */
     private final TreeSet<Position> absent = new TreeSet<>();
 
     private Position last = Position.START;
@@ -119,7 +119,7 @@ final class ChainCheck {
         }
     }
 
-    /** Tells of bodies that are gone without a word. */
+    /** Reports missing bodies that were not erased by an event. */
     void end(boolean bodiesExpected) {
         if (bodiesExpected) {
             absent.forEach(position -> findings.add(

@@ -4,11 +4,11 @@ import dev.missioncontrol.api.audit.Position;
 import java.util.Comparator;
 
 /**
- * Something that is wrong with a log.
+ * A fault in a log.
  *
  * @param at the first event that it concerns
  * @param type a stable slug, for example {@code event-missing}
- * @param what is wrong, in one sentence
+ * @param what the fault in one sentence
  */
 public record Finding(Position at, String type, String what) {
     static final Comparator<Finding> ORDER = Comparator.comparing(Finding::at);

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Holds the log against heads that were written down before: each must be found in it with the same hash. One that a restore
- * has given up is a note, no fault. Confined to one thread.
+ * Compares the log with heads that were recorded before: each must be in it with the same hash. A head that a restore
+ * has given up is a note, not a fault. Confined to one thread.
  */
 final class HeadCheck {
     private final Findings findings;
@@ -56,11 +56,11 @@ final class HeadCheck {
                     head.position(),
                     "another-history",
                     "the log has another event here than " + head.witness()
-                            + " says: it, or something before it, was written anew.");
+                            + " remembers: it, or an earlier event, was rewritten.");
         }
     }
 
-    /** How many heads were found in the log as they were written down. */
+    /** Returns the number of recorded heads that agree with the log. */
     int met() {
         return met;
     }

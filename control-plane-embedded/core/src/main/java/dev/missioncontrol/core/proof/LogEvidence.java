@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a log is held against.
+ * The evidence with which a log is compared.
  *
- * @param key the public key that the checkpoints of the newest era must be signed with; absent when nobody knows it, and then
- *     whoever wrote the log may have signed it too
- * @param beside the checkpoints that lie beside the log in its database or file
+ * @param key the public key that must have signed the newest era's checkpoints; absent if unknown, in which case the
+ *     author of the log may have signed them too
+ * @param beside the checkpoints beside the log in its database or file
  * @param outside the checkpoints that were kept elsewhere
  * @param seen heads that clients remember
  */
@@ -21,7 +21,7 @@ public record LogEvidence(
         seen = List.copyOf(seen);
     }
 
-    /** Nothing but the chain itself. */
+    /** No evidence besides the chain itself. */
     public static LogEvidence none() {
         return new LogEvidence(null, List.of(), List.of(), List.of());
     }

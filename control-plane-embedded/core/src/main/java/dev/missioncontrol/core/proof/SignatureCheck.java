@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the signatures: of each checkpoint, of its place in the chain of checkpoints, and of the markers of eras. The key of
- * an era is the one that the marker of the next era names; the newest era's key must be known from elsewhere. Confined to one
+ * Checks the signature of each checkpoint, its place in the chain of checkpoints, and the markers of eras. An era's key
+ * is the one that the next era's marker names; the newest era's key must be known from elsewhere. Confined to one
  * thread.
  */
 final class SignatureCheck {
@@ -26,7 +26,7 @@ final class SignatureCheck {
         this.newest = newest;
     }
 
-    /** Tells what is wrong with the evidence itself; returns the key of the newest era, where there is one. */
+    /** Reports faults in the evidence itself; returns the key of the newest era, if there is one. */
     static @Nullable String check(LogEvidence evidence, List<EraMarker> eras, Findings findings) {
         String newest = evidence.key() == null ? firstGuess(evidence, eras) : evidence.key();
         SignatureCheck check = new SignatureCheck(findings, newest);
@@ -38,7 +38,7 @@ final class SignatureCheck {
         return newest;
     }
 
-    /** Without a key from elsewhere, the oldest trace of one counts: what was kept outside, then the log's own. */
+    /** Falls back to the oldest trace of a key: first in the checkpoints kept outside, then in the log itself. */
     private static @Nullable String firstGuess(LogEvidence evidence, List<EraMarker> eras) {
         if (!evidence.outside().isEmpty()) {
             return evidence.outside().getLast().key();
@@ -85,7 +85,7 @@ final class SignatureCheck {
         return key == null || key.equals(checkpoint.key());
     }
 
-    /** Each names the one before; outside, lines that a restore gave up may stand between them. */
+    /** Checks that each names the one before; outside, lines that a restore gave up may be between them. */
     private void chain(List<Checkpoint> checkpoints, boolean outside) {
         Set<String> before = new HashSet<>();
         String previous = Checkpoint.NONE;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The log of a database, read in pages. Thread-safe. */
+/** Reads the log of a database in pages. Thread-safe. */
 public final class StoredLog implements LogPages {
     private static final int PAGE = 4_000;
 
@@ -27,12 +27,12 @@ public final class StoredLog implements LogPages {
     }
 
     /**
-     * Verifies the whole log with its bodies, held against the checkpoints in its database and what is known from elsewhere.
+     * Verifies the whole log with its bodies against the checkpoints in its database and the evidence from elsewhere.
      *
-     * @param key the public key of the newest era, where it is known
+     * @param key the public key of the newest era, if known
      * @param outside the checkpoints that were kept elsewhere
      * @param seen heads that clients remember
-     * @param progress hears now and then how many events were checked
+     * @param progress receives the number of events checked so far
      */
     public Verdict verify(
             @Nullable String key, List<Checkpoint> outside, List<WitnessedHead> seen, LongConsumer progress) {
@@ -44,12 +44,12 @@ public final class StoredLog implements LogPages {
         return verdict;
     }
 
-    /** In one go, not from one to the next: what a row says of its position may be a forgery. */
+    /** Reads all checkpoints at once instead of by position, because a row's position may be forged. */
     private List<Checkpoint> checkpoints() {
         return store.read(handle -> CheckpointStore.after(handle, Position.START, Integer.MAX_VALUE));
     }
 
-    /** What reading the log in order does not meet. */
+    /** Finds rows that reading the log in order does not meet. */
     private List<Finding> outOfPlace() {
         return store.read(handle -> {
             Findings findings = new Findings();

@@ -7,15 +7,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the verifier found.
+ * The result of a verification.
  *
  * @param hash of the last event, lower-case hex
- * @param checkpoints how many agreed with the log
- * @param erased how many bodies were erased by an event that says so
- * @param key with which the newest checkpoints are signed; absent where there is none
+ * @param checkpoints number that agree with the log
+ * @param erased number of bodies erased by a recorded erasure
+ * @param key with which the newest checkpoints are signed; absent if there is none
  * @param keyKnown whether that key was given from elsewhere, and not taken from the log's own checkpoints
- * @param notes what is no fault but should be known
- * @param findings what is wrong, the first bad event first; at most {@link Verifier#FINDINGS_MAX}
+ * @param notes remarks that are not faults
+ * @param findings faults, in the order of events; at most {@link Verifier#FINDINGS_MAX}
  */
 public record Verdict(
         long events,
@@ -36,7 +36,7 @@ public record Verdict(
         return findings.isEmpty();
     }
 
-    /** The same with one finding more, in its place. */
+    /** The same with one more finding, in its place. */
     public Verdict with(Finding finding) {
         List<Finding> more = Stream.concat(findings.stream(), Stream.of(finding))
                 .sorted(Finding.ORDER)
@@ -44,7 +44,7 @@ public record Verdict(
         return new Verdict(events, head, hash, checkpoints, erased, key, keyKnown, notes, more);
     }
 
-    /** The first bad event and what is wrong with it. */
+    /** Returns the first bad event and its fault. */
     public Optional<Finding> first() {
         return findings.stream().findFirst();
     }

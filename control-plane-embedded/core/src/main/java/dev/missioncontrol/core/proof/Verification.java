@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 
-/** Runs a {@link Verifier} over a whole log; the next page is read while this one is hashed. Thread-safe. */
+/** Runs a {@link Verifier} over a whole log; reads the next page while hashing this one. Thread-safe. */
 public final class Verification {
     private Verification() {}
 
@@ -18,7 +18,7 @@ public final class Verification {
      * Verifies the log from its beginning to its end.
      *
      * @param bodies whether the log comes with its private bodies
-     * @param progress hears now and then how many events were checked
+     * @param progress receives the number of events checked so far
      */
     public static Verdict of(LogPages log, LogEvidence evidence, boolean bodies, LongConsumer progress) {
         Verifier verifier = new Verifier(evidence);

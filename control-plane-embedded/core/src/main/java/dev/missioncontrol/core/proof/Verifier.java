@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says whether a log is whole and which event is the first bad one. Pure: it is given entries in order and the evidence to
- * hold them against, and needs memory for the evidence only. Confined to one thread.
+ * Determines whether a log is intact and which event is the first bad one. Pure: it is given entries in order and the
+ * evidence to compare with, and needs memory for the evidence only. Confined to one thread.
  */
 public final class Verifier {
-    /** How many findings are told; the first one is what matters. */
+    /** Limit of reported findings; the first one matters most. */
     public static final int FINDINGS_MAX = 20;
 
     private static final int NOTES_MAX = 20;
@@ -32,15 +32,15 @@ public final class Verifier {
         heads.next(entry);
     }
 
-    /** Whether a body is gone so far and no event has told why; one that comes later may. */
+    /** Returns whether a body is missing and its erasure event has not come yet. */
     public boolean waitsForWord() {
         return chain.somethingAbsent();
     }
 
     /**
-     * What was found; nothing may come after this.
+     * Returns the verdict; must be the last call.
      *
-     * @param bodies whether bodies were given; without them their absence says nothing
+     * @param bodies whether bodies were given; without them their absence means nothing
      */
     public Verdict end(boolean bodies) {
         chain.end(bodies);

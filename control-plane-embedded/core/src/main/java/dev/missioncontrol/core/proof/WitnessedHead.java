@@ -3,9 +3,9 @@ package dev.missioncontrol.core.proof;
 import dev.missioncontrol.api.audit.Position;
 
 /**
- * A head of the log that somebody remembers.
+ * A head of the log that a client remembers.
  *
  * @param hash of the event at the position, lower-case hex
- * @param witness who remembers it, for the sentence that tells of a difference
+ * @param witness the client, for the message about a difference
  */
 public record WitnessedHead(Position position, String hash, String witness) {}

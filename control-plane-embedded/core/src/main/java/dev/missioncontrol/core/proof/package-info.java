@@ -1,10 +1,10 @@
 /**
- * What can be proved about a log by anybody who has it, with or without its database.
+ * Verification of a log, with or without its database.
  *
- * <p>A {@link dev.missioncontrol.core.proof.Verifier} reads the entries once, in order. The chain of hashes shows an event that
- * was changed, taken out, put in or moved. Signed checkpoints show a chain that was computed anew and a tail that was cut off;
- * those kept outside the database, and the heads that clients remember, show a database that was put back to an older state or
- * exchanged as a whole.
+ * <p>A {@link dev.missioncontrol.core.proof.Verifier} reads the entries once, in order. The chain of hashes reveals
+ * events that were changed, removed, inserted or moved. Signed checkpoints reveal a recomputed chain and a truncated
+ * tail; checkpoints kept outside the database, and the heads that clients remember, reveal a database that was reset to
+ * an older state or replaced as a whole.
  */
 @NullMarked
 package dev.missioncontrol.core.proof;

@@ -4,11 +4,11 @@ import dev.missioncontrol.api.audit.AuditEvent;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** The rows of a projection as the events so far make them. Confined to one thread. */
+/** Folds events into the rows of a projection. Confined to one thread. */
 public interface Fold {
-    /** Takes the next event in; events of other features change nothing. */
+    /** Applies the next event; events of other features change nothing. */
     void next(AuditEvent event);
 
-    /** The first row, by key, that is another one in the database than here, in one sentence. */
+    /** Returns, in one sentence, the first row by key that differs from the database. */
     Optional<String> difference(Handle handle);
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The row that says where the chain stands must name the last event. Thread-safe. */
+/** Checks that the row with the head of the chain names the last event. Thread-safe. */
 public final class HeadProjection implements Projection {
     @Override
     public String table() {

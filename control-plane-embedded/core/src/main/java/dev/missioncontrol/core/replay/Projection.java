@@ -6,19 +6,19 @@ import java.util.List;
 
 /** Tables of one feature that follow from the log. Thread-safe. */
 public interface Projection {
-    /** The table that holds the rows. */
+    /** Returns the table with the rows. */
     String table();
 
-    /** Whether the events of that subject make rows of this table. */
+    /** Returns whether the events of that subject make rows of this table. */
     boolean concerns(String subject);
 
-    /** Rows in memory, before the first event. */
+    /** Creates an empty fold. */
     Fold fold();
 
     /**
-     * Writes the rows of one subject as its events make them now that a body was erased.
+     * Rewrites the rows of one subject from its events after a body was erased.
      *
-     * @param history all events of the subject, the oldest first
+     * @param history all events of the subject, oldest first
      */
     void erase(Transaction transaction, List<AuditEvent> history);
 }

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
 
-/** Folds a whole log and compares what it makes with the tables, on one snapshot of the database. Thread-safe. */
+/** Folds a whole log and compares the result with the tables, on one snapshot of the database. Thread-safe. */
 public final class Replay {
     private static final int PAGE = 2_000;
 
     private Replay() {}
 
     /**
-     * The first differing row of each table; empty when every table follows from the log.
+     * Returns the first differing row of each table; empty if every table follows from the log.
      *
-     * @param progress hears now and then how many events were folded
+     * @param progress receives the number of events folded so far
      */
     public static List<String> differences(
             Store store, List<Projection> projections, Upcasters upcasters, LongConsumer progress) {

@@ -8,17 +8,17 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Compares rows in memory with a table that is read page by page in the order of its text key. */
+/** Compares rows in memory with a table, read page by page in the order of its text key. */
 public final class RowComparison {
     private RowComparison() {}
 
-    /** Gives the rows after a key, in order; the first page for none. */
+    /** Returns the rows after a key, in order; the first page if it is absent. */
     @FunctionalInterface
     public interface Pages<R> {
         List<R> after(@Nullable String key);
     }
 
-    /** The first row that is missing, additional or different, in one sentence without what people wrote. */
+    /** Describes in one sentence, without people's texts, the first row that is missing, additional or different. */
     public static <R> Optional<String> difference(
             String table, SortedMap<String, R> made, Function<R, String> key, Pages<R> stored) {
         Iterator<Map.Entry<String, R>> rest = made.entrySet().iterator();

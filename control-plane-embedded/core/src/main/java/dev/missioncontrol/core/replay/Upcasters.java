@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads events of older versions as if they had been written today. The stored bytes, and so the hashes, stay as they are.
+ * Converts events of older versions to their newest form. The stored bytes, and so the hashes, stay unchanged.
  * Immutable.
  */
 public final class Upcasters {
-    /** None: so far every type is in its first version, and new fields may be absent. */
+    /** No conversions: so far every type is in its first version, and new fields may be absent. */
     public static final Upcasters NONE = new Upcasters(Map.of());
 
     private final Map<Form, UnaryOperator<AuditEvent>> steps;
@@ -22,14 +22,14 @@ public final class Upcasters {
         this.steps = Map.copyOf(steps);
     }
 
-    /** The same and one step more: from that version of the type to a later one. */
+    /** Adds one conversion: from that version of the type to a later one. */
     public Upcasters with(String type, int version, UnaryOperator<AuditEvent> step) {
         Map<Form, UnaryOperator<AuditEvent>> more = new HashMap<>(steps);
         more.put(new Form(type, version), step);
         return new Upcasters(more);
     }
 
-    /** The event in the newest version of its type. */
+    /** Converts the event to the newest version of its type. */
     public AuditEvent current(AuditEvent event) {
         AuditEvent now = event;
         UnaryOperator<AuditEvent> step = steps.get(new Form(now.type(), now.version()));

@@ -24,7 +24,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what classic clients report, who say of themselves which agent they are. Thread-safe. */
+/** Accepts the reports of classic clients, which name their agent themselves. Thread-safe. */
 public final class ClassicReports {
     private static final int VERSION = 1;
 
@@ -47,12 +47,12 @@ public final class ClassicReports {
         this.principal = principal;
     }
 
-    /** When what is reported now was heard. */
+    /** Returns the time of receipt for reports that arrive now. */
     public Instant now() {
         return clock.instant();
     }
 
-    /** What an agent tells: its outline, and what it told as it was sent. */
+    /** An agent's message: its outline, and its text as sent. */
     public record Telling(
             AgentName agent,
             @Nullable String type,
@@ -62,7 +62,7 @@ public final class ClassicReports {
             @Nullable Instant at,
             String words) {}
 
-    /** A broken rule as somebody reports it. */
+    /** A reported violation of a rule. */
     public record Broken(
             AgentName agent,
             String rule,
@@ -72,7 +72,7 @@ public final class ClassicReports {
             @Nullable String project,
             @Nullable AgentName reportedBy) {}
 
-    /** Puts what an agent says it did into the log. */
+    /** Logs an agent's account of its actions. */
     public void tell(Telling telling) {
         speakFor(telling.agent());
         ReportLedger.SaidData data = new ReportLedger.SaidData(
@@ -89,7 +89,7 @@ public final class ClassicReports {
         activityListener.saw(telling.agent(), null, "reported an event", at);
     }
 
-    /** A talk between agents; a later report of the same one takes the place of the earlier. */
+    /** Records a conversation between agents; a later report of the same one replaces the earlier. */
     public void report(AcpThread thread) {
         principal.require(Action.WORK_CLASSIC);
         Entry entry = new Entry(EventType.ACP_REPORTED, thread);
@@ -97,7 +97,7 @@ public final class ClassicReports {
                 .submit(transaction -> ReportLedger.THREADS.record(transaction, thread.thread(), entry, actor(null)));
     }
 
-    /** A broken rule; the same one again is counted. */
+    /** Records a violation; repeated reports are counted. */
     public void report(Broken broken) {
         principal.require(Action.WORK_CLASSIC);
         AgentName by = broken.reportedBy();
@@ -109,14 +109,14 @@ public final class ClassicReports {
         services.writer().submit(transaction -> ReportLedger.VIOLATIONS.record(transaction, id, entry, actor(by)));
     }
 
-    /** What an agent says of itself now. Telemetry: no event. */
+    /** Keeps an agent's present report about itself. Telemetry: no event. */
     public void report(AgentReport report) {
         speakFor(report.agent());
         services.put(report);
         activityListener.saw(report.agent(), null, "reported how it is", report.reportedAt());
     }
 
-    /** What a session has used so far; its totals only grow. Telemetry: no event, and not forced to disk. */
+    /** Keeps the usage of a session so far; its totals only grow. Telemetry: no event, and not forced to disk. */
     public void report(SessionUsage usage) {
         speakFor(usage.agent());
         services.admit(ReportStore.Session.of(usage));
@@ -132,7 +132,7 @@ public final class ClassicReports {
         });
     }
 
-    /** What is new of a session counts for the day on which it was reported. */
+    /** Adds the increase of a session's totals to the day of the report. */
     private static void count(Transaction transaction, Optional<SessionUsage> before, SessionUsage grown) {
         SessionUsage.Tokens tokens = before.map(SessionUsage::tokens).orElse(SessionUsage.NO_TOKENS);
         SessionUsage.Costs costs = before.map(SessionUsage::costs).orElse(SessionUsage.NO_COSTS);
@@ -144,14 +144,14 @@ public final class ClassicReports {
                 used.plus(grown.tokens().since(tokens), grown.costs().since(costs), grown.messages() - messages));
     }
 
-    /** What a client says of itself counts only where its token says nothing. */
+    /** Returns the actor; the client's own account counts only if its token names no agent. */
     private Actor actor(@Nullable AgentName agent) {
         return principal.role() == Role.AGENT
                 ? principal.actor()
                 : new Actor(Role.CLASSIC, agent == null ? "fleet" : agent.value());
     }
 
-    /** Nobody reports for another agent with a token of its own. */
+    /** Refuses reports for another agent by an agent with a token of its own. */
     private void speakFor(AgentName agent) {
         principal.require(Action.WORK_CLASSIC);
         if (!principal.speaksFor(agent)) {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reports, for readers who may see agents. Thread-safe. */
+/** Shows reports to readers who may see agents. Thread-safe. */
 public final class CoreReports implements Reports {
     private static final int PAGE_MAX = 500;
 

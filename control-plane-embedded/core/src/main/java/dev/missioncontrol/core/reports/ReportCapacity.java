@@ -5,9 +5,9 @@ import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.core.store.Store;
 
 /**
- * How many rows a table of reports may have, so that a client that makes up names without end cannot fill the disk. What is
- * there already goes on being reported. Nodes count each for themselves, so several may go beyond it by what they admit between
- * two counts. Thread-safe.
+ * Limits the rows of a table of reports, so that a client that invents names without end cannot fill the disk. Existing
+ * rows can still be updated. Each node counts for itself, so several nodes may exceed the limit by the rows that they
+ * admit between two counts. Thread-safe.
  */
 final class ReportCapacity {
     private static final int COUNT_EVERY = 1_000;
@@ -19,7 +19,7 @@ final class ReportCapacity {
     private long rows;
     private int untilCount;
 
-    /** @param things what a row stands for, as callers are told */
+    /** @param things the kind of row, for messages */
     ReportCapacity(Store store, String table, String things, int most) {
         this.store = store;
         this.table = table;
@@ -27,18 +27,18 @@ final class ReportCapacity {
         this.most = most;
     }
 
-    /** Makes room for a row that is not there yet; {@code OUT_OF_SPACE} when there is none. */
+    /** Makes room for a new row; {@code OUT_OF_SPACE} if there is none. */
     void admit() {
         if (!admits()) {
             throw new ControlPlaneException(
                     Category.OUT_OF_SPACE,
                     "too-many-" + things,
                     "Reports are kept of at most " + most + " " + things
-                            + ", and there are so many; those that are known" + " go on being taken.");
+                            + ", and that number is reached; reports of known ones" + " are still accepted.");
         }
     }
 
-    /** Makes room for a row that is not there yet, if there is any. */
+    /** Makes room for a new row, if there is any. */
     synchronized boolean admits() {
         if (untilCount-- == 0) {
             rows = store.read(handle -> ReportStore.count(handle, table));

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A place in a listing as text: milliseconds, then each name with its length before it, for names may hold anything. Pure. */
+/**
+ * Formats a place in a listing as text: milliseconds, then each name preceded by its length, because names may contain
+ * any character. Pure.
+ */
 final class ReportCursor {
     private static final char END = ':';
 
@@ -23,7 +26,10 @@ final class ReportCursor {
                         .collect(Collectors.joining());
     }
 
-    /** The place, which has a name for each of these columns; {@code INVALID} for a text that is no cursor of that listing. */
+    /**
+     * Parses the place, which has a name for each of these columns; {@code INVALID} if the text is no cursor of that
+     * listing.
+     */
     static Before read(String cursor, List<String> columns) {
         try {
             int at = end(cursor, 0);

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** Ids that follow from what they name. */
+/** Derives ids from the things that they name. */
 final class ReportIds {
     private ReportIds() {}
 
-    /** SHA-256 over the texts, each with its length before it, so that no two lists give the same bytes. */
+    /** Hashes the texts with SHA-256, each preceded by its length, so that different lists give different bytes. */
     static String digest(String... texts) {
         MessageDigest digest = EventHash.sha256();
         for (String text : texts) {

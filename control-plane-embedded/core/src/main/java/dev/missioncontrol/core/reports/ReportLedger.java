@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of reported talks and violations, and what each event makes of them. */
+/** The tables of reported conversations and violations, and the effect of each event on them. */
 public final class ReportLedger {
     static final LedgerTable<String, AcpThread> THREADS =
             LedgerTable.of("thread", Function.identity(), ReportStore.THREADS, ReportLedger::thread);
@@ -27,7 +27,7 @@ public final class ReportLedger {
         return List.of(THREADS, VIOLATIONS);
     }
 
-    /** The outline of what an agent told; its words are the body, as they were sent. */
+    /** The outline of an agent's message; its text is the body, as sent. */
     record SaidData(
             @Nullable String type,
             @Nullable String project,
@@ -41,7 +41,7 @@ public final class ReportLedger {
             Violation.Severity severity,
             @Nullable String project,
             @Nullable String reportedBy) {
-        /** The id of the violation, which is the same each time it is reported. */
+        /** Returns the id of the violation, which is the same for each report of it. */
         String id(String description) {
             return ReportIds.digest(agent.value(), rule, description);
         }

@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What every face of the reports shares. Thread-safe. */
+/** Thread-safe. */
 public final class ReportServices {
-    /** More than a fleet has. */
+    /** Larger than any fleet. */
     static final int AGENTS_MAX = 10_000;
     /** A thousand a day for the better part of a year; some 200 MB. */
     static final int SESSIONS_MAX = 250_000;
@@ -29,7 +29,7 @@ public final class ReportServices {
         this(store, writer, telemetry, AGENTS_MAX, SESSIONS_MAX);
     }
 
-    /** Days of agents in projects have as much room as sessions. */
+    /** Days of agents in projects get as much room as sessions. */
     ReportServices(Store store, Writer writer, Telemetry telemetry, int agentsMax, int sessionsMax) {
         this.daysMax = new ReportCapacity(store, "usage_day", "days", sessionsMax);
         this.agentsMax = new ReportCapacity(store, "agent_report", "agents", agentsMax);
@@ -39,7 +39,7 @@ public final class ReportServices {
         this.agents = telemetry.of(ReportStore.AGENTS);
     }
 
-    /** What sessions have cost so far that were heard of since. */
+    /** Lists the total costs of the sessions reported since a time. */
     public <T> List<T> costs(Instant since, Costing<T> as) {
         return store.read(handle -> ReportStore.heardOf(handle, since)).stream()
                 .map(usage -> as.cost(
@@ -49,13 +49,13 @@ public final class ReportServices {
                 .toList();
     }
 
-    /** What becomes of a session's cost. */
+    /** Converts a session's cost. */
     @FunctionalInterface
     public interface Costing<T> {
         T cost(AgentName agent, String session, BigDecimal total);
     }
 
-    /** What agents said last of themselves. */
+    /** Lists the last reports of agents about themselves. */
     public List<AgentReport> saidLast() {
         Map<AgentName, AgentReport> newest = agents.all(); // before the table, so that nothing slips through
         Map<AgentName, AgentReport> said = new HashMap<>();
@@ -76,7 +76,7 @@ public final class ReportServices {
         return agents;
     }
 
-    /** Keeps what an agent says of itself, if it is known or there is room for one more. */
+    /** Keeps an agent's report about itself, if the agent is known or there is room for one more. */
     void put(AgentReport report) {
         AgentName agent = report.agent();
         if (agents.find(agent).isEmpty()
@@ -86,7 +86,9 @@ public final class ReportServices {
         agents.put(report);
     }
 
-    /** Whether there is room for a day, or it is known; without room only the sessions' own totals are kept. */
+    /**
+     * Returns whether the day is known or there is room for it; without room only the sessions' own totals are kept.
+     */
     boolean hasRoom(ReportStore.Day day) {
         return !store.read(ReportStore.DAYS, List.of(day)).isEmpty() || daysMax.admits();
     }

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** The reports' SQL: each row is the report as JSON, beside what it is found by. Thread-safe. */
+/** Stores each report as JSON, with columns for its look-up. Thread-safe. */
 final class ReportStore {
     static final Table<AgentName, AgentReport> AGENTS = new RowTable<>(
             "agent_report",
@@ -70,7 +70,7 @@ final class ReportStore {
 
     private ReportStore() {}
 
-    /** Which session of which agent. */
+    /** Identifies a session of an agent. */
     record Session(String id, AgentName agent) {
         static Session of(SessionUsage usage) {
             return new Session(usage.session(), usage.agent());
@@ -78,9 +78,9 @@ final class ReportStore {
     }
 
     /**
-     * Which day of whom, and where.
+     * Identifies a day of an agent in a project.
      *
-     * @param project empty where none was named
+     * @param project empty if none was named
      */
     record Day(Instant day, AgentName agent, String project) {
         static Day of(DailyUsage usage) {
@@ -100,7 +100,7 @@ final class ReportStore {
         }
     }
 
-    /** Where a page begins: before the row that was heard of then and has these names. */
+    /** The start of a page: before the row with that time of receipt and these names. */
     record Before(Instant at, List<String> names) {}
 
     static final Newest<SessionUsage> NEWEST_SESSIONS =
@@ -113,7 +113,7 @@ final class ReportStore {
 
     static final Newest<Violation> NEWEST_VIOLATIONS = new Newest<>("violation", List.of("id"), Violation.class);
 
-    /** A listing of a table, the last heard of first; rows of the same moment by what names them. */
+    /** A listing of a table, by time of receipt, newest first; rows of the same moment by their names. */
     record Newest<R>(String table, List<String> names, Class<R> type) {
         List<R> page(Handle handle, @Nullable Before before, int limit) {
             Query query = handle.createQuery("select report from " + table
@@ -140,7 +140,7 @@ final class ReportStore {
         }
     }
 
-    /** How many rows the table has. */
+    /** Counts the rows of the table. */
     static long count(Handle handle, String table) {
         return handle.createQuery("select count(*) from " + table)
                 .mapTo(Long.class)

@@ -1,6 +1,7 @@
 /**
- * What agents and their tools report. Usage and what an agent says of itself are telemetry; a talk between agents and a broken
- * rule are events with a row that follows from them; everything else that an agent tells lands in the log as what it said.
+ * Reports of agents and their tools. Usage and an agent's status report are telemetry; a conversation between agents
+ * and a violation of a rule are events with a row that follows from them; everything else that an agent reports is
+ * logged as its own account.
  */
 @NullMarked
 package dev.missioncontrol.core.reports;

@@ -13,7 +13,7 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 
-/** What the index holds of an event: never the event itself, only what finds it. */
+/** Builds the search document of an event, which is enough to find the event but does not contain it. */
 final class EventDocument {
     static final String POSITION = "position";
     static final String AT = "at";
@@ -61,7 +61,7 @@ final class EventDocument {
         return event.actor().role().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Positions in their order as one number. */
+    /** Maps positions to numbers in the same order. */
     static long key(Position position) {
         return position.era() << SEQUENCE_BITS | position.sequence();
     }
@@ -70,7 +70,7 @@ final class EventDocument {
         return new Position(key >> SEQUENCE_BITS, key & ((1L << SEQUENCE_BITS) - 1));
     }
 
-    /** The values of the JSON, without its field names. */
+    /** Extracts the values of the JSON, without its field names. */
     private static String texts(String json) {
         StringBuilder texts = new StringBuilder();
         collect(Json.tree(json), texts);

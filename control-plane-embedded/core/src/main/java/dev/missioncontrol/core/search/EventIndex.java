@@ -26,9 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the log and answers searches. A search first lets the index catch up, so that what has happened is found; when too
- * much is missing, as after a restore, it says how far the index is instead of leaving something out. Opened at its first
- * use. Thread-safe; one thread of its own writes.
+ * Follows the log and answers searches. A search first lets the index catch up, so that recent events are found. If it
+ * lags too far behind, as after a restore, the search fails and reports the progress instead of omitting events. Opened
+ * at its first use. Thread-safe; one thread of its own writes.
  */
 public final class EventIndex implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventIndex.class);
@@ -54,16 +54,16 @@ public final class EventIndex implements AutoCloseable {
         this.head = head;
     }
 
-    /** Takes in what has happened since the last step; a bounded amount at a time. */
+    /** Indexes the events since the last step; a bounded number at a time. */
     public void step() {
         await(this::catchUp);
     }
 
     /**
-     * Positions of matching events, newest first, from just before {@code before}.
+     * Finds matching events, newest first, from just before {@code before}.
      *
-     * @throws ControlPlaneException {@code OVERLOADED} (index-behind) while the index is being made, {@code UNAVAILABLE}
-     *     (search-unavailable) when its files cannot be used
+     * @throws ControlPlaneException {@code OVERLOADED} (index-behind) while the index is being built,
+     *     {@code UNAVAILABLE} (search-unavailable) if its files cannot be used
      */
     public List<Position> search(AuditFilter filter, boolean bodies, @Nullable Position before, int limit) {
         Position newest = head.position();
@@ -89,7 +89,7 @@ public final class EventIndex implements AutoCloseable {
         }
     }
 
-    /** How far the index has come. */
+    /** Returns the position up to which the log is indexed. */
     public Position reached() {
         return mark.position();
     }
@@ -104,7 +104,7 @@ public final class EventIndex implements AutoCloseable {
         }
     }
 
-    /** What is not shown yet makes a segment of its own when it is, so that is left for a quiet moment or a search. */
+    /** Shows new documents to searches. Each time creates a segment, so it is left for a quiet moment or a search. */
     private void show(IndexFiles open) throws IOException {
         open.show();
         shown = mark.position();
@@ -126,7 +126,7 @@ public final class EventIndex implements AutoCloseable {
         return open;
     }
 
-    /** A writer that has failed never writes again, and nobody knows what it took in: the next step begins at its last commit. */
+    /** Drops a failed index writer, which cannot be used again; the next step begins at its last commit. */
     private void giveUp(IndexFiles failed) {
         mark = Mark.NONE;
         shown = Position.START;
@@ -183,15 +183,15 @@ public final class EventIndex implements AutoCloseable {
                 return found;
             }
             found.close();
-            LOG.info("the search index is made anew: it is not of this log or not of this version");
+            LOG.info("rebuilding the search index: it belongs to another log or version");
         } catch (IOException | IllegalArgumentException e) {
-            LOG.warn("the search index is made anew: it cannot be read", e);
+            LOG.warn("rebuilding the search index: it cannot be read", e);
         }
         mark = Mark.NONE;
         return IndexFiles.fresh(path);
     }
 
-    /** Whether the index can go on from where its last commit left it. */
+    /** Returns whether the index can continue from its last commit. */
     private boolean resumed(IndexFiles found) throws IOException {
         try {
             Mark committed = found.committed();
@@ -210,7 +210,6 @@ public final class EventIndex implements AutoCloseable {
                         .isPresent();
     }
 
-    /** Something that the writing thread does. */
     @FunctionalInterface
     private interface Work {
         void run() throws IOException;
@@ -239,7 +238,7 @@ public final class EventIndex implements AutoCloseable {
                 cause);
     }
 
-    /** Leaves the index as far as it has come; the next start goes on from there. */
+    /** Closes the index at its present position; the next start continues from there. */
     @Override
     public void close() {
         try {

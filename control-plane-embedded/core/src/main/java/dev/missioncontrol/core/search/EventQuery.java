@@ -58,7 +58,7 @@ final class EventQuery {
                 : open;
     }
 
-    /** The words as the index has them; beyond the tenth they narrow no more. */
+    /** Splits the text into words as the index does; words beyond the tenth are ignored. */
     private static List<String> words(String text, Analyzer analyzer) {
         List<String> words = new ArrayList<>();
         try (TokenStream tokens = analyzer.tokenStream(EventDocument.WORDS, text)) {

@@ -31,12 +31,12 @@ import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index on disk. Its commits carry the position and hash of the last event in it, so it is known where to go on and
- * whether it belongs to this log. Newest first is the order on disk, so a page ends as soon as it is full. Written by one
- * thread; searching is thread-safe.
+ * The index on disk. Its commits carry the position and hash of the last event in it, to know where to continue and
+ * whether it belongs to this log. Documents are sorted newest first, so a page ends as soon as it is full. Written by
+ * one thread; searching is thread-safe.
  */
 final class IndexFiles implements AutoCloseable {
-    /** A mark on disk that any change of {@link EventDocument} must change. */
+    /** Must change with any change of {@link EventDocument}. */
     private static final String FORMAT = "1";
 
     private static final Sort NEWEST_FIRST = new Sort(new SortField(EventDocument.POSITION, SortField.Type.LONG, true));
@@ -53,7 +53,7 @@ final class IndexFiles implements AutoCloseable {
 
     private IndexFiles(Directory directory, OpenMode mode) throws IOException {
         this.directory = directory;
-        // What was erased must leave the disk however little of a segment it is; Lucene's own limit is a tenth.
+        // Erased text must leave the disk, however small its share of a segment; Lucene's default limit is a tenth.
         IndexWriterConfig config = new IndexWriterConfig(analyzer)
                 .setOpenMode(mode)
                 .setIndexSort(NEWEST_FIRST)
@@ -62,12 +62,12 @@ final class IndexFiles implements AutoCloseable {
         this.searchers = new SearcherManager(writer, null);
     }
 
-    /** Opens what is there, or makes an empty one. */
+    /** Opens the existing index, or creates an empty one. */
     static IndexFiles open(Path path) throws IOException {
         return new IndexFiles(FSDirectory.open(path), OpenMode.CREATE_OR_APPEND);
     }
 
-    /** Throws away what is there and begins anew. */
+    /** Deletes the existing index and starts over. */
     static IndexFiles fresh(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             try (Stream<Path> files = Files.list(path)) {
@@ -79,7 +79,7 @@ final class IndexFiles implements AutoCloseable {
         return new IndexFiles(FSDirectory.open(path), OpenMode.CREATE);
     }
 
-    /** Where the index on disk ends; {@link Mark#NONE} for an empty one or one of another format. */
+    /** Returns the last event in the committed index; {@link Mark#NONE} for an empty one or one of another format. */
     Mark committed() throws IOException {
         if (!DirectoryReader.indexExists(directory)) {
             return Mark.NONE;
@@ -96,7 +96,7 @@ final class IndexFiles implements AutoCloseable {
         writer.addDocument(EventDocument.of(event));
     }
 
-    /** Puts the event anew as it is now; what it was before is gone from the disk as well. */
+    /** Indexes the event in its present form; its old form is removed from the disk as well. */
     void replace(AuditEvent event) throws IOException {
         writer.deleteDocuments(LongPoint.newExactQuery(EventDocument.POSITION, EventDocument.key(event.position())));
         writer.addDocument(EventDocument.of(event));
@@ -114,7 +114,7 @@ final class IndexFiles implements AutoCloseable {
         writer.commit();
     }
 
-    /** Positions of matching events, newest first, from just before {@code before}. */
+    /** Finds matching events, newest first, from just before {@code before}. */
     List<Position> search(AuditFilter filter, boolean bodies, @Nullable Position before, int limit) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {

@@ -7,16 +7,16 @@ import dev.missioncontrol.core.secrets.VaultStore.Kept;
 import dev.missioncontrol.core.store.Transaction;
 import java.util.List;
 
-/** The broker's keys inside a transaction. Confined to the writer. */
+/** Reads the broker's keys inside a transaction. Confined to the writer. */
 final class BrokerKeys {
     private BrokerKeys() {}
 
-    /** All of them as this batch has them, the oldest first. */
+    /** Returns all of them as this batch has them, oldest first. */
     static List<BrokerKey> all(Transaction transaction) {
         return transaction.select(VaultStore.KEYS, VaultStore::keys);
     }
 
-    /** The one under which new versions go. */
+    /** Returns the key for new versions. */
     static BrokerKey newest(Transaction transaction) {
         List<BrokerKey> keys = VaultStore.keys(transaction.reading());
         if (keys.isEmpty()) {
@@ -26,7 +26,7 @@ final class BrokerKeys {
         return keys.getLast();
     }
 
-    /** The one under which that version lies. */
+    /** Returns the key of that version. */
     static BrokerKey of(Transaction transaction, Kept kept) {
         return transaction
                 .find(VaultStore.KEYS, kept.brokerKey())

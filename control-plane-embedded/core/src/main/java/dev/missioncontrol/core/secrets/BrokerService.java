@@ -23,17 +23,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Opens, locks and rotates the broker; one of it at a time. Thread-safe. */
+/** Opens, locks and rotates the broker; one operation at a time. Thread-safe. */
 final class BrokerService {
     private static final String SUBJECT = "secrets-broker";
     private static final Set<EventType> OPENING_OR_LOCKING =
             Set.of(EventType.SECRETS_BROKER_LOCKED, EventType.SECRETS_BROKER_UNLOCKED, EventType.SECRETS_BROKER_SET_UP);
     private static final Position LATER = new Position(Long.MAX_VALUE, 1);
-    /** Wrong passphrases and rotations may lie between. */
+    /** Number of events examined; wrong passphrases and rotations may be among them. */
     private static final int EVENTS_SEEN = 50;
 
     private static final int LENGTH_MIN = 12;
-    /** So many versions go under the new key in one transaction. */
+    /** Number of versions re-encrypted in one transaction. */
     private static final int PAGE = 100;
 
     private final Store store;
@@ -58,7 +58,7 @@ final class BrokerService {
         return new Broker(state, transport.key(), store.read(handle -> VaultStore.countNotUnder(handle, id)));
     }
 
-    /** At the start: what the machine keeps opens the broker, or sets it up where nobody has. */
+    /** Opens the broker at the start with the machine's root key, or sets it up with that key for the first time. */
     synchronized void begin(RootKeySource source, Actor by) {
         List<BrokerKey> keys = store.read(VaultStore::keys);
         boolean concerned = keys.isEmpty() || keys.getLast().origin() instanceof RootKeyOrigin.Machine;
@@ -75,7 +75,7 @@ final class BrokerService {
         }
     }
 
-    /** Nothing happens where it is open already and the passphrase is right. */
+    /** Does nothing if it is open already and the passphrase is right. */
     synchronized void unlock(SecretValue passphrase, Actor by) {
         List<BrokerKey> keys = store.read(VaultStore::keys);
         if (keys.isEmpty()) {
@@ -103,7 +103,7 @@ final class BrokerService {
                 throw new ControlPlaneException(
                         Category.CONFLICT,
                         "set-up-elsewhere",
-                        "Somebody else has just set the passphrase; unlock with it.");
+                        "The passphrase was set by another caller just now; unlock with that one.");
             }
             transaction.add(VaultStore.KEYS, Vault.wrap(1, origin, key, Envelope.freshKey()));
             return event(transaction, EventType.SECRETS_BROKER_SET_UP, by);
@@ -130,7 +130,7 @@ final class BrokerService {
         writer.submit(transaction -> event(transaction, EventType.SECRETS_BROKER_LOCKED, by));
     }
 
-    /** Follows what somebody did through another node: a lock there locks here, and so does another passphrase. */
+    /** Follows changes through another node: a lock there locks here, and so does a change of the passphrase. */
     synchronized void lookAgain() {
         if (!vault.open()) {
             return;
@@ -163,7 +163,10 @@ final class BrokerService {
         finishRotation(by);
     }
 
-    /** Each page is a transaction of its own, so a process that dies here goes on at its next opening. */
+    /**
+     * Finishes a rotation page by page, each in its own transaction, so that an interrupted one resumes at the next
+     * opening.
+     */
     private void finishRotation(Actor by) {
         int moved;
         do {

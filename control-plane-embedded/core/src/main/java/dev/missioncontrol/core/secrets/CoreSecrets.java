@@ -41,7 +41,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The secrets broker with one principal's rights. Thread-safe. */
+/** Implements the secrets broker for one principal. Thread-safe. */
 public final class CoreSecrets implements Secrets {
     private static final int PAGE_MAX = 500;
 
@@ -134,7 +134,7 @@ public final class CoreSecrets implements Secrets {
         }
     }
 
-    /** What the log says before a value leaves. */
+    /** The result of logging a read, before the value is opened. */
     private sealed interface Noted {
         record Allowed(SecretRead read, SealingKey to, Kept kept, BrokerKey key) implements Noted {}
 
@@ -192,7 +192,7 @@ public final class CoreSecrets implements Secrets {
                         name,
                         why(now, epoch, "no-live-lease"),
                         new SecretOutcome.Refused(
-                                "no-live-lease", "The lease on the item is over; nobody reads for it any more."));
+                                "no-live-lease", "The lease on the item is over; secrets can no longer be read for it."));
             case ReadRules.Decision.NotGranted(InboxItem now) -> {
                 SecretOutcome outcome =
                         new SecretOutcome.Refused("unknown-secret", "There is no secret " + name + " for this work.");

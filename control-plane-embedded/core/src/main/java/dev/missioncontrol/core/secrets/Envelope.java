@@ -10,8 +10,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AES-256-GCM under a fresh nonce: what comes out is base64 of nonce and ciphertext. It opens only with the same words about
- * it, so a row cannot be moved to another place.
+ * Encrypts with AES-256-GCM under a fresh nonce; the result is base64 of nonce and ciphertext. The associated text must
+ * be the same on opening, so a row cannot be moved to another place.
  */
 final class Envelope {
     static final int KEY_LENGTH = 32;
@@ -41,7 +41,7 @@ final class Envelope {
         }
     }
 
-    /** Fails where key, words or text are others than at sealing. */
+    /** Fails if the key, the associated text or the ciphertext differs. */
     static byte[] open(byte[] key, String sealed, String about) throws GeneralSecurityException {
         byte[] both = Base64.getDecoder().decode(sealed);
         byte[] nonce = Arrays.copyOf(both, NONCE_LENGTH);

@@ -13,27 +13,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who gets a value: the runtime that holds the item now, under its current epoch, where a grant covers the item's agent and
- * project. Pure.
+ * Decides whether a value may be read: only by the runtime that holds the item now, under its present epoch, and with a
+ * grant for the item's agent and project. Pure.
  */
 final class ReadRules {
     private ReadRules() {}
 
-    /** Somebody wants to read. */
+    /** A request to read. */
     record Wish(RuntimeName runtime, Epoch epoch, Instant now) {}
 
     sealed interface Decision {
         record Allow(InboxItem item, SecretVersion version, Grant grant) implements Decision {}
 
-        /** The item is not the caller's, or there is none. */
+        /** The item is not the caller's, or does not exist. */
         record Foreign() implements Decision {}
 
         record Stale(InboxItem item) implements Decision {}
 
-        /** The caller held it and does not any more. */
+        /** The caller held the item and no longer does. */
         record Over(InboxItem item) implements Decision {}
 
-        /** There is no such secret for this work: none at all, none left, or none granted. */
+        /** There is no such secret, no version of it, or no grant for this work. */
         record NotGranted(InboxItem item) implements Decision {}
     }
 

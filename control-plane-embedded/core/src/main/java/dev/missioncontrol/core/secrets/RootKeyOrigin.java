@@ -7,7 +7,10 @@ import java.util.Base64;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** Where the root key comes from. What it says is bound to the keys below it, so it cannot be weakened in the database. */
+/**
+ * The origin of the root key. It is bound to the keys below it, so that its parameters cannot be weakened in the
+ * database.
+ */
 sealed interface RootKeyOrigin {
     /** Argon2id of a passphrase (RFC 9106). */
     record Passphrase(String salt, int memoryKib, int iterations, int lanes) implements RootKeyOrigin {
@@ -20,7 +23,7 @@ sealed interface RootKeyOrigin {
             }
         }
 
-        /** Some 0.3 s of one core. */
+        /** Takes about 0.3 s of one core. */
         static Passphrase fresh() {
             byte[] salt = new byte[SALT_LENGTH];
             new SecureRandom().nextBytes(salt);

@@ -3,17 +3,17 @@ package dev.missioncontrol.core.secrets;
 import java.util.Optional;
 
 /**
- * The root key as a machine keeps it for its user: a keychain, or what the service manager hands a server. Without one the
- * broker waits for a passphrase; nothing falls back to a file. Thread-safe.
+ * Finds the root key that a machine keeps for its user: in a keychain, or from the service manager of a server. Without
+ * one the broker waits for a passphrase; there is no fallback to a file. Thread-safe.
  */
 public interface RootKeySource {
-    /** The keeper's name, for example {@code keychain}. */
+    /** Returns the keeper's name, for example {@code keychain}. */
     String keeper();
 
-    /** 32 bytes, which are the caller's to wipe; empty where the keeper cannot be reached. */
+    /** Returns 32 bytes, which the caller must wipe; empty if the keeper cannot be reached. */
     Optional<byte[]> find();
 
-    /** No keeper: a passphrase opens the broker. */
+    /** No keeper: the broker needs a passphrase. */
     static RootKeySource none() {
         return new RootKeySource() {
             @Override

@@ -5,9 +5,9 @@ import dev.missioncontrol.api.secrets.SealingKey;
 import dev.missioncontrol.core.store.Transaction;
 import java.util.Optional;
 
-/** The key that a runtime enrolled with, never one that comes with a request. Confined to the writer. */
+/** Finds the key with which a runtime enrolled, as opposed to one sent with a request. Confined to the writer. */
 @FunctionalInterface
 public interface SealingKeys {
-    /** Empty for one that has not enrolled, or is locked out. */
+    /** Finds the key; empty for a runtime that has not enrolled, or is locked out. */
     Optional<SealingKey> of(Transaction transaction, RuntimeName runtime);
 }

@@ -24,9 +24,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Objects;
 
-/** Changes secrets inside a transaction: event, fold, row, and what lies at rest. Confined to the writer. */
+/** Changes secrets inside a transaction: event, fold, row, and the stored ciphertexts. Confined to the writer. */
 final class SecretChanges {
-    /** Of one secret: versions, and grants. */
+    /** Limit of versions, and of grants, of one secret. */
     private static final int MANY = 1_000;
 
     private final SortedIds ids;
@@ -60,7 +60,7 @@ final class SecretChanges {
         return taken;
     }
 
-    /** What needs no value. */
+    /** Executes a command that needs no value. */
     Secret change(Transaction transaction, SecretName name, SecretCommand command, Actor actor) {
         Secret before = present(transaction, name);
         return switch (command) {
@@ -110,7 +110,7 @@ final class SecretChanges {
         return changed(transaction, before.name(), new Entry(EventType.SECRET_GRANTED, data, words), actor);
     }
 
-    /** Writes down that work gets the value; it is opened afterwards. */
+    /** Records a read for work; the value is opened afterwards. */
     SecretRead read(Transaction transaction, SecretName name, ReadRules.Decision.Allow allow, Actor actor) {
         SecretReadId id = new SecretReadId(ids.next(transaction.now()));
         SecretLease lease = new SecretLease(
@@ -123,7 +123,7 @@ final class SecretChanges {
         return read(transaction, name, id, new Entry(EventType.SECRET_READ, data), actor);
     }
 
-    /** Writes down that a person looks at it. */
+    /** Records a read by a person. */
     SecretRead reveal(Transaction transaction, SecretName name, SecretVersion version, Actor actor) {
         SecretReadId id = new SecretReadId(ids.next(transaction.now()));
         SecretLedger.Revealed data = new SecretLedger.Revealed(id, version.number());

@@ -26,7 +26,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of secrets and of their reads, and what each event makes of it. Only a grant's purpose is private. */
+/**
+ * The tables of secrets and of their reads, and the effect of each event on them. Only a grant's purpose is private.
+ */
 public final class SecretLedger {
     static final String KIND = "secret";
 
@@ -60,7 +62,7 @@ public final class SecretLedger {
 
     record Revealed(SecretReadId read, int version) {}
 
-    /** A refused read, which does not say whether there is such a secret. */
+    /** A refused read; it does not reveal whether the secret exists. */
     record Refused(ItemId item, Epoch epoch, @Nullable AgentName agent, String why) {}
 
     static void record(Transaction transaction, SecretName name, Entry entry, Actor actor) {

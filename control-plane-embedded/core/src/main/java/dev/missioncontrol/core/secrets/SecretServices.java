@@ -9,7 +9,7 @@ import dev.missioncontrol.core.policy.DenialListener;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.Writer;
 
-/** What every face of the broker shares. Thread-safe. */
+/** Thread-safe. */
 public final class SecretServices {
     final Store store;
     final Writer writer;
@@ -19,7 +19,7 @@ public final class SecretServices {
     final SealingPair transport;
     final Inbox inbox;
 
-    /** What the broker asks the inbox and access. */
+    /** The services of the inbox and of access that the broker uses. */
     public record Inbox(Items items, SealingKeys keys, DenialListener denials) {}
 
     public SecretServices(Base base, Inbox inbox) {
@@ -32,12 +32,12 @@ public final class SecretServices {
         this.service = new BrokerService(store, writer, vault, transport);
     }
 
-    /** Once the writer runs: opens the broker with what the machine keeps, if it keeps anything. */
+    /** Opens the broker with the machine's root key, if there is one. Called once the writer runs. */
     public void begin(RootKeySource source, Actor by) {
         service.begin(source, by);
     }
 
-    /** What somebody may have done to the broker through another node. */
+    /** Follows changes of the broker through another node. */
     public void lookAgain() {
         service.lookAgain();
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL of what may be known of secrets. Thread-safe. */
+/** Stores the public part of secrets. Thread-safe. */
 final class SecretStore {
     static final RowTable<SecretName, Secret> SECRETS = RecordTable.of("secret", Secret.class)
             .absent("lastRead", null)
@@ -29,14 +29,14 @@ final class SecretStore {
 
     private SecretStore() {}
 
-    /** All that ever were, by name in the order of Java, which is no database's. */
+    /** Lists all secrets, removed ones included, by name in Java's order, which differs from that of the databases. */
     static List<Secret> secrets(Handle handle) {
         return handle.createQuery("select t.* from secret t").map(SECRETS.mapper()).list().stream()
                 .sorted(Comparator.comparing(Secret::name))
                 .toList();
     }
 
-    /** The newest read of each of them. */
+    /** Returns the newest read of each secret. */
     static Map<SecretName, SecretRead> lastReads(Handle handle, List<Secret> secrets) {
         if (secrets.isEmpty()) {
             return Map.of();
@@ -52,7 +52,7 @@ final class SecretStore {
                 .collect(Collectors.toMap(SecretRead::name, Function.identity()));
     }
 
-    /** The newest first, from just before {@code before}. */
+    /** Lists reads, newest first, from just before {@code before}. */
     static List<SecretRead> reads(Handle handle, SecretName name, @Nullable String before, int limit) {
         return handle.createQuery("select t.* from secret_read t where t.secret = :name and t.id < :before"
                         + " order by t.id desc limit :limit")

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Closes and opens what lies at rest, while it has the root key. Thread-safe. */
+/** Encrypts and decrypts stored values while it has the root key. Thread-safe. */
 final class Vault {
     private final AtomicReference<byte @Nullable []> root = new AtomicReference<>();
 
@@ -20,7 +20,7 @@ final class Vault {
         return root.get() != null;
     }
 
-    /** Takes the key over where it opens that broker key; wipes it where it does not. */
+    /** Takes over the key if it opens that broker key; wipes it otherwise. */
     boolean unlock(byte[] key, BrokerKey proof) {
         try {
             Arrays.fill(Envelope.open(key, proof.wrapped(), proof.about()), (byte) 0);
@@ -32,7 +32,7 @@ final class Vault {
         return true;
     }
 
-    /** Whether the key it has opens that broker key. */
+    /** Returns whether the present key opens that broker key. */
     boolean proves(BrokerKey key) {
         byte[] own = root.get();
         if (own == null) {
@@ -46,7 +46,7 @@ final class Vault {
         }
     }
 
-    /** Takes over the key of a root that is only being made. */
+    /** Takes over a new root key. */
     void replace(byte @Nullable [] key) {
         byte[] before = root.getAndSet(key);
         if (before != null) {
@@ -54,12 +54,12 @@ final class Vault {
         }
     }
 
-    /** A new broker key under the root key. */
+    /** Creates a new broker key under the root key. */
     BrokerKey fresh(long id, RootKeyOrigin from) {
         return wrap(id, from, rootKey(), Envelope.freshKey());
     }
 
-    /** The same broker key under another root key. */
+    /** Re-encrypts a broker key under another root key. */
     BrokerKey under(BrokerKey key, RootKeyOrigin other, byte[] otherKey) {
         return wrap(key.id(), other, otherKey, unwrap(key));
     }
@@ -80,7 +80,7 @@ final class Vault {
         return new Kept(place, under.id(), wrap(own, place, under), text.get());
     }
 
-    /** The same version under another broker key; its value is not opened. */
+    /** Re-encrypts a version's own key under another broker key; its value stays closed. */
     Kept rewrap(Kept kept, BrokerKey from, BrokerKey to) {
         byte[] own = own(kept, from);
         return new Kept(kept.place(), to.id(), wrap(own, kept.place(), to), kept.text());

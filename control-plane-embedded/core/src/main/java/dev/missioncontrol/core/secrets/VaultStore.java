@@ -11,9 +11,9 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** The SQL of what lies at rest: ciphertexts and wrapped keys. Thread-safe. */
+/** Stores ciphertexts and wrapped keys. Thread-safe. */
 final class VaultStore {
-    /** Where a ciphertext belongs. */
+    /** The place of a ciphertext. */
     record Place(SecretName name, int version) {
         String about() {
             return "secret/" + name + "/" + version;
@@ -21,7 +21,7 @@ final class VaultStore {
     }
 
     /**
-     * A version at rest.
+     * A stored version.
      *
      * @param wrapped its own key under the broker's key of that id
      * @param text its value under its own key
@@ -57,14 +57,14 @@ final class VaultStore {
 
     private VaultStore() {}
 
-    /** The oldest first: new versions go under the last one. */
+    /** Lists the keys, oldest first; new versions use the last one. */
     static List<BrokerKey> keys(Handle handle) {
         return handle.createQuery("select t.* from broker_key t order by t.id")
                 .map((row, _) -> key(row))
                 .list();
     }
 
-    /** Some versions under another key than that one. */
+    /** Lists versions under any other key than that one. */
     static List<Kept> notUnder(Handle handle, long brokerKey, int limit) {
         return handle.createQuery("select t.* from secret_cipher t where t.broker_key <> :key"
                         + " order by t.secret, t.version limit :limit")

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes batches of commands true: decide all in memory, write all in bulk, commit, force to disk, and only then answer. A
- * database that goes ends the batch at hand and not the writer. Confined to the writer.
+ * Executes batches of commands: decides all in memory, writes all in bulk, commits, forces to disk, and only then
+ * answers. Losing the database ends the present batch, not the writer. Confined to the writer.
  */
 final class BatchRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BatchRunner.class);
@@ -41,7 +41,7 @@ final class BatchRunner implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Whether the last batch found its database. Thread-safe. */
+    /** Returns whether the last batch reached its database. Thread-safe. */
     boolean working() {
         return writerConnection.working();
     }
@@ -79,7 +79,7 @@ final class BatchRunner implements AutoCloseable {
         try {
             store.tidy(handle);
         } catch (RuntimeException e) {
-            LOG.error("space could not be given back; the database is opened anew", e);
+            LOG.error("could not give back space; reopening the database", e);
             writerConnection.startOver();
         }
     }
@@ -134,7 +134,7 @@ final class BatchRunner implements AutoCloseable {
         }
     }
 
-    /** One bad command never spoils its neighbours. */
+    /** Runs the commands one by one, so that a failing one does not affect the others. */
     private void oneByOne(List<Job<?>> batch, RuntimeException failure) {
         if (batch.size() > 1) {
             batch.forEach(job -> run(List.of(job)));
@@ -146,7 +146,10 @@ final class BatchRunner implements AutoCloseable {
         batch.getFirst().refuse(failure);
     }
 
-    /** Past this point a batch is never run again: whether it is on disk is unknown if this fails, and so is the answer. */
+    /**
+     * Commits and forces. Past this point a batch is never run again: if this fails, its outcome and its answers are
+     * unknown.
+     */
     private boolean force(Handle handle, Decided decided, List<Job<?>> batch) {
         EventLog.Batch events = decided.events();
         try {
@@ -156,7 +159,7 @@ final class BatchRunner implements AutoCloseable {
                 store.force(handle);
             }
         } catch (RuntimeException e) {
-            LOG.error("a batch could not be forced to disk; the database is opened anew", e);
+            LOG.error("could not force a batch to disk; reopening the database", e);
             writerConnection.startOver();
             batch.forEach(job -> job.refuse(refused(e)));
             return false;
@@ -168,7 +171,7 @@ final class BatchRunner implements AutoCloseable {
         return true;
     }
 
-    /** What a caller hears when the database failed. */
+    /** Returns the failure for callers when the database failed. */
     static ControlPlaneException refused(@Nullable Throwable cause) {
         return new ControlPlaneException(
                 Category.UNAVAILABLE, "write-failed", "The control plane could not write to its database.", cause);

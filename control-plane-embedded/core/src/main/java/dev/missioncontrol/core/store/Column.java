@@ -8,12 +8,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One column of a table and where its value comes from.
+ * One column of a table and the source of its value.
  *
  * @param fixed set when the row is inserted and never again
  */
 public record Column<S>(String name, Kind kind, Function<S, @Nullable Object> value, boolean fixed) {
-    /** How values lie in the database. */
+    /** The types of columns. */
     public enum Kind {
         TEXT("varchar", Types.VARCHAR),
         NUMBER("bigint", Types.BIGINT),
@@ -28,7 +28,7 @@ public record Column<S>(String name, Kind kind, Function<S, @Nullable Object> va
             this.type = type;
         }
 
-        /** The name of the type in SQL. */
+        /** Returns the name of the type in SQL. */
         String sql() {
             return sql;
         }
@@ -51,7 +51,7 @@ public record Column<S>(String name, Kind kind, Function<S, @Nullable Object> va
         return new Column<>(name, Kind.FLAG, value::apply, false);
     }
 
-    /** The same column, for what never changes once the row is there. */
+    /** The same column, written only when the row is inserted. */
     public static <S> Column<S> once(Column<S> column) {
         return new Column<>(column.name, column.kind, column.value, true);
     }

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values of a Java type lie in a column: texts, numbers and flags as they are, times as milliseconds, constants of an enum
- * by name, a record of one component as that component, everything else as JSON.
+ * Maps values of a Java type to a column: texts, numbers and flags unchanged, times as milliseconds, enum constants by
+ * name, a record of one component as that component, everything else as JSON.
  *
  * @param toSql never called for an absent value
  * @param toJava never called for a column that is null

@@ -8,16 +8,16 @@ import org.h2.mvstore.MVStore;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Keeps the file of an H2 database from growing without end. Everything is written at its end, so that what was forced is always
- * found; what is still needed is moved together when the file has become twice as large as it was after the last time, a
- * moment after each batch. Confined to the writer.
+ * Limits the growth of an H2 database's file. Everything is appended, so that forced data is always found; once the
+ * file is twice as large as after the last compaction, live data is moved together, a little after each batch. Confined
+ * to the writer.
  */
 final class Compaction {
-    /** How much a file may grow beyond twice what it needs. */
+    /** Growth beyond twice the needed size that is tolerated. */
     static final long SLACK_BYTES = 128L * 1024 * 1024;
 
     private static final Duration MOMENT = Duration.ofMillis(100);
-    /** A step that frees less has nothing left to do. */
+    /** A step that frees less has finished. */
     private static final long PROGRESS = 256 * 1024;
 
     private final long slack;

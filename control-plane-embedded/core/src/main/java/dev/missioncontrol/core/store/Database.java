@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Where a control plane keeps its tables. Immutable. */
+/** The location of a control plane's tables. Immutable. */
 public sealed interface Database {
     /**
      * The H2 file {@code control-plane.mv.db} in a directory.
      *
-     * @param freeMinBytes with less room than this nothing is written
+     * @param freeMinBytes free space below which nothing is written
      */
     record H2File(Path directory, long freeMinBytes) implements Database {
         public H2File(Path directory) {
@@ -18,10 +18,10 @@ public sealed interface Database {
     }
 
     /**
-     * H2 at any of its URLs, for file systems of one's own.
+     * H2 at any of its URLs, for custom file systems.
      *
-     * @param upToDate whether its tables are known to be, so that nobody looks
-     * @param slackBytes how much the file may grow beyond twice what it needs
+     * @param upToDate whether its tables are known to be up to date, so that the check is skipped
+     * @param slackBytes growth of the file beyond twice its needed size
      */
     record H2Url(String url, DiskVolume volume, boolean upToDate, long slackBytes) implements Database {
         public H2Url(String url, DiskVolume volume) {
@@ -38,16 +38,16 @@ public sealed interface Database {
      *
      * @param url a JDBC URL; one that names several hosts needs {@code targetServerType=primary}
      * @param application reads and writes rows, but cannot change or delete an event
-     * @param migrations owns the tables; where absent, the application's login must own them or find them up to date
+     * @param migrations owns the tables; if absent, the application's login must own them or find them up to date
      */
     record Postgres(String url, Login application, Optional<Login> migrations) implements Database {
-        /** With one login for everything. */
+        /** PostgreSQL with one login for everything. */
         public static Postgres at(String url, String user, Supplier<String> password) {
             return new Postgres(url, new Login(user, password), Optional.empty());
         }
     }
 
-    /** A user and where its password comes from; asked again for each connection, so that it can be changed. */
+    /** A user and the source of its password, which is read for each connection, so that it can be changed. */
     record Login(String user, Supplier<String> password) {
         @Override
         public String toString() {

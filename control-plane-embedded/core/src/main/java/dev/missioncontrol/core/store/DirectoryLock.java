@@ -12,8 +12,9 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Only one process may open a data directory. The operating system holds the lock; a file beside it says who has it. On POSIX
- * systems closing any channel of a locked file ends the lock, so within one process that note alone decides. Thread-safe.
+ * Lets only one process open a data directory. The operating system holds the lock; a file beside it names the owner.
+ * On POSIX systems closing any channel of a locked file releases the lock, so within one process the file alone
+ * decides. Thread-safe.
  */
 public final class DirectoryLock implements AutoCloseable {
     private final Path note;
@@ -24,7 +25,7 @@ public final class DirectoryLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Takes the lock or says who has it ({@code UNAVAILABLE}, {@code data-directory-in-use}). */
+    /** Takes the lock or names its owner ({@code UNAVAILABLE}, {@code data-directory-in-use}). */
     public static DirectoryLock take(Path directory) {
         Path note = directory.resolve("control-plane.owner");
         try {
@@ -58,7 +59,7 @@ public final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    /** The start tells this process from an earlier one that had the same number. */
+    /** Identifies this process; its start time tells it from an earlier one with the same number. */
     private static String ourselves() {
         ProcessHandle process = ProcessHandle.current();
         String since =

@@ -10,12 +10,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The room in which a database file lies. Thread-safe. */
+/** The file system of a database file. Thread-safe. */
 public interface DiskVolume {
-    /** What a write probe takes: more than a file system keeps in spare places. */
+    /** Size of a write probe: more than a file system keeps in spare blocks. */
     int PROBE_BYTES = 64 << 10;
 
-    /** One that is never full. */
+    /** A volume that is never full. */
     DiskVolume ENDLESS = new DiskVolume() {
         @Override
         public long freeBytes() {
@@ -35,13 +35,13 @@ public interface DiskVolume {
 
     long freeBytes();
 
-    /** Whether files may be changed at all. */
+    /** Returns whether files may be changed at all. */
     boolean writable();
 
-    /** Whether a write really arrives, by trying it. Slow; for a volume on which one has failed. */
+    /** Returns whether a trial write succeeds. Slow; for a volume on which a write has failed. */
     boolean takesWrites();
 
-    /** That of a directory on this machine. Both questions are system calls of a few microseconds. */
+    /** Returns the volume of a directory on this machine. Both questions are system calls of a few microseconds. */
     static DiskVolume of(Path directory) {
         return new DiskVolume() {
             @Override

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/** What differs between the databases. Thread-safe. */
+/** Abstracts the differences between the databases. Thread-safe. */
 sealed interface Engine extends AutoCloseable permits H2Engine, PostgresEngine {
     static Engine of(Database database, int readers) {
         return switch (database) {
@@ -21,40 +21,43 @@ sealed interface Engine extends AutoCloseable permits H2Engine, PostgresEngine {
 
     Connection connect() throws SQLException;
 
-    /** Brings the tables up to a step, or to the newest one. */
+    /** Migrates the tables to a version, or to the newest one. */
     void migrate(String step);
 
-    /** Whether other nodes write to the same database. */
+    /** Returns whether other nodes write to the same database. */
     boolean shared();
 
-    /** Makes what was committed survive a power cut, where a commit alone does not. */
+    /** Makes committed data survive a power failure, if a commit alone does not. */
     void force(Handle handle);
 
-    /** Gives back space that is no longer needed, for a moment and if there is enough of it. */
+    /** Gives back unused space, for a moment and only if there is enough of it. */
     void tidy(Handle handle);
 
-    /** Why nothing may be written now, if that is so. */
+    /** Returns the reason, if any, why nothing may be written now. */
     Optional<ControlPlaneException> refusal();
 
-    /** Free on the disk of the database, where it lies on this machine. */
+    /** Returns the free space on the disk of the database, if it is on this machine. */
     OptionalLong freeBytes();
 
-    /** Whether the failure says that the database has gone, not that it disliked a statement. Later connections are new ones. */
+    /**
+     * Returns whether the failure means that the database is gone, as opposed to a refused statement. Later connections
+     * are new ones.
+     */
     boolean gone(Throwable failure);
 
-    /** A commit or a forced sync has failed. */
+    /** Reports that a commit or a forced sync has failed. */
     void writeFailed();
 
-    /** Ends everything that is open, whatever state it is in; what comes next opens the database anew. */
+    /** Ends everything that is open, in whatever state; the next connection reopens the database. */
     void startOver(Handle handle);
 
-    /** Whether a read that met a database which has {@link #gone} may simply be done again. */
+    /** Returns whether a read that met a database which has {@link #gone} may be repeated at once. */
     boolean opensAgainAtOnce();
 
-    /** The other nodes on the same database. */
+    /** Returns the other nodes on the same database. */
     Nodes nodes();
 
-    /** Reads everything as it is at one moment, whatever is written meanwhile. */
+    /** Reads the state of one moment, regardless of concurrent writes. */
     <T> T snapshot(Handle handle, Function<Handle, T> reading);
 
     @Override

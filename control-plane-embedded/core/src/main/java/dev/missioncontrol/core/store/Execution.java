@@ -1,9 +1,12 @@
 package dev.missioncontrol.core.store;
 
-/** On whose thread the writer works. */
+/** The thread on which the writer works. */
 public enum Execution {
-    /** On a thread of its own, which takes what is waiting as one batch. */
+    /** A thread of its own, which takes all waiting commands as one batch. */
     OWN_THREAD,
-    /** On the caller's, one command a batch: single-threaded and repeatable, for simulations. Callers must not be interrupted. */
+    /**
+     * The caller's thread, one command a batch: single-threaded and repeatable, for simulations. Callers must not be
+     * interrupted.
+     */
     CALLERS_THREAD
 }

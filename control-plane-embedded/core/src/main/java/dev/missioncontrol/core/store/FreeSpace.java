@@ -11,11 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops writing before the disk does: a write that fails would close the database file. Looked at before each batch; writing
- * goes on by itself when there is room again. Thread-safe.
+ * Stops writing before the disk is full, because a failing write would close the database file. Checked before each
+ * batch; writing resumes when there is space again. Thread-safe.
  */
 final class FreeSpace {
-    /** More than all that is written between two looks, and enough to close the file in order. */
+    /** More than all writes between two checks, and enough to close the file in order. */
     static final long FREE_MIN_BYTES = 64L << 20;
 
     private static final Duration PROBE_EVERY = Duration.ofMillis(500);
@@ -38,7 +38,7 @@ final class FreeSpace {
         this.freeMinBytes = freeMinBytes;
     }
 
-    /** Why nothing may be written now, if that is so. */
+    /** Returns the reason, if any, why nothing may be written now. */
     Optional<ControlPlaneException> refusal() {
         State state = look();
         State before = last.getAndSet(state);
@@ -76,7 +76,7 @@ final class FreeSpace {
         return Optional.of(new ControlPlaneException(Category.OUT_OF_SPACE, type, message));
     }
 
-    /** A write has failed: until one is seen to arrive, none is tried with the database. */
+    /** Reports a failed write: the database is not written to until a trial write succeeds. */
     void suspect() {
         suspect.set(true);
     }

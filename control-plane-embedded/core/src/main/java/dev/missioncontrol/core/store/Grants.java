@@ -6,9 +6,12 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** What the application's login may do where another login owns the tables: it can neither change nor delete an event. */
+/**
+ * Grants the application's login its rights when another login owns the tables: it can neither change nor delete an
+ * event.
+ */
 final class Grants {
-    /** Any number; nodes that start together take turns by it, because PostgreSQL refuses two grants at once. */
+    /** An arbitrary lock number. Nodes that start together take turns, because PostgreSQL refuses concurrent grants. */
     private static final long TURN = 4_714_201L;
 
     private static final String USUAL = "select, insert, update, delete";

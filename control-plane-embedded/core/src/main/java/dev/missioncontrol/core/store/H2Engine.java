@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * H2 in this process. Closing the last connection closes the file in order. A write that fails closes it too; the next
- * connection opens it again, read-only where that is all the disk allows. Thread-safe.
+ * Runs H2 in this process. Closing the last connection closes the file in order. A failing write closes it too; the
+ * next connection opens it again, read-only if the disk allows no more. Thread-safe.
  */
 final class H2Engine implements Engine {
     private static final Logger LOG = LoggerFactory.getLogger(H2Engine.class);
@@ -33,9 +33,9 @@ final class H2Engine implements Engine {
             ErrorCode.DATABASE_IS_READ_ONLY);
 
     /**
-     * We close in order ourselves and log ourselves. The last two keep findable what was forced: with a delay H2 also writes from a thread of
-     * its own, and a sync that meets it does not wait for those bytes; and a chunk that lands in reused space is known to the
-     * file's header only some chunks later, so that a crash before then forgets it.
+     * We close in order ourselves and log ourselves. The last two options keep forced data readable: with a delay H2
+     * also writes from a thread of its own, and a sync that meets it does not wait for those bytes; and the file's
+     * header learns of a chunk in reused space only some chunks later, so that a crash before then loses it.
      */
     private static final String OPTIONS =
             ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;WRITE_DELAY=0;REUSE_SPACE=FALSE" + ";QUERY_CACHE_SIZE=64";
@@ -148,7 +148,7 @@ final class H2Engine implements Engine {
         renew();
     }
 
-    /** As far as the disk allows. What the old pool holds may be connections to a database that was closed. */
+    /** Reopens the pool as far as the disk allows. Connections of the old pool may belong to a closed database. */
     private synchronized void renew() {
         JdbcConnectionPool old = pool;
         pool = newPool(freeSpace.refusal().isPresent() ? url + ";ACCESS_MODE_DATA=r" : url);

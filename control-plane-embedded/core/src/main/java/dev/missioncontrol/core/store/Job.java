@@ -11,8 +11,9 @@ record Job<T>(Prefetch prefetch, Function<Transaction, T> work, CompletableFutur
     }
 
     /**
-     * Runs the work. The answer waits in what is returned until the batch is on disk. A refusal leaves nothing of the command
-     * behind; where that cannot be had in memory, or where the failure is no refusal, it is thrown on to undo the batch.
+     * Runs the work. The returned action gives the answer once the batch is on disk. A refused command leaves no
+     * changes behind; if they cannot be undone in memory, or if the failure is no refusal, it is rethrown to roll back
+     * the batch.
      */
     Runnable decide(Transaction transaction) {
         transaction.nextCommand();

@@ -4,14 +4,14 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** The steps that bring the tables up to date: the first one per database, all later ones shared. */
+/** The migrations of the tables: the first one per database, all later ones shared. */
 final class Migrations {
     private static final String ROOM = "classpath:dev/missioncontrol/core/migrations/";
 
     private Migrations() {}
 
     /**
-     * @param types what the few types and functions are called that the databases name differently
+     * @param types names of the few types and functions that differ between the databases
      * @param step the last one to take
      */
     static Flyway of(DataSource connections, String database, Map<String, String> types, String step) {

@@ -21,16 +21,16 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** A pool of connections to a PostgreSQL that other nodes use as well. Thread-safe. */
+/** A pool of connections to a PostgreSQL that other nodes may share. Thread-safe. */
 final class PostgresEngine implements Engine {
-    /** Longer than a healthy database ever takes, shorter than a caller's patience. */
+    /** Longer than a healthy database ever takes, and shorter than callers wait. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    /** When a silent database counts as lost, in the driver's seconds; the URL may say otherwise. */
+    /** Timeouts after which a silent database counts as lost, in the driver's seconds; the URL may override them. */
     private static final Map<String, String> SILENCE =
             Map.of("connectTimeout", "3", "loginTimeout", "5", "socketTimeout", "20", "tcpKeepAlive", "true");
 
-    /** A batch of inserts as one statement. */
+    /** Sends a batch of inserts as one statement. */
     private static final String BULK = "reWriteBatchedInserts";
 
     private final Database.Postgres database;
@@ -87,15 +87,15 @@ final class PostgresEngine implements Engine {
         return true;
     }
 
-    /** Nothing to do: a commit on PostgreSQL is on disk, and on the standby where there is a synchronous one. */
+    /** Does nothing: a commit on PostgreSQL is on disk, and on a synchronous standby if there is one. */
     @Override
     public void force(Handle handle) {}
 
-    /** Its server does that by itself. */
+    /** Does nothing: the server vacuums by itself. */
     @Override
     public void tidy(Handle handle) {}
 
-    /** The room is the database server's, which says so when it has none. */
+    /** Never refuses: the disk is the database server's, which reports when it is full. */
     @Override
     public Optional<ControlPlaneException> refusal() {
         return Optional.empty();
@@ -111,7 +111,7 @@ final class PostgresEngine implements Engine {
         return StoreFailure.anyOf(failure, (state, _) -> gone(state));
     }
 
-    /** Connection failures, shutdowns, and a primary that has become a standby. */
+    /** Recognises connection failures, shutdowns, and a primary that has become a standby. */
     private static boolean gone(@Nullable String state) {
         return state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals("25006"));
     }
@@ -119,7 +119,7 @@ final class PostgresEngine implements Engine {
     @Override
     public void writeFailed() {}
 
-    /** The pool throws away a connection that fails; there is nothing else to end. */
+    /** Does nothing: the pool drops a connection that fails. */
     @Override
     public void startOver(Handle handle) {}
 

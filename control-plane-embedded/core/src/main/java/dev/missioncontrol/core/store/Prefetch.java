@@ -4,17 +4,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a command will look at, said before it runs, so that a batch reads it for all its commands at once. A command may look
- * at anything else too; that costs a read of its own. Thread-safe.
+ * The rows that a command will read, declared before it runs, so that a batch reads them for all its commands at once.
+ * A command may read other rows too, at the cost of a query of its own. Thread-safe.
  *
  * @param rows keys of rows
- * @param shared what it will use of that which a batch shares ({@link Transaction#shared})
+ * @param shared the parts shared within a batch that it will use ({@link Transaction#shared})
  */
 public record Prefetch(List<Row<?, ?>> rows, List<Class<?>> shared) {
-    /** Nothing that is known before. */
     public static final Prefetch NONE = new Prefetch(List.of(), List.of());
 
-    /** A row by its key, there or not. */
+    /** A row by its key, whether or not it exists. */
     public record Row<K, R>(Table<K, R> table, K key) {}
 
     public static <K, R> Prefetch row(Table<K, R> table, K key) {

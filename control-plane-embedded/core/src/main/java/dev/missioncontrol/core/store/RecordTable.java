@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Declares a table whose columns are the components of a record, by their names in snake case. Confined to the declaration; the
- * table that it makes is thread-safe.
+ * Declares a table whose columns are the components of a record, by their names in snake case. Confined to the
+ * declaration; the table that it creates is thread-safe.
  */
 public final class RecordTable<R> {
     private final String name;
@@ -37,18 +37,17 @@ public final class RecordTable<R> {
         this.select = "select t.* from " + name + " t";
     }
 
-    /** A table of that name. */
     public static <R> RecordTable<R> of(String name, Class<R> type) {
         return new RecordTable<>(name, type);
     }
 
-    /** Components that are records whose own components are columns. */
+    /** Makes each component of these records a column of its own. */
     public RecordTable<R> grouped(String... components) {
         groups.addAll(Arrays.asList(components));
         return this;
     }
 
-    /** A component that has no column; rows that are read have that value. */
+    /** Leaves out a component; rows that are read have that value. */
     public RecordTable<R> absent(String component, @Nullable Object value) {
         absent.put(component, value);
         return this;
@@ -66,19 +65,19 @@ public final class RecordTable<R> {
         return this;
     }
 
-    /** A component whose column has another name. */
+    /** Names a component's column differently. */
     public RecordTable<R> renamed(String component, String column) {
         renamed.put(component, column);
         return this;
     }
 
-    /** Columns that are set when the row is inserted and never again. */
+    /** Writes these columns only when the row is inserted. */
     public RecordTable<R> fixed(String... columns) {
         fixed.addAll(Arrays.asList(columns));
         return this;
     }
 
-    /** A column that follows from the row and is never read. */
+    /** Adds a column that is computed from the row and never read. */
     public RecordTable<R> derived(Column<R> column) {
         derived.add(column);
         return this;
@@ -90,7 +89,7 @@ public final class RecordTable<R> {
         return this;
     }
 
-    /** The table, whose key is one column. */
+    /** Creates the table, whose key is one column. */
     public <K> RowTable<K, R> keyed(String column, Function<R, K> key) {
         List<Leaf> leaves = new ArrayList<>();
         Group root = group(type, row -> row, false, leaves);
@@ -182,7 +181,7 @@ public final class RecordTable<R> {
         }
     }
 
-    /** @param optional absent where all its columns are null */
+    /** @param optional absent if all its columns are null */
     private record Group(Function<@Nullable Object[], Object> maker, List<Part> parts, boolean optional)
             implements Part {
         @Override

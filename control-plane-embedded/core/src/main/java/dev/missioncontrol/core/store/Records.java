@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and makes records by their components. */
+/** Reads and creates records by their components. */
 final class Records {
     private Records() {}
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Rows that lately were read or written, and views over them, so that the next batches need not read them again. True as long as nobody but this
- * writer changes them: whoever cannot be sure of that clears it. Confined to the writer.
+ * Caches recently read or written rows and their indexes, so that the next batches need not read them again. Valid only
+ * while this writer alone changes them; otherwise it must be cleared. Confined to the writer.
  */
 final class RowCache {
     private static final int ROWS_MAX = 4096;
@@ -16,7 +16,7 @@ final class RowCache {
     private final Map<Table<?, ?>, Newest<?, ?>> tables = new HashMap<>();
     private final Map<Table<?, ?>, Map<Class<?>, RowIndex<?, ?>>> views = new HashMap<>();
 
-    /** Forgets the row that was not asked for the longest. */
+    /** Drops the least recently used row. */
     private static final class Newest<K, R> extends LinkedHashMap<K, R> {
         private static final long serialVersionUID = 1;
 
@@ -35,7 +35,7 @@ final class RowCache {
         return (Map<K, R>) tables.computeIfAbsent(table, _ -> new Newest<K, R>());
     }
 
-    /** The one view of that class over the table. */
+    /** Returns the one index of that class over the table. */
     <K, R, V extends RowIndex<K, R>> V view(Table<K, R> table, Class<V> type, Supplier<V> maker) {
         return type.cast(
                 views.computeIfAbsent(table, _ -> new LinkedHashMap<>()).computeIfAbsent(type, _ -> maker.get()));

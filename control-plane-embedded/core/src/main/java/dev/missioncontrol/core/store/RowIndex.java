@@ -1,13 +1,13 @@
 package dev.missioncontrol.core.store;
 
 /**
- * An index in memory over the rows of one table, kept from batch to batch: told of what each batch has changed once that is
- * committed, and thrown away whenever somebody else may have changed them. Confined to the writer.
+ * An index in memory over the rows of one table, kept from batch to batch. It receives the changes of each batch once
+ * they are committed, and is dropped when another writer may have changed the rows. Confined to the writer.
  */
 public interface RowIndex<K, R> {
-    /** The row is so now, or new. */
+    /** Receives a new or changed row. */
     void put(R row);
 
-    /** The row is gone. */
+    /** Receives the key of a deleted row. */
     void delete(K key);
 }

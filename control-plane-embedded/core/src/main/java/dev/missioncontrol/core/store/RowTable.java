@@ -20,8 +20,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table whose SQL follows from its columns. Statements are the same text every time, so the database keeps them prepared.
- * Reading is thread-safe; only the writer writes.
+ * Derives the SQL of a table from its columns. Statements always have the same text, so the database keeps them
+ * prepared. Reading is thread-safe; only the writer writes.
  */
 public final class RowTable<K, R> implements Table<K, R> {
     private final String name;
@@ -38,7 +38,7 @@ public final class RowTable<K, R> implements Table<K, R> {
     private final String delete;
     private final Predicate<R> kept;
 
-    /** Makes a row of the columns that the select gives. */
+    /** Builds a row from the columns of the select. */
     @FunctionalInterface
     public interface Reader<R extends @Nullable Object> {
         R read(ResultSet row) throws SQLException;
@@ -90,7 +90,7 @@ public final class RowTable<K, R> implements Table<K, R> {
                         .collect(joining(", "));
     }
 
-    /** All rows as one array for each column, so that one statement of the same text does for any number of rows. */
+    /** Passes all rows as one array for each column, so that one statement serves any number of rows. */
     private static String arrays(Stream<? extends Column<?>> columns) {
         return columns.map(column -> "cast(? as " + column.kind().sql() + " array)")
                 .collect(joining(", ", "unnest(", ")"));
@@ -114,7 +114,7 @@ public final class RowTable<K, R> implements Table<K, R> {
         return keys.stream().map(column -> column.name() + " = ?").collect(joining(" and ", " where ", ""));
     }
 
-    /** The same, but rows of which that is true stay in the writer's memory. */
+    /** The same table, but matching rows stay in the writer's memory. */
     public RowTable<K, R> keeping(Predicate<R> small) {
         return new RowTable<>(this, small);
     }
@@ -139,12 +139,14 @@ public final class RowTable<K, R> implements Table<K, R> {
         return name;
     }
 
-    /** Reads rows that another query gives, with all columns of this table. */
+    /** Reads rows of another query with all columns of this table. */
     public RowMapper<R> mapper() {
         return (row, _) -> reader.read(row);
     }
 
-    /** The next rows in the database's order of a key of one column; the first for none. */
+    /**
+     * Returns the next rows in the database's order of a key of one column; the first page if {@code after} is absent.
+     */
     public List<R> page(Handle handle, @Nullable K after, int limit) {
         Column<K> column = keys.getFirst();
         String where = after == null ? "" : " where t." + column.name() + " > ?";
@@ -169,7 +171,7 @@ public final class RowTable<K, R> implements Table<K, R> {
         return found;
     }
 
-    /** Writes every column of a row that is there, those too that an update leaves as they are. */
+    /** Writes every column of an existing row, including those that an update leaves unchanged. */
     public void rewrite(Handle handle, R row) {
         Sql.run(() -> {
             delete(handle.getConnection(), List.of(key(row)));

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a batch knows of one table: each row as the database has it and as the batch left it. Confined to the writer. */
+/** The rows of one table in a batch, each as the database has it and as the batch left it. Confined to the writer. */
 final class Rows<K, R> {
     private final Table<K, R> table;
     private final Map<K, R> cache;
@@ -26,7 +26,7 @@ final class Rows<K, R> {
     private static final class Known<R> {
         private @Nullable R stored;
         private @Nullable R now;
-        /** Nobody looked whether the database has it. */
+        /** Whether the database was not asked for it. */
         private boolean unread;
 
         Known(@Nullable R stored) {
@@ -41,7 +41,7 @@ final class Rows<K, R> {
         this.cache = kept.of(table);
     }
 
-    /** Reads those of the rows that are not known yet. */
+    /** Reads the rows that are not known yet. */
     void load(Connection connection, Collection<K> keys) throws SQLException {
         Set<K> missing = new LinkedHashSet<>();
         keys.forEach(key -> {
@@ -63,7 +63,7 @@ final class Rows<K, R> {
         return row != null;
     }
 
-    /** A row that somebody read from the database, as the batch has it: what the batch knows already wins. */
+    /** Returns a row that was read from the database as the batch has it: changes of the batch win. */
     Optional<R> met(R row) {
         return Optional.ofNullable(known.computeIfAbsent(table.key(row), _ -> new Known<>(row)).now);
     }
@@ -85,7 +85,7 @@ final class Rows<K, R> {
         return row;
     }
 
-    /** Changes a row in memory, to nothing when it is deleted; returns how to take that back. */
+    /** Changes a row in memory, to null when it is deleted; returns the undo action. */
     Runnable set(Connection connection, K key, @Nullable R row) throws SQLException {
         Known<R> entry = get(connection, key);
         R before = entry.now;
@@ -94,7 +94,7 @@ final class Rows<K, R> {
         return () -> entry.now = before;
     }
 
-    /** A row that its maker knows to be new: it is not looked for. */
+    /** Adds a row that is known to be new, without looking it up. */
     Runnable add(R row) {
         K key = table.key(row);
         Known<R> entry = known.computeIfAbsent(key, _ -> new Known<>(null));
@@ -103,7 +103,7 @@ final class Rows<K, R> {
         return () -> entry.now = null;
     }
 
-    /** A row that takes the place of what the database may have; that is not looked for. */
+    /** Replaces a row that may exist, without looking it up. */
     Runnable replace(R row) {
         K key = table.key(row);
         Known<R> entry = known.get(key);
@@ -124,12 +124,12 @@ final class Rows<K, R> {
         };
     }
 
-    /** The rows that the batch changed and did not delete, as they are now, in the order of their first change. */
+    /** Returns the rows that the batch changed and did not delete, in the order of their first change. */
     Stream<R> changed() {
         return changed.values().stream().map(row -> row.now).filter(Objects::nonNull);
     }
 
-    /** Brings the database to where the batch is. */
+    /** Writes the batch's changes to the database. */
     void write(Connection connection) throws SQLException {
         Change<K, R> change = new Change<>();
         changed.forEach((key, row) -> {
@@ -140,7 +140,7 @@ final class Rows<K, R> {
         change.write(table, connection);
     }
 
-    /** What a batch does to a table. */
+    /** A batch's changes to a table. */
     private record Change<K, R>(List<R> inserts, List<R> updates, List<R> replacements, List<K> deletes) {
         Change() {
             this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -162,7 +162,7 @@ final class Rows<K, R> {
         }
     }
 
-    /** What the batch knew is committed: later ones need not read it again. */
+    /** Keeps the batch's rows for later batches after its commit. */
     void settle() {
         known.forEach((key, row) -> {
             if (row.now != null && table.kept(row.now)) {

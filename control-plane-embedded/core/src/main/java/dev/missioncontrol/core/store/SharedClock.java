@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The time of nodes that share a database: the database's, read by each batch. Between two batches this machine's clock carries
- * it on. Thread-safe.
+ * Keeps the time of nodes that share a database: the database's, read by each batch. This machine's clock advances it
+ * between two batches. Thread-safe.
  */
 public final class SharedClock implements InstantSource {
     private final InstantSource machine;
@@ -21,7 +21,7 @@ public final class SharedClock implements InstantSource {
         return machine.instant().plus(ahead);
     }
 
-    /** It is that time in the database now. */
+    /** Sets the database's present time. */
     Instant set(Instant now) {
         ahead = Duration.between(machine.instant(), now);
         return now;

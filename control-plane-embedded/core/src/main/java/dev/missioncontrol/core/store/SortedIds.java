@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes ids that sort by time of creation, on every node that writes the same log: 48 bits of milliseconds, 40 bits of the
- * log's sequence and 40 random bits in 26 characters of lower-case Crockford base 32. Confined to the writer.
+ * Creates ids that sort by time of creation, on every node that writes the same log: 48 bits of milliseconds, 40 bits
+ * of the log's sequence and 40 random bits in 26 characters of lower-case Crockford base 32. Confined to the writer.
  */
 public final class SortedIds {
     private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -20,13 +20,13 @@ public final class SortedIds {
     private final RandomGenerator random;
     private BigInteger last = BigInteger.ZERO;
 
-    /** @param end where the log ends at the moment, which is the same question on every node */
+    /** @param end returns the end of the log, which is the same on every node */
     public SortedIds(Supplier<EventLog.End> end, RandomGenerator random) {
         this.end = end;
         this.random = random;
     }
 
-    /** The next id; a clock that goes back does not make ids go back. */
+    /** Returns the next id; ids do not go back when the clock does. */
     public String next(Instant now) {
         EventLog.End log = end.get();
         long millis = Math.max(now.toEpochMilli(), log.atMillis());
@@ -37,7 +37,7 @@ public final class SortedIds {
         return text(last);
     }
 
-    /** The top bit stays clear so that counting up at one place never overflows into the next. */
+    /** Keeps the top bit clear, so that counting up at one position never overflows into the next. */
     private BigInteger noise() {
         byte[] bits = new byte[RANDOM_BITS / Byte.SIZE];
         random.nextBytes(bits);

@@ -2,7 +2,7 @@ package dev.missioncontrol.core.store;
 
 import java.sql.SQLException;
 
-/** Turns the checked failures of plain JDBC into ours. */
+/** Turns JDBC's checked exceptions into ours. */
 final class Sql {
     private Sql() {}
 

@@ -23,14 +23,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An open database with its newest tables. Reads run on threads of its own, which nobody interrupts. Thread-safe. */
+/**
+ * An open database with up-to-date tables. Reads run on threads of its own, which are never interrupted. Thread-safe.
+ */
 public final class Store implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
     private static final int READERS = 4;
-    /** What Flyway calls the last of all steps. */
+    /** Flyway's name for the last migration. */
     private static final String NEWEST = "latest";
 
-    /** PostgreSQL's for a character that no text there can hold; H2 knows no such character. */
+    /** PostgreSQL's code for a character that its texts cannot hold; H2 accepts every character. */
     private static final String UNKNOWN_CHARACTER = "22021";
 
     private final Engine engine;
@@ -50,7 +52,8 @@ public final class Store implements AutoCloseable {
     /**
      * Opens or creates the database and brings its tables up to date.
      *
-     * @throws ControlPlaneException {@code UNAVAILABLE} (database-unavailable) when it cannot be reached or not brought up to date
+     * @throws ControlPlaneException {@code UNAVAILABLE} (database-unavailable) if it cannot be reached or not brought
+     *     up to date
      */
     public static Store open(Database database) {
         Engine engine = Engine.of(database, READERS);
@@ -71,7 +74,7 @@ public final class Store implements AutoCloseable {
                 e);
     }
 
-    /** Opens or creates the database with its tables as an earlier version had them, for a backup of that version. */
+    /** Opens or creates the database with the tables of an earlier version, for a backup of that version. */
     public static Store prepare(Database database, int schema) {
         Engine engine = Engine.of(database, READERS);
         try {
@@ -83,7 +86,9 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Changes a database that nobody else uses, in one transaction, without writer and events: a restore does this. */
+    /**
+     * Changes a database that is not in use otherwise, in one transaction without writer and events, as a restore does.
+     */
     public <T> T fill(Function<Handle, T> filling) {
         FutureTask<T> task = new FutureTask<>(() -> jdbi.inTransaction(filling::apply));
         Thread.ofPlatform().daemon().name("store-fill").start(task);
@@ -102,17 +107,17 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Reads on the committed state; never waits for the writer.
+     * Reads the committed state; never waits for the writer.
      *
-     * @throws ControlPlaneException {@code UNAVAILABLE} (database-unavailable) while the database has gone
+     * @throws ControlPlaneException {@code UNAVAILABLE} (database-unavailable) while the database is gone
      */
     public <T> T read(Function<Handle, T> reading) {
         return result(readers.submit(() -> readHere(reading)));
     }
 
     /**
-     * Reads for as long as it takes on one state of the whole database, beside the writer and on a thread of its own. Old
-     * versions of changed rows are kept meanwhile.
+     * Reads one state of the whole database for as long as it takes, beside the writer and on a thread of its own. The
+     * database keeps old versions of changed rows meanwhile.
      */
     public <T> T snapshot(Function<Handle, T> reading) {
         FutureTask<T> task = new FutureTask<>(() -> jdbi.withHandle(handle -> engine.snapshot(handle, reading)));
@@ -131,12 +136,12 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** The rows that exist, by key, on the committed state. */
+    /** Reads the rows that exist, by key, from the committed state. */
     public <K, R> Map<K, R> read(Table<K, R> table, Collection<K> keys) {
         return keys.isEmpty() ? Map.of() : read(handle -> read(handle, table, keys));
     }
 
-    /** The same as a part of a read. */
+    /** Does the same as a part of a read. */
     public static <K, R> Map<K, R> read(Handle handle, Table<K, R> table, Collection<K> keys) {
         return keys.isEmpty() ? Map.of() : Sql.call(() -> table.read(handle.getConnection(), keys));
     }
@@ -166,7 +171,7 @@ public final class Store implements AutoCloseable {
                         Category.INTERNAL, "store-failure", "The control plane could not read its database.", cause);
     }
 
-    /** What callers hear while there is no database. */
+    /** Returns the failure for callers while there is no database. */
     static ControlPlaneException unavailable(@Nullable Throwable cause) {
         return new ControlPlaneException(
                 Category.UNAVAILABLE,
@@ -175,52 +180,52 @@ public final class Store implements AutoCloseable {
                 cause);
     }
 
-    /** Whether other nodes write to the same database. */
+    /** Returns whether other nodes write to the same database. */
     public boolean shared() {
         return engine.shared();
     }
 
-    /** Gives back space, after a batch. */
+    /** Gives back space after a batch. */
     void tidy(Handle handle) {
         engine.tidy(handle);
     }
 
-    /** Makes what was committed survive a power cut. */
+    /** Makes committed data survive a power failure. */
     void force(Handle handle) {
         engine.force(handle);
     }
 
-    /** The other nodes on the same database. */
+    /** Returns the other nodes on the same database. */
     public Nodes nodes() {
         return nodes;
     }
 
-    /** A connection for the writer. */
+    /** Opens a connection for the writer. */
     Handle open() {
         return jdbi.open();
     }
 
-    /** Why nothing may be written now, if that is so. */
+    /** Returns the reason, if any, why nothing may be written now. */
     Optional<ControlPlaneException> refusal() {
         return engine.refusal();
     }
 
-    /** Free on the disk of the database, where it lies on this machine. */
+    /** Returns the free space on the disk of the database, if it is on this machine. */
     public OptionalLong freeBytes() {
         return engine.freeBytes();
     }
 
-    /** Whether the failure says that the database has gone. */
+    /** Returns whether the failure means that the database is gone. */
     boolean gone(Throwable failure) {
         return engine.gone(failure);
     }
 
-    /** A commit or a forced sync has failed. */
+    /** Reports that a commit or a forced sync has failed. */
     void writeFailed() {
         engine.writeFailed();
     }
 
-    /** Ends everything that is open, so that what comes next opens the database anew. */
+    /** Ends everything that is open, so that the next connection reopens the database. */
     void startOver(Handle handle) {
         engine.startOver(handle);
     }

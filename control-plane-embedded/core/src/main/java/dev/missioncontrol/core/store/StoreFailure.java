@@ -4,7 +4,10 @@ import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The database refused what the writer asked of it. Names the kind of failure alone: a driver's message quotes values. */
+/**
+ * Reports that the database refused a request of the writer. Names only the kind of failure, because a driver's message
+ * quotes values.
+ */
 final class StoreFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -18,13 +21,13 @@ final class StoreFailure extends RuntimeException {
         setStackTrace(cause.getStackTrace());
     }
 
-    /** What the standard's five letters, where the driver gives them, and the database's own number mean. */
+    /** The meaning of the standard's five letters, if the driver gives them, and of the database's own number. */
     @FunctionalInterface
     interface Meaning {
         boolean is(@Nullable String state, int code);
     }
 
-    /** Whether the failure, or one that caused it, is the database's and has that meaning. */
+    /** Returns whether the failure, or one of its causes, is the database's and has that meaning. */
     static boolean anyOf(Throwable failure, Meaning meaning) {
         return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
                 .anyMatch(cause -> switch (cause) {

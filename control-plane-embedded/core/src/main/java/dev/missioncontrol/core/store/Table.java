@@ -6,25 +6,28 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * One keyed table: read in bulk before a batch is decided, written in bulk after it. Rows are immutable. Reading is thread-safe;
- * only the writer writes.
+ * One keyed table: read in bulk before a batch is decided, written in bulk after it. Rows are immutable. Reading is
+ * thread-safe; only the writer writes.
  */
 public interface Table<K, R> {
     K key(R row);
 
-    /** Whether the row may stay in memory for later batches: small, and changed by nothing but {@link Transaction#put}. */
+    /**
+     * Returns whether the row may stay in memory for later batches: small, and changed by nothing but
+     * {@link Transaction#put}.
+     */
     default boolean kept(R row) {
         return false;
     }
 
-    /** The rows that exist, by key. */
+    /** Reads the rows that exist, by key. */
     Map<K, R> read(Connection connection, Collection<K> keys) throws SQLException;
 
     void insert(Connection connection, Collection<R> rows) throws SQLException;
 
     void update(Connection connection, Collection<R> rows) throws SQLException;
 
-    /** Rows that may be there already, or not. */
+    /** Writes rows that may or may not exist. */
     void replace(Connection connection, Collection<R> rows) throws SQLException;
 
     void delete(Connection connection, Collection<K> keys) throws SQLException;

@@ -2,18 +2,17 @@ package dev.missioncontrol.core.store;
 
 import java.util.Map;
 
-/** What a table is to the log. Every table is declared here; a test compares the list with the database. */
+/** The relation of a table to the log. Every table is declared here; a test compares the list with the database. */
 public enum TableClass {
-    /** The one record of what happened, and what seals it. */
+    /** The one record of all events, and its seals. */
     LOG,
     /** Changed only with an event, in the same transaction; follows from the log. */
     PROJECTION,
     /** The log holds id and digest; the content can be erased. */
     VAULT,
-    /** Not audited, not forced to disk; may be lost for seconds. */
+    /** Not audited, not forced to disk; the last seconds may be lost. */
     TELEMETRY;
 
-    /** Every table of the control plane. */
     public static final Map<String, TableClass> TABLES = Map.ofEntries(
             Map.entry("event", LOG),
             Map.entry("event_body", VAULT),

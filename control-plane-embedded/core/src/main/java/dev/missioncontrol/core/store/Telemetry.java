@@ -12,29 +12,31 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Rows that may be lost for seconds and never for ever: the newest of each key waits in memory until the writer's next round
- * takes them all. Readers lay what waits over what they read. Thread-safe.
+ * Buffers rows of which the last seconds may be lost: the newest row of each key waits in memory until the writer's
+ * next round takes them all. Readers overlay the waiting rows on the ones they read. Thread-safe.
  */
 public final class Telemetry {
     private static final int SLICE = 200;
 
     private final List<Buffer<?, ?>> buffers = new CopyOnWriteArrayList<>();
 
-    /** A place for rows of the table. */
+    /** Creates the buffer for the table. */
     public <K, R> Buffer<K, R> of(Table<K, R> table) {
         Buffer<K, R> buffer = new Buffer<>(table);
         buffers.add(buffer);
         return buffer;
     }
 
-    /** Writes everything that waits now, a slice after the other, so that commands come in between. */
+    /** Writes all waiting rows, in slices, so that commands come in between. */
     public void write(Writer writer) {
         for (Buffer<?, ?> buffer : buffers) {
             buffer.write(writer);
         }
     }
 
-    /** The newest rows of one table. Whoever reads looks here first and at the database second, so that nothing slips through. */
+    /**
+     * The newest rows of one table. Readers must look here first and at the database second, so that they miss none.
+     */
     public static final class Buffer<K, R> {
         private final Table<K, R> table;
         private final ConcurrentMap<K, R> waiting = new ConcurrentHashMap<>();
@@ -51,14 +53,14 @@ public final class Telemetry {
             return Optional.ofNullable(waiting.get(key));
         }
 
-        /** Those of the keys that wait. */
+        /** Returns the waiting rows with these keys. */
         public Map<K, R> find(Collection<K> keys) {
             Map<K, R> found = new HashMap<>();
             keys.forEach(key -> find(key).ifPresent(row -> found.put(key, row)));
             return found;
         }
 
-        /** All that waits now. */
+        /** Returns all waiting rows. */
         public Map<K, R> all() {
             return Map.copyOf(waiting);
         }

@@ -20,8 +20,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command sees while it is decided: everything as the commands before left it. Rows by key and new events lie in memory
- * until the batch ends; SQL of one's own costs a round trip and is for what is rare. Confined to the writer.
+ * A command's view of the database: everything as the previous commands left it. Rows by key and new events stay in
+ * memory until the batch ends; custom SQL costs a round trip and is for rare cases. Confined to the writer.
  */
 public final class Transaction {
     private final Handle handle;
@@ -50,7 +50,7 @@ public final class Transaction {
         Sql.run(() -> unit.load(handle.getConnection(), needs));
     }
 
-    /** The row with that key. */
+    /** Finds the row with that key. */
     public <K, R> Optional<R> find(Table<K, R> table, K key) {
         return Sql.call(() -> unit.rows(table).find(handle.getConnection(), key));
     }
@@ -60,13 +60,13 @@ public final class Transaction {
         change(table, table.key(row), row);
     }
 
-    /** Writes a row whose key was made just now, so that nobody looks for it. */
+    /** Writes a row whose key was just created, without looking it up. */
     public <K, R> void add(Table<K, R> table, R row) {
         requireRoom();
         unit.done(unit.rows(table).add(row));
     }
 
-    /** Writes a row that takes the place of an older one, if there is one: nobody looks for that. */
+    /** Writes a row that replaces an older one, if there is one, without looking it up. */
     public <K, R> void replace(Table<K, R> table, R row) {
         requireRoom();
         unit.done(unit.rows(table).replace(row));
@@ -82,19 +82,19 @@ public final class Transaction {
         unit.done(Sql.call(() -> unit.rows(table).set(handle.getConnection(), key, row)));
     }
 
-    /** The rows that this batch has put so far, as they are now. */
+    /** Returns the rows that this batch has put so far. */
     public <K, R> Stream<R> changed(Table<K, R> table) {
         return unit.rows(table).changed();
     }
 
-    /** Reads rows in bulk that {@link #find} will be asked for. */
+    /** Reads in bulk the rows that {@link #find} will be asked for. */
     public <K, R> void load(Table<K, R> table, Collection<K> keys) {
         Sql.run(() -> unit.rows(table).load(handle.getConnection(), keys));
     }
 
     /**
-     * Rows of a table that a query of the database gives, each as this batch has it now; deleted ones are left out. What the
-     * batch put and has not written yet cannot be found by the query: that is in {@link #changed}.
+     * Returns the rows that a query of the database gives, each as this batch has it now, without deleted ones. The
+     * query cannot find rows that the batch put and has not written yet; those are in {@link #changed}.
      */
     public <K, R> List<R> select(Table<K, R> table, Function<Handle, List<R>> query) {
         Rows<K, R> rows = unit.rows(table);
@@ -103,28 +103,30 @@ public final class Transaction {
                 .toList();
     }
 
-    /** A view over the table as the batches before left it; made by the first that asks. */
+    /** Returns the index over the table as the previous batches left it; the first caller creates it. */
     public <K, R, V extends RowIndex<K, R>> V view(Table<K, R> table, Class<V> type, Supplier<V> maker) {
         return unit.view(table, type, maker);
     }
 
-    /** Something that the commands of one batch share, made by the first that asks. */
+    /** Returns a part that the commands of one batch share; the first caller creates it. */
     public <T> T shared(Class<T> part, Supplier<T> maker) {
         return unit.shared(part, maker);
     }
 
-    /** How many commands of this batch said that they {@link Prefetch#shared need} that part. */
+    /** Counts the commands of this batch that {@link Prefetch#shared declared} that part. */
     public int sharers(Class<?> part) {
         return sharers.getOrDefault(part, 0L).intValue();
     }
 
-    /** For SQL that reads; everything put so far is written before. */
+    /** For custom SQL that reads; writes the changes so far before. */
     public Handle reading() {
         write();
         return handle;
     }
 
-    /** For SQL that changes rows of tables that are never put; every change of a projection goes with an event. */
+    /**
+     * For custom SQL that changes rows of tables that are never put; every change of a projection goes with an event.
+     */
     public Handle writing() {
         write();
         requireRoom();
@@ -132,30 +134,30 @@ public final class Transaction {
         return handle;
     }
 
-    /** Only commands that write are refused where nothing can be written. */
+    /** Refuses a command that writes if nothing can be written. */
     private void requireRoom() {
         refusal.ifPresent(full -> {
             throw full;
         });
     }
 
-    /** The control plane's time, read once per batch, in whole milliseconds. */
+    /** Returns the control plane's time, read once per batch, in whole milliseconds. */
     public Instant now() {
         return now;
     }
 
-    /** The place that the next event takes. */
+    /** Returns the position of the next event. */
     public Position next() {
         return events.next();
     }
 
-    /** Writes an event to the end of the log. */
+    /** Appends an event to the log. */
     public EventPlace append(EventDraft draft) {
         requireRoom();
         return events.append(draft, now.toEpochMilli());
     }
 
-    /** What the batch writes is forced to disk before its callers are answered, even if it leaves no event. */
+    /** Forces the batch to disk before its callers are answered, even if it leaves no event. */
     public void promise() {
         promised = true;
     }
@@ -164,7 +166,7 @@ public final class Transaction {
         return promised;
     }
 
-    /** Done once when the batch is on disk, by the writer itself: short, and never failing. */
+    /** Runs the action once when the batch is on disk, on the writer's thread; it must be short and never fail. */
     public void afterwards(Runnable act) {
         afterwards.add(act);
     }
@@ -177,22 +179,22 @@ public final class Transaction {
         unit.nextCommand();
     }
 
-    /** Takes back what the command at hand has changed; false when that needs a rollback of the batch. */
+    /** Undoes the changes of the present command; returns false if that needs a rollback of the batch. */
     boolean takeBack() {
         return unit.takeBack();
     }
 
-    /** Whether a command changed the database by SQL of its own. */
+    /** Returns whether a command changed the database by custom SQL. */
     boolean changedBeside() {
         return unit.changedBeside();
     }
 
-    /** The batch is committed. */
+    /** Ends the batch after its commit. */
     void settle() {
         unit.settle();
     }
 
-    /** Brings everything that lies in memory into the database's transaction. */
+    /** Writes all changes in memory to the database's transaction. */
     void write() {
         Sql.run(() -> unit.write(handle.getConnection()));
     }

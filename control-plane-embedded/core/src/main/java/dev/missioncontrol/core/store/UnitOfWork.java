@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What the commands of one batch have read and changed, in memory until it is written to the database in bulk. Each command's
- * changes lie on top of those before and can be taken back alone, as long as they are not written. Confined to the writer.
+ * Keeps the rows that the commands of one batch have read and changed in memory, until they are written in bulk. Each
+ * command's changes can be undone alone as long as they are not written. Confined to the writer.
  */
 final class UnitOfWork {
     private final Map<Table<?, ?>, Rows<?, ?>> tables = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ final class UnitOfWork {
         return cache.view(table, type, maker);
     }
 
-    /** Reads what the commands of the batch said they need, with one query for each table. */
+    /** Reads the declared rows of all commands of the batch, with one query for each table. */
     void load(Connection connection, Collection<Prefetch> needs) throws SQLException {
         Map<Table<?, ?>, List<Object>> keys = new LinkedHashMap<>();
         for (Prefetch one : needs) {
@@ -61,12 +61,12 @@ final class UnitOfWork {
         rows(table).load(connection, (List<K>) keys);
     }
 
-    /** Something that lives as long as the batch. */
+    /** Returns a part that lives as long as the batch. */
     <T> T shared(Class<T> part, Supplier<T> maker) {
         return part.cast(shared.computeIfAbsent(part, _ -> maker.get()));
     }
 
-    /** From here on changes belong to the next command. */
+    /** Assigns later changes to the next command. */
     void nextCommand() {
         undo.clear();
         mark = events.mark();
@@ -77,7 +77,7 @@ final class UnitOfWork {
         undo.push(takeBack);
     }
 
-    /** The command at hand changes the database itself: its changes can no longer be taken back in memory. */
+    /** Marks that the present command changes the database itself, so that its changes cannot be undone in memory. */
     void fix() {
         fixed = true;
         beside = true;
@@ -87,7 +87,7 @@ final class UnitOfWork {
         return beside;
     }
 
-    /** Takes back what the command at hand has changed; false when that needs a rollback of the batch. */
+    /** Undoes the changes of the present command; returns false if that needs a rollback of the batch. */
     boolean takeBack() {
         if (fixed) {
             return false;
@@ -99,7 +99,7 @@ final class UnitOfWork {
         return true;
     }
 
-    /** The batch is committed: what it knew is true for the next one, unless it changed rows by SQL of its own. */
+    /** Keeps the rows for the next batch after the commit, unless custom SQL changed rows. */
     void settle() {
         if (beside) {
             cache.clear();
@@ -108,7 +108,7 @@ final class UnitOfWork {
         }
     }
 
-    /** Writes what lies in memory. */
+    /** Writes the changes in memory. */
     void write(Connection connection) throws SQLException {
         fixed |= !undo.isEmpty() || !events.at(mark);
         for (Rows<?, ?> rows : tables.values()) {

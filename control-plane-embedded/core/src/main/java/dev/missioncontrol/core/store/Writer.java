@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one place where the database changes. Takes what is waiting, runs it in one transaction, forces it to disk once, then
- * answers all callers. A command that fails never spoils its neighbours. Thread-safe; the work itself runs on one thread that
- * nobody interrupts, or on the callers' one at a time ({@link Execution}).
+ * The one place that changes the database. Takes all waiting commands, runs them in one transaction, forces it to disk
+ * once, then answers all callers. A failing command does not affect the others. Thread-safe; the work itself runs on
+ * one thread that is never interrupted, or on the callers' threads one at a time ({@link Execution}).
  */
 public final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
@@ -31,12 +31,12 @@ public final class Writer implements AutoCloseable {
     private final Work work;
     private volatile boolean closed;
 
-    /** Where commands are run. */
+    /** The way in which commands run. */
     private sealed interface Work {
-        /** On a thread of its own. */
+        /** On a thread of the writer's own. */
         record Queued(Thread thread) implements Work {}
 
-        /** On the caller's. */
+        /** On the caller's thread. */
         record Inline() implements Work {}
     }
 
@@ -61,17 +61,17 @@ public final class Writer implements AutoCloseable {
         }
     }
 
-    /** As {@link #submit(Prefetch, Function)}, for what does not say what it needs. */
+    /** Does {@link #submit(Prefetch, Function)} for a command without a prefetch. */
     public <T> T submit(Function<Transaction, T> command) {
         return submit(Prefetch.NONE, command);
     }
 
     /**
-     * Runs the command in the next batch and returns its answer when all it wrote is on disk. It may be run more than once: the
-     * answer of the last run counts.
+     * Runs the command in the next batch and returns its answer when all its changes are on disk. It may run more than
+     * once; the answer of the last run counts.
      *
-     * @throws ControlPlaneException as the command throws it, {@code OVERLOADED} when too much waits, {@code UNAVAILABLE} when
-     *     the database refused; in that last case what became of the command is unknown
+     * @throws ControlPlaneException as the command throws it, {@code OVERLOADED} if too many commands wait,
+     *     {@code UNAVAILABLE} if the database failed, in which case the outcome of the command is unknown
      */
     public <T> T submit(Prefetch prefetch, Function<Transaction, T> command) {
         try {
@@ -128,22 +128,24 @@ public final class Writer implements AutoCloseable {
         return new ControlPlaneException(Category.UNAVAILABLE, "closed", "The control plane is closed.");
     }
 
-    /** What was done so far. */
+    /** Returns the statistics so far. */
     public WriterStatistics statistics() {
         return statistics;
     }
 
-    /** Whether a command would be written now: the database was there for the last batch, and has room. */
+    /** Returns whether a command could be written now: the last batch reached the database, and there is space. */
     public boolean writable() {
         return !closed && batchRunner.working() && hasRoom();
     }
 
-    /** Whether there is room for what is written. */
+    /** Returns whether there is space to write. */
     public boolean hasRoom() {
         return store.refusal().isEmpty();
     }
 
-    /** Whether commands are still taken; false after a close and after a failure that the writer could not survive. */
+    /**
+     * Returns whether commands are accepted; false after a close and after a failure that the writer could not survive.
+     */
     public boolean open() {
         return !closed;
     }
@@ -177,7 +179,7 @@ public final class Writer implements AutoCloseable {
         return !batch.contains(end);
     }
 
-    /** Ends after the batch at hand; whatever still waits is refused. */
+    /** Ends after the present batch; waiting commands are refused. */
     @Override
     public void close() {
         switch (work) {

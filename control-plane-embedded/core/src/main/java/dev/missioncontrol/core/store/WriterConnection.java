@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The writer's connection: opened when it is needed, given up when the database has gone, and opened again after pauses that
- * grow. Each opening continues the log where the database says it ends. Confined to the writer, except {@link #working()}.
+ * The writer's connection: opened on demand, dropped when the database is gone, and reopened with growing pauses. Each
+ * opening continues the log at the database's end. Confined to the writer, except {@link #working()}.
  */
 final class WriterConnection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WriterConnection.class);
@@ -32,12 +32,12 @@ final class WriterConnection implements AutoCloseable {
         this.log = log;
     }
 
-    /** Whether the last thing that was tried with the database worked. Thread-safe. */
+    /** Returns whether the last attempt to use the database succeeded. Thread-safe. */
     boolean working() {
         return working;
     }
 
-    /** The connection, ready for a batch; {@code UNAVAILABLE} (database-unavailable) when there is none now. */
+    /** Returns the connection, ready for a batch; {@code UNAVAILABLE} (database-unavailable) if there is none now. */
     Handle open() {
         if (readOnly && handle != null && store.refusal().isEmpty()) {
             startOver(handle); // the disk can be written to again, the database was opened when it could not
@@ -88,7 +88,7 @@ final class WriterConnection implements AutoCloseable {
         return fresh;
     }
 
-    /** Gives the connection up if the failure says that the database has gone, and says whether it has. */
+    /** Drops the connection if the failure means that the database is gone; returns whether it is. */
     boolean gone(RuntimeException failure) {
         boolean gone = store.gone(failure);
         if (gone) {
@@ -97,7 +97,7 @@ final class WriterConnection implements AutoCloseable {
         return gone;
     }
 
-    /** After a commit of which nobody knows whether it happened. */
+    /** Reopens the database after a commit with an unknown outcome. */
     void startOver() {
         store.writeFailed();
         if (handle != null) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** What the writer has done since it began: commands by how they were answered, batches by how long they took. Thread-safe. */
+/** The writer's work since its start: commands by their answers, batches by their duration. Thread-safe. */
 public final class WriterStatistics {
     private static final List<Duration> BOUNDS = Stream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
             .map(Duration::ofMillis)
@@ -29,7 +29,7 @@ public final class WriterStatistics {
     /**
      * Batches that were made durable.
      *
-     * @param bounds upper bounds, inclusive; the last count is of those that took longer than all of them
+     * @param bounds upper bounds, inclusive; the last count is of batches longer than all of them
      * @param counts each of its own interval
      */
     public record Batches(List<Duration> bounds, List<Long> counts, Duration together) {}
@@ -37,8 +37,8 @@ public final class WriterStatistics {
     /**
      * Commands that were answered.
      *
-     * @param done what was asked for, or a no that the caller's own rules allow for
-     * @param refused by why
+     * @param done accepted, or refused as the caller's own rules provide
+     * @param refused by category
      */
     public record Commands(long done, Map<Category, Long> refused) {}
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread with a connection of its own: works on it until it breaks, and then on another one. Thread-safe. */
+/** Runs work on a thread with a connection of its own, and reconnects when the connection breaks. Thread-safe. */
 public final class ConnectionThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionThread.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -19,13 +19,13 @@ public final class ConnectionThread implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
-    /** Where connections come from. */
+    /** Opens connections. */
     @FunctionalInterface
     public interface Source {
         Connection connect() throws SQLException;
     }
 
-    /** What is done with a connection, for as long as the link is {@link #open()}. */
+    /** Uses a connection for as long as the link is {@link #open()}. */
     @FunctionalInterface
     interface Work {
         void on(Connection connection) throws SQLException;
@@ -71,12 +71,12 @@ public final class ConnectionThread implements AutoCloseable {
         }
     }
 
-    /** No longer open, without waiting for the thread. */
+    /** Marks the link as closed, without waiting for the thread. */
     void end() {
         closed.countDown();
     }
 
-    /** Lets the thread finish what it does. */
+    /** Waits for the thread to finish its present work. */
     @Override
     public void close() {
         end();

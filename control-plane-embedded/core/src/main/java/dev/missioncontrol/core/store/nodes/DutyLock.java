@@ -9,16 +9,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One node at a time has it: whoever holds a lock that the database gives to one session and takes back when that session
+ * Elects one node: the one that holds a lock which the database gives to one session and releases when that session
  * ends. Thread-safe.
  */
 final class DutyLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DutyLock.class);
 
-    /** Any number that no other lock of ours has; locks of other databases do not count. */
+    /** An arbitrary number, different from our other locks; locks of other databases do not count. */
     private static final String LOCK = "4714202";
 
-    /** So that the database notices within half a minute that a node has gone without a word. */
+    /** Lets the database notice within half a minute that a node has gone silently. */
     private static final String NOTICE =
             "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5;" + " set tcp_keepalives_count = 3";
 
@@ -30,7 +30,7 @@ final class DutyLock implements AutoCloseable {
         this.source = source;
     }
 
-    /** Takes it if nobody has it, and says whether it is ours. */
+    /** Takes the lock if it is free; returns whether this node holds it. */
     synchronized boolean ours() {
         try {
             boolean before = held;
@@ -39,7 +39,7 @@ final class DutyLock implements AutoCloseable {
                 LOG.info(held ? "this node is on duty now" : "another node is on duty");
             }
         } catch (SQLException e) {
-            LOG.debug("nobody knows who is on duty", e);
+            LOG.debug("cannot tell which node is on duty", e);
             close();
         }
         return held;
@@ -56,7 +56,7 @@ final class DutyLock implements AutoCloseable {
         return connection;
     }
 
-    /** A lock that is held is not taken again, but asking shows that the session still lives. */
+    /** Takes the lock unless it is held already; the query also shows that the session is alive. */
     private boolean take(Connection session) throws SQLException {
         String question = held ? "select true" : "select pg_try_advisory_lock(" + LOCK + ")";
         try (Statement statement = session.createStatement();
@@ -65,7 +65,7 @@ final class DutyLock implements AutoCloseable {
         }
     }
 
-    /** Gives it back before the connection ends, so that another node need not wait for the database to notice. */
+    /** Releases the lock before the connection ends, so that another node need not wait for the database to notice. */
     @Override
     public synchronized void close() {
         held = false;

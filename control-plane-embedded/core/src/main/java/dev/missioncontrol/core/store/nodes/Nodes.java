@@ -2,7 +2,7 @@ package dev.missioncontrol.core.store.nodes;
 
 import java.util.function.Consumer;
 
-/** The other nodes on the same database, as this one knows them. Thread-safe. */
+/** The other nodes on the same database. Thread-safe. */
 public interface Nodes extends AutoCloseable {
     /** For a database that only one process can open. */
     Nodes NONE = new Nodes() {
@@ -21,13 +21,16 @@ public interface Nodes extends AutoCloseable {
         public void close() {}
     };
 
-    /** Tells the others that there is something new; returns at once. What they are told must be committed. */
+    /** Notifies the others of committed changes; returns at once. */
     void tell(NotifyChannel channel);
 
-    /** From now on {@code heard} is called, on a thread of its own, for what others tell, and when something may have been missed. */
+    /**
+     * Calls {@code heard} from now on, on a thread of its own, for each notification, and when one may have been
+     * missed.
+     */
     void listen(Consumer<NotifyChannel> heard);
 
-    /** Whether this is the one node that does what must not be done by several. Asks the database. */
+    /** Returns whether this is the one node on duty for work that only one may do. Asks the database. */
     boolean onDuty();
 
     @Override

@@ -2,7 +2,7 @@ package dev.missioncontrol.core.store.nodes;
 
 import java.util.Locale;
 
-/** What a node tells the others that there is something new of. */
+/** The kind of change that a node notifies the others of. */
 public enum NotifyChannel {
     /** Events at the end of the log. */
     LOG,
@@ -11,7 +11,7 @@ public enum NotifyChannel {
     /** Tokens and switches. */
     ACCESS;
 
-    /** As the database knows it. */
+    /** Returns the channel's name in the database. */
     String listenName() {
         return "mission_" + name().toLowerCase(Locale.ROOT);
     }

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-/** Hears what other nodes tell. After each new connection everything counts as told: something may have been missed. Thread-safe. */
+/**
+ * Receives the notifications of other nodes. After each new connection every channel counts as notified, because a
+ * notification may have been missed. Thread-safe.
+ */
 final class NotifyListener implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(500);
-    /** So many silent looks in a row, and the connection is tried. */
+    /** Number of silent polls in a row after which the connection is tested. */
     private static final int SILENT_LOOKS_MAX = 20;
 
     private final String ourselves;
@@ -63,7 +66,7 @@ final class NotifyListener implements AutoCloseable {
         }
     }
 
-    /** Stops listening with the next look. */
+    /** Stops listening after the present poll. */
     void end() {
         connectionThread.end();
     }

@@ -9,11 +9,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Tells the other nodes, on a connection of its own: inside the writer's transactions it would make them wait for each other.
- * What is told while the last telling is on its way is told once. Thread-safe.
+ * Notifies the other nodes on a connection of its own: inside the writer's transactions, notifications would make the
+ * writers wait for each other. Notifications during a running one are merged. Thread-safe.
  */
 final class NotifySender implements AutoCloseable {
-    /** How long an idle connection is left alone before it is tried. */
+    /** Time after which an idle connection is tested. */
     private static final Duration IDLE = Duration.ofSeconds(5);
 
     private final String ourselves;
@@ -52,7 +52,7 @@ final class NotifySender implements AutoCloseable {
         }
     }
 
-    /** What is to be told; nothing when the bell is closed or has been idle for long. */
+    /** Returns the channels to notify; empty if the sender is closed or was idle for long. */
     private synchronized Set<NotifyChannel> next() {
         long end = System.nanoTime() + IDLE.toNanos();
         try {

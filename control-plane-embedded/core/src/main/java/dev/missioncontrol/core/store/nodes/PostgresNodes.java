@@ -26,7 +26,7 @@ public final class PostgresNodes implements Nodes {
     @Override
     public synchronized void listen(Consumer<NotifyChannel> heard) {
         if (notifyListener != null) {
-            throw new IllegalStateException("somebody listens already");
+            throw new IllegalStateException("a listener is already registered");
         }
         notifyListener = new NotifyListener(source, ourselves, heard);
     }
