@@ -5,7 +5,7 @@ import dev.missioncontrol.core.keys.KeySource;
 import dev.missioncontrol.core.loop.Monotonic;
 import dev.missioncontrol.core.secrets.RootKeySource;
 import dev.missioncontrol.core.store.Database;
-import dev.missioncontrol.core.store.Execution;
+import dev.missioncontrol.core.store.write.Execution;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;

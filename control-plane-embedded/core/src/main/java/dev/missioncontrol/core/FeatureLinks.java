@@ -16,11 +16,11 @@ import dev.missioncontrol.core.asks.LossAsks;
 import dev.missioncontrol.core.asks.SuspicionAsks;
 import dev.missioncontrol.core.guard.GuardFinding;
 import dev.missioncontrol.core.inbox.Items;
-import dev.missioncontrol.core.inbox.Pauses;
-import dev.missioncontrol.core.inbox.TaskLease;
+import dev.missioncontrol.core.inbox.queue.Pauses;
+import dev.missioncontrol.core.inbox.task.TaskLease;
 import dev.missioncontrol.core.secrets.SealingKeys;
 import dev.missioncontrol.core.store.Store;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.util.List;
 import java.util.Optional;
 

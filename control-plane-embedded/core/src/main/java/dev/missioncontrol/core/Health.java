@@ -3,7 +3,7 @@ package dev.missioncontrol.core;
 import dev.missioncontrol.api.asks.AskCounts;
 import dev.missioncontrol.core.agents.RuntimeCounts;
 import dev.missioncontrol.core.inbox.InboxLoad;
-import dev.missioncontrol.core.store.WriterStatistics;
+import dev.missioncontrol.core.store.write.WriterStatistics;
 import java.util.Optional;
 import java.util.OptionalLong;
 

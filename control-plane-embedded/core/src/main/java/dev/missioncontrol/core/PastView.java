@@ -14,7 +14,7 @@ import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.core.asks.AskLedger;
 import dev.missioncontrol.core.audit.PastReader;
-import dev.missioncontrol.core.inbox.ItemLedger;
+import dev.missioncontrol.core.inbox.items.ItemLedger;
 import dev.missioncontrol.core.ledger.LedgerReplay;
 import dev.missioncontrol.core.log.EntryStore;
 import dev.missioncontrol.core.log.LogEntry;

@@ -1,5 +1,7 @@
 package dev.missioncontrol.desktop.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -70,6 +72,26 @@ final class RoomsTest {
     @ArchTest
     static final ArchRule noCyclesInTheCore =
             slices().matching("dev.missioncontrol.core.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule noCyclesInTheInbox =
+            slices().matching("dev.missioncontrol.core.inbox.(*)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule noCyclesInTheStore =
+            slices().matching("dev.missioncontrol.core.store.(*)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theLifeOfAnItemKnowsNoStorage = noClasses()
+            .that()
+            .resideInAPackage("dev.missioncontrol.core.inbox.lifecycle")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "dev.missioncontrol.core.store..",
+                    "dev.missioncontrol.core.inbox.items",
+                    "dev.missioncontrol.core.inbox.queue",
+                    "dev.missioncontrol.core.inbox"))
+            .because("what follows from a command is decided by looking at the item alone");
 
     @ArchTest
     static final ArchRule noCyclesInTheServer =

@@ -16,7 +16,7 @@ import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.idempotency.IdempotentCall;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.policy.Principal;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;

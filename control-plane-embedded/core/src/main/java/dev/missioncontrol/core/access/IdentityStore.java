@@ -2,9 +2,9 @@ package dev.missioncontrol.core.access;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.access.Identity;
-import dev.missioncontrol.core.store.RecordTable;
-import dev.missioncontrol.core.store.RowTable;
 import dev.missioncontrol.core.store.Store;
+import dev.missioncontrol.core.store.rows.RecordTable;
+import dev.missioncontrol.core.store.rows.RowTable;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;

@@ -3,7 +3,7 @@ package dev.missioncontrol.core.access;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.ItemId;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.util.Optional;
 
 /** Tells which leases are live: a task's token ends with its lease. */

@@ -1,7 +1,7 @@
 package dev.missioncontrol.core.access;
 
 import dev.missioncontrol.api.Actor;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 
 /** Proves that a caller is a person who may have a token. Every way of signing in implements it. */
 interface PersonProof {

@@ -1,7 +1,7 @@
 package dev.missioncontrol.core.access;
 
 import dev.missioncontrol.api.Actor;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 
 /** Receives signs that a machine's secrets have been copied. Confined to the writer. */
 public interface SuspicionListener {

@@ -1,7 +1,7 @@
 package dev.missioncontrol.core.access;
 
-import dev.missioncontrol.core.store.RecordTable;
-import dev.missioncontrol.core.store.RowTable;
+import dev.missioncontrol.core.store.rows.RecordTable;
+import dev.missioncontrol.core.store.rows.RowTable;
 
 /** Keeps the fleet's switches; a switch that was never changed has no row. */
 final class SwitchStore {

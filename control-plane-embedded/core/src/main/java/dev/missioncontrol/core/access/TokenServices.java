@@ -2,7 +2,7 @@ package dev.missioncontrol.core.access;
 
 import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.Store;
-import dev.missioncontrol.core.store.Writer;
+import dev.missioncontrol.core.store.write.Writer;
 import java.time.InstantSource;
 
 record TokenServices(

@@ -1,9 +1,9 @@
 package dev.missioncontrol.core.access;
 
-import dev.missioncontrol.core.store.Column;
-import dev.missioncontrol.core.store.RowTable;
-import dev.missioncontrol.core.store.Table;
-import dev.missioncontrol.core.store.Telemetry;
+import dev.missioncontrol.core.store.rows.Column;
+import dev.missioncontrol.core.store.rows.RowTable;
+import dev.missioncontrol.core.store.rows.Table;
+import dev.missioncontrol.core.store.write.Telemetry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

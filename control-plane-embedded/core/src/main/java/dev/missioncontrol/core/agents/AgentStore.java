@@ -1,15 +1,15 @@
 package dev.missioncontrol.core.agents;
 
-import static dev.missioncontrol.core.store.Column.text;
-import static dev.missioncontrol.core.store.Column.time;
+import static dev.missioncontrol.core.store.rows.Column.text;
+import static dev.missioncontrol.core.store.rows.Column.time;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.agents.Holding;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemState;
-import dev.missioncontrol.core.store.RowTable;
-import dev.missioncontrol.core.store.Table;
+import dev.missioncontrol.core.store.rows.RowTable;
+import dev.missioncontrol.core.store.rows.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

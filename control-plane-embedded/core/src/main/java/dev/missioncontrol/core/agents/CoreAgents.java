@@ -8,7 +8,7 @@ import dev.missioncontrol.api.agents.Holding;
 import dev.missioncontrol.api.agents.Pause;
 import dev.missioncontrol.api.reports.AgentReport;
 import dev.missioncontrol.core.agents.AgentStore.Sighting;
-import dev.missioncontrol.core.inbox.Pauses;
+import dev.missioncontrol.core.inbox.queue.Pauses;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
 import java.time.Instant;

@@ -24,7 +24,7 @@ import dev.missioncontrol.core.inbox.Items;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.Store;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -12,7 +12,7 @@ import dev.missioncontrol.core.agents.GatewayStore.Held;
 import dev.missioncontrol.core.agents.GatewayStore.Interruption;
 import dev.missioncontrol.core.inbox.Items;
 import dev.missioncontrol.core.store.SortedIds;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

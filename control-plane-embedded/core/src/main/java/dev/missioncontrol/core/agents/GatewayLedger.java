@@ -13,7 +13,7 @@ import dev.missioncontrol.core.ledger.LedgerEvent;
 import dev.missioncontrol.core.ledger.LedgerRows;
 import dev.missioncontrol.core.ledger.LedgerTable;
 import dev.missioncontrol.core.replay.Projection;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

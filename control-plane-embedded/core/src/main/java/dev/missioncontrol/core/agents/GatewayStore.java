@@ -1,6 +1,6 @@
 package dev.missioncontrol.core.agents;
 
-import static dev.missioncontrol.core.store.Column.text;
+import static dev.missioncontrol.core.store.rows.Column.text;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.RuntimeName;
@@ -9,8 +9,8 @@ import dev.missioncontrol.api.agents.GatewayReport;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.store.RecordTable;
-import dev.missioncontrol.core.store.RowTable;
+import dev.missioncontrol.core.store.rows.RecordTable;
+import dev.missioncontrol.core.store.rows.RowTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

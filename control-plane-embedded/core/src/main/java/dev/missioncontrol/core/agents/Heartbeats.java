@@ -7,7 +7,7 @@ import dev.missioncontrol.api.agents.Liveness;
 import dev.missioncontrol.api.agents.SessionReport;
 import dev.missioncontrol.core.agents.RuntimeStore.Sign;
 import dev.missioncontrol.core.store.Store;
-import dev.missioncontrol.core.store.Telemetry;
+import dev.missioncontrol.core.store.write.Telemetry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.missioncontrol.core.agents;
 
 import dev.missioncontrol.api.Actor;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 
 /** Receives runtimes whose identity several processes share. Confined to the writer. */
 @FunctionalInterface

@@ -5,7 +5,7 @@ import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.core.agents.AgentStore.Sighting;
 import dev.missioncontrol.core.inbox.ActivityListener;
 import dev.missioncontrol.core.store.Store;
-import dev.missioncontrol.core.store.Telemetry;
+import dev.missioncontrol.core.store.write.Telemetry;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

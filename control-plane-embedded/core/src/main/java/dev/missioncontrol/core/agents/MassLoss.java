@@ -1,8 +1,8 @@
 package dev.missioncontrol.core.agents;
 
 import dev.missioncontrol.api.inbox.Lease;
-import dev.missioncontrol.core.inbox.MassLossBrake;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.inbox.leases.MassLossBrake;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

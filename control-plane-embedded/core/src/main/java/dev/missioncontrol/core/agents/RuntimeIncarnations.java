@@ -5,8 +5,8 @@ import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.core.inbox.CurrentIncarnations;
-import dev.missioncontrol.core.store.Prefetch;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Prefetch;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.util.Optional;
 
 /**

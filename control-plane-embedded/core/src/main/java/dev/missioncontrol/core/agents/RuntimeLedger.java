@@ -10,7 +10,7 @@ import dev.missioncontrol.core.ledger.Entry;
 import dev.missioncontrol.core.ledger.LedgerEvent;
 import dev.missioncontrol.core.ledger.LedgerTable;
 import dev.missioncontrol.core.replay.Projection;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,17 +1,17 @@
 package dev.missioncontrol.core.agents;
 
-import static dev.missioncontrol.core.store.Column.number;
-import static dev.missioncontrol.core.store.Column.text;
-import static dev.missioncontrol.core.store.Column.time;
+import static dev.missioncontrol.core.store.rows.Column.number;
+import static dev.missioncontrol.core.store.rows.Column.text;
+import static dev.missioncontrol.core.store.rows.Column.time;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.agents.SessionReport;
 import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.store.RecordTable;
-import dev.missioncontrol.core.store.RowTable;
-import dev.missioncontrol.core.store.Table;
+import dev.missioncontrol.core.store.rows.RecordTable;
+import dev.missioncontrol.core.store.rows.RowTable;
+import dev.missioncontrol.core.store.rows.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

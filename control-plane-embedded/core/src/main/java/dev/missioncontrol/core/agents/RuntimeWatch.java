@@ -3,8 +3,8 @@ package dev.missioncontrol.core.agents;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.agents.Liveness;
 import dev.missioncontrol.core.store.Store;
-import dev.missioncontrol.core.store.Transaction;
-import dev.missioncontrol.core.store.Writer;
+import dev.missioncontrol.core.store.write.Transaction;
+import dev.missioncontrol.core.store.write.Writer;
 import java.time.Instant;
 
 /** Records lost and returned runtimes, once each. Stepped by the node on duty; confined to its loop. */

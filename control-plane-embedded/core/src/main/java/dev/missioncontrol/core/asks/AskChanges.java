@@ -9,7 +9,7 @@ import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.core.store.SortedIds;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import dev.missioncontrol.core.base.Base;
 import dev.missioncontrol.core.inbox.Items;
 import dev.missioncontrol.core.policy.DenialListener;
 import dev.missioncontrol.core.store.Store;
-import dev.missioncontrol.core.store.Writer;
+import dev.missioncontrol.core.store.write.Writer;
 import java.time.Instant;
 
 public record AskServices(Store store, Writer writer, AskChanges changes, AskService service, DenialListener denials) {

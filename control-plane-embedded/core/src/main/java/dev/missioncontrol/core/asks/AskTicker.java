@@ -2,8 +2,8 @@ package dev.missioncontrol.core.asks;
 
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.core.inbox.Items;
-import dev.missioncontrol.core.store.Transaction;
-import dev.missioncontrol.core.store.Writer;
+import dev.missioncontrol.core.store.write.Transaction;
+import dev.missioncontrol.core.store.write.Writer;
 
 /**
  * Does the time-driven work on asks: takes defaults, escalates, ends snoozes, and notices deadlines of items. Every

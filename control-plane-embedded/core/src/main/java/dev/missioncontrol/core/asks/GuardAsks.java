@@ -3,7 +3,7 @@ package dev.missioncontrol.core.asks;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.NewAsk;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.util.List;
 
 /** Asks humans about work that goes round in circles or costs too much. Confined to the writer. */

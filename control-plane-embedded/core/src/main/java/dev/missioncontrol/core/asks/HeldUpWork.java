@@ -2,7 +2,7 @@ package dev.missioncontrol.core.asks;
 
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.inbox.ItemId;
-import dev.missioncontrol.core.inbox.ItemDependents;
+import dev.missioncontrol.core.inbox.items.ItemDependents;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

@@ -3,7 +3,7 @@ package dev.missioncontrol.core.asks;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.NewAsk;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.util.List;
 
 /** Asks humans when runtimes vanish or their gateways break. Confined to the writer. */

@@ -5,7 +5,7 @@ import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.NewAsk;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

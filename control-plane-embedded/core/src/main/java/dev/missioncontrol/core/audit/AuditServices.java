@@ -7,7 +7,7 @@ import dev.missioncontrol.core.log.LogHead;
 import dev.missioncontrol.core.replay.Projection;
 import dev.missioncontrol.core.search.EventIndex;
 import dev.missioncontrol.core.store.Store;
-import dev.missioncontrol.core.store.Writer;
+import dev.missioncontrol.core.store.write.Writer;
 import java.nio.file.Path;
 import java.util.List;
 

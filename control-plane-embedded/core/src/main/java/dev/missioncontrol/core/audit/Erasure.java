@@ -15,7 +15,7 @@ import dev.missioncontrol.core.log.LogStore;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.replay.Projection;
 import dev.missioncontrol.core.replay.Upcasters;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.policy.Principal;
-import dev.missioncontrol.core.store.Writer;
+import dev.missioncontrol.core.store.write.Writer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -19,7 +19,7 @@ import dev.missioncontrol.api.backlog.ProjectPlan;
 import dev.missioncontrol.api.backlog.Words;
 import dev.missioncontrol.core.ledger.Entry;
 import dev.missioncontrol.core.store.SortedIds;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

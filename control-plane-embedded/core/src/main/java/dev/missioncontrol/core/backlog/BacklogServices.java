@@ -1,10 +1,10 @@
 package dev.missioncontrol.core.backlog;
 
 import dev.missioncontrol.core.base.Base;
-import dev.missioncontrol.core.inbox.IssueItems;
-import dev.missioncontrol.core.inbox.Leases;
+import dev.missioncontrol.core.inbox.items.IssueItems;
+import dev.missioncontrol.core.inbox.items.Leases;
 import dev.missioncontrol.core.store.Store;
-import dev.missioncontrol.core.store.Writer;
+import dev.missioncontrol.core.store.write.Writer;
 
 public record BacklogServices(Store store, Writer writer, BacklogChanges changes, IssueItems items) {
     public static BacklogServices open(Base base, Leases leases) {

@@ -22,7 +22,7 @@ import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.idempotency.IdempotentCall;
 import dev.missioncontrol.core.idempotency.Once;
-import dev.missioncontrol.core.inbox.IssueItems;
+import dev.missioncontrol.core.inbox.items.IssueItems;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.missioncontrol.core.backlog;
 
 import dev.missioncontrol.api.backlog.Issue;
 import dev.missioncontrol.api.backlog.IssueId;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

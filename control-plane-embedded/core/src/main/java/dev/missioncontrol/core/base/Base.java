@@ -5,8 +5,8 @@ import dev.missioncontrol.core.log.EventLog;
 import dev.missioncontrol.core.loop.Monotonic;
 import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.Store;
-import dev.missioncontrol.core.store.Telemetry;
-import dev.missioncontrol.core.store.Writer;
+import dev.missioncontrol.core.store.write.Telemetry;
+import dev.missioncontrol.core.store.write.Writer;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 

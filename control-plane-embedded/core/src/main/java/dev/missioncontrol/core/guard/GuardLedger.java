@@ -6,7 +6,7 @@ import dev.missioncontrol.api.guard.Thresholds;
 import dev.missioncontrol.core.ledger.Entry;
 import dev.missioncontrol.core.ledger.LedgerTable;
 import dev.missioncontrol.core.replay.Projection;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.util.List;
 
 /** The thresholds as they were last set. All their data is public. */

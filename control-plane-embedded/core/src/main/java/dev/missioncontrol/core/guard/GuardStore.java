@@ -1,13 +1,13 @@
 package dev.missioncontrol.core.guard;
 
-import static dev.missioncontrol.core.store.Column.number;
-import static dev.missioncontrol.core.store.Column.text;
+import static dev.missioncontrol.core.store.rows.Column.number;
+import static dev.missioncontrol.core.store.rows.Column.text;
 
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.guard.Thresholds;
 import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.store.RowTable;
-import dev.missioncontrol.core.store.Table;
+import dev.missioncontrol.core.store.rows.RowTable;
+import dev.missioncontrol.core.store.rows.Table;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;

@@ -6,7 +6,7 @@ import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.guard.Thresholds;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.log.LogStore;
-import dev.missioncontrol.core.store.Telemetry;
+import dev.missioncontrol.core.store.write.Telemetry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,14 +1,14 @@
 package dev.missioncontrol.core.idempotency;
 
-import static dev.missioncontrol.core.store.Column.text;
-import static dev.missioncontrol.core.store.Column.time;
+import static dev.missioncontrol.core.store.rows.Column.text;
+import static dev.missioncontrol.core.store.rows.Column.time;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.store.Prefetch;
-import dev.missioncontrol.core.store.RowTable;
-import dev.missioncontrol.core.store.Table;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.rows.RowTable;
+import dev.missioncontrol.core.store.rows.Table;
+import dev.missioncontrol.core.store.write.Prefetch;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

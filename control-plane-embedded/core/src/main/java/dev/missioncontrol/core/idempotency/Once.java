@@ -2,9 +2,9 @@ package dev.missioncontrol.core.idempotency;
 
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.store.Prefetch;
-import dev.missioncontrol.core.store.Transaction;
-import dev.missioncontrol.core.store.Writer;
+import dev.missioncontrol.core.store.write.Prefetch;
+import dev.missioncontrol.core.store.write.Transaction;
+import dev.missioncontrol.core.store.write.Writer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;

@@ -7,12 +7,14 @@ import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.core.inbox.lifecycle.AskRequest;
+import dev.missioncontrol.core.inbox.lifecycle.Caller;
 import dev.missioncontrol.core.policy.Principal;
-import dev.missioncontrol.core.store.Prefetch;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Prefetch;
+import dev.missioncontrol.core.store.write.Transaction;
 
 /** Finds the {@link Caller} of a principal. Confined to the writer. */
-final class CallerResolver {
+public final class CallerResolver {
     private final CurrentIncarnations incarnations;
 
     CallerResolver(CurrentIncarnations incarnations) {
@@ -55,7 +57,7 @@ final class CallerResolver {
         return item.agent().equals(agent) && !item.assignment().runnable();
     }
 
-    static ControlPlaneException epochMissing() {
+    public static ControlPlaneException epochMissing() {
         return new ControlPlaneException(
                 Category.INVALID, "epoch-missing", "A holder must give the epoch of its lease.");
     }

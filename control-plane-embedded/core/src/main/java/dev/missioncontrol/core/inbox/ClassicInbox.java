@@ -11,6 +11,8 @@ import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.core.inbox.items.ItemStore;
+import dev.missioncontrol.core.inbox.lifecycle.Caller;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
 import java.time.InstantSource;
@@ -107,7 +109,8 @@ public final class ClassicInbox {
                             .outcome());
                 });
         return outcome.orElseThrow(() -> {
-            if (principal.role() == Role.AGENT) { // the name that a client with the shared token gives itself proves nothing
+            if (principal.role()
+                    == Role.AGENT) { // the name that a client with the shared token gives itself proves nothing
                 services.denials().foreign(caller.actor(), "item:" + id);
             }
             return Items.unknown(id);

@@ -2,8 +2,8 @@ package dev.missioncontrol.core.inbox;
 
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.RuntimeName;
-import dev.missioncontrol.core.store.Prefetch;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Prefetch;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.util.Optional;
 
 /** Knows the newest incarnation of each runtime. */

@@ -1,7 +1,7 @@
 package dev.missioncontrol.core.inbox;
 
 import dev.missioncontrol.api.inbox.InboxItem;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 
 /** Receives the moments at which an item needs a human, or needs one no longer. Confined to the writer. */
 public interface HumanAttention {

@@ -2,6 +2,7 @@ package dev.missioncontrol.core.inbox;
 
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.core.inbox.items.ItemStore;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;

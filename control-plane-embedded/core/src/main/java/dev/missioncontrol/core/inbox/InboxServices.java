@@ -1,10 +1,12 @@
 package dev.missioncontrol.core.inbox;
 
 import dev.missioncontrol.core.base.Base;
+import dev.missioncontrol.core.inbox.items.Leases;
+import dev.missioncontrol.core.inbox.queue.WorkSignal;
 import dev.missioncontrol.core.policy.DenialListener;
 import dev.missioncontrol.core.store.Store;
-import dev.missioncontrol.core.store.Writer;
 import dev.missioncontrol.core.store.nodes.NotifyChannel;
+import dev.missioncontrol.core.store.write.Writer;
 
 public record InboxServices(
         Store store,

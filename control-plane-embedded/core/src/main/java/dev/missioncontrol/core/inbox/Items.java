@@ -16,12 +16,23 @@ import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.NewItem;
-import dev.missioncontrol.core.inbox.ItemTransitions.Verb;
-import dev.missioncontrol.core.inbox.LeaseStore.Renewal;
+import dev.missioncontrol.core.inbox.items.ItemStore;
+import dev.missioncontrol.core.inbox.items.LeaseStore.Renewal;
+import dev.missioncontrol.core.inbox.items.Leases;
+import dev.missioncontrol.core.inbox.items.QueuePlace;
+import dev.missioncontrol.core.inbox.lifecycle.AskRequest;
+import dev.missioncontrol.core.inbox.lifecycle.Caller;
+import dev.missioncontrol.core.inbox.lifecycle.Decision;
+import dev.missioncontrol.core.inbox.lifecycle.ItemEvent;
+import dev.missioncontrol.core.inbox.lifecycle.ItemRules;
+import dev.missioncontrol.core.inbox.lifecycle.ItemTransitions.Verb;
+import dev.missioncontrol.core.inbox.queue.ClaimCandidates;
+import dev.missioncontrol.core.inbox.queue.Offers;
+import dev.missioncontrol.core.inbox.queue.WorkSignal;
 import dev.missioncontrol.core.policy.Principal;
-import dev.missioncontrol.core.store.Prefetch;
 import dev.missioncontrol.core.store.SortedIds;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Prefetch;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -136,7 +147,7 @@ public final class Items {
     }
 
     /** Makes items claimable whose time has come; at most {@code limit}. */
-    void due(Transaction transaction, Actor system, int limit) {
+    public void due(Transaction transaction, Actor system, int limit) {
         for (InboxItem item : timely(transaction, limit)) {
             Instant due = QueuePlace.dueAt(item);
             if (due != null && !due.isAfter(transaction.now())) {
@@ -187,7 +198,7 @@ public final class Items {
     }
 
     /** Ends an expired lease. */
-    void expire(Transaction transaction, InboxItem item, Actor system) {
+    public void expire(Transaction transaction, InboxItem item, Actor system) {
         changes.expire(transaction, item, new Caller.Itself(system));
     }
 
@@ -258,7 +269,7 @@ public final class Items {
         return ClaimCandidates.NEEDED.and(callerResolver.needs(runtime));
     }
 
-    static ControlPlaneException unknown(ItemId id) {
+    public static ControlPlaneException unknown(ItemId id) {
         return new ControlPlaneException(Category.NOT_FOUND, "unknown-item", "There is no item " + id + ".");
     }
 

@@ -1,14 +1,14 @@
 package dev.missioncontrol.core.inbox;
 
-import static dev.missioncontrol.core.store.Column.text;
+import static dev.missioncontrol.core.store.rows.Column.text;
 
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.OutputTail;
 import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.store.RowTable;
 import dev.missioncontrol.core.store.Store;
-import dev.missioncontrol.core.store.Table;
-import dev.missioncontrol.core.store.Telemetry;
+import dev.missioncontrol.core.store.rows.RowTable;
+import dev.missioncontrol.core.store.rows.Table;
+import dev.missioncontrol.core.store.write.Telemetry;
 import java.util.List;
 import java.util.Optional;
 

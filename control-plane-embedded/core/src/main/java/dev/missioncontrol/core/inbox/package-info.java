@@ -1,11 +1,9 @@
 /**
- * Items and leases.
+ * Items and leases, as the port offers them.
  *
- * <p>A command goes {@link dev.missioncontrol.core.inbox.ItemRules rules} →
- * {@link dev.missioncontrol.core.inbox.ItemEvent event} → {@link dev.missioncontrol.core.inbox.ItemFold fold} → row:
- * the rules look at the item and decide which event follows, the fold computes the item after the event, and nothing
- * else changes the row. Replaying the log through the fold gives the same rows. The end of a renewed lease is
- * telemetry, in a table of its own.
+ * <p>{@code lifecycle} decides which event follows from a command and what an item is after it; {@code items} keeps the rows;
+ * {@code queue} knows what may be claimed next; {@code leases} takes back what ran out. Nothing but a recorded event changes the
+ * row of an item. How long a lease lasts after a renewal is telemetry and lies in a table of its own.
  */
 @NullMarked
 package dev.missioncontrol.core.inbox;

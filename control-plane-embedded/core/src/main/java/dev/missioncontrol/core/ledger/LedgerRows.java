@@ -1,7 +1,7 @@
 package dev.missioncontrol.core.ledger;
 
-import dev.missioncontrol.core.store.RowTable;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.rows.RowTable;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.missioncontrol.core.replay;
 
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.core.log.LogStore;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;

@@ -1,7 +1,7 @@
 package dev.missioncontrol.core.replay;
 
 import dev.missioncontrol.api.audit.AuditEvent;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.util.List;
 
 /** Tables of one feature that follow from the log. Thread-safe. */

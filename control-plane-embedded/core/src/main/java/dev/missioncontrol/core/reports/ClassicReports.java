@@ -18,7 +18,7 @@ import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.DenialListener;
 import dev.missioncontrol.core.policy.Principal;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;

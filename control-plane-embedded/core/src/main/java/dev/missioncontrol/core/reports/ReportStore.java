@@ -1,7 +1,7 @@
 package dev.missioncontrol.core.reports;
 
-import static dev.missioncontrol.core.store.Column.text;
-import static dev.missioncontrol.core.store.Column.time;
+import static dev.missioncontrol.core.store.rows.Column.text;
+import static dev.missioncontrol.core.store.rows.Column.time;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.json.Json;
@@ -10,8 +10,8 @@ import dev.missioncontrol.api.reports.AgentReport;
 import dev.missioncontrol.api.reports.DailyUsage;
 import dev.missioncontrol.api.reports.SessionUsage;
 import dev.missioncontrol.api.reports.Violation;
-import dev.missioncontrol.core.store.RowTable;
-import dev.missioncontrol.core.store.Table;
+import dev.missioncontrol.core.store.rows.RowTable;
+import dev.missioncontrol.core.store.rows.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.core.secrets.VaultStore.BrokerKey;
 import dev.missioncontrol.core.secrets.VaultStore.Kept;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.util.List;
 
 /** Reads the broker's keys inside a transaction. Confined to the writer. */

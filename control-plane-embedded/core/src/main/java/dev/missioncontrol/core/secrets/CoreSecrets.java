@@ -34,7 +34,7 @@ import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.secrets.VaultStore.BrokerKey;
 import dev.missioncontrol.core.secrets.VaultStore.Kept;
 import dev.missioncontrol.core.secrets.VaultStore.Place;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -192,7 +192,8 @@ public final class CoreSecrets implements Secrets {
                         name,
                         why(now, epoch, "no-live-lease"),
                         new SecretOutcome.Refused(
-                                "no-live-lease", "The lease on the item is over; secrets can no longer be read for it."));
+                                "no-live-lease",
+                                "The lease on the item is over; secrets can no longer be read for it."));
             case ReadRules.Decision.NotGranted(InboxItem now) -> {
                 SecretOutcome outcome =
                         new SecretOutcome.Refused("unknown-secret", "There is no secret " + name + " for this work.");

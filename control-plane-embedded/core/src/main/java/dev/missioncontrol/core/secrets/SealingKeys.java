@@ -2,7 +2,7 @@ package dev.missioncontrol.core.secrets;
 
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.secrets.SealingKey;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.util.Optional;
 
 /** Finds the key with which a runtime enrolled, as opposed to one sent with a request. Confined to the writer. */

@@ -19,7 +19,7 @@ import dev.missioncontrol.core.log.EventHash;
 import dev.missioncontrol.core.secrets.VaultStore.Kept;
 import dev.missioncontrol.core.secrets.VaultStore.Place;
 import dev.missioncontrol.core.store.SortedIds;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Objects;

@@ -19,7 +19,7 @@ import dev.missioncontrol.core.ledger.LedgerRows;
 import dev.missioncontrol.core.ledger.LedgerTable;
 import dev.missioncontrol.core.log.Erased;
 import dev.missioncontrol.core.replay.Projection;
-import dev.missioncontrol.core.store.Transaction;
+import dev.missioncontrol.core.store.write.Transaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;

@@ -7,7 +7,7 @@ import dev.missioncontrol.core.inbox.Items;
 import dev.missioncontrol.core.keys.KeyName;
 import dev.missioncontrol.core.policy.DenialListener;
 import dev.missioncontrol.core.store.Store;
-import dev.missioncontrol.core.store.Writer;
+import dev.missioncontrol.core.store.write.Writer;
 
 /** Thread-safe. */
 public final class SecretServices {

@@ -1,11 +1,11 @@
 package dev.missioncontrol.core.secrets;
 
-import static dev.missioncontrol.core.store.Column.number;
-import static dev.missioncontrol.core.store.Column.text;
+import static dev.missioncontrol.core.store.rows.Column.number;
+import static dev.missioncontrol.core.store.rows.Column.text;
 
 import dev.missioncontrol.api.SecretName;
-import dev.missioncontrol.core.store.RowTable;
-import dev.missioncontrol.core.store.Table;
+import dev.missioncontrol.core.store.rows.RowTable;
+import dev.missioncontrol.core.store.rows.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

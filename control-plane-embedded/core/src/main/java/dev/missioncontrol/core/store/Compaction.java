@@ -1,5 +1,6 @@
 package dev.missioncontrol.core.store;
 
+import dev.missioncontrol.core.store.rows.StoreFailure;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.h2.engine.SessionLocal;

@@ -2,6 +2,7 @@ package dev.missioncontrol.core.store;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.core.store.nodes.Nodes;
+import dev.missioncontrol.core.store.rows.StoreFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;

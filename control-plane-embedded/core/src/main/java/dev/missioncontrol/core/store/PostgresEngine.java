@@ -7,6 +7,7 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.core.store.Database.Login;
 import dev.missioncontrol.core.store.nodes.Nodes;
 import dev.missioncontrol.core.store.nodes.PostgresNodes;
+import dev.missioncontrol.core.store.rows.StoreFailure;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -3,6 +3,9 @@ package dev.missioncontrol.core.store;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.core.store.nodes.Nodes;
+import dev.missioncontrol.core.store.rows.Sql;
+import dev.missioncontrol.core.store.rows.StoreFailure;
+import dev.missioncontrol.core.store.rows.Table;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -172,7 +175,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** Returns the failure for callers while there is no database. */
-    static ControlPlaneException unavailable(@Nullable Throwable cause) {
+    public static ControlPlaneException unavailable(@Nullable Throwable cause) {
         return new ControlPlaneException(
                 Category.UNAVAILABLE,
                 "database-unavailable",
@@ -186,12 +189,12 @@ public final class Store implements AutoCloseable {
     }
 
     /** Gives back space after a batch. */
-    void tidy(Handle handle) {
+    public void tidy(Handle handle) {
         engine.tidy(handle);
     }
 
     /** Makes committed data survive a power failure. */
-    void force(Handle handle) {
+    public void force(Handle handle) {
         engine.force(handle);
     }
 
@@ -201,12 +204,12 @@ public final class Store implements AutoCloseable {
     }
 
     /** Opens a connection for the writer. */
-    Handle open() {
+    public Handle open() {
         return jdbi.open();
     }
 
     /** Returns the reason, if any, why nothing may be written now. */
-    Optional<ControlPlaneException> refusal() {
+    public Optional<ControlPlaneException> refusal() {
         return engine.refusal();
     }
 
@@ -216,17 +219,17 @@ public final class Store implements AutoCloseable {
     }
 
     /** Returns whether the failure means that the database is gone. */
-    boolean gone(Throwable failure) {
+    public boolean gone(Throwable failure) {
         return engine.gone(failure);
     }
 
     /** Reports that a commit or a forced sync has failed. */
-    void writeFailed() {
+    public void writeFailed() {
         engine.writeFailed();
     }
 
     /** Ends everything that is open, so that the next connection reopens the database. */
-    void startOver(Handle handle) {
+    public void startOver(Handle handle) {
         engine.startOver(handle);
     }
 

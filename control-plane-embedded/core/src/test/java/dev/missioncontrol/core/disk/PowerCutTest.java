@@ -23,7 +23,7 @@ import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
-import dev.missioncontrol.core.inbox.ItemLedger;
+import dev.missioncontrol.core.inbox.items.ItemLedger;
 import dev.missioncontrol.core.ledger.LedgerReplay;
 import dev.missioncontrol.core.log.ChainWalk;
 import dev.missioncontrol.core.policy.Principal;

@@ -34,7 +34,7 @@ final class FieldPlacesTest {
         Pattern named = Pattern.compile("\\b" + field + "\\b");
         Stream.Builder<String> found = Stream.builder();
         for (Path room : ROOMS) {
-            try (Stream<Path> files = Files.list(room)) {
+            try (Stream<Path> files = Files.walk(room)) {
                 for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                     Files.readAllLines(file).stream()
                             .filter(line -> !COMMENT.matcher(line).matches()

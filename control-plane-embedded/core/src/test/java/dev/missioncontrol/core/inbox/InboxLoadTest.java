@@ -2,6 +2,7 @@ package dev.missioncontrol.core.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.core.inbox.items.ItemStore;
 import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.Store;
 import java.nio.file.Path;

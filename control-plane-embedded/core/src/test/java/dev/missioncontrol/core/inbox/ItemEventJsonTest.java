@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.json.Json;
+import dev.missioncontrol.core.inbox.lifecycle.ItemEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

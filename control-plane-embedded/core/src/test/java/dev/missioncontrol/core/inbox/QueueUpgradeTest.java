@@ -8,6 +8,8 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.core.Opened;
+import dev.missioncontrol.core.inbox.items.ItemLedger;
+import dev.missioncontrol.core.inbox.items.QueuePlace;
 import dev.missioncontrol.core.ledger.LedgerReplay;
 import dev.missioncontrol.core.upgrade.UpgradeTest;
 import java.io.IOException;

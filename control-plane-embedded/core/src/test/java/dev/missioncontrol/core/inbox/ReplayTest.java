@@ -26,6 +26,7 @@ import dev.missioncontrol.api.inbox.Plan;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.core.Opened;
 import dev.missioncontrol.core.asks.AskLedger;
+import dev.missioncontrol.core.inbox.items.ItemLedger;
 import dev.missioncontrol.core.ledger.LedgerReplay;
 import dev.missioncontrol.core.policy.Principal;
 import java.nio.file.Path;

@@ -5,11 +5,11 @@ import java.util.stream.Stream;
 
 /** All planted bugs. */
 final class Catalogue {
-    private static final String TABLE = "inbox.ItemTransitions";
-    private static final String RULES = "inbox.ItemRules";
+    private static final String TABLE = "inbox.lifecycle.ItemTransitions";
+    private static final String RULES = "inbox.lifecycle.ItemRules";
     private static final String BOOK = "inbox.ItemChanges";
-    private static final String QUEUE = "inbox.QueuePlace";
-    private static final String REAPER = "inbox.LeaseReaper";
+    private static final String QUEUE = "inbox.items.QueuePlace";
+    private static final String REAPER = "inbox.leases.LeaseReaper";
     private static final String RUNTIMES = "agents.CoreRuntimes";
     private static final String ASKS = "asks.AskRules";
 
@@ -97,7 +97,7 @@ final class Catalogue {
                         "return ItemLedger.ITEMS.record(transaction, item.id(), ItemLedger.entry(event), actor);",
                         """
                         if (event.type() == dev.missioncontrol.api.audit.EventType.ITEM_STARTED) {
-                            InboxItem unsaid = ItemFold.after(item, event, transaction.now());
+                            InboxItem unsaid = dev.missioncontrol.core.inbox.lifecycle.ItemFold.after(item, event, transaction.now());
                             transaction.put(ItemStore.ITEMS, unsaid);
                             return unsaid;
                         }
@@ -212,13 +212,17 @@ final class Catalogue {
         return List.of(
                 new Mutant(
                         "the answer comes before the disk has it",
-                        "store.BatchRunner",
+                        "store.write.BatchRunner",
                         "if (!events.isEmpty() || done.changedBeside() || done.promised()) {",
                         "if (events.isEmpty()) {"),
-                new Mutant("an answer without an event is not on disk", "store.BatchRunner", " || done.promised()", ""),
+                new Mutant(
+                        "an answer without an event is not on disk",
+                        "store.write.BatchRunner",
+                        " || done.promised()",
+                        ""),
                 new Mutant(
                         "rows are committed before their events",
-                        "store.UnitOfWork",
+                        "store.write.UnitOfWork",
                         "        LogStore.write(connection, events);",
                         "        connection.commit();\n        LogStore.write(connection, events);"),
                 new Mutant(

@@ -13,7 +13,7 @@ import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.asks.AskLedger;
-import dev.missioncontrol.core.inbox.ItemLedger;
+import dev.missioncontrol.core.inbox.items.ItemLedger;
 import dev.missioncontrol.core.ledger.LedgerReplay;
 import dev.missioncontrol.core.log.ChainWalk;
 import java.util.ArrayList;

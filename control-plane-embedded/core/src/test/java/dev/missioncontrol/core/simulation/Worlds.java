@@ -7,7 +7,7 @@ import dev.missioncontrol.core.disk.Disk;
 import dev.missioncontrol.core.secrets.RootKeySource;
 import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.DiskVolume;
-import dev.missioncontrol.core.store.Execution;
+import dev.missioncontrol.core.store.write.Execution;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

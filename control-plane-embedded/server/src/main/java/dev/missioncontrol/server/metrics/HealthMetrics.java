@@ -2,7 +2,7 @@ package dev.missioncontrol.server.metrics;
 
 import dev.missioncontrol.core.Health;
 import dev.missioncontrol.core.inbox.InboxLoad;
-import dev.missioncontrol.core.store.WriterStatistics;
+import dev.missioncontrol.core.store.write.WriterStatistics;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;

@@ -1,0 +1,147 @@
+package dev.missioncontrol.core.inbox.leases;
+
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.inbox.Holder;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.Lease;
+import dev.missioncontrol.core.idempotency.IdempotencyStore;
+import dev.missioncontrol.core.inbox.InboxServices;
+import dev.missioncontrol.core.inbox.items.ItemStore;
+import dev.missioncontrol.core.inbox.items.LeaseStore;
+import dev.missioncontrol.core.loop.Monotonic;
+import dev.missioncontrol.core.store.write.Transaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends expired leases by the control plane's clock alone. It regularly records that the control plane is running. A
+ * lease that was live at the last record gets one full term after a restart, a sleep of the machine or a jump of the
+ * clock, however long that lasted, so that closing a laptop loses no work. Stepped by {@link #tick()}; confined to its
+ * loop.
+ */
+public final class LeaseReaper {
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseReaper.class);
+    private static final Actor SYSTEM = new Actor(Role.SYSTEM, "leases");
+    private static final Duration ALIVE_EVERY = Duration.ofSeconds(5);
+    /** The age up to which the record shows that another node may still be running. */
+    private static final Duration ALIVE_MAX = ALIVE_EVERY.plusSeconds(2);
+
+    private static final Duration LATE = Duration.ofSeconds(10);
+    private static final Duration JUMP = Duration.ofSeconds(2);
+    /** Limit for one step; the rest follows in the next. */
+    private static final int DUE_MAX = 1000;
+
+    private final InboxServices services;
+    private final Monotonic monotonic;
+    private final MassLossBrake brake;
+    private @Nullable Tick last;
+    private boolean alone;
+
+    private record Tick(Instant wall, Duration monotonic) {}
+
+    public LeaseReaper(InboxServices services, Monotonic monotonic, MassLossBrake brake) {
+        this.services = services;
+        this.monotonic = monotonic;
+        this.brake = brake;
+    }
+
+    /** Runs the first step of a node that found no other one running, so that no node kept the time before it. */
+    public void begin() {
+        alone = true;
+        tick();
+        alone = false;
+    }
+
+    /** Runs one step: grace periods, then expiry, then the record that the control plane is running. */
+    public void tick() {
+        last = services.writer().submit(this::step); // not inside: a batch may be rolled back and run again
+    }
+
+    private Tick step(Transaction transaction) {
+        Tick now = new Tick(transaction.now(), monotonic.elapsed());
+        Optional<Instant> alive = AliveStore.find(transaction);
+        if ((last == null || gap(last, now)) && !othersWereThere(alive, now.wall())) {
+            Instant until = last == null ? alive.orElse(Instant.MAX) : last.wall();
+            grace(transaction, until);
+        }
+        expire(transaction);
+        services.items().due(transaction, SYSTEM, DUE_MAX);
+        if (alive.isEmpty() || Duration.between(alive.get(), now.wall()).abs().compareTo(ALIVE_EVERY) >= 0) {
+            AliveStore.put(transaction, now.wall());
+            IdempotencyStore.prune(transaction.writing(), now.wall());
+            LeaseStore.prune(transaction.writing());
+        }
+        return now;
+    }
+
+    /** Returns whether another node kept the time, in which case a restart of this one grants no grace. */
+    private boolean othersWereThere(Optional<Instant> alive, Instant now) {
+        return services.store().shared()
+                && !alone
+                && alive.filter(at -> Duration.between(at, now).abs().compareTo(ALIVE_MAX) < 0)
+                        .isPresent();
+    }
+
+    /** Returns whether the control plane stopped between two ticks, or the wall clock was set. */
+    private static boolean gap(Tick before, Tick now) {
+        Duration wall = Duration.between(before.wall(), now.wall());
+        Duration passed = now.monotonic().minus(before.monotonic());
+        return wall.minus(passed).abs().compareTo(JUMP) > 0 || passed.compareTo(LATE) > 0;
+    }
+
+    private void grace(Transaction transaction, Instant aliveAt) {
+        for (InboxItem stored : ItemStore.held(transaction.reading())) {
+            InboxItem item = services.leases().upToDate(stored);
+            Lease lease = item.lease();
+            if (lease == null || !lease.expiresAt().isAfter(aliveAt)) {
+                continue;
+            }
+            Instant until = until(lease, transaction.now(), Duration.between(aliveAt, lease.expiresAt()));
+            if (!until.equals(lease.expiresAt())) {
+                LOG.info("the lease on item {} ends at {} after a restart", item.id(), until);
+                // Written in the batch of the sign of being alive that vouches for it.
+                services.leases().renewNow(transaction, item, until);
+            }
+        }
+    }
+
+    /**
+     * Returns the end of the grace period: at least one full term from now and what was left when the control plane was
+     * last running, and never longer than a lease of that kind of holder, because the clock may have been set either
+     * way.
+     */
+    private static Instant until(Lease lease, Instant now, Duration left) {
+        Duration longest = switch (lease.holder()) {
+            case Holder.RuntimeHolder _ -> Lease.TERM;
+            case Holder.ClassicHolder _ -> Lease.CLASSIC_TERM;
+        };
+        Instant latest = now.plus(longest);
+        Instant earliest = now.plus(left.compareTo(Lease.TERM) > 0 ? left : Lease.TERM);
+        Instant known = lease.expiresAt();
+        Instant wanted = known.isBefore(earliest) ? earliest : known;
+        return wanted.isAfter(latest) ? latest : wanted;
+    }
+
+    private void expire(Transaction transaction) {
+        List<InboxItem> expired = ItemStore.expired(transaction.reading(), transaction.now());
+        boolean doubted = expired.stream().anyMatch(LeaseReaper::ofRuntime) && brake.now(transaction);
+        for (InboxItem stored : expired) {
+            InboxItem item = services.items().get(transaction, stored.id()); // the one before it may have changed it
+            Lease lease = item.lease();
+            boolean over = lease == null || !lease.expiresAt().isAfter(transaction.now());
+            if (over && !(doubted && ofRuntime(item))) {
+                services.items().expire(transaction, item, SYSTEM);
+            }
+        }
+    }
+
+    private static boolean ofRuntime(InboxItem item) {
+        return item.status().holder() instanceof Holder.RuntimeHolder;
+    }
+}

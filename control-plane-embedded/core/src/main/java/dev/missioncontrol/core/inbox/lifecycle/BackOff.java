@@ -1,0 +1,26 @@
+package dev.missioncontrol.core.inbox.lifecycle;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * Computes the back-off of a failed item: full jitter up to the doubled term of the attempt. Confined to the writer.
+ */
+final class BackOff {
+    /** Number of leases lost in a row without a word after which an item counts as poison. */
+    static final int LOSSES_MAX = 3;
+
+    private static final Duration FIRST = Duration.ofSeconds(2);
+    private static final Duration MAX = Duration.ofMinutes(10);
+
+    private final RandomGenerator jitter;
+
+    BackOff(RandomGenerator jitter) {
+        this.jitter = jitter;
+    }
+
+    Duration after(int attempt) {
+        long most = Math.min(MAX.toMillis(), FIRST.toMillis() << Math.clamp(attempt, 0, 20));
+        return Duration.ofMillis(jitter.nextLong(most + 1));
+    }
+}

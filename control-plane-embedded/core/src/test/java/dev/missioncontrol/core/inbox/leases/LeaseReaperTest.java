@@ -1,0 +1,164 @@
+package dev.missioncontrol.core.inbox.leases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.IdempotencyKey;
+import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemCommand;
+import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.inbox.Lease;
+import dev.missioncontrol.api.inbox.NewItem;
+import dev.missioncontrol.api.inbox.Plan;
+import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.api.inbox.Schedule;
+import dev.missioncontrol.core.Opened;
+import dev.missioncontrol.core.policy.Principal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LeaseReaperTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void aNightWithTheLaptopClosedCostsNobodyTheirLease() {
+        try (Opened opened = new Opened(directory)) {
+            opened.create("over night");
+            InboxItem claimed = opened.claimed();
+            opened.advance(Duration.ofSeconds(6));
+            opened.offFor(Duration.ofHours(12));
+            InboxItem atBreakfast = opened.find(claimed);
+            assertThat(atBreakfast.state()).isEqualTo(ItemState.ACKED);
+            assertThat(atBreakfast.epoch()).isEqualTo(claimed.epoch());
+            assertThat(expiry(atBreakfast)).isEqualTo(opened.clock().instant().plus(Lease.TERM));
+            opened.advance(Lease.TERM.plusSeconds(1));
+            assertThat(opened.find(claimed).state()).isEqualTo(ItemState.PENDING);
+        }
+    }
+
+    @Test
+    void aMachineThatSleptWithTheProgramOpenCountsAsARestart() {
+        try (Opened opened = new Opened(directory)) {
+            opened.create("asleep");
+            InboxItem claimed = opened.claimed();
+            opened.advance(Duration.ofSeconds(1));
+            opened.clock().jump(Duration.ofHours(12));
+            opened.core().tick();
+            assertThat(opened.find(claimed).state()).isEqualTo(ItemState.ACKED);
+        }
+    }
+
+    @Test
+    void aWallClockSetBackNeitherEndsNorPreservesALeaseForLong() {
+        try (Opened opened = new Opened(directory)) {
+            opened.create("set back");
+            InboxItem claimed = opened.claimed();
+            opened.advance(Duration.ofSeconds(1));
+            opened.clock().jump(Duration.ofHours(-1));
+            opened.core().tick();
+            assertThat(expiry(opened.find(claimed)))
+                    .isEqualTo(opened.clock().instant().plus(Lease.TERM));
+        }
+    }
+
+    @Test
+    void aWallClockSetBackALittleDoesNotLengthenARuntimesLease() {
+        try (Opened opened = new Opened(directory)) {
+            opened.create("set back a little");
+            InboxItem claimed = opened.claimed();
+            opened.advance(Duration.ofSeconds(1));
+            opened.clock().jump(Duration.ofMinutes(-25));
+            opened.core().tick();
+            assertThat(expiry(opened.find(claimed)))
+                    .isEqualTo(opened.clock().instant().plus(Lease.TERM));
+        }
+    }
+
+    @Test
+    void aLeaseThatWasOverBeforeTheControlPlaneStoppedGetsNoGrace() {
+        try (Opened opened = new Opened(directory)) {
+            opened.create("lost");
+            InboxItem claimed = opened.claimed();
+            opened.advance(Duration.ofSeconds(16));
+            assertThat(opened.find(claimed).state()).isEqualTo(ItemState.PENDING);
+            opened.offFor(Duration.ofHours(1));
+            assertThat(opened.find(claimed).state()).isEqualTo(ItemState.PENDING);
+        }
+    }
+
+    @Test
+    void whoIsKilledRightAfterARestartStillGivesGrace(@TempDir Path copy) throws IOException {
+        try (Opened opened = new Opened(directory)) {
+            opened.create("over two nights");
+            InboxItem claimed = opened.claimed();
+            opened.advance(Duration.ofSeconds(6));
+            opened.offFor(Duration.ofHours(12));
+            asAKillLeavesIt(copy);
+            opened.clock().jump(Duration.ofSeconds(3));
+            try (Opened again = new Opened(copy, opened.clock())) {
+                assertThat(again.find(claimed).state()).isEqualTo(ItemState.ACKED);
+            }
+        }
+    }
+
+    private void asAKillLeavesIt(Path copy) throws IOException {
+        for (String file : List.of("control-plane.mv.db", "integrity.key")) {
+            Files.copy(directory.resolve(file), copy.resolve(file));
+        }
+    }
+
+    @Test
+    void whatOneExpiryChangesOfTheNextItemIsKept() {
+        try (Opened opened = new Opened(directory)) {
+            InboxItem first = opened.create("poison");
+            Plan afterFirst = new Plan(List.of(first.id()), null, null);
+            InboxItem next = opened.owner()
+                    .inbox()
+                    .create(NewItem.of(Opened.SLASH, "after").planned(afterFirst), IdempotencyKey.random());
+            for (int loss = 0; loss < 2; loss++) {
+                opened.claimed();
+                opened.advance(Lease.FIRST_TERM);
+            }
+            opened.core().classic(new Principal(Role.CLASSIC, "fleet")).ack(next.id(), Opened.SLASH);
+            opened.advance(Lease.CLASSIC_TERM.minus(Lease.FIRST_TERM));
+            opened.claimed();
+            opened.advance(Lease.FIRST_TERM);
+            assertThat(opened.find(first).state()).isEqualTo(ItemState.FAILED);
+            assertThat(opened.find(next).state()).isEqualTo(ItemState.PENDING);
+            assertThat(opened.find(next).trail().asked()).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsCompletedHasRoomForAnyNumberOfFollowers() {
+        try (Opened opened = new Opened(directory)) {
+            InboxItem first = opened.create("first");
+            NewItem follower = NewItem.of(Opened.SLASH, "then").planned(new Plan(List.of(first.id()), null, null));
+            for (int i = 0; i < Schedule.AWAITED_BY_MAX; i++) {
+                opened.owner().inbox().create(follower, IdempotencyKey.random());
+            }
+            assertThatThrownBy(() -> opened.owner().inbox().create(follower, IdempotencyKey.random()))
+                    .isInstanceOfSatisfying(
+                            ControlPlaneException.class,
+                            e -> assertThat(e.type()).isEqualTo("too-many-followers"));
+            ItemCommand done = new ItemCommand.Complete(null, Result.of("done"));
+            opened.owner().inbox().submit(first.id(), done, IdempotencyKey.random());
+            InboxItem late = opened.owner().inbox().create(follower, IdempotencyKey.random());
+            assertThat(late.schedule().unmet()).isEmpty();
+        }
+    }
+
+    private static Instant expiry(InboxItem item) {
+        return Objects.requireNonNull(item.lease(), "no lease").expiresAt();
+    }
+}
