@@ -101,13 +101,13 @@ public final class SecretsViewModel {
         return Optional.ofNullable(selected.get());
     }
 
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
     /** How the broker is; absent until it was asked. */
     public ReadOnlyObjectProperty<@Nullable Broker> brokerProperty() {
         return broker.getReadOnlyProperty();
-    }
-
-    public StringProperty filterProperty() {
-        return filter;
     }
 
     public ReadOnlyStringProperty problemProperty() {

@@ -21,9 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -73,7 +71,7 @@ final class SealedSwitchesTest {
 
     @Test
     void noSwitchOverASealedTypeHasADefault() throws IOException {
-        assertThat(defaults(sources(Path.of("../..")))).isEmpty();
+        assertThat(defaults(withDefaults(MainSources.all()))).isEmpty();
     }
 
     @Test
@@ -87,25 +85,15 @@ final class SealedSwitchesTest {
                         "Sample.java:26 over dev.missioncontrol.Sample.Colour");
     }
 
-    /** The main sources that hold a {@code default} of a switch at all; few, so that they are soon compiled. */
-    private static List<Path> sources(Path root) throws IOException {
+    /** The sources that hold a {@code default} of a switch at all; few, so that they are soon compiled. */
+    private static List<Path> withDefaults(List<Path> sources) throws IOException {
         List<Path> found = new ArrayList<>();
-        for (Path folder : below(root, 2, path -> Files.isDirectory(path.resolve("src/main/java")))) {
-            for (Path file : below(
-                    folder.resolve("src/main/java"), 20, path -> path.toString().endsWith(".java"))) {
-                if (DEFAULT.matcher(Files.readString(file)).find()) {
-                    found.add(file);
-                }
+        for (Path source : sources) {
+            if (DEFAULT.matcher(Files.readString(source)).find()) {
+                found.add(source);
             }
         }
-        assertThat(found).as("sources under %s", root.toAbsolutePath()).isNotEmpty();
         return found;
-    }
-
-    private static List<Path> below(Path root, int depth, Predicate<Path> wanted) throws IOException {
-        try (Stream<Path> paths = Files.walk(root, depth)) {
-            return paths.filter(wanted).toList();
-        }
     }
 
     private static List<String> defaults(List<Path> sources) throws IOException {
