@@ -35,7 +35,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The bench as a program. Confined to the main thread. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
@@ -43,7 +42,7 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true,
         description = "Measures the control plane beside its peers and writes a report.")
 public final class BenchMain implements Callable<Integer> {
-    /** Held here, because the logging library forgets the levels of loggers that nobody holds. */
+    /** Held here, because the logging library forgets the levels of unreferenced loggers. */
     private static final Logger EVERYTHING = Logger.getLogger("");
 
     private static final Logger OURS = Logger.getLogger("dev.missioncontrol.bench");
@@ -94,7 +93,7 @@ public final class BenchMain implements Callable<Integer> {
     @Option(names = "--verbose", description = "Log each round.")
     private boolean verbose;
 
-    /** Ends with 0 when everything asked for was measured, 1 when a measure failed, 2 when it was called wrongly. */
+    /** Exits with 0 if every requested measure succeeded, 1 if one failed, 2 for wrong arguments. */
     public static void main(String[] arguments) {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%5$s%6$s%n");
         System.exit(commandLine().execute(arguments));

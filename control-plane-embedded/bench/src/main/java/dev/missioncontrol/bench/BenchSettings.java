@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How much is measured.
+ * The extent of a run.
  *
  * @param kinds the databases
- * @param rounds that count; one more is run first and thrown away
- * @param round how long one round lasts
- * @param callers how many work at once, one measure for each number
+ * @param rounds that count; one more is run first and dropped
+ * @param round duration of one round
+ * @param callers numbers of concurrent callers, one measure for each
  * @param samples of a latency, over all rounds
- * @param agents that give signs of life
- * @param beats how long they do
+ * @param agents that send heartbeats
+ * @param beats duration of the heartbeats
  * @param events in the log that is verified and searched
  */
 public record BenchSettings(
@@ -25,7 +25,7 @@ public record BenchSettings(
         int agents,
         Duration beats,
         int events) {
-    /** What the project quotes. */
+    /** The settings of the figures that the project quotes. */
     public static final BenchSettings USUAL = new BenchSettings(
             List.of(DatabaseKind.values()),
             3,

@@ -25,7 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What agents do, by what; who takes no work; and which runtimes are lost. */
+/** Tests the activity of agents and its evidence, pauses, and the loss of runtimes. */
 public abstract class AgentsContract extends ControlPlaneContract {
     private static final AgentName MIA = new AgentName("mia");
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every part of the suite starts from: a fresh stack, its owner, and a runtime that has started. */
+/** Provides the start of every part of the suite: a fresh stack, its owner, and a runtime that has started. */
 public abstract class ControlPlaneContract {
     protected static final AgentName SLASH = new AgentName("slash");
     protected static final RuntimeName LOCAL = new RuntimeName("local");
@@ -63,12 +63,12 @@ public abstract class ControlPlaneContract {
         return stack.runtime(OTHER);
     }
 
-    /** The port for whoever has that token. */
+    /** Returns the port of that token's bearer. */
     protected final ControlPlane bearer(Token token) {
         return stack.bearer(token);
     }
 
-    /** The port for whoever renews that token. */
+    /** Returns the port for renewing that token. */
     protected final ControlPlane renewing(Token token) {
         return stack.renewing(token);
     }

@@ -34,7 +34,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How machines come to be known, stay known, and are locked out when they are not alone. */
+/** Tests that machines enrol, renew their tokens, and are locked out when their identity is shared. */
 public abstract class EnrolmentContract extends ControlPlaneContract {
     private static final Actor VM = new Actor(Role.RUNTIME, "vm");
 

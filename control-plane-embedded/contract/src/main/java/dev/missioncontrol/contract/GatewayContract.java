@@ -109,7 +109,7 @@ public abstract class GatewayContract extends ControlPlaneContract {
     void aRestartThatNobodyOrderedAsksAHumanOnce() {
         RuntimeStarted started = start();
         report(started, gateway(State.UP, "boot-1", true, null));
-        report(started, gateway(State.UP, "boot-2", true, null)); // over before anybody saw it down
+        report(started, gateway(State.UP, "boot-2", true, null)); // over before it was seen down
         report(started, gateway(State.UP, "boot-3", true, null));
         assertThat(blips()).hasSize(2).allSatisfy(blip -> {
             assertThat(blip.cause()).isEqualTo(Cause.UNORDERED);

@@ -172,7 +172,7 @@ public abstract class InboxContract extends ControlPlaneContract {
             assertThat(item.epoch()).isEqualTo(released.epoch());
             assertThat(item.status().holder()).isNull();
             assertThat(item.result()).isNull();
-            assertThat(item.trail().notes()).isEqualTo(1); // nobody holds it, so what was found is worth keeping
+            assertThat(item.trail().notes()).isEqualTo(1); // not held, so the late result is kept
         });
     }
 

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Which work is offered when: labels, order, what comes after what, and times; and what is added to it on its way. */
+/** Tests the order in which work is offered (labels, dependencies, times), and the additions to it on its way. */
 public abstract class QueueContract extends ControlPlaneContract {
     private static final Result DONE = Result.of("done");
     private static final AgentName PIXEL = new AgentName("pixel");

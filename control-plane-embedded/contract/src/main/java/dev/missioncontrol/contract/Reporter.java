@@ -6,10 +6,10 @@ import dev.missioncontrol.api.reports.Violation;
 
 /** Reports as classic clients do, which have no port of their own. Confined to the test's thread. */
 public interface Reporter {
-    /** How an agent is, and what it does. */
+    /** Reports the state and activity of an agent. */
     void agent(AgentName agent, AgentReport.Status status, String task);
 
-    /** What a session has used so far. */
+    /** Reports the usage of a session so far. */
     void usage(String session, AgentName agent, long tokensIn, double cost);
 
     /** A talk between agents. */

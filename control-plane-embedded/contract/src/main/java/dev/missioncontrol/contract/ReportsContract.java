@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What agents and their tools report, and how it is read. */
+/** Tests the reports of agents and their tools, and their listings. */
 public abstract class ReportsContract extends ControlPlaneContract {
     private static final AgentName PIXEL = new AgentName("pixel");
 

@@ -11,13 +11,13 @@ public interface Stack extends AutoCloseable {
 
     ControlPlane runtime(RuntimeName name);
 
-    /** Whoever bears the token; a stack that has no tokens finds out whose it is. Refused with {@code UNAUTHENTICATED}. */
+    /** Returns the port of the token's bearer. An invalid token is refused with {@code UNAUTHENTICATED}. */
     ControlPlane bearer(Token token);
 
-    /** The bearer of a machine's token that renews it, for which the token may have expired; else as {@link #bearer}. */
+    /** Does {@link #bearer} for a machine that renews its token, which may have expired. */
     ControlPlane renewing(Token token);
 
-    /** Whoever has the classic clients' token. */
+    /** Returns a reporter with the classic clients' token. */
     Reporter reporter();
 
     /** Lets time go by second by second, stepping what the control plane does by itself. */

@@ -27,7 +27,7 @@ public final class SteppedClock implements InstantSource {
         time.updateAndGet(t -> new Time(t.wall().plus(by), t.elapsed().plus(by)));
     }
 
-    /** Somebody sets the wall clock, or the machine slept. */
+    /** Sets the wall clock, as after a sleep of the machine. */
     public void jump(Duration by) {
         time.updateAndGet(t -> new Time(t.wall().plus(by), t.elapsed()));
     }

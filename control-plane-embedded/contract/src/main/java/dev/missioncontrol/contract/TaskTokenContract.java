@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a token can do that is for one item under one lease, and when it ends. */
+/** Tests the rights and the end of a token for one item under one lease. */
 public abstract class TaskTokenContract extends ControlPlaneContract {
     private RuntimeStarted started() {
         return runtime().runtimes().start(HERE);

@@ -1,5 +1,5 @@
 /**
- * What every implementation of the port must do, as tests: the same suite runs on the core in process and on a client that
+ * Tests that every implementation of the port must pass: the same suite runs on the core in process and on a client that
  * talks to a server that asks the core.
  */
 @NullMarked

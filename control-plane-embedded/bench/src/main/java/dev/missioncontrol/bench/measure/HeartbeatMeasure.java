@@ -13,8 +13,8 @@ import dev.missioncontrol.bench.stage.Workspaces;
 import java.time.Duration;
 
 /**
- * What the signs of life of a large fleet cost: agents that each hold an item, first one on each runtime, then a hundred. In
- * process the callers' own time counts as well, and on PostgreSQL that of its processes.
+ * Measures the cost of a large fleet's heartbeats: agents that each hold an item, first one on each runtime, then a
+ * hundred. In process the callers' own time counts as well, and on PostgreSQL that of its processes.
  */
 public final class HeartbeatMeasure implements Measure {
     private static final Duration P99_MAX = Duration.ofMillis(50);

@@ -72,7 +72,7 @@ public final class LogMeasure implements Measure {
         }
     }
 
-    /** With nobody writing meanwhile; the first time warms up. */
+    /** Verifies without concurrent writes; the first time warms up. */
     private ReportRow verified(Workspace workspace, String log) {
         List<Duration> times = new ArrayList<>();
         try (OpenLog open = OpenLog.on(workspace)) {

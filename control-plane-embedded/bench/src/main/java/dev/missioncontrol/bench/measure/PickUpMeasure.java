@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** How soon a waiting claim has the item that was just created, beside db-scheduler with immediate execution. */
+/** Measures the time until a waiting claim gets a new item, beside db-scheduler with immediate execution. */
 public final class PickUpMeasure implements Measure {
     private static final Duration MEDIAN_MAX = Duration.ofMillis(4);
     private static final Duration P99_MAX = Duration.ofMillis(15);

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** What people ask of a log that a {@link SyntheticLog} has written: by subject, by actor, by words, and by several at once. */
+/** Typical searches in a log of {@link SyntheticLog}: by subject, by actor, by words, and by several at once. */
 final class Searches {
     private static final Duration P99_MAX = Duration.ofMillis(100);
     private static final Duration SOON = Duration.ofMillis(50);
@@ -38,7 +38,7 @@ final class Searches {
         this.log = log;
     }
 
-    /** Until nothing is missing in the index any more. */
+    /** Waits until the index is complete. */
     Rate follow() {
         Stopwatch watch = Stopwatch.start();
         while (!followed()) {
@@ -86,7 +86,7 @@ final class Searches {
         return word(random).substring(0, PREFIX);
     }
 
-    /** As many times as there are samples of a latency; before that a quarter as many to warm up. */
+    /** Searches once for each sample of a latency, after a quarter as many searches to warm up. */
     private ReportRow found(String by, Function<RandomGenerator, AuditFilter> question) {
         RandomGenerator random = new Random(2);
         Latencies latencies = new Latencies();

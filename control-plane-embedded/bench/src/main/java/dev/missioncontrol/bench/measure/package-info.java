@@ -1,4 +1,4 @@
-/** The measures, one class each. Each adds its rows to the report and knows what is to be reached. */
+/** The measures, one class each. Each adds its rows to the report and knows its targets. */
 @NullMarked
 package dev.missioncontrol.bench.measure;
 

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordingStream;
 
 /**
- * What a control plane on H2 really writes: how many events it forces to disk at once, and how many bytes an event has. Counts
- * the writes of this process, which the Java platform reports. Confined to the main thread.
+ * Measures the real writes of a control plane on H2: events per forced write, and bytes per event. Counts the writes of
+ * this process, which the Java platform reports. Confined to the main thread.
  */
 public final class BatchCounter {
     private static final String FORCE = "jdk.FileForce";
@@ -49,7 +49,7 @@ public final class BatchCounter {
         return rate;
     }
 
-    /** By this process, to files and sockets, as Linux counts them; 0 elsewhere. */
+    /** Returns the bytes written by this process to files and sockets, as Linux counts them; 0 elsewhere. */
     private static long bytesWritten() throws IOException {
         Path counters = Path.of("/proc/self/io");
         if (!Files.exists(counters)) {
@@ -74,17 +74,20 @@ public final class BatchCounter {
         return words.getBytes(StandardCharsets.UTF_8).length + NUMBERS + DIGESTS;
     }
 
-    /** Events in one forced write. */
+    /** Returns the events in one forced write. */
     public double events() {
         return events;
     }
 
-    /** Bytes of one event with its body. */
+    /** Returns the bytes of one event with its body. */
     public int bytes() {
         return bytes;
     }
 
-    /** Bytes that the database wrote for one event: its tables and indexes, whole pages of them, again in each batch. */
+    /**
+     * Returns the bytes that the database wrote for one event, including whole pages of tables and indexes in each
+     * batch.
+     */
     public int written() {
         return written;
     }

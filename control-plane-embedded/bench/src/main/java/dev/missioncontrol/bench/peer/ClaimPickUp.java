@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public record ClaimPickUp(DatabaseKind kind, Transport transport, boolean onAnotherNode) implements PickUp {
     private static final Duration LONGEST = Duration.ofSeconds(20);
-    /** Until the claim waits and nothing else happens. */
+    /** Time in which the claim starts to wait and everything else settles. */
     private static final Duration SETTLING = Duration.ofMillis(5);
 
     @Override

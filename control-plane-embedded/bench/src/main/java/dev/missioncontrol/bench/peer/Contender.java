@@ -2,10 +2,10 @@ package dev.missioncontrol.bench.peer;
 
 import dev.missioncontrol.bench.stage.DatabaseKind;
 
-/** Somebody who takes part in a comparison. */
+/** A participant in a comparison. */
 public interface Contender {
     String name();
 
-    /** What it needs to work on. */
+    /** Returns the database that it works on. */
     DatabaseKind kind();
 }

@@ -20,14 +20,14 @@ import java.time.Duration;
 final class DbScheduler implements AutoCloseable {
     /** Only a safety net: full batches and new jobs trigger the next poll at once. */
     private static final Duration POLLING = Duration.ofMillis(100);
-    /** For polling, heartbeats and whoever schedules. */
+    /** Connections for polling, heartbeats and scheduling. */
     private static final int MORE_CONNECTIONS = 16;
 
     private final HikariDataSource source;
     private final OneTimeTask<Void> task;
     private final Scheduler scheduler;
 
-    /** How jobs are found. */
+    /** The ways of finding jobs. */
     enum Polling {
         FETCH("fetch"),
         FETCH_FAR("fetch, 10 batches ahead"),

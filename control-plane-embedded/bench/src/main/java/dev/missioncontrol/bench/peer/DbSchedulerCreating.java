@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/** db-scheduler, taking new jobs for later: one transaction each, nobody executes meanwhile. */
+/** db-scheduler, taking new jobs for later: one transaction each, without execution. */
 public record DbSchedulerCreating(DatabaseKind kind, int callers) implements Peer {
     @Override
     public String name() {

@@ -16,7 +16,7 @@ public record DbSchedulerPickUp(DatabaseKind kind, Polling polling) implements P
     private static final int THREADS = 8;
     private static final Duration SETTLING = Duration.ofMillis(5);
 
-    /** Its default way on H2, and both ways on PostgreSQL. */
+    /** Returns its default way on H2, and both ways on PostgreSQL. */
     public static List<PickUp> all(DatabaseKind kind) {
         return switch (kind) {
             case H2 -> List.of(new DbSchedulerPickUp(kind, Polling.FETCH));

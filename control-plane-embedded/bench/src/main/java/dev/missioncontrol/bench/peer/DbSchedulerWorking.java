@@ -34,7 +34,7 @@ public final class DbSchedulerWorking implements Peer {
         this.threads = threads;
     }
 
-    /** Every configuration that the database supports; the fastest one counts. */
+    /** Returns every configuration that the database supports; the fastest one counts. */
     public static List<Peer> all(DatabaseKind kind, int threads) {
         Stream<Polling> pollings = switch (kind) {
             case H2 -> Stream.of(Polling.FETCH, Polling.FETCH_FAR);
@@ -44,7 +44,7 @@ public final class DbSchedulerWorking implements Peer {
                 .toList();
     }
 
-    /** The version that is measured. */
+    /** Returns the version under test. */
     public static String version() throws IOException {
         Properties properties = new Properties();
         try (InputStream file = Scheduler.class.getResourceAsStream(

@@ -27,8 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Agents that hold an item each and live on runtimes that give their signs of life every 10 s, evenly spread. Signs are given
- * when they are due, however long the earlier ones take, and their time counts from when they were due.
+ * Agents that hold an item each, on runtimes that send heartbeats every 10 s, evenly spread. Heartbeats are sent when
+ * due even if earlier ones are late, and their latency counts from the due time.
  */
 public final class HeartbeatLoad {
     private static final int AT_ONCE = 64;
@@ -37,10 +37,10 @@ public final class HeartbeatLoad {
     private final List<Beat> beats;
     private final AtomicInteger lost = new AtomicInteger();
 
-    /** One runtime and what it says every time. */
+    /** One runtime and its heartbeat. */
     private record Beat(Worker worker, Pulse pulse) {}
 
-    /** What it took: {@code cores} processors all the time, and {@code lost} leases that should have been renewed. */
+    /** The cost: {@code cores} processors in constant use, and {@code lost} leases that should have been renewed. */
     public record Cost(Latencies latencies, double cores, int lost) {
         @Override
         public String toString() {
@@ -93,7 +93,7 @@ public final class HeartbeatLoad {
         return beat.worker().ask(plane -> plane.runtimes().pulse(beat.pulse()));
     }
 
-    /** Lets all of them beat; one interval goes by before anything counts. */
+    /** Lets all of them beat; the first interval does not count. */
     public Cost run(Duration length) throws Exception {
         go(Lease.RENEWAL, new Latencies());
         lost.set(0);

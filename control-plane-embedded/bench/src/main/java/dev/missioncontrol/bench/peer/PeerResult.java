@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What one peer reached in the rounds that count. */
+/** One peer's results in the rounds that count. */
 public record PeerResult(String name, List<Rate> rounds) {
     public PeerResult {
         rounds = List.copyOf(rounds);
     }
 
-    /** The peers' standings after a race of rounds of that length, in their order. */
+    /** Runs the peers in a race of rounds of that length and returns their results in order. */
     public static List<PeerResult> after(Race race, List<Peer> peers, Duration length) throws Exception {
         List<List<Rate>> rates =
                 race.run(peers, (peer, workspace, longer) -> peer.round(workspace, length.multipliedBy(longer)));
@@ -21,13 +21,13 @@ public record PeerResult(String name, List<Rate> rounds) {
                 .toList();
     }
 
-    /** The median of the rounds. */
+    /** Returns the median of the rounds. */
     public double perSecond() {
         List<Double> sorted = rounds.stream().map(Rate::perSecond).sorted().toList();
         return sorted.get(sorted.size() / 2);
     }
 
-    /** The fastest of several. */
+    /** Returns the fastest of several. */
     public static PeerResult best(List<PeerResult> standings) {
         return standings.stream()
                 .max(Comparator.comparingDouble(PeerResult::perSecond))

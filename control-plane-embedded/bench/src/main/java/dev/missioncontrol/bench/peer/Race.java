@@ -10,7 +10,10 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets contenders perform in turn, each round begun by another one; the first round warms up, lasts longer and is thrown away. */
+/**
+ * Runs contenders in turn, with a different one first in each round; the first round warms up, lasts longer and is
+ * dropped.
+ */
 public final class Race {
     private static final Logger LOG = LoggerFactory.getLogger(Race.class);
 
@@ -27,11 +30,11 @@ public final class Race {
     /** One round of one contender. */
     @FunctionalInterface
     public interface Performance<C, R> {
-        /** Lasts as many times as long as usual as {@code longer} says. */
+        /** Runs {@code longer} times as long as usual. */
         R in(C contender, Workspace workspace, int longer) throws Exception;
     }
 
-    /** What each contender reached in each round that counts, in the order of the contenders. */
+    /** Returns each contender's results in the rounds that count, in the order of the contenders. */
     public <C extends Contender, R> List<List<R>> run(List<C> contenders, Performance<C, R> performance)
             throws Exception {
         round(contenders, performance, 0);

@@ -3,7 +3,7 @@ package dev.missioncontrol.bench.peer;
 import dev.missioncontrol.bench.stage.Rate;
 import java.time.Duration;
 
-/** How many pieces must wait so that a round lasts as long as it should: learned from the round before. */
+/** Estimates from the previous round the number of waiting items that a round needs to last its full length. */
 final class WaitingWork {
     private static final double GUESS = 500;
     private static final int LEAST = 10;

@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** This control plane, giving out waiting items and taking them back done: claim and complete are a command each. */
+/**
+ * This control plane, handing out waiting items and accepting their completion: claim and complete are a command each.
+ */
 public final class Working implements Peer {
     private static final Result DONE = Result.of("mended; the test fails without the change and passes with it");
     private static final int AUTHORS = 64;
@@ -58,7 +60,7 @@ public final class Working implements Peer {
         }
     }
 
-    /** Claims what waits and completes it. */
+    /** Claims a waiting item and completes it. */
     public static void workOnce(Worker worker) {
         complete(worker, claim(worker, Duration.ZERO));
     }

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The rows as they come, on the terminal and in a file, so that an end half-way loses nothing. Confined to the main thread. */
+/**
+ * Writes rows at once, to the terminal and to a file, so that an aborted run loses nothing. Confined to the main
+ * thread.
+ */
 public final class BenchReport {
     private final PrintWriter out;
     private final Path file;
@@ -17,7 +20,7 @@ public final class BenchReport {
         Files.deleteIfExists(file);
     }
 
-    /** Begins with what the figures depend on. */
+    /** Begins with the description of the machine. */
     public void begin(String machine) throws IOException {
         write(machine + "\n\n" + ReportRow.HEAD);
     }

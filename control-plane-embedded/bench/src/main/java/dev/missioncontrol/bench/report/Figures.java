@@ -3,7 +3,7 @@ package dev.missioncontrol.bench.report;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How figures are written: no more digits than mean something. */
+/** Formats figures with no more than their significant digits. */
 public final class Figures {
     private static final double NANOS_PER_MILLI = 1e6;
 

@@ -3,11 +3,11 @@ package dev.missioncontrol.bench.report;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 
-/** What the figures depend on, in one paragraph. */
+/** Describes the environment of the figures in one paragraph. */
 public final class HardwareFacts {
     private HardwareFacts() {}
 
-    /** The machine, the Java platform with its flags, and whatever else is given. */
+    /** Describes the machine, the Java platform with its flags, and the given versions. */
     public static String name(List<String> versions) {
         Runtime runtime = Runtime.getRuntime();
         return "%d processors, %s %s, Java %s, %d MB heap, flags %s; %s."

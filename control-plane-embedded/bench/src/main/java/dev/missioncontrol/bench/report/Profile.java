@@ -6,7 +6,7 @@ import java.text.ParseException;
 import jdk.jfr.Configuration;
 import jdk.jfr.Recording;
 
-/** A recording of what the process does; {@code jfr view hot-methods FILE} reads it. Confined to one thread. */
+/** Records a profile of the process; {@code jfr view hot-methods FILE} reads it. Confined to one thread. */
 public final class Profile implements AutoCloseable {
     private final Recording recording;
 

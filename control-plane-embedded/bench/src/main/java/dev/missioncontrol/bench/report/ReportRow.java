@@ -3,10 +3,10 @@ package dev.missioncontrol.bench.report;
 /**
  * One line of the report.
  *
- * @param ours what this control plane reached
- * @param beside who was measured beside it, and what that reached
+ * @param ours the result of this control plane
+ * @param beside the name and result of the peer
  * @param ratio ours to theirs
- * @param target what is to be reached
+ * @param target the result to be reached
  */
 public record ReportRow(
         String measure, String ours, String beside, String ratio, String target, TargetResult targetResult) {

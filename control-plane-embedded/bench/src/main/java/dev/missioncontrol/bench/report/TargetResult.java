@@ -1,6 +1,6 @@
 package dev.missioncontrol.bench.report;
 
-/** Whether what was to be reached was reached. */
+/** The result of comparing a figure with its target. */
 public enum TargetResult {
     REACHED("reached"),
     MISSED("**not reached**"),

@@ -1,4 +1,4 @@
-/** What came of the measures: Markdown with the machine's name above it, and a profile for those who ask why. */
+/** The report: Markdown with the machine's name above it, and a profile to explain the figures. */
 @NullMarked
 package dev.missioncontrol.bench.report;
 

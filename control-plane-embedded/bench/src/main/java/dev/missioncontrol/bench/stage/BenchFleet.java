@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A control plane that is open on a place, with its callers. Thread-safe once open. */
+/** An open control plane in a workspace, with its callers. Thread-safe once open. */
 public final class BenchFleet implements AutoCloseable {
     private static final RuntimeStart START = new RuntimeStart("bench", "bench", "1", false);
 
@@ -35,7 +35,7 @@ public final class BenchFleet implements AutoCloseable {
         this.runtimes = runtimes;
     }
 
-    /** Opens a control plane on the place and, where it is reached over HTTP, a server before it. */
+    /** Opens a control plane in the workspace and, if it is reached over HTTP, a server for it. */
     public static BenchFleet open(Workspace workspace, Transport transport) throws IOException {
         return switch (transport) {
             case IN_PROCESS -> inProcess(workspace);
@@ -93,14 +93,14 @@ public final class BenchFleet implements AutoCloseable {
         return owner;
     }
 
-    /** A runtime of that name, in a new incarnation. */
+    /** Starts a runtime of that name, in a new incarnation. */
     public Worker start(RuntimeName name) {
         Worker.Voice voice = runtimes.apply(name);
         return new Worker(
                 name, voice.ask(plane -> plane.runtimes().start(START)).incarnation(), voice);
     }
 
-    /** The processor time of the control plane and its database; in process that of the callers is in it. */
+    /** Returns the processor time of the control plane and its database; in process it includes that of the callers. */
     public Duration used() {
         return used.get();
     }

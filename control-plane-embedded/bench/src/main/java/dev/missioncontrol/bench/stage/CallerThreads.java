@@ -10,18 +10,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** Callers that do the same step again and again, each on a virtual thread, as a server's requests are. */
+/** Runs callers that repeat the same step, each on a virtual thread, as a server's requests are. */
 public final class CallerThreads {
     private CallerThreads() {}
 
-    /** One act of one caller. */
     @FunctionalInterface
     public interface Step {
-        /** Does it; {@code caller} counts from 0. */
+        /** Runs the step; {@code caller} counts from 0. */
         void run(int caller) throws Exception;
     }
 
-    /** All callers repeat the step until the time is over. */
+    /** Repeats the step with all callers until the time is over. */
     public static Rate during(int callers, Duration length, Step step) throws Exception {
         long end = System.nanoTime() + length.toNanos();
         return measured(callers, caller -> {
@@ -34,7 +33,7 @@ public final class CallerThreads {
         });
     }
 
-    /** All callers repeat the step until it was done so many times in all. */
+    /** Repeats the step with all callers, {@code total} times altogether. */
     public static Rate times(int callers, int total, Step step) throws Exception {
         AtomicInteger left = new AtomicInteger(total);
         return measured(callers, caller -> {
@@ -47,7 +46,7 @@ public final class CallerThreads {
         });
     }
 
-    /** What one caller does, and how often it did. */
+    /** One caller's loop, which returns its number of steps. */
     @FunctionalInterface
     private interface Shift {
         int work(int caller) throws Exception;

@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /** Many callers of one server behind one HTTP client, each with a token of its own. Thread-safe. */
 final class HttpCallers implements AutoCloseable {
-    /** Whose call it is. */
+    /** The token of the present call. */
     private static final ScopedValue<Token> CALLER = ScopedValue.newInstance();
 
     private final HttpControlPlane owner;

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** How long each of many things took. Thread-safe. */
+/** Collects latencies. Thread-safe. */
 public final class Latencies {
     private static final double MEDIAN = 0.5;
     private static final double NEARLY_ALL = 0.99;
 
     private final Queue<Duration> times = new ConcurrentLinkedQueue<>();
 
-    /** All of several collections. */
+    /** Merges several collections. */
     public static Latencies of(Collection<Latencies> several) {
         Latencies all = new Latencies();
         several.forEach(one -> all.times.addAll(one.times));
@@ -28,7 +28,7 @@ public final class Latencies {
         return percentile(MEDIAN);
     }
 
-    /** 99 of 100 took no longer. */
+    /** Returns the latency that 99 of 100 did not exceed. */
     public Duration p99() {
         return percentile(NEARLY_ALL);
     }

@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A log alone, without the rooms around it: the core's own store, chain and writer. Thread-safe. */
+/** A log without the features around it: the core's own store, chain and writer. Thread-safe. */
 public final class OpenLog implements AutoCloseable {
     private final CloseStack opened = new CloseStack();
     private final Store store;
@@ -49,7 +49,7 @@ public final class OpenLog implements AutoCloseable {
         });
     }
 
-    /** Folds the log again and compares the result with the tables; says how many events were folded. */
+    /** Folds the log again and compares the result with the tables; returns the number of events folded. */
     public long replay() {
         AtomicLong folded = new AtomicLong();
         List<String> differences = Replay.differences(store, Core.projections(), Upcasters.NONE, folded::set);

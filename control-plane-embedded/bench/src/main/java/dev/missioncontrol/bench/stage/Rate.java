@@ -3,9 +3,9 @@ package dev.missioncontrol.bench.stage;
 import java.time.Duration;
 
 /**
- * So much was done in that time.
+ * A number of operations in a time.
  *
- * @param used processor time of this process meanwhile, callers and all
+ * @param used processor time of this process meanwhile, callers included
  */
 public record Rate(long count, Duration time, Duration used) {
     private static final double NANOS = 1e9;

@@ -9,7 +9,7 @@ import dev.missioncontrol.api.inbox.ItemOrigin;
 import dev.missioncontrol.api.inbox.NewItem;
 import java.util.List;
 
-/** Items as fleets have them: a line, a paragraph, a label, an issue and a command. */
+/** Creates typical items: a title, a paragraph, a label, an issue and a command. */
 public final class SampleItems {
     private static final Command COMMAND =
             new Command(List.of("claude", "-p", "fix the flaky test"), "https://example.org/fleet/app.git", "main");
@@ -19,7 +19,7 @@ public final class SampleItems {
 
     private SampleItems() {}
 
-    /** One more item that a runtime may claim. */
+    /** Creates one more item that a runtime may claim. */
     public static InboxItem create(ControlPlane owner, int caller) {
         AgentName agent = new AgentName("agent-" + caller);
         NewItem item = NewItem.of(agent, "Find out why the nightly run fails")

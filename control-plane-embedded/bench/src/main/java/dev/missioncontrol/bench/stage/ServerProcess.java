@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The server program on a place, in a process of its own with this one's flags. Confined to the main thread. */
+/** The server program in a workspace, in a process of its own with this one's flags. Confined to the main thread. */
 final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final EndpointFile files;
@@ -22,7 +22,7 @@ final class ServerProcess implements AutoCloseable {
         this.files = files;
     }
 
-    /** Returns when it listens. */
+    /** Starts the server; returns once it listens. */
     static ServerProcess start(Path directory) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -43,7 +43,7 @@ final class ServerProcess implements AutoCloseable {
         return files;
     }
 
-    /** The processor time it has used. */
+    /** Returns the processor time that it has used. */
     Duration used() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }

@@ -4,13 +4,13 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
-/** Measures time that goes by and processor time of this process, both from when it was started. Immutable. */
+/** Measures elapsed time and processor time of this process since its start. Immutable. */
 public record Stopwatch(long since, Duration usedBefore) {
     public static Stopwatch start() {
         return new Stopwatch(System.nanoTime(), usedHere());
     }
 
-    /** So much was done since the start. */
+    /** Returns the rate of {@code count} operations since the start. */
     public Rate did(long count) {
         return new Rate(count, elapsed(), usedHere().minus(usedBefore));
     }
@@ -19,7 +19,7 @@ public record Stopwatch(long since, Duration usedBefore) {
         return Duration.ofNanos(System.nanoTime() - since);
     }
 
-    /** The processor time that this process has used in its life. */
+    /** Returns the processor time that this process has used in its life. */
     static Duration usedHere() {
         return Duration.ofNanos(
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime());

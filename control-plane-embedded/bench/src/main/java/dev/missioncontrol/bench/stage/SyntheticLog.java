@@ -11,8 +11,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A made-up history of a fleet, event by event as the inbox writes them: an item is created, claimed and completed. The same
- * seed tells the same story. Words come as they do in languages, a few often and many seldom. Confined to one thread.
+ * Generates the history of a fleet, event by event as the inbox writes them: an item is created, claimed and completed.
+ * The same seed gives the same history. The frequency of words is as uneven as in natural languages. Confined to one
+ * thread.
  */
 public final class SyntheticLog {
     private static final String[] SYLLABLES =
@@ -29,7 +30,7 @@ public final class SyntheticLog {
         random = new Random(seed);
     }
 
-    /** What happens to the next items, that many events in all. */
+    /** Generates the events of the next items, {@code events} altogether. */
     public List<EventDraft> next(int events) {
         List<EventDraft> drafts = new ArrayList<>(events);
         while (drafts.size() < events) {
@@ -57,7 +58,7 @@ public final class SyntheticLog {
         return new EventDraft(type, 1, actor, subject, data, body);
     }
 
-    /** The id of the item of that number. */
+    /** Returns the id of the item of that number. */
     public static String id(long number) {
         return "01k%023d".formatted(number);
     }
@@ -80,7 +81,7 @@ public final class SyntheticLog {
         return word((int) (WORDS * chance * chance * chance));
     }
 
-    /** The word of that rank; low ranks come often. */
+    /** Returns the word of that rank; low ranks are frequent. */
     public static String word(int rank) {
         StringBuilder word = new StringBuilder();
         for (int rest = rank + SYLLABLES.length; rest > 0; rest /= SYLLABLES.length) {

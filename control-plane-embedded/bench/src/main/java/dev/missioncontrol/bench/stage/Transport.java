@@ -1,10 +1,10 @@
 package dev.missioncontrol.bench.stage;
 
-/** How callers reach a control plane. */
+/** The way in which callers reach a control plane. */
 public enum Transport {
     IN_PROCESS("in process"),
     HTTP("over HTTP"),
-    /** Its processor time can be told from that of its callers. */
+    /** Keeps the control plane's processor time apart from that of its callers. */
     SERVER("over HTTP to a server process");
 
     private final String words;

@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /** A runtime that has started. Thread-safe. */
 public record Worker(RuntimeName name, Incarnation incarnation, Voice voice) {
-    /** Speaks to the control plane with the runtime's rights. */
+    /** Calls the control plane with the runtime's rights. */
     @FunctionalInterface
     public interface Voice {
         <T> T ask(Function<ControlPlane, T> question);

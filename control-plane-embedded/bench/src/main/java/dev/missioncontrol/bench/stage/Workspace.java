@@ -12,15 +12,16 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * An empty place for one round: a directory and, on PostgreSQL, a database. Both go when it is closed. Thread-safe.
+ * An empty place for one round: a directory and, on PostgreSQL, a database. Both are removed when it is closed.
+ * Thread-safe.
  *
  * @param used the processor time that a database in other processes has used
- * @param url for those who speak JDBC; an H2 file in the directory or the database
+ * @param url for JDBC clients; an H2 file in the directory or the database
  */
 public record Workspace(
         DatabaseKind kind, Path directory, String url, String user, Supplier<Duration> used, Runnable end)
         implements AutoCloseable {
-    /** The place as the core knows it. */
+    /** Returns the database in the core's terms. */
     Database database() {
         return switch (kind) {
             case H2 -> new Database.H2File(directory);
@@ -28,7 +29,7 @@ public record Workspace(
         };
     }
 
-    /** The same database as another node has it: in a directory of its own and with the same integrity key. */
+    /** Returns a second node's view of the same database: in a directory of its own and with the same integrity key. */
     public Workspace fromAnotherNode() throws IOException {
         Path other = Files.createDirectories(directory.resolve("other"));
         Files.copy(directory.resolve("integrity.key"), other.resolve("integrity.key"));

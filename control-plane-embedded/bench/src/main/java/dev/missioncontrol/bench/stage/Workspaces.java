@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes empty places, all on one disk. Starts PostgreSQL when it is first needed. Confined to the main thread. */
+/** Creates empty workspaces, all on one disk. Starts PostgreSQL on first use. Confined to the main thread. */
 public final class Workspaces implements AutoCloseable {
     private static final String USER = "postgres";
     private static final String DATA = "postgresql";
@@ -28,7 +28,7 @@ public final class Workspaces implements AutoCloseable {
         this.root = Files.createTempDirectory(Files.createDirectories(parent).toAbsolutePath(), "places-");
     }
 
-    /** An empty place that nobody has used before. */
+    /** Creates an unused workspace. */
     public Workspace fresh(DatabaseKind kind) throws IOException, SQLException {
         Path directory = Files.createTempDirectory(root, kind.name().toLowerCase(Locale.ROOT) + "-");
         return switch (kind) {
@@ -54,7 +54,7 @@ public final class Workspaces implements AutoCloseable {
         };
     }
 
-    /** All its processes together; those that have ended count in the first one. */
+    /** Returns the time of all its processes; that of ended ones is included in the first one's. */
     private Duration usedByPostgres() {
         try (Stream<String> lines = Files.lines(root.resolve(DATA).resolve("postmaster.pid"))) {
             ProcessHandle first = ProcessHandle.of(
@@ -68,7 +68,7 @@ public final class Workspaces implements AutoCloseable {
         }
     }
 
-    /** What PostgreSQL says of itself, and proof that its commits are durable. */
+    /** Returns PostgreSQL's version, after a check that its commits are durable. */
     public String postgresVersion() throws IOException, SQLException {
         return "PostgreSQL " + show("server_version") + " (synchronous_commit " + show("synchronous_commit")
                 + ", fsync " + show("fsync") + ")";
@@ -98,7 +98,10 @@ public final class Workspaces implements AutoCloseable {
         }
     }
 
-    /** The library switches synchronous_commit off for tests; a commit that may be lost would be no measure. */
+    /**
+     * Starts PostgreSQL with synchronous_commit on, which the library turns off for tests: commits that may be lost
+     * would not be comparable.
+     */
     private EmbeddedPostgres postgres() throws IOException {
         EmbeddedPostgres running = postgres;
         if (running == null) {

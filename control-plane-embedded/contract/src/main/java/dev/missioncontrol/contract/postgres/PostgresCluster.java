@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** A PostgreSQL on a data directory and a port of its own. A commit is on disk before it is answered. Thread-safe. */
 public final class PostgresCluster implements AutoCloseable {
-    /** The user who may do everything; nobody asks for a password. */
+    /** The superuser, who needs no password. */
     public static final String SUPERUSER = "postgres";
 
     private static final Duration START = Duration.ofSeconds(60);

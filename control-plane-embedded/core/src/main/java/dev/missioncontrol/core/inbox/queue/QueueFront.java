@@ -33,7 +33,7 @@ final class QueueFront implements RowIndex<ItemId, InboxItem> {
     private final Set<ItemId> offered = new LinkedHashSet<>();
     private Set<AgentName> paused = Set.of();
     private boolean offersRead;
-    /** Whether there are no claimable items beyond the last place. */
+    /** True if there are no claimable items beyond the last place. */
     private boolean whole;
 
     /** The place of an item; all claimable items are in the order of {@link ClaimOrder#FIRST}. */

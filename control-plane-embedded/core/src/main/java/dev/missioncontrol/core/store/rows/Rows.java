@@ -26,7 +26,7 @@ public final class Rows<K, R> {
     private static final class Known<R> {
         private @Nullable R stored;
         private @Nullable R now;
-        /** Whether the database was not asked for it. */
+        /** True until the database was asked for it. */
         private boolean unread;
 
         Known(@Nullable R stored) {
