@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Features do not copy code from each other: what two of them need lies in a shared package. */
@@ -18,7 +19,7 @@ final class RepetitionTest {
 
     private record Place(Path file, int line) {
         Path directory() {
-            return file.getParent();
+            return Objects.requireNonNull(file.getParent());
         }
     }
 
