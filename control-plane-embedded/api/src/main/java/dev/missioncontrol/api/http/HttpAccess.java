@@ -26,7 +26,7 @@ record HttpAccess(Exchange exchange) implements Access {
 
     @Override
     public Page<TokenInfo> tokens(@Nullable String cursor, int limit) {
-        Query query = new Query(TOKENS).with("cursor", cursor).with("limit", limit);
+        Query query = new Query(TOKENS).page(cursor, limit);
         return exchange.ask(Call.get("list tokens", query), new TypeReference<Page<TokenInfo>>() {});
     }
 

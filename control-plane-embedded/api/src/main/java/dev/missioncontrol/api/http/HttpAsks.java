@@ -1,7 +1,6 @@
 package dev.missioncontrol.api.http;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.asks.Ask;
@@ -13,8 +12,6 @@ import dev.missioncontrol.api.asks.AskOutcome;
 import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.json.Json;
-import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,31 +31,13 @@ record HttpAsks(Exchange exchange) implements Asks {
 
     @Override
     public Optional<Ask> find(AskId id) {
-        Call call = Call.get("read ask " + id, "/api/asks/" + id);
-        Exchange.Answer answer = exchange.answer(call);
-        if (answer.problem() != null && Problem.categoryOf(answer.status()) == Category.NOT_FOUND) {
-            return Optional.empty();
-        }
-        return Optional.of(exchange.read(call, answer, text -> Json.readAnswer(text, Ask.class)));
+        return exchange.find(Call.get("read ask " + id, "/api/asks/" + id), Ask.class);
     }
 
     @Override
     public Page<Ask> list(AskFilter filter, @Nullable String cursor, int limit) {
-        Query query = new Query("/api/asks")
-                .with("item", filter.item())
-                .with("snoozed", filter.snoozed())
-                .with("cursor", cursor)
-                .with("limit", limit);
-        each(query, "state", filter.states());
-        each(query, "kind", filter.kinds());
+        Query query = AskQuery.write(filter, new Query("/api/asks")).page(cursor, limit);
         return exchange.ask(Call.get("list asks", query), new TypeReference<Page<Ask>>() {});
-    }
-
-    private static void each(Query query, String name, Collection<? extends Enum<?>> values) {
-        values.stream()
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .sorted()
-                .forEach(value -> query.with(name, value));
     }
 
     @Override
@@ -75,7 +54,6 @@ record HttpAsks(Exchange exchange) implements Asks {
         if (problem.type().equals(Problem.FENCED) && problem.current() != null) {
             return new AskOutcome.Fenced(problem.current());
         }
-        String why = problem.detail() == null ? problem.title() : problem.detail();
-        return new AskOutcome.Refused(problem.type(), why, problem.ask(), problem.current());
+        return new AskOutcome.Refused(problem.type(), problem.why(), problem.ask(), problem.current());
     }
 }

@@ -23,27 +23,19 @@ record HttpAudit(Exchange exchange) implements Audit {
 
     @Override
     public Page<AuditEvent> list(AuditFilter filter, @Nullable String cursor, int limit) {
-        Query query = new Query("/api/audit")
-                .with("actor", filter.actor())
-                .with("type", filter.type())
-                .with("subject", filter.subject())
-                .with("from", filter.from())
-                .with("to", filter.to())
-                .with("words", filter.words())
-                .with("cursor", cursor)
-                .with("limit", limit);
+        Query query = AuditQuery.write(filter, new Query("/api/audit")).page(cursor, limit);
         return exchange.ask(Call.get("list events", query), new TypeReference<Page<AuditEvent>>() {});
     }
 
     @Override
     public Optional<AuditEvent> find(Position position) {
-        Call call = Call.get("read an event", new Query("/api/audit/event").with("position", position));
+        Call call = Call.get("read an event", new Query("/api/audit/event").with(AuditQuery.EVENT, position));
         return exchange.find(call, AuditEvent.class);
     }
 
     @Override
     public Page<Checkpoint> checkpoints(@Nullable String cursor, int limit) {
-        Query query = new Query("/api/audit/checkpoints").with("cursor", cursor).with("limit", limit);
+        Query query = new Query("/api/audit/checkpoints").page(cursor, limit);
         return exchange.ask(Call.get("list checkpoints", query), new TypeReference<Page<Checkpoint>>() {});
     }
 
@@ -59,17 +51,18 @@ record HttpAudit(Exchange exchange) implements Audit {
 
     @Override
     public Past asOf(Moment moment, @Nullable String cursor, int limit) {
-        Query query = new Query("/api/audit/as-of").with("cursor", cursor).with("limit", limit);
+        Query query = new Query("/api/audit/as-of").page(cursor, limit);
         switch (moment) {
-            case Moment.Time time -> query.with("time", time.at());
-            case Moment.Event event -> query.with("position", event.position());
+            case Moment.Time time -> query.with(AuditQuery.AT_TIME, time.at());
+            case Moment.Event event -> query.with(AuditQuery.AT_EVENT, event.position());
         }
         return exchange.ask(Call.get("read how things were", query).waiting(FOLDING), Past.class);
     }
 
     @Override
     public void export(boolean bodies, OutputStream to) {
-        exchange.download(Call.get("export the log", new Query("/api/audit/export").with("bodies", bodies)), to);
+        exchange.download(
+                Call.get("export the log", new Query("/api/audit/export").with(AuditQuery.BODIES, bodies)), to);
     }
 
     @Override

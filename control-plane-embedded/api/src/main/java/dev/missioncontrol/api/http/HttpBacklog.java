@@ -1,7 +1,6 @@
 package dev.missioncontrol.api.http;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.backlog.Backlog;
@@ -20,7 +19,6 @@ import dev.missioncontrol.api.backlog.ProjectPlan;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.json.Json;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +48,7 @@ record HttpBacklog(Exchange exchange) implements Backlog {
 
     @Override
     public List<Epic> epics(ProjectName project) {
-        Query query = new Query("/api/epics").with("project", project);
+        Query query = new Query("/api/epics").with(IssueQuery.EPICS_OF, project);
         return exchange.ask(Call.get("list epics of " + project, query), new TypeReference<List<Epic>>() {});
     }
 
@@ -69,39 +67,23 @@ record HttpBacklog(Exchange exchange) implements Backlog {
         if (problem == null || problem.issue() == null) {
             return new IssueOutcome.Accepted(exchange.read(call, answer, text -> Json.readAnswer(text, Issue.class)));
         }
-        String why = problem.detail() == null ? problem.title() : problem.detail();
-        return new IssueOutcome.Refused(problem.type(), why, problem.issue());
+        return new IssueOutcome.Refused(problem.type(), problem.why(), problem.issue());
     }
 
     @Override
     public Optional<Issue> find(IssueId id) {
-        Call call = Call.get("read issue " + id, "/api/issues/" + id);
-        Exchange.Answer answer = exchange.answer(call);
-        if (answer.problem() != null && Problem.categoryOf(answer.status()) == Category.NOT_FOUND) {
-            return Optional.empty();
-        }
-        return Optional.of(exchange.read(call, answer, text -> Json.readAnswer(text, Issue.class)));
+        return exchange.find(Call.get("read issue " + id, "/api/issues/" + id), Issue.class);
     }
 
     @Override
     public Page<Issue> issues(IssueFilter filter, @Nullable String cursor, int limit) {
-        Query query = new Query("/api/issues")
-                .with("project", filter.project())
-                .with("epic", filter.epic())
-                .with("label", filter.label())
-                .with("cursor", cursor)
-                .with("limit", limit);
-        filter.states().stream()
-                .map(state -> state.name().toLowerCase(Locale.ROOT))
-                .sorted()
-                .forEach(state -> query.with("state", state));
+        Query query = IssueQuery.write(filter, new Query("/api/issues")).page(cursor, limit);
         return exchange.ask(Call.get("list issues", query), new TypeReference<Page<Issue>>() {});
     }
 
     @Override
     public Page<InboxItem> items(IssueId id, @Nullable String cursor, int limit) {
-        Query query =
-                new Query("/api/issues/" + id + "/items").with("cursor", cursor).with("limit", limit);
+        Query query = new Query("/api/issues/" + id + "/items").page(cursor, limit);
         return exchange.ask(Call.get("list items of issue " + id, query), new TypeReference<Page<InboxItem>>() {});
     }
 }

@@ -178,7 +178,7 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
 
         @Override
         public Page<Blip> blips(@Nullable String cursor, int limit) {
-            Query query = new Query("/api/blips").with("cursor", cursor).with("limit", limit);
+            Query query = new Query("/api/blips").page(cursor, limit);
             return exchange.ask(Call.get("list interruptions", query), new TypeReference<Page<Blip>>() {});
         }
     }

@@ -25,7 +25,7 @@ record HttpEnrolments(Exchange exchange) implements Enrolments {
 
     @Override
     public Page<Identity> identities(@Nullable String cursor, int limit) {
-        Query query = new Query("/api/identities").with("cursor", cursor).with("limit", limit);
+        Query query = new Query("/api/identities").page(cursor, limit);
         return exchange.ask(Call.get("list identities", query), new TypeReference<Page<Identity>>() {});
     }
 

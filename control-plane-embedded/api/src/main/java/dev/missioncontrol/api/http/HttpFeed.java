@@ -33,7 +33,7 @@ final class HttpFeed implements Feed {
     }
 
     static HttpFeed open(Exchange exchange, Position after) {
-        Call call = Call.get("follow the log", new Query("/api/audit/feed").with("after", after));
+        Call call = Call.get("follow the log", new Query("/api/audit/feed").with(AuditQuery.AFTER, after));
         FeedLines lines = new FeedLines();
         HttpResponse<String> response =
                 exchange.send(call, head -> head.statusCode() == 200 ? lines.asBody() : wholeText());

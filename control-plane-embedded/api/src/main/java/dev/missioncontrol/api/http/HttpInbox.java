@@ -1,7 +1,6 @@
 package dev.missioncontrol.api.http;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
@@ -13,21 +12,15 @@ import dev.missioncontrol.api.inbox.ItemCounts;
 import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemOutcome;
-import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.OutputTail;
 import dev.missioncontrol.api.json.Json;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Thread-safe. */
 record HttpInbox(Exchange exchange) implements Inbox {
-    private static final Duration WAIT_MAX = Duration.ofSeconds(30);
-
     @Override
     public InboxItem create(NewItem item, IdempotencyKey key) {
         return exchange.ask(Call.post("create an item", "/api/items", item).keyed(key), InboxItem.class);
@@ -42,9 +35,9 @@ record HttpInbox(Exchange exchange) implements Inbox {
 
     @Override
     public ClaimOutcome claim(ClaimRequest request, Duration wait) {
-        Duration bounded = wait.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : wait.isNegative() ? Duration.ZERO : wait;
-        Query query = new Query("/api/claims")
-                .with("waitSeconds", BigDecimal.valueOf(bounded.toMillis(), 3).toPlainString());
+        Duration bounded = wait.compareTo(Parameter.WAIT_MAX) > 0 ? Parameter.WAIT_MAX : wait;
+        bounded = bounded.isNegative() ? Duration.ZERO : bounded;
+        Query query = new Query("/api/claims").with(Parameter.WAIT, bounded);
         return exchange.ask(Call.post("claim the next item", query, request).waiting(bounded), ClaimOutcome.class);
     }
 
@@ -64,37 +57,18 @@ record HttpInbox(Exchange exchange) implements Inbox {
 
     @Override
     public Optional<InboxItem> find(ItemId id) {
-        Call call = Call.get("read item " + id, "/api/items/" + id);
-        Exchange.Answer answer = exchange.answer(call);
-        if (answer.problem() != null && Problem.categoryOf(answer.status()) == Category.NOT_FOUND) {
-            return Optional.empty();
-        }
-        return Optional.of(exchange.read(call, answer, text -> Json.readAnswer(text, InboxItem.class)));
+        return exchange.find(Call.get("read item " + id, "/api/items/" + id), InboxItem.class);
     }
 
     @Override
     public Page<InboxItem> list(ItemFilter filter, @Nullable String cursor, int limit) {
-        Query query = new Query("/api/items")
-                .with("agent", filter.agent())
-                .with("label", filter.label())
-                .with("olderThan", filter.olderThan())
-                .with("words", filter.words())
-                .with("cursor", cursor)
-                .with("limit", limit);
-        filter.states().stream()
-                .sorted(Comparator.naturalOrder())
-                .map(HttpInbox::onTheWire)
-                .forEach(state -> query.with("state", state));
+        Query query = ItemQuery.write(filter, new Query("/api/items")).page(cursor, limit);
         return exchange.ask(Call.get("list items", query), new TypeReference<Page<InboxItem>>() {});
     }
 
     @Override
     public ItemCounts counts() {
         return exchange.ask(Call.get("count items", "/api/item-counts"), ItemCounts.class);
-    }
-
-    private static String onTheWire(ItemState state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 
     private ItemOutcome outcome(Call call) {
@@ -107,7 +81,6 @@ record HttpInbox(Exchange exchange) implements Inbox {
         if (problem.type().equals(Problem.FENCED)) {
             return new ItemOutcome.Fenced(problem.current());
         }
-        String why = problem.detail() == null ? problem.title() : problem.detail();
-        return new ItemOutcome.Refused(problem.type(), why, problem.current());
+        return new ItemOutcome.Refused(problem.type(), problem.why(), problem.current());
     }
 }

@@ -38,7 +38,7 @@ record HttpReports(Exchange exchange) implements Reports {
     }
 
     private static Call page(String what, @Nullable String cursor, int limit) {
-        Query query = new Query("/api/reports/" + what).with("cursor", cursor).with("limit", limit);
+        Query query = new Query("/api/reports/" + what).page(cursor, limit);
         return Call.get("list reported " + what, query);
     }
 }

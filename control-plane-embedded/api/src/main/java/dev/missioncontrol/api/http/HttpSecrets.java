@@ -1,7 +1,6 @@
 package dev.missioncontrol.api.http;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.SecretName;
@@ -41,18 +40,13 @@ record HttpSecrets(Exchange exchange) implements Secrets {
 
     @Override
     public Page<Secret> list(@Nullable String cursor, int limit) {
-        Query query = new Query("/api/secrets").with("cursor", cursor).with("limit", limit);
+        Query query = new Query("/api/secrets").page(cursor, limit);
         return exchange.ask(Call.get("list secrets", query), new TypeReference<Page<Secret>>() {});
     }
 
     @Override
     public Optional<Secret> find(SecretName name) {
-        Call call = Call.get("look at secret " + name, "/api/secrets/" + name);
-        Exchange.Answer answer = exchange.answer(call);
-        if (answer.problem() != null && Problem.categoryOf(answer.status()) == Category.NOT_FOUND) {
-            return Optional.empty();
-        }
-        return Optional.of(exchange.read(call, answer, text -> Json.readAnswer(text, Secret.class)));
+        return exchange.find(Call.get("look at secret " + name, "/api/secrets/" + name), Secret.class);
     }
 
     @Override
@@ -73,8 +67,7 @@ record HttpSecrets(Exchange exchange) implements Secrets {
             return new SecretOutcome.Fenced(problem.current());
         }
         if (problem != null && REFUSALS.contains(problem.type())) {
-            return new SecretOutcome.Refused(
-                    problem.type(), problem.detail() == null ? problem.title() : problem.detail());
+            return new SecretOutcome.Refused(problem.type(), problem.why());
         }
         SecretGiven given = exchange.read(call, answer, text -> Json.readAnswer(text, SecretGiven.class));
         return new SecretOutcome.Opened(given.read(), given.value());
@@ -89,9 +82,7 @@ record HttpSecrets(Exchange exchange) implements Secrets {
 
     @Override
     public Page<SecretRead> reads(SecretName name, @Nullable String cursor, int limit) {
-        Query query = new Query("/api/secrets/" + name + "/reads")
-                .with("cursor", cursor)
-                .with("limit", limit);
+        Query query = new Query("/api/secrets/" + name + "/reads").page(cursor, limit);
         return exchange.ask(Call.get("list reads of secret " + name, query), new TypeReference<Page<SecretRead>>() {});
     }
 }

@@ -25,20 +25,9 @@ public record Problem(
         @Nullable InboxItem current,
         @Nullable Ask ask,
         @Nullable Issue issue) {
-    /** A problem that is about an ask. */
-    public Problem(
-            String type,
-            String title,
-            int status,
-            @Nullable String detail,
-            @Nullable InboxItem current,
-            @Nullable Ask ask) {
-        this(type, title, status, detail, current, ask, null);
-    }
-
     /** A problem that is about an item, or about nothing. */
     public Problem(String type, String title, int status, @Nullable String detail, @Nullable InboxItem current) {
-        this(type, title, status, detail, current, null);
+        this(type, title, status, detail, current, null, null);
     }
 
     public Problem {
@@ -85,8 +74,27 @@ public record Problem(
         };
     }
 
+    /** A refusal by the state of things; with the item as it is now, where that may be told. */
+    public static Problem conflict(String type, String why, @Nullable InboxItem current) {
+        return conflict(type, why, current, null, null);
+    }
+
+    /** As {@link #conflict(String, String, InboxItem)}, about any of these. */
+    public static Problem conflict(
+            String type, String why, @Nullable InboxItem current, @Nullable Ask ask, @Nullable Issue issue) {
+        return new Problem(type, "Conflict", CONFLICT, why, current, ask, issue);
+    }
+
+    /** The refusal of a stale holder; with the item as it is now, where that may be told. */
+    public static Problem fenced(@Nullable InboxItem current) {
+        return conflict(FENCED, "The epoch is not the item's current one: somebody else has this work now.", current);
+    }
+
+    String why() {
+        return detail == null ? title : detail;
+    }
+
     ControlPlaneException asException(String operation) {
-        return new ControlPlaneException(
-                categoryOf(status), type, operation + ": " + (detail == null ? title : detail));
+        return new ControlPlaneException(categoryOf(status), type, operation + ": " + why());
     }
 }

@@ -5,6 +5,9 @@
  * {@code Exchange} sends it, to the configured origin only, and reads the answer.
  * {@link dev.missioncontrol.api.http.Problem} is the wire form of every failure and holds the one table between
  * categories and statuses; the server uses it too.
+ *
+ * <p>A {@link dev.missioncontrol.api.http.Parameter} of a query is declared once: the server describes and reads it by that
+ * declaration, and the client writes it. {@code ItemQuery} and its like turn a whole filter into parameters and back.
  */
 @NullMarked
 package dev.missioncontrol.api.http;

@@ -1,17 +1,15 @@
 package dev.missioncontrol.server.access;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.missioncontrol.api.ControlPlaneException;
-import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.access.IssuedToken;
 import dev.missioncontrol.api.access.NewToken;
 import dev.missioncontrol.api.access.TokenId;
 import dev.missioncontrol.api.access.TokenInfo;
 import dev.missioncontrol.api.http.Bodies;
+import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.server.http.Endpoint;
-import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
 import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
@@ -36,13 +34,16 @@ public final class AccessRoutes {
                         .does(
                                 Shape.gives(new TypeReference<Page<TokenInfo>>() {})
                                         .paged(),
-                                AccessRoutes::list),
+                                request ->
+                                        request.page(PAGE_MAX, request.plane().access()::tokens)),
                 Endpoint.post("/api/tokens", "Issue a token")
                         .needs(Action.ISSUE_TOKEN, Action.ISSUE_PERSON_TOKEN, Action.SWITCH_CLASSIC)
                         .does(issues().takes(NewToken.class), AccessRoutes::issue),
                 Endpoint.post("/api/tokens/{id}/rotate", "Issue a token in the place of another")
                         .needs(Action.ISSUE_TOKEN, Action.ISSUE_PERSON_TOKEN)
-                        .does(issues(), AccessRoutes::rotate),
+                        .does(
+                                issues(),
+                                request -> issued(request.plane().access().rotate(id(request), request.key()))),
                 Endpoint.post("/api/items/{id}/task-tokens", "Issue a token for the work on an item that one holds")
                         .needs(Action.WORK)
                         .does(issues().takes(Bodies.TaskToken.class), AccessRoutes::issueTask),
@@ -55,7 +56,10 @@ public final class AccessRoutes {
         return List.of(
                 Endpoint.get("/api/whoami", "Ask as whom one is known")
                         .needs(Action.ASK_WHO_ONE_IS)
-                        .does(Shape.gives(Bodies.WhoAmI.class), AccessRoutes::whoAmI),
+                        .does(
+                                Shape.gives(Bodies.WhoAmI.class),
+                                request -> Response.ok(new Bodies.WhoAmI(
+                                        request.plane().access().whoAmI()))),
                 Endpoint.post("/api/invitations", "Invite a person")
                         .needs(Action.INVITE, Action.INVITE_SUPPORT)
                         .does(issues().takes(NewToken.class), AccessRoutes::invite),
@@ -68,7 +72,10 @@ public final class AccessRoutes {
         return List.of(
                 Endpoint.get("/api/classic", "Ask whether the classic clients' token is taken")
                         .needs(Action.READ_TOKENS)
-                        .does(Shape.gives(Bodies.Switch.class), AccessRoutes::classicOn),
+                        .does(
+                                Shape.gives(Bodies.Switch.class),
+                                request -> Response.ok(new Bodies.Switch(
+                                        request.plane().access().classicOn()))),
                 Endpoint.post("/api/classic", "Take or refuse the classic clients' token")
                         .needs(Action.SWITCH_CLASSIC)
                         .does(
@@ -82,24 +89,14 @@ public final class AccessRoutes {
         return Shape.creates(Bodies.IssuedToken.class).withKey().orConflict();
     }
 
-    private static Response list(Request request) {
-        Parameters query = request.query().only("cursor", "limit");
-        String cursor = query.value("cursor", text -> text).orElse(null);
-        int limit = query.value("limit", Integer::parseInt).orElse(PAGE_MAX);
-        return Response.ok(request.plane().access().tokens(cursor, Math.clamp(limit, 1, PAGE_MAX)));
-    }
-
     private static Response issue(Request request) {
         return issued(request.plane().access().issue(request.body(NewToken.class), request.key()));
     }
 
-    private static Response rotate(Request request) {
-        return issued(request.plane().access().rotate(id(request), request.key()));
-    }
-
     private static Response issueTask(Request request) {
         Bodies.TaskToken wanted = request.body(Bodies.TaskToken.class);
-        return issued(request.plane().access().issueTask(request.item(), wanted.epoch(), request.key()));
+        return issued(
+                request.plane().access().issueTask(request.named("item", ItemId::new), wanted.epoch(), request.key()));
     }
 
     private static Response revoke(Request request) {
@@ -109,18 +106,8 @@ public final class AccessRoutes {
         return Response.ok(new Bodies.Revoked(id));
     }
 
-    /** The token named in the path; a text that no token can have as its id names an unknown one. */
     private static TokenId id(Request request) {
-        try {
-            return new TokenId(request.id());
-        } catch (IllegalArgumentException e) {
-            throw new ControlPlaneException(Category.NOT_FOUND, "unknown-token", "There is no such token.", e);
-        }
-    }
-
-    private static Response whoAmI(Request request) {
-        request.query().only();
-        return Response.ok(new Bodies.WhoAmI(request.plane().access().whoAmI()));
+        return request.named("token", TokenId::new);
     }
 
     private static Response invite(Request request) {
@@ -129,11 +116,6 @@ public final class AccessRoutes {
 
     private static Response redeem(Request request) {
         return issued(request.plane().access().redeem(request.key()));
-    }
-
-    private static Response classicOn(Request request) {
-        request.query().only();
-        return Response.ok(new Bodies.Switch(request.plane().access().classicOn()));
     }
 
     private static Response switchClassic(Request request) {

@@ -11,7 +11,6 @@ import dev.missioncontrol.api.http.Bodies;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.server.http.CallerSource;
 import dev.missioncontrol.server.http.Endpoint;
-import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
 import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
@@ -39,10 +38,14 @@ public final class EnrolmentRoutes {
                         .does(
                                 Shape.gives(new TypeReference<Page<Identity>>() {})
                                         .paged(),
-                                EnrolmentRoutes::list),
+                                request ->
+                                        request.page(PAGE_MAX, request.plane().enrolments()::identities)),
                 Endpoint.get("/api/enrolments", "Ask what the join token in X-MC-Token is for")
                         .needs(Action.JOIN)
-                        .does(Shape.gives(Joining.class), EnrolmentRoutes::joining),
+                        .does(
+                                Shape.gives(Joining.class),
+                                request ->
+                                        Response.ok(request.plane().enrolments().joining())),
                 Endpoint.post("/api/enrolments", "Enrol with the join token in X-MC-Token")
                         .needs(Action.JOIN)
                         .does(gives().takes(Enrolment.class), EnrolmentRoutes::enrol),
@@ -59,18 +62,6 @@ public final class EnrolmentRoutes {
         NewToken machine = request.body(NewToken.class);
         return Response.created(
                 Bodies.IssuedToken.of(request.plane().enrolments().letJoin(machine, request.key())));
-    }
-
-    private static Response list(Request request) {
-        Parameters query = request.query().only("cursor", "limit");
-        String cursor = query.value("cursor", text -> text).orElse(null);
-        int limit = query.value("limit", Integer::parseInt).orElse(PAGE_MAX);
-        return Response.ok(request.plane().enrolments().identities(cursor, Math.clamp(limit, 1, PAGE_MAX)));
-    }
-
-    private static Response joining(Request request) {
-        request.query().only();
-        return Response.ok(request.plane().enrolments().joining());
     }
 
     private static Response enrol(Request request) {

@@ -21,7 +21,9 @@ public final class AgentRoutes {
         return List.of(
                 Endpoint.get("/api/agents", "List agents and what is known of them")
                         .needs(Action.READ_AGENTS)
-                        .does(Shape.gives(new TypeReference<List<AgentStatus>>() {}), AgentRoutes::list),
+                        .does(
+                                Shape.gives(new TypeReference<List<AgentStatus>>() {}),
+                                request -> Response.ok(request.plane().agents().list())),
                 Endpoint.post("/api/agents/pause", "Keep an agent from new work")
                         .needs(Action.PAUSE_AGENT)
                         .does(Shape.gives(Pause.class).takes(Bodies.Pausing.class), AgentRoutes::pause),
@@ -38,10 +40,5 @@ public final class AgentRoutes {
     private static Response resume(Request request) {
         AgentName agent = request.body(Bodies.Resuming.class).agent();
         return Response.ok(new Bodies.Resumed(request.plane().agents().resume(agent)));
-    }
-
-    private static Response list(Request request) {
-        request.query().only();
-        return Response.ok(request.plane().agents().list());
     }
 }

@@ -10,16 +10,12 @@ import dev.missioncontrol.api.agents.RuntimeStarted;
 import dev.missioncontrol.api.agents.RuntimeStatus;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.server.http.Endpoint;
-import dev.missioncontrol.server.http.Parameters;
-import dev.missioncontrol.server.http.Request;
 import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 
 /** Runtimes: a start, a sign of life, and all of them. Thread-safe. */
 public final class RuntimeRoutes {
-    private static final int PAGE_MAX = 100;
-
     private RuntimeRoutes() {}
 
     /** What is served here. */
@@ -39,21 +35,14 @@ public final class RuntimeRoutes {
                                         Response.ok(request.plane().runtimes().pulse(request.body(Pulse.class)))),
                 Endpoint.get("/api/runtimes", "List runtimes, their sessions and gateways")
                         .needs(Action.READ_AGENTS)
-                        .does(Shape.gives(new TypeReference<List<RuntimeStatus>>() {}), RuntimeRoutes::list),
+                        .does(
+                                Shape.gives(new TypeReference<List<RuntimeStatus>>() {}),
+                                request ->
+                                        Response.ok(request.plane().runtimes().list())),
                 Endpoint.get("/api/blips", "List interruptions of gateways and what became of the work they hit")
                         .needs(Action.READ_AGENTS)
-                        .does(Shape.gives(new TypeReference<Page<Blip>>() {}).paged(), RuntimeRoutes::blips));
-    }
-
-    private static Response blips(Request request) {
-        Parameters query = request.query().only("cursor", "limit");
-        String cursor = query.value("cursor", text -> text).orElse(null);
-        int limit = Math.clamp(query.value("limit", Integer::parseInt).orElse(PAGE_MAX), 1, PAGE_MAX);
-        return Response.ok(request.plane().runtimes().blips(cursor, limit));
-    }
-
-    private static Response list(Request request) {
-        request.query().only();
-        return Response.ok(request.plane().runtimes().list());
+                        .does(
+                                Shape.gives(new TypeReference<Page<Blip>>() {}).paged(),
+                                request -> request.page(request.plane().runtimes()::blips)));
     }
 }

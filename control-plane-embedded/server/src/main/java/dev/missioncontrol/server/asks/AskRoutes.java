@@ -1,8 +1,6 @@
 package dev.missioncontrol.server.asks;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.missioncontrol.api.ControlPlaneException;
-import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.asks.Ask;
@@ -10,24 +8,20 @@ import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskCounts;
 import dev.missioncontrol.api.asks.AskFilter;
 import dev.missioncontrol.api.asks.AskId;
-import dev.missioncontrol.api.asks.AskKind;
-import dev.missioncontrol.api.asks.AskState;
+import dev.missioncontrol.api.asks.AskOutcome;
 import dev.missioncontrol.api.asks.NewAsk;
-import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.http.AskQuery;
+import dev.missioncontrol.api.http.Problem;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.server.http.Endpoint;
-import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
 import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
 
 /** Asks: raise, read, list, ask something of one. Thread-safe. */
 public final class AskRoutes {
-    /** So many asks are read by a client within the limits of its JSON reader. */
-    private static final int PAGE_MAX = 100;
-
     /** Classic clients ask at their own endpoint. */
     private static final Role[] RAISERS = {Role.OWNER, Role.OPERATOR, Role.RUNTIME, Role.AGENT};
 
@@ -53,13 +47,7 @@ public final class AskRoutes {
                         .needs(Action.READ_ASKS)
                         .does(
                                 Shape.gives(new TypeReference<Page<Ask>>() {})
-                                        .repeating(
-                                                "state",
-                                                AskState.class,
-                                                "Only asks in one of these states; open ones where it is left out")
-                                        .repeating("kind", AskKind.class, "Only asks of one of these kinds")
-                                        .with("item", ItemId.class, "Only asks about this item")
-                                        .with("snoozed", Boolean.class, "Whether hidden ones are shown")
+                                        .with(AskQuery.PARAMETERS)
                                         .paged(),
                                 AskRoutes::list),
                 Endpoint.get("/api/asks/{id}", "Read an ask; whoever reads no others, its own")
@@ -77,50 +65,38 @@ public final class AskRoutes {
                                 AskRoutes::submit),
                 Endpoint.get("/api/ask-counts", "Count asks")
                         .needs(Action.READ_ASKS)
-                        .does(Shape.gives(AskCounts.class), AskRoutes::counts));
-    }
-
-    private static Response counts(Request request) {
-        request.query().only();
-        return Response.ok(request.plane().asks().counts());
+                        .does(
+                                Shape.gives(AskCounts.class),
+                                request -> Response.ok(request.plane().asks().counts())));
     }
 
     private static Response raise(Request request) {
-        return Response.raised(request.plane().asks().raise(request.body(NewAsk.class), request.key()));
+        return answer(request.plane().asks().raise(request.body(NewAsk.class), request.key()), Response::created);
     }
 
     private static Response find(Request request) {
-        AskId id = request.ask();
-        return Response.ok(request.plane()
-                .asks()
-                .find(id)
-                .orElseThrow(
-                        () -> new ControlPlaneException(Category.NOT_FOUND, "unknown-ask", "There is no such ask.")));
+        AskId id = request.named("ask", AskId::new);
+        return Response.ok(request.plane().asks().find(id).orElseThrow(() -> Request.unknown("ask")));
     }
 
     private static Response list(Request request) {
-        Parameters query = request.query().only("state", "kind", "item", "snoozed", "cursor", "limit");
-        AskFilter filter = new AskFilter(
-                Set.copyOf(query.values("state", text -> Parameters.constant(AskState.class, text))),
-                Set.copyOf(query.values("kind", text -> Parameters.constant(AskKind.class, text))),
-                query.value("item", ItemId::new).orElse(null),
-                query.value("snoozed", AskRoutes::truth).orElse(false));
-        String cursor = query.value("cursor", text -> text).orElse(null);
-        int limit = query.value("limit", Integer::parseInt).orElse(PAGE_MAX);
-        return Response.ok(request.plane().asks().list(filter, cursor, Math.clamp(limit, 1, PAGE_MAX)));
-    }
-
-    private static boolean truth(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("neither true nor false");
-        };
+        AskFilter filter = request.query().filter(AskQuery::read);
+        return request.page((cursor, limit) -> request.plane().asks().list(filter, cursor, limit));
     }
 
     private static Response submit(Request request) {
-        AskId id = request.ask();
+        AskId id = request.named("ask", AskId::new);
         AskCommand command = request.body(AskCommand.class);
-        return Response.of(request.plane().asks().submit(id, command, request.key()));
+        return answer(request.plane().asks().submit(id, command, request.key()), Response::ok);
+    }
+
+    /** A conflict carries the ask, or its item, as it is now. */
+    private static Response answer(AskOutcome outcome, Function<Ask, Response> success) {
+        return switch (outcome) {
+            case AskOutcome.Accepted(var ask) -> success.apply(ask);
+            case AskOutcome.Fenced(var current) -> Response.problem(Problem.fenced(current));
+            case AskOutcome.Refused(var type, var why, var ask, var item) ->
+                Response.problem(Problem.conflict(type, why, item, ask, null));
+        };
     }
 }

@@ -11,20 +11,18 @@ import dev.missioncontrol.api.audit.Feed;
 import dev.missioncontrol.api.audit.Moment;
 import dev.missioncontrol.api.audit.Past;
 import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.http.AuditQuery;
 import dev.missioncontrol.api.http.Bodies;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.EventStream;
-import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
 import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The event log: pages, its head, and the live feed. Thread-safe. */
 public final class AuditRoutes {
@@ -43,38 +41,30 @@ public final class AuditRoutes {
                         .needs(Action.READ_AUDIT)
                         .does(
                                 Shape.gives(new TypeReference<Page<AuditEvent>>() {})
-                                        .with("actor", String.class, "Only what this actor did, or all of its kind")
-                                        .with(
-                                                "type",
-                                                String.class,
-                                                "Only events of this type, or of all that begin so where it ends in a dot")
-                                        .with("subject", String.class, "Only what happened to this")
-                                        .with("from", Instant.class, "Not before this time")
-                                        .with("to", Instant.class, "Before this time")
-                                        .with("words", String.class, "Only events with words that begin so")
+                                        .with(AuditQuery.PARAMETERS)
                                         .paged(),
                                 AuditRoutes::list),
                 Endpoint.get("/api/audit/head", "Read where the log ends")
                         .needs(Action.READ_AUDIT)
-                        .does(Shape.gives(Bodies.Head.class), AuditRoutes::head),
+                        .does(
+                                Shape.gives(Bodies.Head.class),
+                                request -> Response.ok(
+                                        new Bodies.Head(request.plane().audit().head()))),
                 Endpoint.get("/api/audit/event", "Read an event")
                         .needs(Action.READ_AUDIT)
-                        .does(
-                                Shape.gives(AuditEvent.class)
-                                        .requiring("position", Position.class, "Which: era:sequence"),
-                                AuditRoutes::event),
+                        .does(Shape.gives(AuditEvent.class).with(AuditQuery.EVENT), AuditRoutes::event),
                 Endpoint.get("/api/audit/checkpoints", "List signed heads of the log, newest first")
                         .needs(Action.READ_AUDIT)
                         .does(
                                 Shape.gives(new TypeReference<Page<Checkpoint>>() {})
                                         .paged(),
-                                AuditRoutes::checkpoints),
+                                request ->
+                                        request.page(PAGE_MAX, request.plane().audit()::checkpoints)),
                 Endpoint.get("/api/audit/as-of", "Read how things were at a time or right after an event")
                         .needs(Action.READ_AUDIT)
                         .does(
                                 Shape.gives(Past.class)
-                                        .with("time", Instant.class, "When; or a position")
-                                        .with("position", Position.class, "After which event; or a time")
+                                        .with(AuditQuery.AT_TIME, AuditQuery.AT_EVENT)
                                         .paged(),
                                 AuditRoutes::asOf));
     }
@@ -83,13 +73,7 @@ public final class AuditRoutes {
         return List.of(
                 Endpoint.get("/api/audit/export", "Download the log as one file that opens anywhere")
                         .needs(Action.READ_AUDIT)
-                        .does(
-                                Shape.streams("application/zip")
-                                        .with(
-                                                "bodies",
-                                                Boolean.class,
-                                                "Whether private texts are in it; yes where it is left out"),
-                                AuditRoutes::export),
+                        .does(Shape.streams("application/zip").with(AuditQuery.BODIES), AuditRoutes::export),
                 Endpoint.post("/api/audit/erasures", "Erase the private text of an event")
                         .needs(Action.ERASE)
                         .does(
@@ -102,37 +86,17 @@ public final class AuditRoutes {
                         .does(Shape.streams("application/zip"), AuditRoutes::backup),
                 Endpoint.get("/api/audit/feed", "Follow the log as it grows")
                         .needs(Action.READ_AUDIT)
-                        .does(
-                                Shape.streams("text/event-stream")
-                                        .with("after", Position.class, "The last event that was seen"),
-                                AuditRoutes::feed));
-    }
-
-    private static Response head(Request request) {
-        request.query().only();
-        return Response.ok(new Bodies.Head(request.plane().audit().head()));
+                        .does(Shape.streams("text/event-stream").with(AuditQuery.AFTER), AuditRoutes::feed));
     }
 
     private static Response list(Request request) {
-        Parameters query = request.query().only("actor", "type", "subject", "from", "to", "words", "cursor", "limit");
-        AuditFilter filter = Parameters.together(() -> new AuditFilter(
-                text(query, "actor"),
-                text(query, "type"),
-                text(query, "subject"),
-                query.value("from", Instant::parse).orElse(null),
-                query.value("to", Instant::parse).orElse(null),
-                text(query, "words")));
-        return Response.ok(request.plane().audit().list(filter, text(query, "cursor"), limit(query)));
-    }
-
-    private static int limit(Parameters query) {
-        return Math.clamp(query.value("limit", Integer::parseInt).orElse(PAGE_MAX), 1, PAGE_MAX);
+        AuditFilter filter = request.query().filter(AuditQuery::read);
+        return request.page(PAGE_MAX, (cursor, limit) -> request.plane().audit().list(filter, cursor, limit));
     }
 
     private static Response event(Request request) {
         Position position = request.query()
-                .only("position")
-                .value("position", Position::parse)
+                .value(AuditQuery.EVENT)
                 .orElseThrow(() -> new ControlPlaneException(
                         Category.INVALID, "invalid-parameter", "Give the position of the event, as era:sequence."));
         return request.plane()
@@ -144,15 +108,14 @@ public final class AuditRoutes {
     }
 
     private static Response asOf(Request request) {
-        Parameters query = request.query().only("time", "position", "cursor", "limit");
-        Optional<Moment> event = query.value("position", Position::parse).map(Moment.Event::new);
-        Optional<Moment> time = query.value("time", Instant::parse).map(Moment.Time::new);
+        Optional<Moment> event = request.query().value(AuditQuery.AT_EVENT).map(Moment.Event::new);
+        Optional<Moment> time = request.query().value(AuditQuery.AT_TIME).map(Moment.Time::new);
         if (event.isPresent() == time.isPresent()) {
             throw new ControlPlaneException(
                     Category.INVALID, "invalid-parameter", "Give either a time or the position of an event.");
         }
         Moment moment = event.or(() -> time).orElseThrow();
-        return Response.ok(request.plane().audit().asOf(moment, text(query, "cursor"), limit(query)));
+        return request.page(PAGE_MAX, (cursor, limit) -> request.plane().audit().asOf(moment, cursor, limit));
     }
 
     private static Response erase(Request request) {
@@ -162,41 +125,20 @@ public final class AuditRoutes {
     }
 
     private static Response export(Request request) {
-        boolean bodies = request.query()
-                .only("bodies")
-                .value("bodies", AuditRoutes::flag)
-                .orElse(true);
+        boolean bodies = request.query().value(AuditQuery.BODIES).orElse(true);
         return new Response.Download(
                 "application/zip", out -> request.plane().audit().export(bodies, out));
     }
 
-    private static boolean flag(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("not true or false");
-        };
-    }
-
     private static Response backup(Request request) {
-        request.query().only();
         return new Response.Download(
                 "application/zip", out -> request.plane().backups().write(out));
     }
 
-    private static Response checkpoints(Request request) {
-        Parameters query = request.query().only("cursor", "limit");
-        return Response.ok(request.plane().audit().checkpoints(text(query, "cursor"), limit(query)));
-    }
-
-    private static @Nullable String text(Parameters query, String name) {
-        return query.value(name, value -> value).orElse(null);
-    }
-
     /** A follower that comes back says what it saw last in Last-Event-ID; without any position it sees what is new. */
     private static Response feed(Request request) {
-        Optional<Position> asked = request.query().only("after").value("after", Position::parse);
-        Position after = request.lastEventId()
+        Optional<Position> asked = request.query().value(AuditQuery.AFTER);
+        Position after = request.header("Last-Event-ID", "invalid-position", Position::parse)
                 .or(() -> asked)
                 .orElseGet(() -> request.plane().audit().head());
         Feed feed = request.plane().audit().follow(after);

@@ -11,28 +11,24 @@ import dev.missioncontrol.api.backlog.Issue;
 import dev.missioncontrol.api.backlog.IssueCommand;
 import dev.missioncontrol.api.backlog.IssueFilter;
 import dev.missioncontrol.api.backlog.IssueId;
-import dev.missioncontrol.api.backlog.IssueState;
+import dev.missioncontrol.api.backlog.IssueOutcome;
 import dev.missioncontrol.api.backlog.NewIssue;
 import dev.missioncontrol.api.backlog.Project;
 import dev.missioncontrol.api.backlog.ProjectName;
 import dev.missioncontrol.api.backlog.ProjectPlan;
+import dev.missioncontrol.api.http.IssueQuery;
+import dev.missioncontrol.api.http.Problem;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.server.http.Endpoint;
-import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
 import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Projects, epics and issues: write, change, read. Thread-safe. */
 public final class BacklogRoutes {
-    /** So many issues are read by a client within the limits of its JSON reader. */
-    private static final int PAGE_MAX = 100;
-
     private BacklogRoutes() {}
 
     /** What is served here. */
@@ -51,15 +47,16 @@ public final class BacklogRoutes {
                                 BacklogRoutes::putProject),
                 Endpoint.get("/api/projects", "List projects and how far they are")
                         .needs(Action.READ_BACKLOG)
-                        .does(Shape.gives(new TypeReference<List<Project>>() {}), BacklogRoutes::projects),
+                        .does(
+                                Shape.gives(new TypeReference<List<Project>>() {}),
+                                request -> Response.ok(request.plane().backlog().projects())),
                 Endpoint.post("/api/epics", "Make an epic")
                         .needs(Action.CHANGE_BACKLOG)
                         .does(Shape.creates(Epic.class).takes(EpicPlan.class).withKey(), BacklogRoutes::createEpic),
                 Endpoint.get("/api/epics", "List the epics of a project and how far they are")
                         .needs(Action.READ_BACKLOG)
                         .does(
-                                Shape.gives(new TypeReference<List<Epic>>() {})
-                                        .requiring("project", ProjectName.class, "Whose epics"),
+                                Shape.gives(new TypeReference<List<Epic>>() {}).with(IssueQuery.EPICS_OF),
                                 BacklogRoutes::epics),
                 Endpoint.post("/api/epics/{id}", "Change an epic")
                         .needs(Action.CHANGE_BACKLOG)
@@ -75,10 +72,7 @@ public final class BacklogRoutes {
                         .needs(Action.READ_BACKLOG)
                         .does(
                                 Shape.gives(new TypeReference<Page<Issue>>() {})
-                                        .with("project", ProjectName.class, "Of this project")
-                                        .with("epic", EpicId.class, "Of this epic")
-                                        .repeating("state", IssueState.class, "In one of these states")
-                                        .with("label", String.class, "With this label")
+                                        .with(IssueQuery.PARAMETERS)
                                         .paged(),
                                 BacklogRoutes::issues),
                 Endpoint.get("/api/issues/{id}", "Read an issue")
@@ -104,11 +98,6 @@ public final class BacklogRoutes {
         return Response.ok(request.plane().backlog().put(request.body(ProjectPlan.class), request.key()));
     }
 
-    private static Response projects(Request request) {
-        request.query().only();
-        return Response.ok(request.plane().backlog().projects());
-    }
-
     private static Response createEpic(Request request) {
         return Response.created(request.plane().backlog().create(request.body(EpicPlan.class), request.key()));
     }
@@ -120,8 +109,7 @@ public final class BacklogRoutes {
 
     private static Response epics(Request request) {
         ProjectName project = request.query()
-                .only("project")
-                .value("project", ProjectName::new)
+                .value(IssueQuery.EPICS_OF)
                 .orElseThrow(() -> new ControlPlaneException(
                         Category.INVALID, "invalid-parameter", "Say whose epics: ?project=NAME."));
         return Response.ok(request.plane().backlog().epics(project));
@@ -132,21 +120,8 @@ public final class BacklogRoutes {
     }
 
     private static Response issues(Request request) {
-        Parameters query = request.query().only("project", "epic", "state", "label", "cursor", "limit");
-        IssueFilter filter = new IssueFilter(
-                query.value("project", ProjectName::new).orElse(null),
-                query.value("epic", EpicId::new).orElse(null),
-                Set.copyOf(query.values("state", text -> Parameters.constant(IssueState.class, text))),
-                query.value("label", label -> label).orElse(null));
-        return Response.ok(request.plane().backlog().issues(filter, cursor(query), limit(query)));
-    }
-
-    private static @Nullable String cursor(Parameters query) {
-        return query.value("cursor", text -> text).orElse(null);
-    }
-
-    private static int limit(Parameters query) {
-        return Math.clamp(query.value("limit", Integer::parseInt).orElse(PAGE_MAX), 1, PAGE_MAX);
+        IssueFilter filter = request.query().filter(IssueQuery::read);
+        return request.page((cursor, limit) -> request.plane().backlog().issues(filter, cursor, limit));
     }
 
     private static Response issue(Request request) {
@@ -159,12 +134,15 @@ public final class BacklogRoutes {
 
     private static Response submit(Request request) {
         IssueId id = request.named("issue", IssueId::new);
-        return Response.of(request.plane().backlog().submit(id, request.body(IssueCommand.class), request.key()));
+        return switch (request.plane().backlog().submit(id, request.body(IssueCommand.class), request.key())) {
+            case IssueOutcome.Accepted(var issue) -> Response.ok(issue);
+            case IssueOutcome.Refused(var type, var why, var current) ->
+                Response.problem(Problem.conflict(type, why, null, null, current));
+        };
     }
 
     private static Response items(Request request) {
-        Parameters query = request.query().only("cursor", "limit");
         IssueId id = request.named("issue", IssueId::new);
-        return Response.ok(request.plane().backlog().items(id, cursor(query), limit(query)));
+        return request.page((cursor, limit) -> request.plane().backlog().items(id, cursor, limit));
     }
 }

@@ -17,15 +17,12 @@ public final class GuardRoutes {
         return List.of(
                 Endpoint.get("/api/guard", "See from how much on the guard asks a human")
                         .needs(Action.READ_AGENTS)
-                        .does(Shape.gives(Thresholds.class), GuardRoutes::thresholds),
+                        .does(
+                                Shape.gives(Thresholds.class),
+                                request -> Response.ok(request.plane().guard().thresholds())),
                 Endpoint.post("/api/guard", "Say from how much on the guard asks a human")
                         .needs(Action.SET_GUARD)
                         .does(Shape.gives(Thresholds.class).takes(Thresholds.class), GuardRoutes::set));
-    }
-
-    private static Response thresholds(Request request) {
-        request.query().only();
-        return Response.ok(request.plane().guard().thresholds());
     }
 
     private static Response set(Request request) {

@@ -3,11 +3,9 @@ package dev.missioncontrol.server.http;
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.core.Core;
-import dev.missioncontrol.core.asks.ClassicAsks;
-import dev.missioncontrol.core.inbox.ClassicInbox;
 import dev.missioncontrol.core.policy.Principal;
-import dev.missioncontrol.core.reports.ClassicReports;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Finds the caller that a token stands for. A server of several fleets asks here which one it is. Thread-safe. */
@@ -61,25 +59,16 @@ public final class CallerSource {
     }
 
     private Caller caller(String token, Principal principal) {
-        return new Caller(
-                this,
-                token,
-                principal,
-                core.as(principal),
-                core.classic(principal),
-                core.classicAsks(principal),
-                core.classicReports(principal));
+        return new Caller(this, token, principal, core.as(principal));
     }
 
-    /** An authenticated caller: the port with its rights, and the inbox as classic clients know it. */
-    record Caller(
-            CallerSource callers,
-            String token,
-            Principal principal,
-            ControlPlane plane,
-            ClassicInbox classic,
-            ClassicAsks classicAsks,
-            ClassicReports classicReports) {
+    /** An authenticated caller, and the port with its rights. */
+    record Caller(CallerSource callers, String token, Principal principal, ControlPlane plane) {
+        /** Another face of the control plane, with its rights. */
+        <T> T face(BiFunction<Core, Principal, T> face) {
+            return face.apply(callers.core, principal);
+        }
+
         /** Whether the request may go on; long waits ask again and again. */
         boolean stillKnown() {
             return callers.core.tokenVerifier().goesOn(token, principal);

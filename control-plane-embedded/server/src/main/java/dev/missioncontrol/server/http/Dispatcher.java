@@ -103,7 +103,8 @@ final class Dispatcher implements Filter {
             request.context().register(endpoint);
             Authenticator.require(endpoint, caller);
             throttle.comes(request, caller);
-            send(request, response, endpoint.route().answer(new Request(request, caller, bodies, shutdown)));
+            Parameters query = Parameters.of(endpoint, request.query());
+            send(request, response, endpoint.route().answer(new Request(request, query, caller, bodies, shutdown)));
         });
     }
 

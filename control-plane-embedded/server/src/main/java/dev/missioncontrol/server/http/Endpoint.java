@@ -38,6 +38,15 @@ public record Endpoint(
         roles = Set.copyOf(roles);
     }
 
+    /**
+     * Says that parameters are refused which the row does not list: a misspelt filter must not silently show everything. A read
+     * that is named by its path alone has nothing to filter.
+     */
+    boolean strict() {
+        boolean listing = verb == Verb.GET && !path.contains("{id}");
+        return !shape.classic() && (listing || !shape.query().isEmpty());
+    }
+
     private static Set<Role> allowed(List<Action> actions) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         actions.forEach(action -> roles.addAll(Policy.roles(action)));

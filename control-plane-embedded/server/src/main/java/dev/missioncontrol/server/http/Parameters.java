@@ -2,74 +2,84 @@ package dev.missioncontrol.server.http;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.http.Parameter;
+import dev.missioncontrol.api.http.ParameterValues;
 import io.helidon.common.uri.UriQuery;
 import java.time.DateTimeException;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-/** The query of a request. Confined to the request's thread. */
-public final class Parameters {
+/** The query of a request, read by the parameters that the endpoint's row lists. Confined to the request's thread. */
+public final class Parameters implements ParameterValues {
+    private final List<Parameter<?>> listed;
     private final UriQuery query;
 
-    Parameters(UriQuery query) {
+    private Parameters(List<Parameter<?>> listed, UriQuery query) {
+        this.listed = listed;
         this.query = query;
     }
 
-    /** Refuses every parameter that is not named here; a misspelt filter must not silently show everything. */
-    public Parameters only(String... names) {
-        Set<String> known = Set.of(names);
-        query.names().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw invalid("unknown-parameter", "This path knows only the parameters " + String.join(", ", names) + ".");
-        });
-        return this;
+    static Parameters of(Endpoint endpoint, UriQuery query) {
+        Parameters parameters = new Parameters(endpoint.shape().query(), query);
+        if (endpoint.strict()) {
+            parameters.refuseOthers();
+        }
+        return parameters;
+    }
+
+    private void refuseOthers() {
+        Collection<String> known = listed.stream().map(Parameter::name).toList();
+        if (!known.containsAll(query.names())) {
+            throw invalid("unknown-parameter", "This path knows only the parameters " + String.join(", ", known) + ".");
+        }
     }
 
     /** The first value as it came, where there is one. */
-    public Optional<String> text(String name) {
-        return query.contains(name) ? query.all(name).stream().findFirst() : Optional.empty();
+    public Optional<String> first(Parameter<String> parameter) {
+        return texts(parameter).stream().findFirst();
     }
 
-    /** The value in its own type; {@code INVALID} when the reader refuses it or there are several. */
-    public <T> Optional<T> value(String name, Function<String, T> reader) {
-        List<T> values = values(name, reader);
+    /** {@code INVALID} when it cannot be read or came several times. */
+    @Override
+    public <T> Optional<T> value(Parameter<T> parameter) {
+        List<T> values = all(parameter);
         if (values.size() > 1) {
-            throw invalid("invalid-parameter", "Parameter " + name + " came more than once.");
+            throw invalid("invalid-parameter", "Parameter " + parameter + " came more than once.");
         }
         return values.stream().findFirst();
     }
 
-    /** All values of a parameter that may be repeated. */
-    public <T> List<T> values(String name, Function<String, T> reader) {
-        return query.contains(name)
-                ? query.all(name).stream().map(text -> read(name, text, reader)).toList()
-                : List.of();
+    @Override
+    public <T> Set<T> values(Parameter<T> parameter) {
+        return Set.copyOf(all(parameter));
     }
 
-    /** The constant that is written so, in lower case. */
-    public static <E extends Enum<E>> E constant(Class<E> type, String text) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such value"));
+    private <T> List<T> all(Parameter<T> parameter) {
+        return texts(parameter).stream().map(text -> read(parameter, text)).toList();
     }
 
-    private static <T> T read(String name, String text, Function<String, T> reader) {
+    private List<String> texts(Parameter<?> parameter) {
+        if (!listed.contains(parameter)) {
+            throw new IllegalStateException("the row of the endpoint does not list the parameter " + parameter);
+        }
+        return query.contains(parameter.name()) ? query.all(parameter.name()) : List.of();
+    }
+
+    private static <T> T read(Parameter<T> parameter, String text) {
         try {
-            return reader.apply(text);
+            return parameter.reader().apply(text);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw invalid("invalid-parameter", "Parameter " + name + " has a value that cannot be read.");
+            throw invalid("invalid-parameter", "Parameter " + parameter + " has a value that cannot be read.");
         }
     }
 
-    /** What several parameters make together; {@code INVALID} when they do not fit. */
-    public static <T> T together(Supplier<T> maker) {
+    /** The filter that several parameters make together; {@code INVALID} when they do not fit. */
+    public <F> F filter(Function<ParameterValues, F> reader) {
         try {
-            return maker.get();
+            return reader.apply(this);
         } catch (IllegalArgumentException e) {
             throw invalid("invalid-parameter", "The parameters were not understood: " + e.getMessage() + ".");
         }

@@ -5,30 +5,40 @@ import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.IdempotencyKey;
-import dev.missioncontrol.api.asks.AskId;
-import dev.missioncontrol.api.audit.Position;
-import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.http.Parameter;
 import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.asks.ClassicAsks;
-import dev.missioncontrol.core.inbox.ClassicInbox;
+import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.policy.Action;
-import dev.missioncontrol.core.reports.ClassicReports;
+import dev.missioncontrol.core.policy.Principal;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One request of an authenticated caller. Confined to the request's thread. */
 public final class Request {
+    /** Reads a page of something. */
+    @FunctionalInterface
+    public interface Listing {
+        /** From the cursor on, with that many rows at most. */
+        Object page(@Nullable String cursor, int limit);
+    }
+
+    /** Keeps a page within the limits of a client's JSON reader, whatever its rows are. */
+    private static final int PAGE_MAX = 100;
+
     private final ServerRequest request;
+    private final Parameters query;
     private final CallerSource.Caller caller;
     private final BodyReader bodies;
     private final Shutdown shutdown;
 
-    Request(ServerRequest request, CallerSource.Caller caller, BodyReader bodies, Shutdown shutdown) {
+    Request(ServerRequest request, Parameters query, CallerSource.Caller caller, BodyReader bodies, Shutdown shutdown) {
         this.request = request;
+        this.query = query;
         this.caller = caller;
         this.bodies = bodies;
         this.shutdown = shutdown;
@@ -39,19 +49,9 @@ public final class Request {
         return caller.plane();
     }
 
-    /** The inbox as classic clients know it, with the caller's rights. */
-    public ClassicInbox classic() {
-        return caller.classic();
-    }
-
-    /** The mortal queue as classic clients know it, with the caller's rights. */
-    public ClassicAsks classicAsks() {
-        return caller.classicAsks();
-    }
-
-    /** What classic clients may report, with the caller's rights. */
-    public ClassicReports classicReports() {
-        return caller.classicReports();
+    /** Another face of the control plane than the port, with the caller's rights. */
+    public <T> T face(BiFunction<Core, Principal, T> face) {
+        return caller.face(face);
     }
 
     /** All metrics as text, for whoever may scrape them. */
@@ -78,55 +78,37 @@ public final class Request {
     }
 
     public Parameters query() {
-        return new Parameters(request.query());
+        return query;
     }
 
-    /** Where a follower that comes back stopped. */
-    public Optional<Position> lastEventId() {
-        return header("Last-Event-ID").map(text -> checked("invalid-position", () -> Position.parse(text)));
+    /** Answers with the page that is asked for. */
+    public Response page(Listing listing) {
+        return page(PAGE_MAX, listing);
     }
 
-    private Optional<String> header(String name) {
-        return request.headers().first(HeaderNames.create(name));
+    /** As {@link #page(Listing)}, for rows that are small enough for larger pages. */
+    public Response page(int max, Listing listing) {
+        String cursor = query.value(Parameter.CURSOR).orElse(null);
+        int limit = query.value(Parameter.LIMIT).orElse(max);
+        return Response.ok(listing.page(cursor, Math.clamp(limit, 1, max)));
     }
 
-    /** What the path has in the place of {@code {id}}. */
-    public String id() {
-        return request.path().pathParameters().get("id");
+    /** A header in its own type; {@code INVALID} of that problem type when the reader refuses it. */
+    public <T> Optional<T> header(String name, String problem, Function<String, T> reader) {
+        return request.headers()
+                .first(HeaderNames.create(name))
+                .map(text -> checked(problem, () -> reader.apply(text)));
     }
 
-    /** The item named in the path; a text that no item can have names an unknown one. */
-    public ItemId item() {
-        return itemId(id());
-    }
-
-    /** The id, or {@code NOT_FOUND}: which texts are ids is nobody's business. */
-    public static ItemId itemId(String text) {
-        try {
-            return new ItemId(text);
-        } catch (IllegalArgumentException e) {
-            throw new ControlPlaneException(Category.NOT_FOUND, "unknown-item", "There is no such item.", e);
-        }
-    }
-
-    /** The ask named in the path; a text that no ask can have names an unknown one. */
-    public AskId ask() {
-        return askId(id());
-    }
-
-    /** As {@link #itemId}, for asks. */
-    public static AskId askId(String text) {
-        try {
-            return new AskId(text);
-        } catch (IllegalArgumentException e) {
-            throw new ControlPlaneException(Category.NOT_FOUND, "unknown-ask", "There is no such ask.", e);
-        }
-    }
-
-    /** What the path names; a text that none can have names an unknown one. */
+    /** The thing that the path names with {@code {id}}; a text that none can have names an unknown one. */
     public <T> T named(String what, Function<String, T> id) {
+        return named(what, id, request.path().pathParameters().get("id"));
+    }
+
+    /** The id, or {@code NOT_FOUND}: which texts are ids is not told. */
+    public static <T> T named(String what, Function<String, T> id, String text) {
         try {
-            return id.apply(request.path().pathParameters().get("id"));
+            return id.apply(text);
         } catch (IllegalArgumentException e) {
             throw unknown(what, e);
         }
@@ -144,12 +126,11 @@ public final class Request {
 
     /** The key that every mutation of ours carries. */
     public IdempotencyKey key() {
-        String text = header("Idempotency-Key")
+        return header("Idempotency-Key", "invalid-idempotency-key", IdempotencyKey::new)
                 .orElseThrow(() -> new ControlPlaneException(
                         Category.INVALID,
                         "idempotency-key-missing",
                         "Send a header Idempotency-Key, the same one when you try again."));
-        return checked("invalid-idempotency-key", () -> new IdempotencyKey(text));
     }
 
     /** The JSON body; unknown fields, duplicate keys and missing values are refused. */

@@ -1,15 +1,16 @@
 package dev.missioncontrol.server.http;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.missioncontrol.api.http.Parameter;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What goes in and comes out of an endpoint, for those who describe or check it. Immutable.
  *
- * @param query the parameters it knows
+ * @param query the parameters it knows, and by which alone it may be read
  * @param request the JSON body's type; absent where there is none
  * @param status of a success
  * @param response the type of a success's body; absent where there is none
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param classic whether it is served as existing clients know it: unknown fields ignored, no key
  */
 public record Shape(
-        List<Parameter> query,
+        List<Parameter<?>> query,
         @Nullable Type request,
         int status,
         @Nullable Type response,
@@ -28,13 +29,6 @@ public record Shape(
         boolean conflicts,
         boolean classic) {
     private static final String JSON = "application/json";
-
-    /**
-     * A parameter of the query.
-     *
-     * @param type of its value, or of each where it may be repeated
-     */
-    public record Parameter(String name, Class<?> type, boolean required, boolean repeated, String summary) {}
 
     public Shape {
         query = List.copyOf(query);
@@ -67,8 +61,7 @@ public record Shape(
 
     /** Whether how long it takes is up to who asks: it waits for something, or goes on as long as there is something to send. */
     public boolean unhurried() {
-        return (response == null && status == 200)
-                || query.stream().anyMatch(parameter -> parameter.name().equals("waitSeconds"));
+        return (response == null && status == 200) || query.contains(Parameter.WAIT);
     }
 
     /** As it is, for a JSON body of that type. */
@@ -76,30 +69,20 @@ public record Shape(
         return new Shape(query, body, status, response, mediaType, keyed, conflicts, classic);
     }
 
-    /** As it is, with a parameter that may be left out. */
-    public Shape with(String name, Class<?> type, String summary) {
-        return with(new Parameter(name, type, false, false, summary));
-    }
-
-    /** As it is, with a parameter that must be there. */
-    public Shape requiring(String name, Class<?> type, String summary) {
-        return with(new Parameter(name, type, true, false, summary));
-    }
-
-    /** As it is, with a parameter that may come several times. */
-    public Shape repeating(String name, Class<?> type, String summary) {
-        return with(new Parameter(name, type, false, true, summary));
-    }
-
     /** As it is, in pages. */
     public Shape paged() {
-        return with("cursor", String.class, "Where the page begins: the cursor of the page before")
-                .with("limit", Integer.class, "How many rows, at most");
+        return with(Parameter.CURSOR, Parameter.LIMIT);
     }
 
-    private Shape with(Parameter parameter) {
-        List<Parameter> all = new ArrayList<>(query);
-        all.add(parameter);
+    /** As it is, with these parameters. */
+    public Shape with(Parameter<?>... parameters) {
+        return with(List.of(parameters));
+    }
+
+    /** As it is, with these parameters. */
+    public Shape with(List<Parameter<?>> parameters) {
+        List<Parameter<?>> all =
+                Stream.concat(query.stream(), parameters.stream()).toList();
         return new Shape(all, request, status, response, mediaType, keyed, conflicts, classic);
     }
 

@@ -6,11 +6,18 @@ import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.asks.AskOutcome;
+import dev.missioncontrol.api.http.Parameter;
+import dev.missioncontrol.api.http.Problem;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
+import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.NewItem;
+import dev.missioncontrol.core.Core;
+import dev.missioncontrol.core.asks.ClassicAsks;
+import dev.missioncontrol.core.inbox.ClassicInbox;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Parameters;
@@ -27,6 +34,12 @@ import java.util.function.Predicate;
  * {@code []}, no null labels, unknown fields and parameters ignored. Thread-safe.
  */
 public final class ClassicRoutes {
+    private static final Parameter<AgentName> POLLER =
+            Parameter.required("agent", AgentName.class, AgentName::new, "Who polls");
+    private static final Parameter<String> PROJECT =
+            Parameter.text("project", "Only items of this project, or of none");
+    private static final Parameter<String> CLAN = Parameter.text("clan", "Only items of this clan, or of none");
+
     private ClassicRoutes() {}
 
     /** What is served here. */
@@ -36,9 +49,7 @@ public final class ClassicRoutes {
                         .needs(Action.WORK_CLASSIC)
                         .does(
                                 Shape.gives(new TypeReference<List<ClassicItem>>() {})
-                                        .requiring("agent", AgentName.class, "Who polls")
-                                        .with("project", String.class, "Only items of this project, or of none")
-                                        .with("clan", String.class, "Only items of this clan, or of none")
+                                        .with(POLLER, PROJECT, CLAN)
                                         .asClassic(),
                                 ClassicRoutes::poll),
                 creating("/api/inbox/create", "Write an item for an agent, or an ask for a human"),
@@ -69,20 +80,36 @@ public final class ClassicRoutes {
     /** Answer of what was done. */
     record Done(boolean ok) {}
 
+    private static ClassicInbox inbox(Request request) {
+        return request.face(Core::classic);
+    }
+
+    private static ClassicAsks asks(Request request) {
+        return request.face(Core::classicAsks);
+    }
+
+    private static ItemId itemId(ClassicBody.Act act) {
+        return Request.named("item", ItemId::new, act.inboxId());
+    }
+
+    private static AskId askId(ClassicBody.Act act) {
+        return Request.named("ask", AskId::new, act.inboxId());
+    }
+
     private static Response poll(Request request) {
         Parameters query = request.query();
-        AgentName agent = query.value("agent", AgentName::new)
+        AgentName agent = query.value(POLLER)
                 .orElseThrow(() -> new ControlPlaneException(
                         Category.INVALID, "agent-missing", "Say which agent polls: ?agent=NAME."));
         String project =
-                query.text("project").filter(Predicate.not(String::isBlank)).orElse(null);
-        String clan = query.text("clan").filter(Predicate.not(String::isBlank)).orElse(null);
+                query.first(PROJECT).filter(Predicate.not(String::isBlank)).orElse(null);
+        String clan = query.first(CLAN).filter(Predicate.not(String::isBlank)).orElse(null);
         if (agent.equals(AgentName.MORTAL)) {
-            return Response.ok(request.classicAsks().poll().stream()
+            return Response.ok(asks(request).poll().stream()
                     .map(ask -> ClassicItem.of(ask, project))
                     .toList());
         }
-        List<ClassicItem> items = request.classic().poll(agent, project, clan).stream()
+        List<ClassicItem> items = inbox(request).poll(agent, project, clan).stream()
                 .map(item -> ClassicItem.of(item, project))
                 .toList();
         return Response.ok(items);
@@ -92,35 +119,34 @@ public final class ClassicRoutes {
         ClassicBody.Draft draft = request.tolerantBody(json -> new ClassicBody(json).draft());
         if (draft.item().assignment().agent().equals(AgentName.MORTAL)) {
             NewItem item = draft.item();
-            Ask ask = request.classicAsks()
+            Ask ask = asks(request)
                     .create(item.assignment().title(), item.assignment().body(), draft.urgent(), draft.sender());
             return Response.ok(new Created(ask.id().value()));
         }
-        InboxItem item = request.classic().create(draft.item(), draft.sender());
+        InboxItem item = inbox(request).create(draft.item(), draft.sender());
         return Response.ok(new Created(item.id().value()));
     }
 
     private static Response ack(Request request) {
         ClassicBody.Act act = request.tolerantBody(json -> new ClassicBody(json).act());
         if (act.agent().equals(AgentName.MORTAL)) {
-            request.classicAsks().ack(Request.askId(act.inboxId()));
+            asks(request).ack(askId(act));
             return Response.ok(new Done(true));
         }
-        return answer(request.classic().ack(Request.itemId(act.inboxId()), act.agent()));
+        return answer(inbox(request).ack(itemId(act), act.agent()));
     }
 
     private static Response complete(Request request) {
         ClassicBody.Act act = request.tolerantBody(json -> new ClassicBody(json).act());
         if (act.agent().equals(AgentName.MORTAL)) {
-            return answer(request.classicAsks()
-                    .complete(Request.askId(act.inboxId()), act.result().summary()));
+            return answer(asks(request).complete(askId(act), act.result().summary()));
         }
-        return answer(request.classic().complete(Request.itemId(act.inboxId()), act.agent(), act.result()));
+        return answer(inbox(request).complete(itemId(act), act.agent(), act.result()));
     }
 
     private static Response startWork(Request request) {
         ClassicBody.Act act = request.tolerantBody(json -> new ClassicBody(json).act());
-        return answer(request.classic().startWork(Request.itemId(act.inboxId()), act.agent()));
+        return answer(inbox(request).startWork(itemId(act), act.agent()));
     }
 
     /** What a client asks of an item, with who asks. */
@@ -132,15 +158,15 @@ public final class ClassicRoutes {
             return new Acting(body.act(), command.apply(body));
         });
         ClassicBody.Act act = acting.act();
-        return answer(request.classic().act(Request.itemId(act.inboxId()), act.agent(), acting.command()));
+        return answer(inbox(request).act(itemId(act), act.agent(), acting.command()));
     }
 
     private static Response answer(AskOutcome outcome) {
         return switch (outcome) {
             case AskOutcome.Accepted _ -> Response.ok(new Done(true));
-            case AskOutcome.Fenced _ -> Response.of(outcome);
+            case AskOutcome.Fenced(var current) -> Response.problem(Problem.fenced(current));
             case AskOutcome.Refused(var type, var why, var _, var _) ->
-                Response.of(new AskOutcome.Refused(type, why, null, null));
+                Response.problem(Problem.conflict(type, why, null));
         };
     }
 
@@ -148,7 +174,8 @@ public final class ClassicRoutes {
     private static Response answer(ItemOutcome outcome) {
         return switch (outcome) {
             case ItemOutcome.Accepted _ -> Response.ok(new Done(true));
-            case ItemOutcome.Fenced _, ItemOutcome.Refused _ -> Response.withoutItem(outcome);
+            case ItemOutcome.Fenced _ -> Response.problem(Problem.fenced(null));
+            case ItemOutcome.Refused(var type, var why, var _) -> Response.problem(Problem.conflict(type, why, null));
         };
     }
 }

@@ -1,33 +1,26 @@
 package dev.missioncontrol.server.inbox;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.missioncontrol.api.AgentName;
-import dev.missioncontrol.api.ControlPlaneException;
-import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.http.ItemQuery;
+import dev.missioncontrol.api.http.Problem;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemCounts;
 import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.api.inbox.ItemId;
-import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.OutputTail;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.server.http.Endpoint;
-import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
 import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /** Items: write, read, list, ask something of one. Thread-safe. */
 public final class ItemRoutes {
-    /** So many items are read by a client within the limits of its JSON reader. */
-    private static final int PAGE_MAX = 100;
-
     private ItemRoutes() {}
 
     /** What is served here. */
@@ -44,11 +37,7 @@ public final class ItemRoutes {
                         .needs(Action.READ_INBOX, Action.READ_OWN_WORK)
                         .does(
                                 Shape.gives(new TypeReference<Page<InboxItem>>() {})
-                                        .with("agent", AgentName.class, "Only items for this agent")
-                                        .repeating("state", ItemState.class, "Only items in one of these states")
-                                        .with("label", String.class, "Only items with this label")
-                                        .with("olderThan", Duration.class, "Only items that are at least this old")
-                                        .with("words", String.class, "Only items with these words in their titles")
+                                        .with(ItemQuery.PARAMETERS)
                                         .paged(),
                                 ItemRoutes::list),
                 Endpoint.get("/api/items/{id}", "Read an item")
@@ -76,12 +65,9 @@ public final class ItemRoutes {
                         .does(Shape.gives(OutputTail.class), ItemRoutes::output),
                 Endpoint.get("/api/item-counts", "Count items by state")
                         .needs(Action.READ_INBOX)
-                        .does(Shape.gives(ItemCounts.class), ItemRoutes::counts));
-    }
-
-    private static Response counts(Request request) {
-        request.query().only();
-        return Response.ok(request.plane().inbox().counts());
+                        .does(
+                                Shape.gives(ItemCounts.class),
+                                request -> Response.ok(request.plane().inbox().counts())));
     }
 
     private static Response create(Request request) {
@@ -89,39 +75,41 @@ public final class ItemRoutes {
     }
 
     private static Response find(Request request) {
-        ItemId id = request.item();
-        return Response.ok(request.plane()
-                .inbox()
-                .find(id)
-                .orElseThrow(
-                        () -> new ControlPlaneException(Category.NOT_FOUND, "unknown-item", "There is no such item.")));
+        ItemId id = request.named("item", ItemId::new);
+        return Response.ok(request.plane().inbox().find(id).orElseThrow(() -> Request.unknown("item")));
     }
 
     private static Response list(Request request) {
-        Parameters query = request.query().only("agent", "state", "label", "olderThan", "words", "cursor", "limit");
-        ItemFilter filter = Parameters.together(() -> new ItemFilter(
-                query.value("agent", AgentName::new).orElse(null),
-                Set.copyOf(query.values("state", text -> Parameters.constant(ItemState.class, text))),
-                query.value("label", label -> label).orElse(null),
-                query.value("olderThan", Duration::parse).orElse(null),
-                query.value("words", words -> words).orElse(null)));
-        String cursor = query.value("cursor", text -> text).orElse(null);
-        int limit = query.value("limit", Integer::parseInt).orElse(PAGE_MAX);
-        return Response.ok(request.plane().inbox().list(filter, cursor, Math.clamp(limit, 1, PAGE_MAX)));
+        ItemFilter filter = request.query().filter(ItemQuery::read);
+        return request.page((cursor, limit) -> request.plane().inbox().list(filter, cursor, limit));
     }
 
     private static Response submit(Request request) {
-        ItemId id = request.item();
+        ItemId id = request.named("item", ItemId::new);
         ItemCommand command = request.body(ItemCommand.class);
-        return Response.of(request.plane().inbox().submit(id, command, request.key()));
+        return answer(request.plane().inbox().submit(id, command, request.key()));
     }
 
     private static Response progress(Request request) {
-        ItemId id = request.item();
-        return Response.of(request.plane().inbox().progress(id, request.body(OutputTail.class)));
+        ItemId id = request.named("item", ItemId::new);
+        return answer(request.plane().inbox().progress(id, request.body(OutputTail.class)));
+    }
+
+    /** A conflict carries the item as it is now. */
+    private static Response answer(ItemOutcome outcome) {
+        return switch (outcome) {
+            case ItemOutcome.Accepted(var item) -> Response.ok(item);
+            case ItemOutcome.Fenced(var current) -> Response.problem(Problem.fenced(current));
+            case ItemOutcome.Refused(var type, var why, var current) ->
+                Response.problem(Problem.conflict(type, why, current));
+        };
     }
 
     private static Response output(Request request) {
-        return request.plane().inbox().output(request.item()).map(Response::ok).orElseGet(Response::nothing);
+        return request.plane()
+                .inbox()
+                .output(request.named("item", ItemId::new))
+                .map(Response::ok)
+                .orElseGet(Response::nothing);
     }
 }

@@ -2,7 +2,6 @@ package dev.missioncontrol.server.metrics;
 
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.server.http.Endpoint;
-import dev.missioncontrol.server.http.Request;
 import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
@@ -15,11 +14,8 @@ public final class MetricsRoutes {
     public static List<Endpoint> rows() {
         return List.of(Endpoint.get("/metrics", "Measure, in the text format of Prometheus")
                 .needs(Action.SCRAPE_METRICS)
-                .does(Shape.streams("text/plain"), MetricsRoutes::scrape));
-    }
-
-    private static Response scrape(Request request) {
-        request.query().only();
-        return new Response.Whole(200, Exposition.MEDIA_TYPE, request.metrics());
+                .does(
+                        Shape.streams("text/plain"),
+                        request -> new Response.Whole(200, Exposition.MEDIA_TYPE, request.metrics())));
     }
 }

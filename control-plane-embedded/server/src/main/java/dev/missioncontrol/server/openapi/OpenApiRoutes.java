@@ -25,7 +25,6 @@ public final class OpenApiRoutes {
     }
 
     private static Response document(Request request) {
-        request.query().only();
         try (InputStream in = OpenApiRoutes.class.getResourceAsStream("/openapi.json")) {
             byte[] text =
                     Objects.requireNonNull(in, "openapi.json was not built in").readAllBytes();

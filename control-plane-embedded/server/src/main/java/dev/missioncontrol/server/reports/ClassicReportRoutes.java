@@ -8,6 +8,7 @@ import dev.missioncontrol.api.reports.AcpThread;
 import dev.missioncontrol.api.reports.AgentReport;
 import dev.missioncontrol.api.reports.SessionUsage;
 import dev.missioncontrol.api.reports.Violation;
+import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.reports.ClassicReports;
 import dev.missioncontrol.server.http.Endpoint;
@@ -52,7 +53,7 @@ public final class ClassicReportRoutes {
 
     private static Response take(Request request, BiConsumer<ClassicReports, ReportBody> taking) {
         return Response.ok(request.tolerantBody(json -> {
-            taking.accept(request.classicReports(), new ReportBody(json));
+            taking.accept(request.face(Core::classicReports), new ReportBody(json));
             return new Taken(true);
         }));
     }

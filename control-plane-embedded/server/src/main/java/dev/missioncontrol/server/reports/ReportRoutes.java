@@ -9,18 +9,11 @@ import dev.missioncontrol.api.reports.SessionUsage;
 import dev.missioncontrol.api.reports.Violation;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.server.http.Endpoint;
-import dev.missioncontrol.server.http.Parameters;
-import dev.missioncontrol.server.http.Request;
-import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
-import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /** What was reported. Thread-safe. */
 public final class ReportRoutes {
-    private static final int PAGE_MAX = 100;
-
     private ReportRoutes() {}
 
     /** What is served here. */
@@ -31,37 +24,30 @@ public final class ReportRoutes {
                         .does(
                                 Shape.gives(new TypeReference<Page<AgentReport>>() {})
                                         .paged(),
-                                request -> page(request, request.plane().reports()::agents)),
+                                request -> request.page(request.plane().reports()::agents)),
                 Endpoint.get("/api/reports/sessions", "List what sessions have used")
                         .needs(Action.READ_AGENTS)
                         .does(
                                 Shape.gives(new TypeReference<Page<SessionUsage>>() {})
                                         .paged(),
-                                request -> page(request, request.plane().reports()::sessions)),
+                                request -> request.page(request.plane().reports()::sessions)),
                 Endpoint.get("/api/reports/days", "List what was used by day, agent and project")
                         .needs(Action.READ_AGENTS)
                         .does(
                                 Shape.gives(new TypeReference<Page<DailyUsage>>() {})
                                         .paged(),
-                                request -> page(request, request.plane().reports()::days)),
+                                request -> request.page(request.plane().reports()::days)),
                 Endpoint.get("/api/reports/threads", "List talks between agents")
                         .needs(Action.READ_AGENTS)
                         .does(
                                 Shape.gives(new TypeReference<Page<AcpThread>>() {})
                                         .paged(),
-                                request -> page(request, request.plane().reports()::threads)),
+                                request -> request.page(request.plane().reports()::threads)),
                 Endpoint.get("/api/reports/violations", "List rules that were broken")
                         .needs(Action.READ_AGENTS)
                         .does(
                                 Shape.gives(new TypeReference<Page<Violation>>() {})
                                         .paged(),
-                                request -> page(request, request.plane().reports()::violations)));
-    }
-
-    private static Response page(Request request, BiFunction<@Nullable String, Integer, Page<?>> reading) {
-        Parameters query = request.query().only("cursor", "limit");
-        String cursor = query.value("cursor", text -> text).orElse(null);
-        int limit = Math.clamp(query.value("limit", Integer::parseInt).orElse(PAGE_MAX), 1, PAGE_MAX);
-        return Response.ok(reading.apply(cursor, limit));
+                                request -> request.page(request.plane().reports()::violations)));
     }
 }

@@ -1,8 +1,10 @@
 package dev.missioncontrol.server.secrets;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.SecretName;
+import dev.missioncontrol.api.http.Problem;
 import dev.missioncontrol.api.secrets.Broker;
 import dev.missioncontrol.api.secrets.BrokerCommand;
 import dev.missioncontrol.api.secrets.OpenSecret;
@@ -11,22 +13,18 @@ import dev.missioncontrol.api.secrets.Revealed;
 import dev.missioncontrol.api.secrets.Secret;
 import dev.missioncontrol.api.secrets.SecretCommand;
 import dev.missioncontrol.api.secrets.SecretGiven;
+import dev.missioncontrol.api.secrets.SecretOutcome;
 import dev.missioncontrol.api.secrets.SecretRead;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.server.http.Endpoint;
-import dev.missioncontrol.server.http.Parameters;
 import dev.missioncontrol.server.http.Request;
 import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The secrets broker: what is known of secrets, what is asked of them, and values on their way to work. Thread-safe. */
 public final class SecretRoutes {
-    /** So many secrets with all their versions and grants are read by a client within its limits. */
-    private static final int PAGE_MAX = 100;
-
     private SecretRoutes() {}
 
     /** What is served here. */
@@ -38,7 +36,9 @@ public final class SecretRoutes {
         return Stream.of(
                 Endpoint.get("/api/secrets-broker", "See how the secrets broker is, and to which key values are sealed")
                         .needs(Action.READ_SECRET_NAMES)
-                        .does(Shape.gives(Broker.class), SecretRoutes::look),
+                        .does(
+                                Shape.gives(Broker.class),
+                                request -> Response.ok(request.plane().secrets().broker())),
                 Endpoint.post("/api/secrets-broker/commands", "Unlock, lock or rotate the secrets broker")
                         .needs(Action.STEER_BROKER)
                         .does(
@@ -52,7 +52,10 @@ public final class SecretRoutes {
         return Stream.of(
                 Endpoint.get("/api/secrets", "List secrets by name, without their values")
                         .needs(Action.READ_SECRET_NAMES)
-                        .does(Shape.gives(new TypeReference<Page<Secret>>() {}).paged(), SecretRoutes::list),
+                        .does(
+                                Shape.gives(new TypeReference<Page<Secret>>() {})
+                                        .paged(),
+                                request -> request.page(request.plane().secrets()::list)),
                 Endpoint.get("/api/secrets/{id}", "See a secret's versions, grants and last read")
                         .needs(Action.READ_SECRET_NAMES)
                         .does(Shape.gives(Secret.class), SecretRoutes::find),
@@ -86,26 +89,8 @@ public final class SecretRoutes {
                         .does(Shape.gives(Revealed.class).takes(Reveal.class), SecretRoutes::reveal));
     }
 
-    private static Response look(Request request) {
-        request.query().only();
-        return Response.ok(request.plane().secrets().broker());
-    }
-
     private static Response steer(Request request) {
         return Response.ok(request.plane().secrets().submit(request.body(BrokerCommand.class)));
-    }
-
-    private static Response list(Request request) {
-        Parameters query = request.query().only("cursor", "limit");
-        return Response.ok(request.plane().secrets().list(cursor(query), limit(query)));
-    }
-
-    private static @Nullable String cursor(Parameters query) {
-        return query.value("cursor", text -> text).orElse(null);
-    }
-
-    private static int limit(Parameters query) {
-        return Math.clamp(query.value("limit", Integer::parseInt).orElse(PAGE_MAX), 1, PAGE_MAX);
     }
 
     private static SecretName name(Request request) {
@@ -127,12 +112,20 @@ public final class SecretRoutes {
 
     private static Response open(Request request) {
         OpenSecret work = request.body(OpenSecret.class);
-        return Response.of(request.plane().secrets().open(name(request), work.item(), work.epoch()));
+        return switch (request.plane().secrets().open(name(request), work.item(), work.epoch())) {
+            case SecretOutcome.Opened(var read, var value) -> Response.ok(new SecretGiven(read, value));
+            case SecretOutcome.Fenced(var current) -> Response.problem(Problem.fenced(current));
+            case SecretOutcome.Refused(var type, var why) ->
+                Response.problem(
+                        type.startsWith("unknown-")
+                                ? new Problem(type, "Not found", Problem.statusOf(Category.NOT_FOUND), why, null)
+                                : Problem.conflict(type, why, null));
+        };
     }
 
     private static Response reads(Request request) {
-        Parameters query = request.query().only("cursor", "limit");
-        return Response.ok(request.plane().secrets().reads(name(request), cursor(query), limit(query)));
+        SecretName name = name(request);
+        return request.page((cursor, limit) -> request.plane().secrets().reads(name, cursor, limit));
     }
 
     private static Response reveal(Request request) {
