@@ -61,6 +61,18 @@ final class RoomsTest {
     }
 
     @ArchTest
+    static void sharedRoomsOfTheServerKnowNoFeature(JavaClasses classes) {
+        SERVER.checkShared(
+                classes,
+                Set.of("api", "core"),
+                Map.of(
+                        "http → core.access", "a request is let in by its token",
+                        "metrics → api.asks", "asks are counted",
+                        "metrics → core.agents", "runtimes are counted",
+                        "metrics → core.inbox", "items are counted"));
+    }
+
+    @ArchTest
     static void viewsOfTheConsoleKnowOnlyTheirNeighbours(JavaClasses classes) {
         CONSOLE.check(classes);
     }
