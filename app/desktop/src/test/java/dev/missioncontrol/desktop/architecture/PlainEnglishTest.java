@@ -72,7 +72,9 @@ final class PlainEnglishTest {
 
     private static boolean held(Path file) {
         String path = file.toString().replace('\\', '/');
-        return path.endsWith(".java") && path.contains(MAIN) && EXCEPTIONS.stream().noneMatch(path::contains);
+        return path.endsWith(".java")
+                && path.contains(MAIN)
+                && EXCEPTIONS.stream().noneMatch(path::contains);
     }
 
     private static List<String> odd(List<Path> sources) throws IOException {
