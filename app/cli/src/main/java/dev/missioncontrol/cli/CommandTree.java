@@ -21,8 +21,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 
 /**
- * Builds the commands that a call needs: the one that its first argument names, or all of them. Most of the time of a short
- * call goes into the building, and the commands that open a closed data directory may not be on the class path at all.
+ * Builds only the commands that a call needs: the one that its first argument names, or all of them. Building takes
+ * most of the time of a short call, and the commands that open a closed data directory may be missing from the class
+ * path.
  */
 final class CommandTree {
     private static final List<Class<?>> EVERYDAY = List.of(

@@ -7,11 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes what a shell needs to complete commands. Confined to the main thread. */
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,
-        description = "Writes a script that lets a shell complete commands and options.",
+        description = "Prints a script that lets a shell complete commands and options.",
         footer = {
             "",
             "Examples:",
@@ -25,7 +24,7 @@ final class Completion implements Callable<Integer> {
     @Parameters(paramLabel = "SHELL", description = "One of: ${COMPLETION-CANDIDATES}.")
     private Shell shell = Shell.bash;
 
-    /** Lower case, as people type them. */
+    /** Constants are in lower case because users type them. */
     enum Shell {
         bash,
         zsh

@@ -2,11 +2,11 @@ package dev.missioncontrol.cli;
 
 import picocli.CommandLine.Command;
 
-/** The command line's root; {@link CommandTree} puts the commands under it. */
+/** Defines the root command; {@link CommandTree} adds the others to it. */
 @Command(
         name = "mission-control",
         mixinStandardHelpOptions = true,
-        description = "Steers a fleet of agents and reads its history.",
+        description = "Controls a fleet of agents and reads its history.",
         footer = {
             "",
             "It finds the control plane of this machine by its data directory; --data and --url name another.",
@@ -19,6 +19,6 @@ import picocli.CommandLine.Command;
             "  mission-control audit tail --json",
             "  source <(mission-control completion bash)",
             "",
-            "Exit codes: 0 done, 1 could not be done, 2 called wrongly, 3 something is not whole."
+            "Exit codes: 0 success, 1 failure, 2 wrong usage, 3 a log or a file is not intact."
         })
 final class MissionControl {}

@@ -29,11 +29,11 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
-/** Runs one command line to its exit code. Confined to the main thread. */
+/** Runs one command line and returns its exit code. */
 final class Program {
     private static final int FAILED = 1;
     private static final int CALLED_WRONGLY = 2;
-    /** No example is broken in its middle. */
+    /** Wide enough that no example in the help is wrapped. */
     private static final int HELP_WIDTH = 120;
 
     private final CliEnvironment environment;
@@ -44,12 +44,12 @@ final class Program {
         this.standardOut = new WatchedOutput(environment.out());
     }
 
-    /** What the process ends with. */
+    /** Runs the command line and returns the exit code of the process. */
     static int run(CliEnvironment environment, String... arguments) {
         return new Program(environment).execute(arguments);
     }
 
-    /** All commands, for those who only want to know them. */
+    /** Returns the complete tree of commands, for tests that inspect it. */
     static CommandLine commandLine(CliEnvironment environment) {
         Program program = new Program(environment);
         return program.commandLine(CommandTree.of(program::made));
@@ -95,7 +95,7 @@ final class Program {
         line.getSubcommands().values().forEach(Program::withVersion);
     }
 
-    /** Commands are plain classes; only what they find around them is given to them. */
+    /** Creates a command; commands are plain classes that receive only their environment. */
     private <T> T made(Class<T> type) throws Exception {
         if (type == Session.class) {
             return type.cast(new Session(environment));
@@ -119,28 +119,28 @@ final class Program {
         };
     }
 
-    /** One sentence; a defect of ours says what it is, because there is no log to look into. */
+    /** Prints the failure as one sentence. A defect also names its exception, because there is no log. */
     private static int explain(Exception failure, CommandLine command) {
         return switch (failure) {
-            case OutputFailed _ -> FAILED; // whoever listened has gone
+            case OutputFailed _ -> FAILED; // the reader has closed the pipe
             case ControlPlaneException known -> say(command, known.getMessage(), FAILED);
             case IllegalArgumentException wrong ->
                 say(
                         command,
-                        wrong.getMessage() + "; " + command.getCommandSpec().qualifiedName() + " --help tells more.",
+                        wrong.getMessage() + "; see " + command.getCommandSpec().qualifiedName() + " --help.",
                         CALLED_WRONGLY);
-            default -> say(command, "It could not be done: " + failure + ".", FAILED);
+            default -> say(command, "The command failed: " + failure + ".", FAILED);
         };
     }
 
     private static int explain(ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        return say(command, wrong.getMessage() + "; " + name + " --help tells more.", CALLED_WRONGLY);
+        return say(command, wrong.getMessage() + "; see " + name + " --help.", CALLED_WRONGLY);
     }
 
     private static int say(CommandLine command, @Nullable String message, int code) {
-        command.getErr().println(VisibleText.line(message == null ? "It could not be done." : message));
+        command.getErr().println(VisibleText.line(message == null ? "The command failed." : message));
         return code;
     }
 }

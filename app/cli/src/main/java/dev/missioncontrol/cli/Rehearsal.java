@@ -14,8 +14,8 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * Runs everyday commands against a control plane of its own that is always empty. The launcher keeps what these load, so that
- * commands start sooner; a real control plane is never asked. Confined to the main thread.
+ * Runs everyday commands against an empty control plane of its own, so that the launcher can record the classes they
+ * load and start later commands faster. It never contacts a real control plane.
  */
 final class Rehearsal {
     private static final String FLEET = """
@@ -23,7 +23,7 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** Ends with 0 when each command had an answer that it could read. */
+    /** Exits with 0 when every command received an answer that it could read. */
     public static void main(String[] arguments) throws IOException {
         System.exit(run(OutputStream.nullOutputStream()));
     }
@@ -46,7 +46,7 @@ final class Rehearsal {
         return new CliEnvironment(Map.of(), "", Path.of(""), InstantSource.system(), token, out, out);
     }
 
-    /** One object stands for every answer, because a client passes over fields that it does not know. */
+    /** Sends one object as every answer, because a client ignores fields that it does not know. */
     private static void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String json = path.equals("/api/runtimes") || path.equals("/api/agents") ? "[]" : FLEET;

@@ -2,7 +2,7 @@ package dev.missioncontrol.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the jar was built as; a class directory has none. */
+/** Reads the version from the manifest of the jar; a class directory has none. */
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

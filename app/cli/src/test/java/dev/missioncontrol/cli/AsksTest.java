@@ -11,7 +11,6 @@ import dev.missioncontrol.api.asks.Reply;
 import dev.missioncontrol.api.inbox.ItemId;
 import org.junit.jupiter.api.Test;
 
-/** Asks on the command line. */
 final class AsksTest extends LaptopTest {
     private Ask ask(AskId id) {
         return laptop.owner().asks().find(id).orElseThrow();
@@ -48,8 +47,8 @@ final class AsksTest extends LaptopTest {
     void anAnswerThatDoesNotFitSaysWhatWould() {
         AskId choice = laptop.ask(NewAsk.of(AskKind.CHOICE, "Colour?").choosing("red", "blue"));
         assertThat(complaint(1, "asks", "answer", raised(AskKind.APPROVAL, "Deploy?"), "perhaps"))
-                .isEqualTo("This ask wants yes or no.");
-        assertThat(complaint(1, "asks", "answer", choice, "green")).isEqualTo("This ask wants one of: red, blue.");
+                .isEqualTo("This ask needs the answer yes or no.");
+        assertThat(complaint(1, "asks", "answer", choice, "green")).isEqualTo("This ask needs one of: red, blue.");
         assertThat(complaint(1, "asks", "answer", raised(AskKind.SECRET, "Key"), "hunter2"))
                 .contains("deploy-key@3")
                 .doesNotContain("hunter2");

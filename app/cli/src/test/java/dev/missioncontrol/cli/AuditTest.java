@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The audit trail on the command line. */
 final class AuditTest extends LaptopTest {
     private Position head() {
         return laptop.owner().audit().head();
@@ -97,7 +96,7 @@ final class AuditTest extends LaptopTest {
         assertThat(said("audit", "as-of", then)).contains("1 pending", "one").doesNotContain("two");
         assertThat(json("audit", "as-of", then).get("items").get("rows")).hasSize(1);
         assertThat(said("audit", "as-of", "0s")).contains("1 pending, 1 cancelled", "two");
-        assertThat(complaint(2, "audit", "as-of", "back then")).contains("span");
+        assertThat(complaint(2, "audit", "as-of", "back then")).contains("duration");
     }
 
     @Test

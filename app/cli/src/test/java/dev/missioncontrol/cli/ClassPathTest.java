@@ -10,14 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is loaded before an everyday command begins. */
+/** Checks the class path of an everyday command. */
 final class ClassPathTest {
     private static final int JARS_MAX = 10;
     private static final String[] FORBIDDEN = {
         "h2", "postgresql", "jdbi3", "flyway", "lucene", "helidon", "core", "server", "offline"
     };
 
-    /** Jars by their names; a module of ours that is not packed yet by its directory. */
+    /** Returns the names of jars; a module of this build that is not packaged yet is named by its directory. */
     private static List<String> libraries() throws IOException {
         String classPath = Files.readString(Path.of("target", "class-path")).strip();
         return Arrays.stream(classPath.split(File.pathSeparator))

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** How a control plane is found, and what is said where it is not. */
 final class ConnectionTest extends LaptopTest {
     private static final String WRONG = "not-a-token-of-this-fleet";
 
@@ -73,7 +72,7 @@ final class ConnectionTest extends LaptopTest {
     void whatDoesNotFitTogetherIsRefused() throws IOException {
         Path file = file(token());
         assertThat(complaint(1, "status", "--url", laptop.url(), "--data", laptop.data, "--token-file", file))
-                .contains("leave one");
+                .contains("omit one");
         assertThat(complaint(1, "backup", "--token-file", file, "--to", home.resolve("b")))
                 .contains("--url");
         assertThat(complaint(1, "restore", "--url", laptop.url(), "--token-file", file, "--from", file))
@@ -89,7 +88,7 @@ final class ConnectionTest extends LaptopTest {
             assertThat(complaint(1, "status"))
                     .contains("nothing listens at " + laptop.url(), "start the control plane");
             String unsure = complaint(1, "inbox", "create", "--agent", "main", "--title", "x", "--key", "k7");
-            assertThat(unsure).contains("With --key k7 it happens once.");
+            assertThat(unsure).contains("Repeat the command with --key k7; it then takes effect once.");
         } finally {
             laptop = new Laptop(home);
         }

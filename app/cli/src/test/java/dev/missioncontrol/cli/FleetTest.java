@@ -9,7 +9,6 @@ import dev.missioncontrol.api.asks.NewAsk;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The fleet at a glance. */
 final class FleetTest extends LaptopTest {
     @Test
     void anEmptyFleetIsToldAsOne() {

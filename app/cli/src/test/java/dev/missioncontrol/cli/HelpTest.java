@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Every command explains itself, with an example, on lines that a terminal holds. */
+/** Checks that every command explains itself, with an example, on lines that fit a terminal. */
 final class HelpTest {
     @TempDir
     private Path home;

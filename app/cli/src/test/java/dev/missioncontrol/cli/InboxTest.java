@@ -14,7 +14,6 @@ import dev.missioncontrol.api.inbox.ItemState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Items on the command line. */
 final class InboxTest extends LaptopTest {
     private static final String NOBODY = "01k5w0e6v3n8qv2r4t6y8z0abc";
 
@@ -181,9 +180,9 @@ final class InboxTest extends LaptopTest {
     @Test
     void whatIsNotPossibleIsRefusedInOneSentence() {
         ItemId id = laptop.item("Do");
-        assertThat(complaint(1, "inbox", "retry", id)).startsWith("Refused: ").endsWith("inbox show tells more.");
+        assertThat(complaint(1, "inbox", "retry", id)).startsWith("Refused: ").endsWith("see inbox show.");
         assertThat(complaint(1, "inbox", "show", NOBODY))
-                .isEqualTo("There is no item " + NOBODY + "; inbox list shows those there are.");
+                .isEqualTo("There is no item " + NOBODY + "; inbox list shows all items.");
         assertThat(complaint(1, "inbox", "cancel", NOBODY, "--reason", "x")).contains(NOBODY);
         assertThat(complaint(2, "inbox", "show", "mistyped")).contains("not an item id", "--help");
         assertThat(complaint(2, "inbox", "list", "--state", "sleeping")).contains("PENDING", "--help");

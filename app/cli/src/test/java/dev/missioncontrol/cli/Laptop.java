@@ -36,7 +36,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** A control plane that is being served where the command line looks for it. Confined to the test's thread. */
+/** Serves a control plane where the command line looks for it. Confined to the test's thread. */
 final class Laptop implements AutoCloseable {
     final Path data;
     final Shell shell;
@@ -70,14 +70,14 @@ final class Laptop implements AutoCloseable {
                 .id();
     }
 
-    /** An item from a client that sends whatever it likes. */
+    /** Creates an item as a classic client, which may send any text. */
     ItemId classicItem(String agent, String title) {
         return new ItemId(Json.tree(classic("/api/inbox/create", Map.of("agent", agent, "title", title)))
                 .get("inboxId")
                 .asText());
     }
 
-    /** What a classic client is answered. */
+    /** Posts as a classic client and returns the answer. */
     String classic(String path, Map<String, Object> fields) {
         Token token = owner().access().issueClassicToken();
         HttpRequest request = HttpRequest.newBuilder(url.resolve(path))
@@ -99,14 +99,14 @@ final class Laptop implements AutoCloseable {
         };
     }
 
-    /** An item with a command that a runtime named box holds. */
+    /** Creates an item with a command and has the runtime {@code box} claim it. */
     InboxItem held(String title) {
         Command command = new Command(List.of("true"), "/src", null);
         owner().inbox().create(NewItem.of(new AgentName("main"), title).running(command), IdempotencyKey.random());
         return claimed();
     }
 
-    /** What box gets when it asks for work. */
+    /** Claims the next item as the runtime {@code box}. */
     InboxItem claimed() {
         if (life == null) {
             life = box.runtimes()
@@ -122,7 +122,7 @@ final class Laptop implements AutoCloseable {
         };
     }
 
-    /** Box gives it up for good. */
+    /** Fails the item permanently, as the runtime {@code box}. */
     void fail(InboxItem item) {
         box.inbox()
                 .submit(

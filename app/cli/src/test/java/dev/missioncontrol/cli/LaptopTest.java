@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A test with a laptop of its own. */
+/** Gives each test a laptop of its own. */
 @Timeout(60)
 abstract class LaptopTest {
     @TempDir
@@ -30,7 +30,7 @@ abstract class LaptopTest {
         laptop.close();
     }
 
-    /** What it says when it succeeds, and that it says nothing else. */
+    /** Returns what a successful command prints; fails if it prints anything else on standard error. */
     String said(Object... arguments) {
         Shell.Ended ended = laptop.run(arguments);
         assertThat(ended.err()).isEmpty();
@@ -40,14 +40,14 @@ abstract class LaptopTest {
 
     JsonNode json(Object... arguments) {
         List<Object> all = new ArrayList<>(List.of(arguments));
-        int end = all.indexOf("--"); // what follows is the command of an item
+        int end = all.indexOf("--"); // the rest is the command of an item
         all.add(end < 0 ? all.size() : end, "--json");
         String text = said(all.toArray());
         assertThat(text).endsWith("\n").containsOnlyOnce("\n");
         return Json.wideTree(text);
     }
 
-    /** The one sentence with which it fails. */
+    /** Returns the one sentence with which the command fails. */
     String complaint(int code, Object... arguments) {
         Shell.Ended ended = laptop.run(arguments);
         assertThat(ended.code()).isEqualTo(code);

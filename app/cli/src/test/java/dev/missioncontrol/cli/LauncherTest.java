@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The program as people start it: through its launcher, in pipes, and ended by a signal. */
+/** Starts the program as people do: through its launcher, in pipes, and ended by signals. */
 final class LauncherTest extends LaptopTest {
     private static final Path LAUNCHER = Path.of(System.getProperty("mission.launcher"));
 
@@ -100,7 +100,7 @@ final class LauncherTest extends LaptopTest {
         assertThat(errors()).isEmpty();
     }
 
-    /** A process that was started with the signal ignored goes on ignoring it. */
+    /** Tells whether the process handles the signal; one that was started with it ignored never does. */
     private static boolean hears(Process process) throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         return !Files.exists(status)

@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.junit.jupiter.api.Test;
 
-/** What is said to whom, and what happens when nobody listens. */
 final class OutputTest extends LaptopTest {
-    /** Takes so many bytes and then fails. */
+    /** Accepts a number of bytes and then fails. */
     private static final class Failing extends OutputStream {
         private final String message;
         private int left;

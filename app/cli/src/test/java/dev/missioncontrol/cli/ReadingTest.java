@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The backlog and what was reported, on the command line. */
 final class ReadingTest extends LaptopTest {
     @Test
     void whatIsPlannedIsListed() {
@@ -39,7 +38,7 @@ final class ReadingTest extends LaptopTest {
 
     @Test
     void whatWasReportedIsListed() {
-        assertThat(said("reports", "agents")).isEqualTo("No agent has said how it is.\n");
+        assertThat(said("reports", "agents")).isEqualTo("No agent has reported its status.\n");
         laptop.classic("/api/sync/agent-status", Map.of("agentId", "main", "status", "idle", "currentTask", "rests"));
         laptop.classic("/api/sync/session-usage", Map.of("sessionId", "s7", "agentId", "main", "tokensIn", 42));
         laptop.classic("/api/metrics/acp", Map.of("threadId", "t9", "outcome", "resolved"));

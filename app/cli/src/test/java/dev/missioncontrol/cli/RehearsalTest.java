@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** A rehearsal that breaks off would go unnoticed: commands would only start a little later. */
+/** Guards the rehearsal: if it broke, commands would only start more slowly and no other test would fail. */
 final class RehearsalTest {
     @Test
     void everyAnswerIsOneThatACommandCanRead() throws IOException {

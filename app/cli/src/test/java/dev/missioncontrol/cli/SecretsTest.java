@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
-/** Secrets on the command line. */
 final class SecretsTest extends LaptopTest {
     private static final String PASSPHRASE = "a few words in a row\n";
 
@@ -27,7 +26,7 @@ final class SecretsTest extends LaptopTest {
         assertThat(secret.toString()).doesNotContain("canary");
         String grant = secret.get("grants").get(0).get("id").asText();
         assertThat(said("secrets", "list")).contains("git-token", "pixel (" + grant + ")");
-        assertThat(said("secrets", "reads", "git-token")).isEqualTo("Nobody has read it.\n");
+        assertThat(said("secrets", "reads", "git-token")).isEqualTo("The secret has not been read.\n");
         assertThat(said("secrets", "withdraw", "git-token", grant)).isEqualTo("Withdrew " + grant + ".\n");
         assertThat(said("secrets", "rotate")).isEqualTo("The secrets broker is open.\n");
         assertThat(said("secrets", "end-version", "git-token", "1")).isEqualTo("Version 1 of git-token is gone.\n");

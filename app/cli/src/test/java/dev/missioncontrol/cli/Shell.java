@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Types command lines as a user with a home of their own would. Confined to one thread. */
+/** Types command lines as a user with a home directory of their own would. Confined to one thread. */
 final class Shell {
     final Map<String, String> environment = new HashMap<>();
     private final Path home;
@@ -21,7 +21,6 @@ final class Shell {
         this.home = home;
     }
 
-    /** What a command line came to. */
     record Ended(int code, String out, String err) {}
 
     Shell typing(String text) {

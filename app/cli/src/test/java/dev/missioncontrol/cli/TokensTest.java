@@ -12,14 +12,13 @@ import dev.missioncontrol.api.http.HttpControlPlane;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-/** Tokens on the command line. */
 final class TokensTest extends LaptopTest {
-    /** The token, which stands alone where a program reads it; what else is to be said stands beside it. */
+    /** Returns the token, which stands alone on standard output; everything else is on standard error. */
     private String made(Object... arguments) {
         Shell.Ended ended = laptop.run(arguments);
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err())
-                .contains("shown this once")
+                .contains("shown only once")
                 .doesNotContain(ended.out().strip());
         assertThat(ended.out()).matches("mc[a-z]+_[0-9A-Za-z]{49}\n");
         return ended.out().strip();

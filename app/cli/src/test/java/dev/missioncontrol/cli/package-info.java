@@ -1,4 +1,4 @@
-/** The command line in process against a served control plane, and once as a process through its launcher. */
+/** Tests the command line in process against a served control plane, and once as a process through its launcher. */
 @NullMarked
 package dev.missioncontrol.cli;
 

@@ -3,7 +3,7 @@ package dev.missioncontrol.offline;
 import dev.missioncontrol.api.home.OfflineCommands;
 import java.util.List;
 
-/** The commands of this module. Immutable. */
+/** Lists the commands of this module for programs that load them by service. Immutable. */
 public final class AllCommands implements OfflineCommands {
     @Override
     public List<Class<?>> ofTheControlPlane() {

@@ -5,12 +5,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Writes a backup. Confined to the main thread. */
 @Command(
         name = "backup",
         mixinStandardHelpOptions = true,
         description =
-                "Writes everything into one file, also while the control plane runs. The file holds private texts but"
+                "Writes all data into one file. Works while the control plane runs. The file contains private texts but"
                         + " not the integrity key: keep a copy of DIR/integrity.key elsewhere.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --data DIR --to backup.zip"})
 public final class BackupCommand implements Callable<Integer> {

@@ -21,15 +21,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Where the control plane is that a command works on. Confined to the main thread. */
+/** Identifies the control plane that a command works on. */
 sealed interface CommandTarget {
-    /** A data directory of this machine, closed or being served. */
+    /** A data directory of this machine is closed or in use by a running server. */
     record Directory(Path data, Database database) implements CommandTarget {}
 
-    /** A control plane that is reached by its address alone. */
+    /** A remote control plane is reached over HTTP only. */
     record Remote(Supplier<URI> url, Supplier<Token> token) implements CommandTarget {}
 
-    /** The closed database, to be filled. */
+    /** Returns the configuration of the directory into which a backup is restored. */
     default CoreConfig config() {
         return switch (this) {
             case Directory(Path data, Database database) ->
@@ -42,7 +42,7 @@ sealed interface CommandTarget {
         };
     }
 
-    /** The key of the directory; empty where there is none, and none is made. */
+    /** Returns the directory's integrity key, or empty when it has none; never creates one. */
     default Optional<SigningKey> key() {
         return switch (this) {
             case Directory(Path data, Database _) ->
@@ -53,7 +53,7 @@ sealed interface CommandTarget {
         };
     }
 
-    /** The key that signs what a command writes. */
+    /** Returns the key that signs what a command writes; fails when the directory has none. */
     default SigningKey signingKey() {
         return key().orElseThrow(() -> new ControlPlaneException(
                 Category.UNAVAILABLE,
@@ -62,7 +62,7 @@ sealed interface CommandTarget {
                         + " put it back."));
     }
 
-    /** The checkpoints that lie beside the database. */
+    /** Returns the checkpoints stored beside the database. */
     default List<Checkpoint> checkpoints() {
         return switch (this) {
             case Directory(Path data, Database _) -> CheckpointFile.in(data).read();
@@ -70,7 +70,7 @@ sealed interface CommandTarget {
         };
     }
 
-    /** Works on the closed database, or on the control plane that has it open. */
+    /** Works on the closed database, or on the running control plane that has it open. */
     default <T> T either(Function<Store, T> closed, Function<HttpControlPlane, T> running) {
         return switch (this) {
             case Directory directory -> eitherIn(directory, closed, running);
@@ -87,7 +87,7 @@ sealed interface CommandTarget {
                     "There is no directory " + data + "; name the one of the control plane with --data.");
         }
         if (place.database() instanceof Database.Postgres) {
-            return open(place.database(), closed); // others may have it open as well
+            return open(place.database(), closed); // other servers may have it open as well
         }
         if (!Files.exists(data.resolve("control-plane.mv.db"))) {
             throw new ControlPlaneException( // opening it would make one, of which all would be well

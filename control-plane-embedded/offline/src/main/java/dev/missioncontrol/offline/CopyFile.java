@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** A file that a command writes from a control plane, closed or running. Confined to the main thread. */
+/** Writes a file from a control plane, closed or running. */
 final class CopyFile {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -25,17 +25,17 @@ final class CopyFile {
     @Option(names = "--to", required = true, paramLabel = "FILE", description = "The file to write; it must not exist.")
     private Path to = Path.of("");
 
-    @Option(names = "--json", description = "Says as JSON what was written.")
+    @Option(names = "--json", description = "Prints the result as JSON.")
     private boolean json;
 
-    /** What makes the file where the database is closed. */
+    /** Writes the file from the closed database. */
     interface Closed {
         void write(BackupService backups, OutputStream out, LongConsumer progress);
     }
 
     private record Written(String file, long bytes) {}
 
-    /** Writes the file and says so. */
+    /** Writes the file and reports its name and size. */
     int write(String what, Closed closed, BiConsumer<HttpControlPlane, OutputStream> running) {
         CommandLine line = spec.commandLine();
         CommandTarget target = options.target();

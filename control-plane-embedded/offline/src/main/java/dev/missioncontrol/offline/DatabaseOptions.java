@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * Which database a server uses: an H2 file in its data directory, or a PostgreSQL that other servers may share. Passwords come
- * from a file or the environment, never from the command line, which every user of the machine can read. Confined to one
- * thread.
+ * Selects the database of a server: an H2 file in its data directory, or a PostgreSQL that servers may share. Passwords
+ * come from a file or the environment, never from the command line, which every user of the machine can read. Confined
+ * to one thread.
  */
 public final class DatabaseOptions {
     private static final String PASSWORD = "MISSION_DATABASE_PASSWORD";
@@ -27,32 +27,38 @@ public final class DatabaseOptions {
     @Option(
             names = "--database-url",
             paramLabel = "URL",
-            description = "jdbc:postgresql://HOST/NAME for PostgreSQL; else an H2 file in the data directory. Name all"
-                    + " hosts of a cluster and add targetServerType=primary.")
+            description =
+                    "jdbc:postgresql://HOST/NAME for PostgreSQL; default: an H2 file in the data directory. For a cluster"
+                            + " name all hosts and add targetServerType=primary.")
     private @Nullable String url;
 
-    @Option(names = "--database-user", paramLabel = "USER", description = "Who reads and writes the tables.")
+    @Option(
+            names = "--database-user",
+            paramLabel = "USER",
+            description = "The database user that reads and writes the tables.")
     private @Nullable String user;
 
     @Option(
             names = "--database-password-file",
             paramLabel = "FILE",
-            description = "Its first line is the password; else the variable " + PASSWORD + " holds it.")
+            description = "A file whose first line is the password; default: the variable " + PASSWORD + " holds it.")
     private @Nullable Path passwordFile;
 
     @Option(
             names = "--migration-user",
             paramLabel = "USER",
-            description = "Who owns the tables, where that is another: then the first user cannot change the log.")
+            description =
+                    "The database user that owns the tables, if it is another one: then the first user cannot change the log.")
     private @Nullable String migrationUser;
 
     @Option(
             names = "--migration-password-file",
             paramLabel = "FILE",
-            description = "As above; else the variable " + MIGRATION_PASSWORD + " holds it.")
+            description =
+                    "The same for the owner of the tables; default: the variable " + MIGRATION_PASSWORD + " holds it.")
     private @Nullable Path migrationPasswordFile;
 
-    /** What was asked for; {@code INVALID} when it does not fit together. */
+    /** Returns the selected database; {@code INVALID} when the options contradict each other. */
     public Database database(Path data, Map<String, String> environment) {
         if (url == null) {
             refuseIf(user != null || migrationUser != null, "A database user needs --database-url.");
@@ -69,14 +75,14 @@ public final class DatabaseOptions {
         return new Database.Postgres(url, application, migrations);
     }
 
-    /** Read again for each connection, so that a password can be changed while the server runs. */
+    /** Reads the password for each new connection, so that it can be changed while the server runs. */
     public static Supplier<String> password(@Nullable Path file, @Nullable String variable) {
         if (file == null) {
             String fixed = variable == null ? "" : variable;
             return () -> fixed;
         }
         Supplier<String> supplier = () -> firstLine(file);
-        var _ = supplier.get(); // a file that cannot be read must end the start, not the first connection
+        var _ = supplier.get(); // an unreadable file must fail the start, not the first connection
         return supplier;
     }
 

@@ -5,19 +5,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes the log into a file. Confined to the main thread. */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
         description =
-                "Writes the audit trail into one file that anybody can open and verify, also while the control plane"
-                        + " runs.",
+                "Writes the audit trail into one file that can be read and verified without this program. Works while"
+                        + " the control plane runs.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --data DIR --to trail.zip --without-bodies"})
 public final class ExportCommand implements Callable<Integer> {
     @Mixin
     private CopyFile file;
 
-    @Option(names = "--without-bodies", description = "Leaves out what people wrote; its digests stay.")
+    @Option(names = "--without-bodies", description = "Leaves out the texts that people wrote; their digests stay.")
     private boolean withoutBodies;
 
     @Override

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A copy of checkpoints that somebody names: one that is not there must not count as one that says nothing. */
+/**
+ * Reads a copy of the checkpoints that the user names. A missing or empty file is an error, because it would otherwise
+ * verify nothing and look like success.
+ */
 final class KeptCheckpoints {
     private KeptCheckpoints() {}
 

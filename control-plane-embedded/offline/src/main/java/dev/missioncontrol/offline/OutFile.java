@@ -12,18 +12,18 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 
-/** Writes a new file that only its owner may read: whole and forced to disk, or not at all. */
+/** Writes a new file that only its owner may read: completely and forced to disk, or not at all. */
 final class OutFile {
     private OutFile() {}
 
-    /** Refuses ({@code file-exists}) to replace a file. */
+    /** Writes the file; refuses ({@code file-exists}) to replace one. */
     static void write(Path file, Consumer<OutputStream> content) {
         if (Files.exists(file)) {
             throw new ControlPlaneException(
                     Category.INVALID, "file-exists", "There is a file " + file + " already; choose another name.");
         }
         try {
-            // A temporary file of ours may be read by its owner alone from its first instant.
+            // Temporary files are created with owner-only permissions.
             Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".mission-control-", ".part");
             try {
                 fill(fresh, content);

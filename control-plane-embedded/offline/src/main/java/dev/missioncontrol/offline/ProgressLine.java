@@ -3,7 +3,7 @@ package dev.missioncontrol.offline;
 import java.io.PrintWriter;
 import java.util.function.LongConsumer;
 
-/** Tells on standard error how far a long command is, now and then. Confined to one thread. */
+/** Reports the progress of a long command on standard error, at intervals. Confined to one thread. */
 final class ProgressLine implements LongConsumer {
     private static final long EVERY = 100_000;
 

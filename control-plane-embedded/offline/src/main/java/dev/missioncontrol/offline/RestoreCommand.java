@@ -12,13 +12,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes a control plane from a backup. Confined to the main thread. */
 @Command(
         name = "restore",
         mixinStandardHelpOptions = true,
-        description = "Fills an empty data directory from a backup, after checking all of it. Put the backed up control"
-                + " plane's integrity.key into DIR first, and its checkpoints.log where there is one: the new era comes"
-                + " after all that it tells of. All leases end.",
+        description =
+                "Restores a backup into an empty data directory, after verifying all of it. First copy the original"
+                        + " control plane's integrity.key into DIR, and its checkpoints.log if there is one: the new era is"
+                        + " numbered after every era in it. All leases end.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --data NEW --from backup.zip"})
 public final class RestoreCommand implements Callable<Integer> {
     @Spec
@@ -33,11 +33,11 @@ public final class RestoreCommand implements Callable<Integer> {
     @Option(
             names = "--new-key",
             description =
-                    "Goes on with the key in DIR, or a new one, where the old one is lost: every token of the backup is"
-                            + " invalid then, and checkpoints are signed with the other key.")
+                    "Use when the original key is lost: continues with the key in DIR or with a new one. Every token of the"
+                            + " backup is then invalid, and checkpoints are signed with that key.")
     private boolean newKey;
 
-    @Option(names = "--json", description = "Says as JSON what was restored.")
+    @Option(names = "--json", description = "Prints the result as JSON.")
     private boolean json;
 
     @Override

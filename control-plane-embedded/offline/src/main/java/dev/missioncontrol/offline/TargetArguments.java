@@ -4,7 +4,7 @@ import dev.missioncontrol.api.home.TargetOptions;
 import dev.missioncontrol.api.home.TargetOptions.Named;
 import picocli.CommandLine.Mixin;
 
-/** What a user says of the place: the program's own options, and those of a database. Confined to the main thread. */
+/** Combines the program's own options for finding a control plane with those of its database. */
 final class TargetArguments {
     @Mixin
     private TargetOptions options;
@@ -12,7 +12,7 @@ final class TargetArguments {
     @Mixin
     private DatabaseOptions database;
 
-    /** What was said; a sentence where it does not fit together. */
+    /** Returns the target; fails with a sentence for the user when the options contradict each other. */
     CommandTarget target() {
         return switch (options.named()) {
             case Named.Directory(var data) ->

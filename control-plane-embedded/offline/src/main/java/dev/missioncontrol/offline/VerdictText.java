@@ -5,7 +5,7 @@ import dev.missioncontrol.core.proof.Verdict;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** Tells people or programs what a verification found. */
+/** Prints the verdict of a verification, as text or JSON. */
 final class VerdictText {
     private static final int WRONG = 3;
 
@@ -19,7 +19,7 @@ final class VerdictText {
 
     private record Told(boolean valid, Verdict verdict, List<String> differences) {}
 
-    /** The exit code that goes with it. */
+    /** Prints the verdict and returns the exit code that belongs to it. */
     int tell(Verdict verdict, List<String> differences) {
         boolean valid = verdict.valid() && differences.isEmpty();
         if (json) {

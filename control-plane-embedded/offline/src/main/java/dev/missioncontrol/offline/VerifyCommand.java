@@ -27,13 +27,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Verifies the log of a data directory. Confined to the main thread. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description =
-                "Says whether the audit trail is whole and names the first bad event. It is held against the key and the"
-                        + " checkpoints in DIR, and against a copy of the checkpoints that was kept elsewhere.",
+        description = "Verifies the audit trail and names the first bad event. It is checked against the key and the"
+                + " checkpoints in DIR, and against a copy of the checkpoints that was kept elsewhere.",
         footer = {
             "",
             "Examples:",
@@ -52,15 +50,16 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--checkpoints",
             paramLabel = "FILE",
-            description = "A copy of checkpoints.log that was kept elsewhere; without it the one in DIR counts.")
+            description = "A copy of checkpoints.log that was kept elsewhere; default: the one in DIR.")
     private @Nullable Path checkpoints;
 
     @Option(
             names = "--replay",
-            description = "Also folds the log again and compares it with the tables; not while it runs.")
+            description =
+                    "Also replays the log and compares the result with the tables; the control plane must be stopped.")
     private boolean replay;
 
-    @Option(names = "--json", description = "Writes the verdict as JSON.")
+    @Option(names = "--json", description = "Prints the verdict as JSON.")
     private boolean json;
 
     @Override
@@ -72,7 +71,7 @@ public final class VerifyCommand implements Callable<Integer> {
         Verdict verdict = target.either(
                 store -> {
                     Verdict log = closed(target, store, progressLine);
-                    if (replay && log.valid()) { // what was tampered with may not even be readable as events
+                    if (replay && log.valid()) { // a log that was tampered with may not even be readable as events
                         differences.addAll(Replay.differences(store, Core.projections(), Upcasters.NONE, _ -> {}));
                     }
                     return log;
@@ -85,7 +84,7 @@ public final class VerifyCommand implements Callable<Integer> {
         return new StoredLog(store).verify(key(target), outside(target), List.of(), progressLine);
     }
 
-    /** Takes the log as a file from the control plane and verifies it here: its own word would prove nothing. */
+    /** Downloads the log and verifies it locally, because the control plane's own verdict would prove nothing. */
     private Verdict running(CommandTarget target, HttpControlPlane plane, ProgressLine progressLine) {
         if (replay) {
             throw new ControlPlaneException(
@@ -93,7 +92,7 @@ public final class VerifyCommand implements Callable<Integer> {
                     "still-running",
                     "Stop the control plane first: a replay needs its tables at rest.");
         }
-        List<Checkpoint> outside = outside(target); // before the log, which has gone on by then
+        List<Checkpoint> outside = outside(target); // read before the log, which keeps growing
         try {
             Path directory = Files.createTempDirectory("mission-control-verify");
             Path file = directory.resolve("export.zip");

@@ -13,13 +13,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Verifies the log in a file, without server and database. Confined to the main thread. */
 @Command(
         name = "verify-export",
         mixinStandardHelpOptions = true,
         description =
-                "Verifies an export or a backup by the file alone; with the key or checkpoints kept elsewhere it also"
-                        + " shows a history that was exchanged as a whole.",
+                "Verifies an export or a backup without the control plane; with a key or checkpoints kept elsewhere it"
+                        + " also detects a history that was replaced as a whole.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} trail.zip --key HEX"})
 public final class VerifyExportCommand implements Callable<Integer> {
     @Spec
@@ -31,7 +30,7 @@ public final class VerifyExportCommand implements Callable<Integer> {
     @Option(
             names = "--key",
             paramLabel = "HEX",
-            description = "The public key of the control plane, as verify shows it.")
+            description = "The public key of the control plane, as verify prints it.")
     private @Nullable String key;
 
     @Option(
@@ -40,7 +39,7 @@ public final class VerifyExportCommand implements Callable<Integer> {
             description = "A copy of checkpoints.log that was kept elsewhere.")
     private @Nullable Path checkpoints;
 
-    @Option(names = "--json", description = "Writes the verdict as JSON.")
+    @Option(names = "--json", description = "Prints the verdict as JSON.")
     private boolean json;
 
     @Override

@@ -1,7 +1,8 @@
 /**
- * The commands that open a closed data directory: verify, export, back up, restore. All but restore also work on one that is
- * being served, which they find by the address and token that lie in it. They end with 0 when it was done, 1 when it could not
- * be, 2 when they were called wrongly and 3 when a log or a file is not what it should be.
+ * Implements the commands that open a closed data directory: verify, export, backup and restore. All but restore also
+ * work on a running server, which they find by the address and token in the directory. Exit codes are 0 for success, 1
+ * for failure, 2 for wrong usage and 3 for a log or file that is not intact. All classes are confined to the main
+ * thread unless they say otherwise.
  */
 @NullMarked
 package dev.missioncontrol.offline;

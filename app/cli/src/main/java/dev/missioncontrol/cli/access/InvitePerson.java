@@ -9,11 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Invites a person. Confined to the main thread. */
 @Command(
         name = "invite",
         mixinStandardHelpOptions = true,
-        description = "Makes an invitation that a person turns into a token, once.",
+        description = "Creates an invitation, which a person can exchange for a token once.",
         footer = {"", "Examples:", "  ${COMMAND-FULL-NAME} --role support --name kim --term 24h"})
 final class InvitePerson implements Callable<Integer> {
     @Mixin
@@ -23,13 +22,13 @@ final class InvitePerson implements Callable<Integer> {
             names = "--role",
             paramLabel = "ROLE",
             required = true,
-            description = "What the person will be: owner, operator or support.")
+            description = "The person's role: owner, operator or support.")
     private Role role;
 
-    @Option(names = "--name", paramLabel = "NAME", required = true, description = "Whom the log will name.")
+    @Option(names = "--name", paramLabel = "NAME", required = true, description = "The name of the person in the log.")
     private String name = "";
 
-    @Option(names = "--term", paramLabel = "SPAN", description = "How long the invitation is good; three days at most.")
+    @Option(names = "--term", paramLabel = "SPAN", description = "The lifetime of the invitation; at most three days.")
     private @Nullable Duration term;
 
     @Override

@@ -9,11 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Issues a token. Confined to the main thread. */
 @Command(
         name = "issue",
         mixinStandardHelpOptions = true,
-        description = "Makes a token and writes it to standard output, once.",
+        description = "Creates a token and prints it; it is never shown again.",
         footer = {
             "",
             "Examples:",
@@ -28,20 +27,20 @@ final class IssueToken implements Callable<Integer> {
             names = "--role",
             paramLabel = "ROLE",
             required = true,
-            description = "Its bearer: operator, support, runtime, agent, classic or metrics.")
+            description = "The role of its bearer: operator, support, runtime, agent, classic or metrics.")
     private Role role;
 
     @Option(
             names = "--name",
             paramLabel = "NAME",
             required = true,
-            description = "Whom the log will name; fleet for classic.")
+            description = "The name of the bearer in the log; fleet for classic.")
     private String name = "";
 
     @Option(
             names = "--term",
             paramLabel = "SPAN",
-            description = "How long it is good, like 12h or 30d; else until it is revoked.")
+            description = "The lifetime, for example 12h or 30d; default: until it is revoked.")
     private @Nullable Duration term;
 
     @Override

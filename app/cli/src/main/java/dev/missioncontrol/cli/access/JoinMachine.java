@@ -9,11 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lets a machine join. Confined to the main thread. */
 @Command(
         name = "join",
         mixinStandardHelpOptions = true,
-        description = "Makes a join token, with which a runtime (or an agent) of that name enrols once.",
+        description = "Creates a join token, with which a runtime (or an agent) of that name can enrol once.",
         footer = {
             "",
             "Example:",
@@ -27,13 +26,13 @@ final class JoinMachine implements Callable<Integer> {
             names = "--role",
             paramLabel = "ROLE",
             defaultValue = "runtime",
-            description = "runtime or agent; ${DEFAULT-VALUE} if not given.")
+            description = "runtime or agent; default ${DEFAULT-VALUE}.")
     private Role role;
 
-    @Option(names = "--name", paramLabel = "NAME", required = true, description = "Its name.")
+    @Option(names = "--name", paramLabel = "NAME", required = true, description = "The name of the runtime or agent.")
     private String name = "";
 
-    @Option(names = "--term", paramLabel = "SPAN", description = "How long it is good, 60m at most; else 10m.")
+    @Option(names = "--term", paramLabel = "SPAN", description = "The lifetime, at most 60m; default 10m.")
     private @Nullable Duration term;
 
     @Override

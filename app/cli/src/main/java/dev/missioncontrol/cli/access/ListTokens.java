@@ -12,11 +12,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists tokens. Confined to the main thread. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists the tokens that are good, newest first: whose, by whom, until when and when last used.",
+        description = "Lists valid tokens, newest first: bearer, issuer, expiry and last use.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --json"})
 final class ListTokens implements Callable<Integer> {
     @Mixin

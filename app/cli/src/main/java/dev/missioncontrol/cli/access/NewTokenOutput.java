@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 
-/** A token that comes into being, and how it is told: it alone on standard output, the rest beside it. Confined to the main thread. */
+/** Prints a new token: the token alone on standard output, everything else on standard error. */
 final class NewTokenOutput {
     @Mixin
     private Session session;
@@ -19,7 +19,7 @@ final class NewTokenOutput {
     @Mixin
     private Intention intention;
 
-    /** As the HTTP API has it; a token itself refuses to be written. */
+    /** Contains the fields of the HTTP API's answer, because {@code Token} itself refuses to be serialized. */
     private record Told(TokenId id, String token, @Nullable Instant expiresAt) {
         static Told of(IssuedToken made) {
             return new Told(made.id(), made.token().reveal(), made.expiresAt());
@@ -31,7 +31,7 @@ final class NewTokenOutput {
             IssuedToken made = intention.carryOut(key -> making.apply(plane, key));
             out.tell(Told.of(made), made.token()::reveal);
             String until = made.expiresAt() == null ? "until it is revoked" : "until " + made.expiresAt();
-            out.hint("Token " + made.id() + ", good " + until + ". It is shown this once and kept nowhere.");
+            out.hint("Token " + made.id() + ", good " + until + ". It is shown only once and is not stored.");
         });
     }
 }

@@ -7,17 +7,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Revokes a token. Confined to the main thread. */
 @Command(
         name = "revoke",
         mixinStandardHelpOptions = true,
-        description = "Ends a token or an invitation; whatever its bearer waits for ends within a second.",
+        description = "Revokes a token or an invitation; open requests of its bearer end within a second.",
         footer = {"", "Examples:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc"})
 final class RevokeToken implements Callable<Integer> {
     @Mixin
     private Session session;
 
-    @Parameters(paramLabel = "ID", description = "The token, as the list names it.")
+    @Parameters(paramLabel = "ID", description = "The id of the token, as tokens list shows it.")
     private TokenId id;
 
     @Override
@@ -28,6 +27,5 @@ final class RevokeToken implements Callable<Integer> {
         });
     }
 
-    /** What is told of it. */
     private record Revoked(TokenId revoked) {}
 }

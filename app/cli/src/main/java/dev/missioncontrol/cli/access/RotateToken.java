@@ -6,18 +6,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Rotates a token. Confined to the main thread. */
 @Command(
         name = "rotate",
         mixinStandardHelpOptions = true,
         description =
-                "Makes another token for the same bearer; the old one ends with its first use, or after ten minutes.",
+                "Creates a new token for the same bearer; the old one ends when the new one is used, or after ten minutes.",
         footer = {"", "Examples:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc"})
 final class RotateToken implements Callable<Integer> {
     @Mixin
     private NewTokenOutput output;
 
-    @Parameters(paramLabel = "ID", description = "The token, as the list names it.")
+    @Parameters(paramLabel = "ID", description = "The id of the token, as tokens list shows it.")
     private TokenId id;
 
     @Override

@@ -2,7 +2,6 @@ package dev.missioncontrol.cli.access;
 
 import picocli.CommandLine.Command;
 
-/** Tokens. */
 @Command(
         name = "tokens",
         mixinStandardHelpOptions = true,

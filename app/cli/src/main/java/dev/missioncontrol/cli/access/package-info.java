@@ -1,4 +1,4 @@
-/** Tokens from the command line. A token is shown once, or goes into a file that its owner alone may read. */
+/** Manages tokens. A token is printed once or written to a file that only its owner may read. */
 @NullMarked
 package dev.missioncontrol.cli.access;
 

@@ -11,11 +11,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists agents. Confined to the main thread. */
 @Command(
         name = "agents",
         mixinStandardHelpOptions = true,
-        description = "Lists agents: whether they are alive, what they do, and how old that knowledge is.",
+        description = "Lists agents: liveness, activity, and the age of that information.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --json"},
         subcommands = {PauseAgent.class, ResumeAgent.class})
 public final class AgentsCommand implements Callable<Integer> {

@@ -9,11 +9,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Gives an agent no new work. Confined to the main thread. */
 @Command(
         name = "pause",
         mixinStandardHelpOptions = true,
-        description = "Gives an agent no new work until it is resumed; what it holds goes on.",
+        description = "Pauses an agent: it gets no new work until it is resumed; work that it holds goes on.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} slash --reason 'it goes round in circles'"})
 final class PauseAgent implements Callable<Integer> {
     @Mixin
@@ -22,7 +21,7 @@ final class PauseAgent implements Callable<Integer> {
     @Parameters(paramLabel = "AGENT", description = "The agent's name.")
     private AgentName agent;
 
-    @Option(names = "--reason", paramLabel = "WHY", required = true, description = "Why; it stays in the log.")
+    @Option(names = "--reason", paramLabel = "WHY", required = true, description = "The reason; it is kept in the log.")
     private String reason = "";
 
     @Override

@@ -7,11 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Lets an agent take work again. Confined to the main thread. */
 @Command(
         name = "resume",
         mixinStandardHelpOptions = true,
-        description = "Lets an agent that was paused take work again.",
+        description = "Allows a paused agent to take work again.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} slash"})
 final class ResumeAgent implements Callable<Integer> {
     @Mixin
@@ -28,6 +27,5 @@ final class ResumeAgent implements Callable<Integer> {
         });
     }
 
-    /** What is told of it. */
     private record Resumed(AgentName agent, boolean paused) {}
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists runtimes. Confined to the main thread. */
 @Command(
         name = "runtimes",
         mixinStandardHelpOptions = true,

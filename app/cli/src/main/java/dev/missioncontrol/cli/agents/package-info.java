@@ -1,4 +1,4 @@
-/** Agents and runtimes from the command line: liveness and activity, each with what it rests on and how old that is. */
+/** Lists agents and runtimes: liveness and activity, each with the evidence for it and the age of that evidence. */
 @NullMarked
 package dev.missioncontrol.cli.agents;
 

@@ -17,7 +17,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Answers an ask. Confined to the main thread. */
 @Command(
         name = "answer",
         mixinStandardHelpOptions = true,
@@ -39,11 +38,12 @@ public final class AnswerAsk implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "ANSWER",
-            description = "yes or no, one of the options, a text (- reads standard input), name@version of a secret, or"
-                    + " done; by the ask's kind.")
+            description =
+                    "Depends on the kind of the ask: yes or no, one of the options, a text (- reads standard input),"
+                            + " name@version of a secret, or done.")
     private String answer = "";
 
-    @Option(names = "--words", paramLabel = "TEXT", description = "Words that go with it.")
+    @Option(names = "--words", paramLabel = "TEXT", description = "A note that goes with the answer.")
     private @Nullable String words;
 
     @Override
@@ -55,7 +55,7 @@ public final class AnswerAsk implements Callable<Integer> {
         });
     }
 
-    /** Items and asks have ids of one form, and a person has whichever is before their eyes. */
+    /** Finds the ask by its own id or by the id of its item: both ids have the same form, and either may be at hand. */
     private Ask ask(ControlPlane plane) {
         return plane.asks().find(new AskId(id.value())).orElseGet(() -> askOf(plane));
     }

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 
-/** One command to one ask, and how its outcome is told. Confined to the main thread. */
+/** Submits one command on an ask and prints the outcome. */
 final class AskVerb {
     @Mixin
     private Session session;
@@ -25,12 +25,12 @@ final class AskVerb {
     @Mixin
     private Intention intention;
 
-    /** Submits it to the ask with this id; {@code done} names in one word what was done. */
+    /** Submits the command to the ask with this id; {@code done} is the one word printed on success. */
     int submit(AskId id, Function<Instant, AskCommand> command, String done) {
         return session.run((plane, out) -> submit(plane, out, id, command.apply(out.now()), done));
     }
 
-    /** As above, where the command depends on what is there. */
+    /** Does the same for a command that depends on the present state of the ask. */
     int run(Session.Work work) {
         return session.run(work);
     }
@@ -55,11 +55,11 @@ final class AskVerb {
 
     private static ControlPlaneException refused(String type, String why, @Nullable Ask ask) {
         String state = ask == null ? "" : " Ask " + ask.id() + " is " + StateNames.of(ask.state()) + ".";
-        return new ControlPlaneException(Category.INVALID, type, "Refused: " + why + state + " asks show tells more.");
+        return new ControlPlaneException(Category.INVALID, type, "Refused: " + why + state + " See asks show.");
     }
 
     static ControlPlaneException unknown(String id) {
         return new ControlPlaneException(
-                Category.NOT_FOUND, "unknown-ask", "There is no ask " + id + "; asks list shows those there are.");
+                Category.NOT_FOUND, "unknown-ask", "There is no ask " + id + "; asks list shows the open ones.");
     }
 }

@@ -20,11 +20,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists asks. Confined to the main thread. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists what needs a human, most urgent first; with --all also what was settled, newest first.",
+        description = "Lists open asks, most urgent first; with --all all asks, newest first.",
         footer = {"", "Examples:", "  ${COMMAND-FULL-NAME}", "  ${COMMAND-FULL-NAME} --kind approval --json"})
 final class ListAsks implements Callable<Integer> {
     @Mixin
@@ -39,10 +38,10 @@ final class ListAsks implements Callable<Integer> {
     @Option(names = "--item", paramLabel = "ID", description = "Only asks about this item.")
     private @Nullable ItemId item;
 
-    @Option(names = "--snoozed", description = "Also those that are hidden now.")
+    @Option(names = "--snoozed", description = "Includes hidden asks.")
     private boolean snoozed;
 
-    @Option(names = "--all", description = "Also answered, withdrawn and expired ones.")
+    @Option(names = "--all", description = "Includes answered, withdrawn and expired asks.")
     private boolean all;
 
     @Override

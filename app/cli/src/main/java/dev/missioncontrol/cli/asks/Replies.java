@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a person typed, as the reply that the ask's kind wants. */
+/** Converts the text that a person typed into the reply that the kind of the ask requires. */
 final class Replies {
     private static final Pattern REFERENCE = Pattern.compile("(.+)@(\\d{1,9})");
 
@@ -29,13 +29,13 @@ final class Replies {
         return switch (answer) {
             case "yes" -> true;
             case "no" -> false;
-            default -> throw wrong("This ask wants yes or no.");
+            default -> throw wrong("This ask needs the answer yes or no.");
         };
     }
 
     private static String option(Ask ask, String answer) {
         if (!ask.options().contains(answer)) {
-            throw wrong("This ask wants one of: " + VisibleText.line(String.join(", ", ask.options())) + ".");
+            throw wrong("This ask needs one of: " + VisibleText.line(String.join(", ", ask.options())) + ".");
         }
         return answer;
     }
@@ -43,14 +43,14 @@ final class Replies {
     private static Reply reference(String answer) {
         Matcher reference = REFERENCE.matcher(answer);
         if (!reference.matches()) {
-            throw wrong("This ask wants a secret's name and version, like deploy-key@3; never its value.");
+            throw wrong("This ask needs a secret's name and version, like deploy-key@3; never its value.");
         }
         return new Reply.SecretReference(reference.group(1), Integer.parseInt(reference.group(2)));
     }
 
     private static Reply done(String answer, @Nullable String words) {
         if (!answer.equals("done")) {
-            throw wrong("This ask wants done; say the rest with --words.");
+            throw wrong("This ask needs the answer done; add a note with --words.");
         }
         return new Reply.Done(words);
     }

@@ -13,11 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Shows one ask. Confined to the main thread. */
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
-        description = "Shows one ask: what is needed, by whom, and what was answered.",
+        description = "Shows one ask: the question, the agent that raised it and the answer.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc"})
 final class ShowAsk implements Callable<Integer> {
     @Mixin

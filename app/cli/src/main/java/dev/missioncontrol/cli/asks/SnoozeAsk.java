@@ -9,11 +9,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Hides an ask for a while. Confined to the main thread. */
 @Command(
         name = "snooze",
         mixinStandardHelpOptions = true,
-        description = "Hides an ask until a time.",
+        description = "Hides an ask until the given time.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc --until 2h"})
 final class SnoozeAsk implements Callable<Integer> {
     @Mixin
@@ -22,7 +21,11 @@ final class SnoozeAsk implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The ask.")
     private AskId id;
 
-    @Option(names = "--until", paramLabel = "TIME", required = true, description = "A time, or a span like 2h.")
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            required = true,
+            description = "A time, or a duration from now such as 2h.")
     private String until = "";
 
     @Override

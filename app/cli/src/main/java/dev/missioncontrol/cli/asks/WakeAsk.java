@@ -7,11 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Shows a hidden ask again. Confined to the main thread. */
 @Command(
         name = "wake",
         mixinStandardHelpOptions = true,
-        description = "Shows an ask again that was hidden.",
+        description = "Shows a hidden ask again.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc"})
 final class WakeAsk implements Callable<Integer> {
     @Mixin

@@ -8,11 +8,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Withdraws an ask. Confined to the main thread. */
 @Command(
         name = "withdraw",
         mixinStandardHelpOptions = true,
-        description = "Ends an ask that is not needed any more; an item that waits for it goes on without an answer.",
+        description = "Withdraws an ask; an item that waits for it goes on without an answer.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc --reason 'decided elsewhere'"})
 final class WithdrawAsk implements Callable<Integer> {
     @Mixin
@@ -21,7 +20,7 @@ final class WithdrawAsk implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The ask.")
     private AskId id;
 
-    @Option(names = "--reason", paramLabel = "WHY", required = true, description = "Why; it stays in the log.")
+    @Option(names = "--reason", paramLabel = "WHY", required = true, description = "The reason; it is kept in the log.")
     private String reason = "";
 
     @Override

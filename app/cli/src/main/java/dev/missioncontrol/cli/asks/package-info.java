@@ -1,4 +1,4 @@
-/** Asks from the command line: what only a human can do, and the human's answer. */
+/** Lists, shows and answers asks. */
 @NullMarked
 package dev.missioncontrol.cli.asks;
 

@@ -22,11 +22,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Tells how things were. Confined to the main thread. */
 @Command(
         name = "as-of",
         mixinStandardHelpOptions = true,
-        description = "Tells how items, asks and agents were at a moment of the past.",
+        description = "Shows items, asks and agents as they were at a past moment.",
         footer = {
             "",
             "Examples:",
@@ -40,13 +39,20 @@ final class AsOf implements Callable<Integer> {
     @Mixin
     private Session session;
 
-    @Parameters(paramLabel = "MOMENT", description = "A time, a span that lies before now, or an event's position.")
+    @Parameters(paramLabel = "MOMENT", description = "A time, a duration before now, or an event's position.")
     private String moment = "";
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "So many items; ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "The maximum number of items; default ${DEFAULT-VALUE}.")
     private int limit;
 
-    @Option(names = "--cursor", paramLabel = "CURSOR", description = "Goes on where a listing said that it ended.")
+    @Option(
+            names = "--cursor",
+            paramLabel = "CURSOR",
+            description = "Continues a listing at the cursor that its last page printed.")
     private @Nullable String cursor;
 
     @Override
@@ -61,7 +67,7 @@ final class AsOf implements Callable<Integer> {
         Past past = plane.audit().asOf(then, cursor, limit);
         out.tell(past, () -> text(past));
         if (past.items().next() != null) {
-            out.hint("There are more items; go on with --cursor " + past.items().next() + ".");
+            out.hint("There are more items; continue with --cursor " + past.items().next() + ".");
         }
     }
 

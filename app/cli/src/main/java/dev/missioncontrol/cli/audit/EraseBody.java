@@ -8,20 +8,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Erases what somebody wrote. Confined to the main thread. */
 @Command(
         name = "erase",
         mixinStandardHelpOptions = true,
-        description = "Erases for good what people wrote with one event; the event, its digest and the chain stay.",
+        description = "Erases the text of one event permanently; the event, its digest and the chain stay.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 1:42 --reason 'asked to forget'"})
 final class EraseBody implements Callable<Integer> {
     @Mixin
     private Session session;
 
-    @Parameters(paramLabel = "POSITION", description = "The event, era:sequence.")
+    @Parameters(paramLabel = "POSITION", description = "The position of the event, era:sequence.")
     private Position position;
 
-    @Option(names = "--reason", paramLabel = "WHY", required = true, description = "Why; it stays in the log.")
+    @Option(names = "--reason", paramLabel = "WHY", required = true, description = "The reason; it is kept in the log.")
     private String reason = "";
 
     private record Erased(Position erased, Position event) {}

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Events for people, one on a line: whatever somebody wrote, it can neither end its line nor look like another event. */
+/** Prints an event on one line. Foreign text can neither end the line nor imitate another event. */
 final class EventLine {
     private EventLine() {}
 
@@ -26,7 +26,7 @@ final class EventLine {
         return table;
     }
 
-    /** Columns wide enough for nearly everything: a tail cannot know what comes. */
+    /** Uses fixed column widths that fit nearly every event, because a tail cannot know what comes next. */
     static String of(AuditEvent event) {
         return VisibleText.line("%-9s %s %-18s %-22s %-18s %s  %s"
                 .formatted(

@@ -14,12 +14,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Searches the log. Confined to the main thread. */
 @Command(
         name = "search",
         mixinStandardHelpOptions = true,
-        description =
-                "Lists events, newest first, by words that begin a word in them, by actor, type, subject and time.",
+        description = "Lists events, newest first, by words (also beginnings of words), actor, type, subject and time.",
         footer = {
             "",
             "Examples:",
@@ -33,22 +31,28 @@ final class SearchEvents implements Callable<Integer> {
     @Mixin
     private Paging paging;
 
-    @Parameters(paramLabel = "WORD", arity = "0..*", description = "Each must begin a word of the event.")
+    @Parameters(
+            paramLabel = "WORD",
+            arity = "0..*",
+            description = "Words to look for; each must match the beginning of a word in the event.")
     private List<String> words = new ArrayList<>();
 
-    @Option(names = "--actor", paramLabel = "ACTOR", description = "Who did it: role:name, or the role alone.")
+    @Option(names = "--actor", paramLabel = "ACTOR", description = "The actor: role:name, or the role alone.")
     private @Nullable String actor;
 
-    @Option(names = "--type", paramLabel = "TYPE", description = "What happened: a type, or a prefix like item.")
+    @Option(names = "--type", paramLabel = "TYPE", description = "An event type, or a prefix such as item.")
     private @Nullable String type;
 
-    @Option(names = "--subject", paramLabel = "SUBJECT", description = "What it is about, like item:01k5….")
+    @Option(names = "--subject", paramLabel = "SUBJECT", description = "The subject, for example item:01k5….")
     private @Nullable String subject;
 
-    @Option(names = "--from", paramLabel = "TIME", description = "Not before: 2026-01-31T12:00:00Z, or a span like 7d.")
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description = "Events since a time such as 2026-01-31T12:00:00Z, or since a duration ago such as 7d.")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "TIME", description = "Before: a time, or a span.")
+    @Option(names = "--to", paramLabel = "TIME", description = "Events before a time, or before a duration ago.")
     private @Nullable String to;
 
     @Override

@@ -13,17 +13,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Shows one event. Confined to the main thread. */
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
-        description = "Shows one event whole.",
+        description = "Shows one event with all its fields.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 1:42"})
 final class ShowEvent implements Callable<Integer> {
     @Mixin
     private Session session;
 
-    @Parameters(paramLabel = "POSITION", description = "Its place in the log, era:sequence.")
+    @Parameters(paramLabel = "POSITION", description = "The event's position in the log, era:sequence.")
     private Position position;
 
     @Override

@@ -15,13 +15,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Follows the log. Confined to the main thread. */
 @Command(
         name = "tail",
         mixinStandardHelpOptions = true,
         description =
-                "Shows the newest events and then every one that comes, until Ctrl-C. Misses none: where it broke off"
-                        + " it says after which one to go on.",
+                "Shows the newest events and then each new one, until Ctrl-C. No event is skipped: when the connection"
+                        + " breaks, it prints the position after which to continue.",
         footer = {
             "",
             "Examples:",
@@ -34,20 +33,20 @@ final class TailEvents implements Callable<Integer> {
     @Mixin
     private Session session;
 
-    @Option(names = "--after", paramLabel = "POSITION", description = "From just after this event.")
+    @Option(names = "--after", paramLabel = "POSITION", description = "Starts after this event.")
     private @Nullable Position after;
 
     @Option(
             names = {"-n", "--lines"},
             paramLabel = "N",
             defaultValue = "10",
-            description = "So many events before the first new one; ${DEFAULT-VALUE} if not given, 200 at most.")
+            description = "The number of past events to show first; default ${DEFAULT-VALUE}, at most 200.")
     private int lines;
 
-    @Option(names = "--type", paramLabel = "TYPE", description = "Only this type, or a prefix like item.")
+    @Option(names = "--type", paramLabel = "TYPE", description = "Only this event type, or a prefix such as item.")
     private @Nullable String type;
 
-    @Option(names = "--no-follow", description = "Ends instead of waiting for more.")
+    @Option(names = "--no-follow", description = "Exits instead of waiting for new events.")
     private boolean noFollow;
 
     @Override

@@ -1,4 +1,7 @@
-/** The audit trail from the command line: followed, searched, as it was at a moment; what proves it comes from the server. */
+/**
+ * Reads the audit trail: follows it, searches it and shows past states. The commands that verify it are in {@code
+ * offline}.
+ */
 @NullMarked
 package dev.missioncontrol.cli.audit;
 

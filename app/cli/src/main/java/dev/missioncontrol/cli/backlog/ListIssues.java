@@ -19,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists issues. Confined to the main thread. */
 @Command(
         name = "issues",
         mixinStandardHelpOptions = true,

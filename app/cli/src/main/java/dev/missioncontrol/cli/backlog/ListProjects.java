@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists projects. Confined to the main thread. */
 @Command(
         name = "projects",
         mixinStandardHelpOptions = true,

@@ -1,4 +1,4 @@
-/** The backlog, read from the command line. */
+/** Lists projects and issues. The backlog is read-only here. */
 @NullMarked
 package dev.missioncontrol.cli.backlog;
 

@@ -7,18 +7,24 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command that an item may carry: an argv array, never shell text. Confined to the main thread. */
+/** Reads the command of an item as an argv array, never as shell text. */
 final class CommandOption {
-    @Option(names = "--repository", paramLabel = "REPO", description = "Where the command runs: a path or a URL.")
+    @Option(
+            names = "--repository",
+            paramLabel = "REPO",
+            description = "The repository in which the command runs: a path or a URL.")
     private @Nullable String repository;
 
-    @Option(names = "--base", paramLabel = "BRANCH", description = "Where it starts; else at the default branch.")
+    @Option(
+            names = "--base",
+            paramLabel = "BRANCH",
+            description = "The branch to start from; default: the repository's default branch.")
     private @Nullable String base;
 
     @Parameters(paramLabel = "ARGUMENT", description = "The command and its arguments, after --.")
     private List<String> argv = new ArrayList<>();
 
-    /** What was asked for; nothing where the item is for an agent to read. */
+    /** Returns the command, or null for an item that an agent reads. */
     @Nullable
     Command command() {
         if (repository == null && argv.isEmpty()) {

@@ -20,11 +20,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes an item. Confined to the main thread. */
 @Command(
         name = "create",
         mixinStandardHelpOptions = true,
-        description = "Writes an item for an agent and says its id.",
+        description = "Creates an item for an agent and prints its id.",
         footer = {
             "",
             "Examples:",
@@ -42,34 +41,40 @@ final class CreateItem implements Callable<Integer> {
     @Mixin
     private CommandOption command;
 
-    @Option(names = "--agent", paramLabel = "NAME", required = true, description = "Who shall do it.")
+    @Option(names = "--agent", paramLabel = "NAME", required = true, description = "The agent that the item is for.")
     private AgentName agent;
 
-    @Option(names = "--title", paramLabel = "TEXT", required = true, description = "What it is, on one line.")
+    @Option(names = "--title", paramLabel = "TEXT", required = true, description = "The title, on one line.")
     private String title = "";
 
-    @Option(names = "--body", paramLabel = "TEXT", defaultValue = "", description = "The rest; - reads standard input.")
+    @Option(names = "--body", paramLabel = "TEXT", defaultValue = "", description = "The body; - reads standard input.")
     private String body = "";
 
-    @Option(names = "--project", paramLabel = "NAME", description = "The project it belongs to.")
+    @Option(names = "--project", paramLabel = "NAME", description = "The project of the item.")
     private @Nullable String project;
 
-    @Option(names = "--clan", paramLabel = "NAME", description = "The clan it belongs to.")
+    @Option(names = "--clan", paramLabel = "NAME", description = "The clan of the item.")
     private @Nullable String clan;
 
-    @Option(names = "--issue", paramLabel = "REF", description = "The issue it is about, owner/repo#n.")
+    @Option(names = "--issue", paramLabel = "REF", description = "The related issue, owner/repo#n.")
     private @Nullable String issue;
 
     @Option(names = "--label", paramLabel = "LABEL", description = "A label; may be repeated.")
     private List<String> labels = new ArrayList<>();
 
-    @Option(names = "--after", paramLabel = "ID", description = "An item to be completed first; may be repeated.")
+    @Option(
+            names = "--after",
+            paramLabel = "ID",
+            description = "An item that must be completed first; may be repeated.")
     private List<ItemId> after = new ArrayList<>();
 
-    @Option(names = "--not-before", paramLabel = "TIME", description = "Not offered before; a time, or a span like 2h.")
+    @Option(
+            names = "--not-before",
+            paramLabel = "TIME",
+            description = "The earliest time to offer it: a time, or a duration from now such as 2h.")
     private @Nullable String notBefore;
 
-    @Option(names = "--deadline", paramLabel = "TIME", description = "When a human is asked where it is not done.")
+    @Option(names = "--deadline", paramLabel = "TIME", description = "The deadline, after which a human is asked.")
     private @Nullable String deadline;
 
     @Override

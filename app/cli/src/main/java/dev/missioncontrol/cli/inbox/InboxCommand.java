@@ -3,7 +3,6 @@ package dev.missioncontrol.cli.inbox;
 import dev.missioncontrol.cli.asks.AnswerAsk;
 import picocli.CommandLine.Command;
 
-/** Items. */
 @Command(
         name = "inbox",
         mixinStandardHelpOptions = true,

@@ -12,7 +12,7 @@ import dev.missioncontrol.cli.terminal.StateNames;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** One command to one item, and how its outcome is told. Confined to the main thread. */
+/** Submits one command on an item and prints the outcome. */
 final class ItemVerb {
     @Mixin
     private Session session;
@@ -23,7 +23,7 @@ final class ItemVerb {
     @Parameters(paramLabel = "ID", description = "The item.")
     private ItemId id;
 
-    /** Submits it; {@code done} names in one word what was done. */
+    /** Submits the command; {@code done} is the one word printed on success. */
     int submit(ItemCommand command, String done) {
         return session.run((plane, out) -> {
             InboxItem item = accepted(intention.carryOut(key -> plane.inbox().submit(id, command, key)));
@@ -34,7 +34,7 @@ final class ItemVerb {
     private static InboxItem accepted(ItemOutcome outcome) {
         return switch (outcome) {
             case ItemOutcome.Accepted(InboxItem item) -> item;
-            case ItemOutcome.Fenced(InboxItem current) -> throw refused("fenced", "It has gone on meanwhile.", current);
+            case ItemOutcome.Fenced(InboxItem current) -> throw refused("fenced", "The item has changed.", current);
             case ItemOutcome.Refused(String type, String why, InboxItem current) -> throw refused(type, why, current);
         };
     }
@@ -44,11 +44,11 @@ final class ItemVerb {
                 Category.INVALID,
                 type,
                 "Refused: " + why + " Item " + current.id() + " is " + StateNames.of(current.state())
-                        + "; inbox show tells more.");
+                        + "; see inbox show.");
     }
 
     static ControlPlaneException unknown(ItemId id) {
         return new ControlPlaneException(
-                Category.NOT_FOUND, "unknown-item", "There is no item " + id + "; inbox list shows those there are.");
+                Category.NOT_FOUND, "unknown-item", "There is no item " + id + "; inbox list shows all items.");
     }
 }

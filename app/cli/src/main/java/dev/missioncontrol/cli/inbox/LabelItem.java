@@ -8,11 +8,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Changes labels of an item. Confined to the main thread. */
 @Command(
         name = "label",
         mixinStandardHelpOptions = true,
-        description = "Adds and removes labels; parked, needs-approval, blocked and in-review hold an item back.",
+        description =
+                "Adds and removes labels; parked, needs-approval, blocked and in-review keep an item from being offered.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc --add parked --remove later"})
 final class LabelItem implements Callable<Integer> {
     @Mixin

@@ -20,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists items. Confined to the main thread. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
@@ -50,10 +49,10 @@ final class ListItems implements Callable<Integer> {
     @Option(names = "--label", paramLabel = "LABEL", description = "Only items with this label.")
     private @Nullable String label;
 
-    @Option(names = "--older-than", paramLabel = "AGE", description = "Only items that were made so long ago, like 2h.")
+    @Option(names = "--older-than", paramLabel = "AGE", description = "Only items at least this old, for example 2h.")
     private @Nullable Duration olderThan;
 
-    @Option(names = "--words", paramLabel = "WORDS", description = "Only items with all these words in the title.")
+    @Option(names = "--words", paramLabel = "WORDS", description = "Only items whose title contains all these words.")
     private @Nullable String words;
 
     @Override

@@ -6,17 +6,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Writes a note to an item. Confined to the main thread. */
 @Command(
         name = "note",
         mixinStandardHelpOptions = true,
-        description = "Adds words to an item; they stand in the log under it.",
+        description = "Adds a note to an item; it is kept in the log.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc 'see the incident of Tuesday'"})
 final class NoteItem implements Callable<Integer> {
     @Mixin
     private ItemVerb verb;
 
-    @Parameters(index = "1", paramLabel = "TEXT", description = "The words.")
+    @Parameters(index = "1", paramLabel = "TEXT", description = "The text of the note.")
     private String text = "";
 
     @Override

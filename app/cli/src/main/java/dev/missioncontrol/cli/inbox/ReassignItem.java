@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Gives an item to another agent. Confined to the main thread. */
 @Command(
         name = "reassign",
         mixinStandardHelpOptions = true,
@@ -17,10 +16,14 @@ final class ReassignItem implements Callable<Integer> {
     @Mixin
     private ItemVerb verb;
 
-    @Option(names = "--to", paramLabel = "AGENT", required = true, description = "Who shall do it.")
+    @Option(names = "--to", paramLabel = "AGENT", required = true, description = "The agent that the item is for.")
     private AgentName agent;
 
-    @Option(names = "--reason", paramLabel = "WHY", defaultValue = "", description = "Why; it stays in the log.")
+    @Option(
+            names = "--reason",
+            paramLabel = "WHY",
+            defaultValue = "",
+            description = "The reason; it is kept in the log.")
     private String reason = "";
 
     @Override

@@ -6,17 +6,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Gives an item back. Confined to the main thread. */
 @Command(
         name = "release",
         mixinStandardHelpOptions = true,
-        description = "Takes an item from its holder and puts it back into the queue; costs no attempt.",
+        description = "Takes an item from its holder and returns it to the queue; this costs no attempt.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc --reason 'its agent is stuck'"})
 final class ReleaseItem implements Callable<Integer> {
     @Mixin
     private ItemVerb verb;
 
-    @Option(names = "--reason", paramLabel = "WHY", required = true, description = "Why; it stays in the log.")
+    @Option(names = "--reason", paramLabel = "WHY", required = true, description = "The reason; it is kept in the log.")
     private String reason = "";
 
     @Override

@@ -5,11 +5,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Gives a dead letter its attempts back. Confined to the main thread. */
 @Command(
         name = "retry",
         mixinStandardHelpOptions = true,
-        description = "Puts a failed item back into the queue with all its attempts.",
+        description = "Returns a failed item to the queue with all its attempts.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc"})
 final class RetryItem implements Callable<Integer> {
     @Mixin

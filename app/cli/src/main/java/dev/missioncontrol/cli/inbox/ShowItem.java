@@ -19,11 +19,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows one item. Confined to the main thread. */
 @CommandLine.Command(
         name = "show",
         mixinStandardHelpOptions = true,
-        description = "Shows one item: its text, who holds it, what came of it.",
+        description = "Shows one item: its text, its holder and its result.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc --output"})
 final class ShowItem implements Callable<Integer> {
     @Mixin
@@ -32,7 +31,7 @@ final class ShowItem implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The item.")
     private ItemId id;
 
-    @Option(names = "--output", description = "Also the newest output of its command.")
+    @Option(names = "--output", description = "Includes the newest output of its command.")
     private boolean output;
 
     private record Shown(InboxItem item, @Nullable OutputTail output) {}

@@ -1,4 +1,4 @@
-/** Items from the command line: listings, one item, new items, and the commands an operator gives to one. */
+/** Lists, shows and creates items, and submits an operator's commands on them. */
 @NullMarked
 package dev.missioncontrol.cli.inbox;
 

@@ -14,22 +14,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the control plane is and who asks. Confined to the main thread. */
+/** Holds the address of the control plane and the token of the caller. */
 public final class Connection {
     private final CliEnvironment environment;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The data directory of a control plane on this machine; the desktop's if none is given.")
+            description = "The data directory of a control plane on this machine; default: the desktop's.")
     private @Nullable Path data;
 
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description =
-                    "The address of a control plane elsewhere; its token comes from --token-file, or from the file"
-                            + " that the variable MC_TOKEN names.")
+            description = "The address of a remote control plane; its token comes from --token-file, or from the file"
+                    + " that the variable MC_TOKEN names.")
     private @Nullable URI url;
 
     @Option(
@@ -42,7 +41,7 @@ public final class Connection {
         this.environment = environment;
     }
 
-    /** Says that nothing was found to talk to where that is so, before anything is sent. */
+    /** Fails with a sentence for the user when no control plane can be found, before anything is sent. */
     public HttpControlPlane open() {
         URI found = url();
         Supplier<Token> token = token();
@@ -75,7 +74,7 @@ public final class Connection {
                                     + "; start it with ./mvnw -q -Prun, or name another with --data or --url."));
         }
         if (data != null) {
-            throw invalid("--data and --url name two control planes; leave one of them away.");
+            throw invalid("--data and --url name two control planes; omit one of them.");
         }
         if (!"https".equalsIgnoreCase(url.getScheme()) && !loopback(url.getHost())) {
             throw invalid(
@@ -84,10 +83,10 @@ public final class Connection {
         return url;
     }
 
-    /** Judged by its letters, never by a look-up. */
+    /** Looks at the text of the host only and never resolves it. */
     private static boolean loopback(@Nullable String host) {
         if (host == null || host.equals("localhost")) {
-            return true; // an address without a host is refused with its own sentence later
+            return true; // a URL without a host is refused later, with its own message
         }
         try {
             return InetAddress.ofLiteral(host).isLoopbackAddress();

@@ -6,9 +6,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine.Mixin;
 
-/** For the commands that also work while the program is closed. Confined to the main thread. */
+/** Locates the control plane for the commands that also work while no program has the data directory open. */
 public final class FilePlace implements TargetOptions {
-    /** Held here, because the logging library forgets levels that nobody holds. */
+    /** Kept in a field because java.util.logging forgets the levels of loggers that are garbage collected. */
     private static final Logger ALL = Logger.getLogger("");
 
     @Mixin
@@ -20,7 +20,7 @@ public final class FilePlace implements TargetOptions {
 
     @Override
     public Named named() {
-        ALL.setLevel(Level.WARNING); // what a database tells of itself is nothing that was asked for
+        ALL.setLevel(Level.WARNING); // the user did not ask for the database's own messages
         if (connection.named()) {
             return new Named.Remote(connection::url, connection.token());
         }

@@ -6,15 +6,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What a caller means once, however often it has to say so. Confined to the main thread. */
+/** Keeps the idempotency key of one user intention across all its retries. */
 public final class Intention {
     @Option(
             names = "--key",
             paramLabel = "KEY",
-            description = "Names this intention: what is repeated with its key within 24 h happens once.")
+            description = "The idempotency key: a command repeated with the same key within 24 h takes effect once.")
     private @Nullable String key;
 
-    /** Does it; where nobody knows what became of it, the failure says how to repeat it safely. */
+    /** Executes the call; when its outcome is unknown, the failure explains how to retry it safely. */
     public <T> T carryOut(Function<IdempotencyKey, T> call) {
         IdempotencyKey used = key == null ? IdempotencyKey.random() : new IdempotencyKey(key);
         try {
@@ -24,7 +24,10 @@ public final class Intention {
                 throw e;
             }
             throw new ControlPlaneException(
-                    e.category(), e.type(), e.getMessage() + " With --key " + used.value() + " it happens once.", e);
+                    e.category(),
+                    e.type(),
+                    e.getMessage() + " Repeat the command with --key " + used.value() + "; it then takes effect once.",
+                    e);
         }
     }
 }

@@ -9,24 +9,27 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How much of a listing is shown. Confined to the main thread. */
+/** Defines how much of a listing is shown. */
 public final class Paging {
     @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "50",
-            description = "So many rows at most; ${DEFAULT-VALUE} if not given.")
+            description = "The maximum number of rows; default ${DEFAULT-VALUE}.")
     private int limit;
 
-    @Option(names = "--cursor", paramLabel = "CURSOR", description = "Goes on where a listing said that it ended.")
+    @Option(
+            names = "--cursor",
+            paramLabel = "CURSOR",
+            description = "Continues a listing at the cursor that its last page printed.")
     private @Nullable String cursor;
 
-    /** A listing of the port. */
+    /** Fetches one page of a listing of the port. */
     public interface Listing<T> {
         Page<T> page(@Nullable String cursor, int limit);
     }
 
-    /** Asks for pages until there are enough rows, and shows them as one. */
+    /** Fetches pages until there are enough rows and prints them as one listing. */
     public <T> void tell(Output out, Listing<T> listing, Function<List<T>, TextTable> table) {
         if (limit < 1) {
             throw Connection.invalid("--limit must be 1 or more.");
@@ -34,7 +37,7 @@ public final class Paging {
         Page<T> page = collect(listing);
         out.tell(page, () -> table.apply(page.rows()).toString());
         if (page.next() != null) {
-            out.hint("There are more; go on with --cursor " + page.next() + " or raise --limit.");
+            out.hint("There are more rows; continue with --cursor " + page.next() + " or raise --limit.");
         }
     }
 

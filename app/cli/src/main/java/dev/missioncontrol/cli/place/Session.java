@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** One command's talk with a running control plane. Confined to the main thread. */
+/** Runs one command against a running control plane. */
 public final class Session {
     private final CliEnvironment environment;
 
@@ -20,19 +20,19 @@ public final class Session {
     @Mixin
     private Connection connection;
 
-    @Option(names = "--json", description = "Answers in JSON, as the HTTP API has it.")
+    @Option(names = "--json", description = "Prints the answer as JSON, in the format of the HTTP API.")
     private boolean json;
 
     public Session(CliEnvironment environment) {
         this.environment = environment;
     }
 
-    /** What a command does with the control plane. */
+    /** Calls the control plane and prints the answer. */
     public interface Work {
         void run(ControlPlane plane, Output out);
     }
 
-    /** Does the work and says that it is done; whatever fails is thrown. */
+    /** Runs the work and returns the exit code of success; every failure is thrown. */
     public int run(Work work) {
         CommandLine line = spec.commandLine();
         Output out = new Output(

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Words that are given as an argument or, for {@code -}, on standard input. */
+/** Reads a text given as an argument or, for {@code -}, from standard input. */
 public final class TextFrom {
-    /** More than any text of the control plane may be; what is longer is refused by it. */
+    /** Exceeds every limit of the control plane, which refuses what is longer. */
     private static final int BYTES_MAX = 2 * 1024 * 1024;
 
     private TextFrom() {}

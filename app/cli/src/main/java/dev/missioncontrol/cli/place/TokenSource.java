@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A token from a file or standard input, read once. What was read is never part of a message. Confined to the main thread. */
+/** Reads a token from a file or standard input, once. The text that was read is never part of a message. */
 final class TokenSource implements Supplier<Token> {
     private static final String STANDARD_INPUT = "-";
     private static final String VARIABLE = "MC_TOKEN";

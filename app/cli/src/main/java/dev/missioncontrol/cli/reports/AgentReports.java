@@ -12,11 +12,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists them. Confined to the main thread. */
 @Command(
         name = "agents",
         mixinStandardHelpOptions = true,
-        description = "Lists what each agent said last of itself, by name.",
+        description = "Lists the last status that each agent reported, by name.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --json"})
 final class AgentReports implements Callable<Integer> {
     @Mixin
@@ -32,7 +31,7 @@ final class AgentReports implements Callable<Integer> {
 
     private static TextTable table(List<AgentReport> rows, Instant now) {
         TextTable table = TextTable.of(
-                "No agent has said how it is.",
+                "No agent has reported its status.",
                 "agent",
                 "says",
                 "heard",

@@ -11,11 +11,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists them. Confined to the main thread. */
 @Command(
         name = "days",
         mixinStandardHelpOptions = true,
-        description = "Lists what was used by day (UTC), agent and project, the newest day first.",
+        description = "Lists usage by day (UTC), agent and project, newest day first.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --json"})
 final class DailyReports implements Callable<Integer> {
     @Mixin

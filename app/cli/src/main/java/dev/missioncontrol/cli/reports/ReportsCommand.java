@@ -2,11 +2,10 @@ package dev.missioncontrol.cli.reports;
 
 import picocli.CommandLine.Command;
 
-/** Reports. */
 @Command(
         name = "reports",
         mixinStandardHelpOptions = true,
-        description = "Reports: what agents say of themselves, what sessions use, which rules were broken.",
+        description = "Reports: the status that agents report, the usage of sessions, and rule violations.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} sessions --limit 10"},
         subcommands = {
             AgentReports.class,

@@ -11,11 +11,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists them. Confined to the main thread. */
 @Command(
         name = "sessions",
         mixinStandardHelpOptions = true,
-        description = "Lists what sessions have used, those first of which was heard last.",
+        description = "Lists the usage of sessions, the last reported first.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --json"})
 final class SessionReports implements Callable<Integer> {
     @Mixin

@@ -11,11 +11,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists them. Confined to the main thread. */
 @Command(
         name = "threads",
         mixinStandardHelpOptions = true,
-        description = "Lists talks between agents, the last reported first.",
+        description = "Lists conversations between agents, the last reported first.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --json"})
 final class ThreadReports implements Callable<Integer> {
     @Mixin
@@ -31,7 +30,7 @@ final class ThreadReports implements Callable<Integer> {
 
     private static TextTable table(List<AcpThread> rows, Instant now) {
         TextTable table =
-                TextTable.of("No talk was reported.", "thread", "heard", "agents", "messages", "loops", "outcome");
+                TextTable.of("No conversation reported.", "thread", "heard", "agents", "messages", "loops", "outcome");
         rows.forEach(row -> table.row(
                 row.thread(),
                 RelativeTimes.of(row.reportedAt(), now),

@@ -12,11 +12,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists them. Confined to the main thread. */
 @Command(
         name = "violations",
         mixinStandardHelpOptions = true,
-        description = "Lists rules that were broken, the last reported first.",
+        description = "Lists rule violations, the last reported first.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --json"})
 final class ViolationReports implements Callable<Integer> {
     @Mixin
@@ -33,7 +32,7 @@ final class ViolationReports implements Callable<Integer> {
 
     private static TextTable table(List<Violation> rows, Instant now) {
         TextTable table = TextTable.of(
-                "No broken rule was reported.", "agent", "rule", "severity", "times", "last", "what happened");
+                "No rule violation was reported.", "agent", "rule", "severity", "times", "last", "what happened");
         rows.forEach(row -> table.row(
                 row.agent(),
                 row.rule(),

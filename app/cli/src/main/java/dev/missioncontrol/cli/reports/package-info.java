@@ -1,4 +1,4 @@
-/** What agents and their tools have reported, from the command line. */
+/** Lists what agents and their tools have reported. */
 @NullMarked
 package dev.missioncontrol.cli.reports;
 

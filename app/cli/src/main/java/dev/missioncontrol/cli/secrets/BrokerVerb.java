@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 
-/** Something that is asked of the broker, and how it is afterwards. Confined to the main thread. */
+/** Submits one command on the secrets broker and prints the state of the broker afterwards. */
 final class BrokerVerb {
     @Mixin
     private Session session;

@@ -6,17 +6,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Destroys a version. Confined to the main thread. */
 @Command(
         name = "end-version",
         mixinStandardHelpOptions = true,
-        description = "Destroys what is kept of a version, for good; the one before it is given again if it is there.",
+        description = "Destroys a version permanently; the previous version becomes current again if it still exists.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} git-token 3"})
 final class EndVersion implements Callable<Integer> {
     @Mixin
     private SecretVerb verb;
 
-    @Parameters(paramLabel = "VERSION", description = "The version's number.")
+    @Parameters(paramLabel = "VERSION", description = "The number of the version.")
     private int number;
 
     @Override

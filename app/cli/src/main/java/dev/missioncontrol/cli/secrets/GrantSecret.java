@@ -8,11 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Grants a secret. Confined to the main thread. */
 @Command(
         name = "grant",
         mixinStandardHelpOptions = true,
-        description = "Lets an agent's work read a secret.",
+        description = "Allows an agent's work to read a secret.",
         footer = {
             "",
             "Examples:",
@@ -22,13 +21,17 @@ final class GrantSecret implements Callable<Integer> {
     @Mixin
     private SecretVerb verb;
 
-    @Option(names = "--agent", paramLabel = "NAME", required = true, description = "Whose work.")
+    @Option(
+            names = "--agent",
+            paramLabel = "NAME",
+            required = true,
+            description = "The agent whose work may read the secret.")
     private AgentName agent;
 
-    @Option(names = "--project", paramLabel = "NAME", description = "Only items of this project; all if not given.")
+    @Option(names = "--project", paramLabel = "NAME", description = "Only items of this project; default: all.")
     private @Nullable String project;
 
-    @Option(names = "--purpose", paramLabel = "TEXT", required = true, description = "What for, in your words.")
+    @Option(names = "--purpose", paramLabel = "TEXT", required = true, description = "The purpose, in your own words.")
     private String purpose = "";
 
     @Override

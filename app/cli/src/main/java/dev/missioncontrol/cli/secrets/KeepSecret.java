@@ -7,12 +7,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Keeps a value. Confined to the main thread. */
 @Command(
         name = "keep",
         mixinStandardHelpOptions = true,
-        description = "Keeps a value as the next version of a secret; the first one makes it. The value is typed, or"
-                + " comes from standard input.",
+        description =
+                "Stores a value as the next version of a secret; the first version creates the secret. The value is"
+                        + " typed or read from standard input.",
         footer = {"", "Examples:", "  ${COMMAND-FULL-NAME} git-token", "  ${COMMAND-FULL-NAME} git-token < token.txt"})
 final class KeepSecret implements Callable<Integer> {
     @Mixin

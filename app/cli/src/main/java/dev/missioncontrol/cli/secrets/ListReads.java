@@ -14,11 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Lists who got a value. Confined to the main thread. */
 @Command(
         name = "reads",
         mixinStandardHelpOptions = true,
-        description = "Lists who got a secret's value and for what work, newest first.",
+        description = "Lists the reads of a secret with their work, newest first.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} git-token"})
 final class ListReads implements Callable<Integer> {
     @Mixin
@@ -37,7 +36,7 @@ final class ListReads implements Callable<Integer> {
     }
 
     private static TextTable table(List<SecretRead> reads, Instant now) {
-        TextTable table = TextTable.of("Nobody has read it.", "age", "by", "version", "agent", "item");
+        TextTable table = TextTable.of("The secret has not been read.", "age", "by", "version", "agent", "item");
         for (SecretRead read : reads) {
             SecretLease lease = read.lease();
             table.row(

@@ -16,11 +16,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists secrets. Confined to the main thread. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists secrets: current version, grants, and who read it last. Values are not shown.",
+        description = "Lists secrets: current version, grants and last reader. Values are not shown.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --json"})
 final class ListSecrets implements Callable<Integer> {
     @Mixin

@@ -5,11 +5,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The broker: lock. Confined to the main thread. */
 @Command(
         name = "lock",
         mixinStandardHelpOptions = true,
-        description = "Lets the broker forget its root key until it is unlocked.",
+        description = "Makes the broker forget its root key until it is unlocked again.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME}"})
 final class LockBroker implements Callable<Integer> {
     @Mixin

@@ -5,11 +5,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Removes a secret. Confined to the main thread. */
 @Command(
         name = "remove",
         mixinStandardHelpOptions = true,
-        description = "Removes a secret for good: destroys all its versions and ends its grants.",
+        description = "Removes a secret permanently: destroys all its versions and ends its grants.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} git-token"})
 final class RemoveSecret implements Callable<Integer> {
     @Mixin

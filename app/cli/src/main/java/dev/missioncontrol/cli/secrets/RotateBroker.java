@@ -5,11 +5,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The broker: rotate. Confined to the main thread. */
 @Command(
         name = "rotate",
         mixinStandardHelpOptions = true,
-        description = "Brings all versions under a new key; one that was cut off goes on.",
+        description = "Re-encrypts all versions under a new key; an interrupted rotation continues.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME}"})
 final class RotateBroker implements Callable<Integer> {
     @Mixin

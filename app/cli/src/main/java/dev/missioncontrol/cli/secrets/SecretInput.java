@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What must not be seen: typed at a terminal without echo, or the whole of standard input without a last line end. */
+/** Reads a secret text: from the terminal without echo, or all of standard input without its last line break. */
 final class SecretInput {
     private SecretInput() {}
 
@@ -34,7 +34,7 @@ final class SecretInput {
         }
     }
 
-    /** Only where this process' own standard input is one. */
+    /** Returns the terminal, if this process's own standard input is one. */
     private static Optional<Console> terminal(CliEnvironment environment) {
         return Optional.ofNullable(System.console())
                 .filter(_ -> environment.in().equals(System.in))

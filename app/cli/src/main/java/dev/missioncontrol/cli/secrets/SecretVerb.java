@@ -11,7 +11,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Something that is asked of one secret, and how it is told. Confined to the main thread. */
+/** Submits one command on a secret and prints the outcome. */
 final class SecretVerb {
     @Mixin
     private Session session;
@@ -19,7 +19,7 @@ final class SecretVerb {
     @Mixin
     private Intention intention;
 
-    @Parameters(paramLabel = "NAME", description = "The secret: small letters, digits and dashes.")
+    @Parameters(paramLabel = "NAME", description = "The secret's name: lower-case letters, digits and dashes.")
     private SecretName name;
 
     SecretName name() {

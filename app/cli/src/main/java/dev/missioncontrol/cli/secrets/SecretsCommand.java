@@ -2,11 +2,10 @@ package dev.missioncontrol.cli.secrets;
 
 import picocli.CommandLine.Command;
 
-/** Secrets. */
 @Command(
         name = "secrets",
         mixinStandardHelpOptions = true,
-        description = "Secrets: what only work that holds a grant may know.",
+        description = "Secrets: values that only work with a grant may read.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} list"},
         subcommands = {
             ListSecrets.class,

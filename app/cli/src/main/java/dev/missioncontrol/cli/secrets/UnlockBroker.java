@@ -9,18 +9,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Unlocks the broker. Confined to the main thread. */
 @Command(
         name = "unlock",
         mixinStandardHelpOptions = true,
-        description = "Opens the broker with its passphrase, which is typed or comes from standard input. The first one"
-                + " is set.",
+        description =
+                "Opens the broker with its passphrase, typed or read from standard input. The first unlock sets the"
+                        + " passphrase.",
         footer = {"", "Examples:", "  ${COMMAND-FULL-NAME}", "  ${COMMAND-FULL-NAME} --change"})
 final class UnlockBroker implements Callable<Integer> {
     @Mixin
     private BrokerVerb verb;
 
-    @Option(names = "--change", description = "Sets another passphrase; the broker must be open.")
+    @Option(names = "--change", description = "Sets a new passphrase; the broker must be open.")
     private boolean change;
 
     @Override

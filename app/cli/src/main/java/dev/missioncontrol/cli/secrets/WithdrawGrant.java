@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Ends a grant. Confined to the main thread. */
 @Command(
         name = "withdraw",
         mixinStandardHelpOptions = true,
@@ -17,7 +16,7 @@ final class WithdrawGrant implements Callable<Integer> {
     @Mixin
     private SecretVerb verb;
 
-    @Parameters(paramLabel = "GRANT", description = "The grant, as the list names it.")
+    @Parameters(paramLabel = "GRANT", description = "The id of the grant, as secrets list shows it.")
     private GrantId grant;
 
     @Override

@@ -1,4 +1,7 @@
-/** Secrets: the broker, names, versions and grants. Values and passphrases are read, never shown and never arguments. */
+/**
+ * Manages the secrets broker, and the names, versions and grants of secrets. Values and passphrases are read from the
+ * terminal or standard input; they are never shown and never arguments.
+ */
 @NullMarked
 package dev.missioncontrol.cli.secrets;
 

@@ -26,9 +26,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a fleet is.
+ * Summarizes the state of a fleet.
  *
- * @param oldestAsk of the open ones, hidden ones included; absent where nothing needs a human
+ * @param oldestAsk the oldest open ask, hidden ones included; absent when nothing needs a human
  */
 record Status(
         Actor whoAmI,
@@ -52,7 +52,7 @@ record Status(
                 plane.agents().list());
     }
 
-    /** The listing is by urgency, so the oldest may be anywhere in it. */
+    /** Looks at every ask: the listing is sorted by urgency, so the oldest may be anywhere in it. */
     private static @Nullable Ask oldest(ControlPlane plane) {
         Ask oldest = null;
         String cursor = null;

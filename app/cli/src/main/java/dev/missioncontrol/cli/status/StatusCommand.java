@@ -5,12 +5,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Tells how the fleet is. Confined to the main thread. */
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Tells what is alive, how much is in the inbox, what needs a human, where the log stands, and as"
-                + " whom you ask.",
+        description =
+                "Shows live agents and runtimes, the size of the inbox, open asks, the position of the log, and your own"
+                        + " identity.",
         footer = {"", "Examples:", "  ${COMMAND-FULL-NAME}", "  ${COMMAND-FULL-NAME} --json"})
 public final class StatusCommand implements Callable<Integer> {
     @Mixin

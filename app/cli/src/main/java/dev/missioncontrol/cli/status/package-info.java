@@ -1,4 +1,4 @@
-/** The whole fleet on one screen. */
+/** Prints the state of the whole fleet on one screen. */
 @NullMarked
 package dev.missioncontrol.cli.status;
 

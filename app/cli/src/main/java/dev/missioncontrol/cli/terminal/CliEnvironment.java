@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Everything that a command finds around it and that a test gives it instead. Immutable. */
+/** Holds everything that a command takes from its process, so that a test can replace it. Immutable. */
 public record CliEnvironment(
         Map<String, String> environment,
         String system,
@@ -21,7 +21,7 @@ public record CliEnvironment(
         environment = Map.copyOf(environment);
     }
 
-    /** Those of this process. */
+    /** Returns the environment of this process. */
     public static CliEnvironment ofThisProcess() {
         return new CliEnvironment(
                 System.getenv(),

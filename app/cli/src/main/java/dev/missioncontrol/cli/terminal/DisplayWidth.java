@@ -1,6 +1,6 @@
 package dev.missioncontrol.cli.terminal;
 
-/** How many columns of a terminal a text takes: marks none, East Asian characters and pictures two. */
+/** Counts the terminal columns of a text: none for combining marks, two for East Asian characters and emoji. */
 final class DisplayWidth {
     private DisplayWidth() {}
 

@@ -3,7 +3,7 @@ package dev.missioncontrol.cli.terminal;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.api.text.VisibleText;
 
-/** JSON that a terminal shows as it is: characters that would act on it are written as escapes, which mean the same. */
+/** Makes JSON safe for a terminal: control characters are written as JSON escapes, which mean the same. */
 final class JsonText {
     private JsonText() {}
 

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** What a command says: JSON for programs, or text for people. Confined to the main thread. */
+/** Prints the answer of a command: as JSON for programs or as text for people. */
 public final class Output {
     private final PrintWriter out;
     private final PrintWriter err;
@@ -18,12 +18,12 @@ public final class Output {
         this.now = now;
     }
 
-    /** One answer: the value as one line of JSON, or the text. */
+    /** Prints the answer: the value as one line of JSON, or the text. */
     public void tell(Object value, Supplier<String> text) {
         print(json ? JsonText.of(value) : text.get());
     }
 
-    /** What is no answer of its own but helps a person. */
+    /** Prints a hint for people that is not part of the answer. */
     public void hint(String text) {
         if (!json) {
             err.println(text);
@@ -31,7 +31,7 @@ public final class Output {
         }
     }
 
-    /** When the command began, for ages. */
+    /** Returns the time at which the command began, for computing ages. */
     public Instant now() {
         return now;
     }

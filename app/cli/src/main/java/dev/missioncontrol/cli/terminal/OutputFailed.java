@@ -1,6 +1,6 @@
 package dev.missioncontrol.cli.terminal;
 
-/** Nobody can hear what a command says any more, so it ends; {@link WatchedOutput} knows why. */
+/** Ends a command whose output can no longer be written; {@link WatchedOutput} knows the cause. */
 public final class OutputFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

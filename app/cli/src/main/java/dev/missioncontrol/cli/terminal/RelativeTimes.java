@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Times as people say them: {@code 3 min ago}, {@code in 2 h}. */
+/** Formats times relative to now: {@code 3 min ago}, {@code in 2 h}. */
 public final class RelativeTimes {
     private RelativeTimes() {}
 
-    /** The time seen from now; a dash where there is none. */
+    /** Formats the time relative to now; a dash when it is absent. */
     public static String of(@Nullable Instant at, Instant now) {
         if (at == null) {
             return "-";

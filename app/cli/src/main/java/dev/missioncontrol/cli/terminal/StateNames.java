@@ -2,7 +2,7 @@ package dev.missioncontrol.cli.terminal;
 
 import java.util.Locale;
 
-/** States as people read them. */
+/** Formats states for people. */
 public final class StateNames {
     private StateNames() {}
 

@@ -8,7 +8,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
-/** Rows in aligned columns. Every cell is made visible and kept on its line. Confined to one thread. */
+/**
+ * Lays rows out in aligned columns. Every cell is escaped for the terminal and kept on its line. Confined to one
+ * thread.
+ */
 public final class TextTable {
     private static final int CELL_MAX = 100;
 
@@ -21,7 +24,7 @@ public final class TextTable {
         this.whenEmpty = whenEmpty;
     }
 
-    /** A listing; {@code whenEmpty} is what is said instead of a head without rows. */
+    /** Begins a listing; {@code whenEmpty} is printed instead when it has no rows. */
     public static TextTable of(String whenEmpty, String... heads) {
         TextTable table = new TextTable(true, whenEmpty);
         table.rows.add(
@@ -29,18 +32,18 @@ public final class TextTable {
         return table;
     }
 
-    /** Names and values of one thing. */
+    /** Begins a table of names and values of one thing. */
     public static TextTable facts() {
         return new TextTable(false, "");
     }
 
-    /** Absent values become a dash. */
+    /** Adds a row; absent values are shown as a dash. */
     public TextTable row(@Nullable Object... cells) {
         rows.add(Arrays.stream(cells).map(TextTable::cell).toList());
         return this;
     }
 
-    /** A fact, where there is one. */
+    /** Adds a name and its value, unless the value is absent. */
     public TextTable fact(String name, @Nullable Object value) {
         boolean said = value != null && !value.toString().isEmpty();
         return said ? row(name, value) : this;
@@ -86,7 +89,7 @@ public final class TextTable {
         return line.toString();
     }
 
-    /** Only where a terminal shows it; a pipe gets the bare words. */
+    /** Sets the line in bold only on a terminal; a pipe receives plain text. */
     private static String bold(String line) {
         return Ansi.AUTO.enabled() ? "\u001b[1m" + line + "\u001b[m" : line;
     }

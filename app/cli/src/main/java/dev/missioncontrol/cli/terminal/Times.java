@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times and spans as people type them. */
+/** Parses times and durations as people type them. */
 public final class Times {
     private static final Pattern SPAN = Pattern.compile("(\\d{1,9})\\s*(s|min|m|h|d)");
 
     private Times() {}
 
-    /** Reads {@code 90s}, {@code 5min}, {@code 2h}, {@code 7d} or ISO-8601 ({@code PT2H}). */
+    /** Parses {@code 90s}, {@code 5min}, {@code 2h}, {@code 7d} or ISO-8601 ({@code PT2H}). */
     public static Duration span(String text) {
         Matcher simple = SPAN.matcher(text);
         if (simple.matches()) {
@@ -27,16 +27,16 @@ public final class Times {
         try {
             return Duration.parse(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("write a span as 90s, 5min, 2h or 7d", e);
+            throw new IllegalArgumentException("write a duration as 90s, 5min, 2h or 7d", e);
         }
     }
 
-    /** Reads an instant ({@code 2026-01-31T12:00:00Z}), or a span that lies before now. */
+    /** Parses an instant ({@code 2026-01-31T12:00:00Z}) or a duration before now. */
     public static Instant past(String text, Instant now) {
         return text.contains("T") && !text.startsWith("P") ? instant(text) : now.minus(span(text));
     }
 
-    /** Reads an instant, or a span that lies after now. */
+    /** Parses an instant or a duration after now. */
     public static Instant coming(String text, Instant now) {
         return text.contains("T") && !text.startsWith("P") ? instant(text) : now.plus(span(text));
     }
@@ -45,7 +45,7 @@ public final class Times {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("write a time as 2026-01-31T12:00:00Z or as a span like 2h", e);
+            throw new IllegalArgumentException("write a time as 2026-01-31T12:00:00Z or as a duration such as 2h", e);
         }
     }
 }

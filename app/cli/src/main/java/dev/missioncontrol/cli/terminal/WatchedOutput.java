@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Standard output that remembers how writing to it failed, which a print writer forgets. Confined to the main thread. */
+/** Writes to standard output and remembers the first error, which a print writer swallows. */
 public final class WatchedOutput extends OutputStream {
     private final OutputStream to;
     private @Nullable IOException failure;
@@ -43,12 +43,12 @@ public final class WatchedOutput extends OutputStream {
         }
     }
 
-    /** What failed first. */
+    /** Returns the first error. */
     public Optional<IOException> failure() {
         return Optional.ofNullable(failure);
     }
 
-    /** Whether a reader has seen enough and closed its end of the pipe. */
+    /** Tells whether the reader has closed its end of the pipe. */
     public boolean closedByReader() {
         return failure != null
                 && failure.getMessage() != null
