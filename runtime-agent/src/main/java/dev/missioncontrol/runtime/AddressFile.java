@@ -9,7 +9,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/** The control plane's address in a file, read anew each time: a restarted control plane may listen elsewhere. */
+/**
+ * Reads the control plane's address from a file at each call, because a restarted control plane may listen on another
+ * port.
+ */
 record AddressFile(Path file) implements Supplier<URI> {
     @Override
     public URI get() {

@@ -2,14 +2,13 @@ package dev.missioncontrol.runtime;
 
 import dev.missioncontrol.api.Incarnation;
 
-/** Why a runtime ends. */
 public sealed interface ExitReason {
-    /** It was asked to. */
+    /** The runtime was asked to stop. */
     record Stopped() implements ExitReason {}
 
-    /** The control plane does not accept its token. */
+    /** The control plane does not accept the runtime's token. */
     record TokenRefused(String why) implements ExitReason {}
 
-    /** A newer life of the same runtime has started. */
+    /** A newer incarnation of the same runtime has started. */
     record Superseded(Incarnation newer) implements ExitReason {}
 }

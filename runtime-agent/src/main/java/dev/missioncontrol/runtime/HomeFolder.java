@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/** The runtime's home: readable by its user alone, and for one process at a time. */
+/** Prepares the runtime's home directory: readable by its user only, and locked by one process at a time. */
 final class HomeFolder {
     static final String LOCK = "runtime.lock";
 
@@ -25,7 +25,7 @@ final class HomeFolder {
         return absolute.toRealPath();
     }
 
-    /** Tries to take the lock, which the system gives back however the process ends. */
+    /** Tries to take the lock, which the operating system releases however the process ends. */
     static Lock lock(Path home) throws IOException {
         Lock lock = tryLock(home);
         if (lock.held()) {
@@ -36,7 +36,7 @@ final class HomeFolder {
         return lock;
     }
 
-    /** The same without writing down who has it. */
+    /** Tries to take the lock without recording the process that holds it. */
     static Lock tryLock(Path home) throws IOException {
         FileChannel channel = FileChannel.open(home.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         return new Lock(channel, tryLock(channel) != null);
@@ -50,7 +50,7 @@ final class HomeFolder {
         }
     }
 
-    /** The lock, or the attempt at it. */
+    /** A lock that was taken, or an attempt that failed. */
     record Lock(FileChannel channel, boolean held) implements AutoCloseable {
         @Override
         public void close() throws IOException {

@@ -4,7 +4,7 @@ import dev.missioncontrol.api.agents.RuntimeStart;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** What the runtime says of its machine. */
+/** Collects the facts about this machine that the runtime reports. */
 final class HostFacts {
     private HostFacts() {}
 

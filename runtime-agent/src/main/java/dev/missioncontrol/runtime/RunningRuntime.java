@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Tells whether a runtime works in a home, for those who start one. */
+/** Finds out whether a runtime works in a home directory, for a program that starts runtimes. */
 public final class RunningRuntime {
     private RunningRuntime() {}
 
-    /** The process that has the home; empty when it is free, and while its owner is only just starting. */
+    /**
+     * Returns the process that holds the home's lock; empty when the home is free, or when its owner has only just
+     * started.
+     */
     public static Optional<ProcessHandle> in(Path home) throws IOException {
         if (!Files.exists(home.resolve(HomeFolder.LOCK))) {
             return Optional.empty();

@@ -38,8 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A runtime, put together: takes up what an earlier life left, then takes work until it is closed or told to end. The
- * pulse starts first and stops last. Thread-safe.
+ * Composes a runtime: it adopts the sessions of an earlier incarnation, then claims work until it is closed or told to
+ * end. The heartbeat starts first and stops last. Thread-safe.
  */
 public final class RuntimeAgent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeAgent.class);
@@ -68,7 +68,7 @@ public final class RuntimeAgent implements AutoCloseable {
     private volatile @Nullable Loop belonging;
 
     /**
-     * Puts the parts together; nothing runs yet.
+     * Composes the parts; nothing runs before {@link #start()}.
      *
      * @throws IOException when {@code home} cannot be written
      */
@@ -102,12 +102,12 @@ public final class RuntimeAgent implements AutoCloseable {
         start = new Loop("start", SLOT_CHECK, this::takeUp, loopContext);
     }
 
-    /** Begins; returns at once, whether or not the control plane is there. */
+    /** Starts the loops and returns at once, whether or not the control plane can be reached. */
     public void start() {
         start.start();
     }
 
-    /** Why it ends; completes once, and then {@link #close()} is due. */
+    /** Completes once, with the reason for which the runtime ends; {@link #close()} must follow. */
     public CompletableFuture<ExitReason> ended() {
         return ended.copy();
     }
@@ -122,7 +122,7 @@ public final class RuntimeAgent implements AutoCloseable {
             started = now;
             belonging = started("identity", MEMBERSHIP_CHECK, this::belong);
             LOG.info(
-                    "runtime {} has started its life number {}",
+                    "runtime {} has started as incarnation {}",
                     now.name(),
                     now.incarnation().value());
             pulse = started("pulse", Lease.RENEWAL, beat(now.incarnation())::beat);
@@ -165,7 +165,10 @@ public final class RuntimeAgent implements AutoCloseable {
         pulseNow();
     }
 
-    /** Gives the next sign of life without delay: a first term is short, and news of a lease is wanted soon. */
+    /**
+     * Sends the next heartbeat without delay: the first lease term is short, and the control plane should hear of a new
+     * lease soon.
+     */
     void pulseNow() {
         Loop beating = pulse;
         if (beating != null) {
@@ -199,7 +202,7 @@ public final class RuntimeAgent implements AutoCloseable {
         }
     }
 
-    /** A token that has expired, as after a sleep of the machine, is renewed; any other refusal comes back from there. */
+    /** Renews a token that has expired, as after the machine was asleep; the renewal reports any other refusal. */
     private void tokenRefused(ControlPlaneException refused) {
         Loop membershipLoop = belonging;
         if (membership.endsWhenRefused()) {
@@ -210,14 +213,14 @@ public final class RuntimeAgent implements AutoCloseable {
     }
 
     private void superseded(Incarnation newer) {
-        LOG.warn("life number {} of this runtime has started elsewhere; this one ends", newer.value());
+        LOG.warn("incarnation {} of this runtime has started elsewhere; this one ends", newer.value());
         ended.complete(new ExitReason.Superseded(newer));
     }
 
-    /** Ends it: no new work, durable sessions stay for the next start, other work is given back. */
+    /** Shuts down gracefully: takes no new work, leaves durable sessions to the next start and releases other work. */
     @Override
     public void close() {
-        // Who comes second waits: what is given back below still needs the connection that a caller closes next.
+        // A second caller waits: releasing work still needs the connection that the caller closes next.
         closing.lock();
         try {
             if (!closed) {

@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What a runtime is told when it starts.
+ * Configures a runtime.
  *
- * @param home the one directory it writes to, which exists
- * @param slots how many items it works on at once
+ * @param home the only directory that it writes to; it must exist
+ * @param slots the number of items that it works on at once
  * @param tmux whether it may use tmux where that is installed
- * @param environment the runtime's own; sessions get the allowed part of it
- * @param grace how long a process has between TERM and KILL
+ * @param environment the runtime's own environment; sessions receive the allowed part of it
+ * @param grace the time that a process has between TERM and KILL
  */
 public record RuntimeConfig(Path home, int slots, boolean tmux, Map<String, String> environment, Duration grace) {
-    /** The time between TERM and KILL, unless a test wants less. */
+    /** The usual time between TERM and KILL; tests use less. */
     public static final Duration GRACE = Duration.ofSeconds(10);
 
     public RuntimeConfig {

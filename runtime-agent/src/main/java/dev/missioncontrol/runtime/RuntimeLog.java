@@ -12,7 +12,7 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** The runtime's log: a file in its home that starts anew at a size; nothing goes to the console. */
+/** Configures the runtime's log: a file in its home that rotates at a size limit. Nothing is written to the console. */
 final class RuntimeLog {
     private static final int SIZE_MAX = 5 * 1024 * 1024;
 
@@ -32,12 +32,12 @@ final class RuntimeLog {
         root.setLevel(Level.INFO);
     }
 
-    /** In a pattern of a file handler a percent sign means something else. */
+    /** Escapes percent signs, which are placeholders in the pattern of a file handler. */
     private static String escaped(Path path) {
         return path.toString().replace("%", "%%");
     }
 
-    /** One line for one thing, whatever a message holds; of a failure, each cause in a few words. */
+    /** Formats each record as one line, whatever its message contains, with a short summary of each cause. */
     private static final class OneLine extends Formatter {
         private static final int CAUSES_MAX = 5;
 

@@ -29,26 +29,26 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The program: a runtime that joins once with a token from standard input and works until it is told to end. */
+/** Runs the runtime as a program: it enrols once with a join token from standard input and works until told to end. */
 @Command(
         name = "mission-control runtime",
         description = "Waits for work from a control plane and does it in git worktrees. "
                 + "The join token, needed once, is the first line of standard input.",
         mixinStandardHelpOptions = true)
 public final class RuntimeMain implements Callable<Integer> {
-    /** Another process works in the same home. */
+    /** Exit code when another process works in the same home. */
     static final int IN_USE = 75;
-    /** A newer life of this runtime has started. */
+    /** Exit code when a newer incarnation of this runtime has started. */
     static final int SUPERSEDED = 76;
-    /** The control plane does not accept the token. */
+    /** Exit code when the control plane does not accept the token. */
     static final int TOKEN_REFUSED = 77;
-    /** Nothing usable on standard input, or an option that makes no sense. */
+    /** Exit code for an unusable token on standard input or contradicting options. */
     static final int USAGE = 64;
-    /** The home cannot be written. */
+    /** Exit code when the home cannot be written. */
     static final int CANNOT_WRITE = 73;
 
     private static final String NO_TOKEN = "there is no token on standard input: write a join token there as one line";
-    /** How join tokens begin; any other token was given for good. */
+    /** The prefix of join tokens; any other token is used as it is and never renewed. */
     private static final String JOINS = "mcjoin_";
 
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeMain.class);
@@ -56,7 +56,7 @@ public final class RuntimeMain implements Callable<Integer> {
     private final InputStream input;
     private final PrintStream errors;
 
-    @Option(names = "--home", required = true, description = "The one directory that everything is written to.")
+    @Option(names = "--home", required = true, description = "The directory that holds all files of the runtime.")
     private Path home;
 
     @ArgGroup(multiplicity = "1")
@@ -65,15 +65,18 @@ public final class RuntimeMain implements Callable<Integer> {
     @Option(names = "--no-tmux", description = "Run commands as child processes even where tmux is installed.")
     private boolean noTmux;
 
-    @Option(names = "--slots", defaultValue = "4", description = "Items at once, 1 to 64 (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--slots",
+            defaultValue = "4",
+            description = "The number of items to work on at once, 1 to 64; default ${DEFAULT-VALUE}.")
     private int slots;
 
     @Option(
             names = "--keys-in-memory",
-            description = "Keep the identity in memory only: each start needs a join token.")
+            description = "Keep the identity in memory only: each start then needs a join token.")
     private boolean keysInMemory;
 
-    /** Where the control plane is: one of the two. */
+    /** Holds the control plane's address: exactly one of the two options is given. */
     static final class Address {
         @Option(names = "--url", description = "The control plane's address.")
         private @Nullable URI url;
@@ -136,7 +139,7 @@ public final class RuntimeMain implements Callable<Integer> {
         try (HttpControlPlane controlPlane = new HttpControlPlane(address.supplier(), current);
                 RuntimeAgent agent = new RuntimeAgent(
                         config, controlPlane, clock, membership(controlPlane.enrolments(), current, storage, before))) {
-            // A signal ends the virtual machine, which waits for this.
+            // On a signal the virtual machine waits for its shutdown hooks.
             Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "stop"));
             agent.start();
             ExitReason exitReason = agent.ended().get();

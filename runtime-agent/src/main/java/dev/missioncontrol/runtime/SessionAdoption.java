@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Goes on with what an earlier life of the runtime left, and ends what it may not go on with. Confined to one thread. */
+/**
+ * Adopts the sessions that an earlier incarnation of the runtime left, and ends those that it may not adopt. Confined
+ * to one thread.
+ */
 final class SessionAdoption {
     private static final Logger LOG = LoggerFactory.getLogger(SessionAdoption.class);
     private static final String LOST = "the runtime restarted and found no session of this attempt";
@@ -26,7 +29,7 @@ final class SessionAdoption {
     private final List<Sessions> others;
     private final Worktrees worktrees;
 
-    /** {@code others} are the kinds of sessions that this start does not use, but an earlier one may have. */
+    /** {@code others} are the kinds of sessions that this start does not use but an earlier one may have. */
     SessionAdoption(RunContext context, RunLoops loops, List<Sessions> others, Worktrees worktrees) {
         this.context = context;
         this.loops = loops;
@@ -34,7 +37,10 @@ final class SessionAdoption {
         this.worktrees = worktrees;
     }
 
-    /** May be repeated after a failure; when it returns, nothing runs that no run watches. */
+    /**
+     * Adopts or ends every session. It may be repeated after a failure; once it returns, every running session has a
+     * run that watches it.
+     */
     void takeUp(List<InboxItem> held, Incarnation incarnation) throws IOException {
         AdoptionPlan plan = AdoptionPlan.of(
                 held, context.sessions().list(), context.executor().durable());

@@ -14,7 +14,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/** Which sessions this start uses, and which an earlier start may have used and left. */
+/**
+ * Selects the kind of sessions that this start uses, and lists the kinds that an earlier start may have used and left.
+ */
 record SessionKinds(Sessions used, List<Sessions> others) {
     static SessionKinds of(
             RuntimeConfig config, Processes processes, Map<String, String> environment, InstantSource clock)

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Reads the token: the first line of a stream, and not a byte more. */
+/** Reads the token from the first line of a stream, and not a byte more. */
 final class TokenInput {
     private static final int LENGTH_MAX = 200;
 

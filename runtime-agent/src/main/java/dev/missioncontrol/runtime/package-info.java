@@ -1,8 +1,8 @@
 /**
- * The runtime agent: a headless daemon that waits for work, does it in a git worktree and reports what came of it.
+ * The runtime agent is a headless daemon that waits for work, does it in a git worktree and reports the result.
  *
  * <p>It only makes outgoing connections and keeps no task state: everything that must survive is in the control plane.
- * {@link dev.missioncontrol.runtime.RuntimeAgent} puts the parts together; {@code RuntimeMain} is the program.
+ * {@link dev.missioncontrol.runtime.RuntimeAgent} composes the parts; {@code RuntimeMain} is the program.
  */
 @NullMarked
 package dev.missioncontrol.runtime;

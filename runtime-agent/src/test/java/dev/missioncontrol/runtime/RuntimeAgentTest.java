@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The whole runtime with real git and real sessions against a control plane in memory. */
+/** Runs the whole runtime with real git and real sessions against an in-memory control plane. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RuntimeAgentTest {
     private static final String WORK =
@@ -43,7 +43,7 @@ class RuntimeAgentTest {
     @TempDir
     Path temp;
 
-    /** Sessions that a test left on purpose must not outlive it. */
+    /** Ends sessions that a test left on purpose, so that they do not outlive it. */
     @AfterEach
     void endWhatIsLeft() throws Exception {
         Path socket = temp.resolve("home/tmux/socket");

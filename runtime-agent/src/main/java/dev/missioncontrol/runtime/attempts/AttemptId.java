@@ -7,23 +7,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One attempt at one item: the epoch is the one under which it was prepared. It stays the same when a later incarnation
- * adopts the attempt under a newer epoch.
+ * Identifies one attempt at one item by the epoch under which it was prepared. The id stays the same when a later
+ * incarnation adopts the attempt under a newer epoch.
  */
 public record AttemptId(ItemId item, Epoch epoch) {
     private static final Pattern DIRECTORY = Pattern.compile("([0-9a-z]{26})-([0-9]{1,18})");
 
-    /** Its name as a directory. */
+    /** Returns the name of its directory. */
     public String directory() {
         return item.value() + "-" + epoch.value();
     }
 
-    /** Its branch, below a prefix that only runtimes use. */
+    /** Returns the name of its branch, below a prefix that only runtimes use. */
     public String branch() {
         return "agents/" + item.value() + "/" + epoch.value();
     }
 
-    /** The attempt that a directory is named after; empty for a name that is not ours. */
+    /** Parses a directory's name; empty for a name that no attempt has. */
     public static Optional<AttemptId> fromDirectory(String name) {
         Matcher matcher = DIRECTORY.matcher(name);
         if (!matcher.matches()) {

@@ -1,6 +1,6 @@
 /**
- * The name of one attempt at one item. Directories, branches and sessions are named after it and after nothing that a
- * person or an agent wrote.
+ * Names each attempt at an item. Directories, branches and sessions are named after the attempt and never after text
+ * that a person or an agent wrote.
  */
 @NullMarked
 package dev.missioncontrol.runtime.attempts;

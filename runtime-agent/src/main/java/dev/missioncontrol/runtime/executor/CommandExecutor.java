@@ -24,7 +24,7 @@ public final class CommandExecutor implements Executor {
     private final SecretPipes pipes;
     private final Map<String, String> environment;
 
-    /** Sessions get {@code environment}; its PATH decides which commands exist. */
+    /** Sessions receive {@code environment}; its PATH decides which commands exist. */
     public CommandExecutor(Worktrees worktrees, Sessions sessions, SecretPipes pipes, Map<String, String> environment) {
         this.worktrees = worktrees;
         this.sessions = sessions;

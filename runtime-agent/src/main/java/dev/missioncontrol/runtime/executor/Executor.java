@@ -8,28 +8,28 @@ import dev.missioncontrol.runtime.worktrees.PreparationFailed;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** How one kind of work is done. Every call may be repeated after a failure. Thread-safe. */
+/** Executes one kind of work. Every call may be repeated after a failure. Thread-safe. */
 public interface Executor {
-    /** Whether a session outlives the runtime and can be taken up by the next start. */
+    /** Tells whether a session outlives the runtime and can be adopted by the next start. */
     boolean durable();
 
-    /** Where the attempt works. */
+    /** Returns the directory in which the attempt works. */
     Path directory(AttemptId attempt);
 
-    /** Ends what earlier attempts at the item left running, then makes everything ready to launch. */
+    /** Ends processes left by earlier attempts at the item, then prepares the launch. */
     void prepare(AttemptId attempt, InboxItem item) throws PreparationFailed;
 
-    /** Starts the work; what it may need of secrets is read now and not before. */
+    /** Starts the work. Secrets that it needs are read now and not before. */
     AgentSession launch(AttemptId attempt, InboxItem item) throws IOException, PreparationFailed;
 
     Observation observe(AgentSession session) throws IOException;
 
-    /** What came of a session that has ended. Nothing of it runs afterwards, and it can be observed again. */
+    /** Reports a session that has ended. None of its processes runs afterwards, and it can be observed again. */
     ExecutionResult report(AgentSession session, InboxItem item, Observation.Ended ended) throws IOException;
 
-    /** The session is not wanted any more: ends it and removes it; its worktree stays for people to look at. */
+    /** Ends and removes a session that is not wanted any more; its worktree stays for people to inspect. */
     void discard(AgentSession session) throws IOException;
 
-    /** The control plane has answered to the report: what nobody needs goes. */
+    /** Removes what is no longer needed, once the control plane has accepted the report. */
     void cleanUp(AgentSession session, InboxItem item, ExecutionResult executionResult) throws IOException;
 }

@@ -5,7 +5,7 @@ import dev.missioncontrol.runtime.sessions.Observation;
 import dev.missioncontrol.runtime.sessions.TailTracker;
 import dev.missioncontrol.runtime.worktrees.WorktreeResult;
 
-/** Puts into words how a command ended. */
+/** Describes in words how a command ended. */
 final class ResultText {
     private static final int LAST_LINES_MAX = 100;
 
@@ -32,7 +32,7 @@ final class ResultText {
             return "the command was ended by signal " + signal;
         }
         Integer code = ended.exitCode();
-        return code == null ? "the command ended and nobody saw its exit code" : "the command ended with " + exit(code);
+        return code == null ? "the command ended with an unknown exit code" : "the command ended with " + exit(code);
     }
 
     private static String exit(int code) {

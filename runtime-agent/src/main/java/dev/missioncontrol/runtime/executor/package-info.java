@@ -1,6 +1,6 @@
 /**
- * Executors: what it means to work on an item. Each prepares, launches, reports and cleans up; the life around that is
- * the same for all and lives in {@code runs}.
+ * Executes items. An executor prepares, launches, reports and cleans up; the life cycle around these steps is the same
+ * for all executors and lives in {@code runs}.
  */
 @NullMarked
 package dev.missioncontrol.runtime.executor;

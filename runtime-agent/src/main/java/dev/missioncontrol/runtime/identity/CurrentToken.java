@@ -3,7 +3,7 @@ package dev.missioncontrol.runtime.identity;
 import dev.missioncontrol.api.access.Token;
 import java.util.function.Supplier;
 
-/** The token that calls carry now. Thread-safe. */
+/** Holds the token that calls carry at present. Thread-safe. */
 public final class CurrentToken implements Supplier<Token> {
     private volatile Token token;
 

@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A runtime that joins by itself and has keys of its own. Thread-safe. */
+/** Enrols a runtime with a join token and renews its token with the machine's own keys. Thread-safe. */
 public final class EnrolledMachine implements Membership {
     private static final Logger LOG = LoggerFactory.getLogger(EnrolledMachine.class);
-    /** So long after a renewal a refusal may be about the token before. */
+    /** For this long after a renewal, a refused call may have carried the previous token. */
     private static final Duration UNDER_WAY = Duration.ofMinutes(1);
     /**
-     * So long a renewal that is refused is tried again. A token that another has replaced tells of two only when it is shown a
-     * minute after; who gave up before would leave the identity to the other.
+     * A refused renewal is retried for this long. A reused token reveals two machines with one identity only when it is
+     * presented a minute after its successor; a machine that gave up earlier would leave the identity to the other one.
      */
     private static final Duration INSISTS = Duration.ofSeconds(90);
 
@@ -56,13 +56,13 @@ public final class EnrolledMachine implements Membership {
         this.storedIdentity = storedIdentity;
     }
 
-    /** One that joins with the token that {@code current} holds. */
+    /** Creates a membership that enrols with the join token that {@code current} holds. */
     public static EnrolledMachine joining(
             Enrolments door, CurrentToken current, IdentityStorage storage, InstantSource clock) {
         return new EnrolledMachine(door, current, storage, clock, null);
     }
 
-    /** One that goes on as what it was; {@code current} holds its token. */
+    /** Creates a membership that continues with a stored identity; {@code current} holds its token. */
     public static EnrolledMachine goingOn(
             Enrolments door,
             CurrentToken current,
@@ -72,7 +72,9 @@ public final class EnrolledMachine implements Membership {
         return new EnrolledMachine(door, current, storage, clock, storedIdentity);
     }
 
-    /** What the machine goes on as: what it was, unless it is given a join token that it has not redeemed yet. */
+    /**
+     * Returns the stored identity to continue with; empty when a join token is given that has not been redeemed yet.
+     */
     public static Optional<StoredIdentity> before(IdentityStorage storage, Optional<Token> join) throws IOException {
         return storage.find()
                 .filter(storedIdentity -> join.isEmpty() || digest(join.get()).equals(storedIdentity.joinedWith()));
@@ -109,7 +111,7 @@ public final class EnrolledMachine implements Membership {
             LOG.info("joined as {}", enrolled.machine());
             return new Status.In();
         } catch (ControlPlaneException e) {
-            return out(e, "the join token is not good, or not any more: make a new one");
+            return out(e, "the join token is not valid or not valid any more: create a new one");
         }
     }
 
@@ -128,7 +130,8 @@ public final class EnrolledMachine implements Membership {
                 return new Status.In();
             }
             return out(
-                    e, "this runtime was locked out or its token revoked: see what was asked, and let it join again");
+                    e,
+                    "this runtime was locked out or its token was revoked: look at the open asks, then enrol it again");
         }
     }
 
@@ -139,7 +142,7 @@ public final class EnrolledMachine implements Membership {
         return at.isBefore(since.plus(INSISTS));
     }
 
-    /** First on disk, then in use: what was never used may be forgotten, what was used may not. */
+    /** Stores the new token before using it: an unused token may be forgotten, a used one may not. */
     private void become(StoredIdentity next) {
         try {
             storage.put(next);

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The identity in one file of its user alone: the old one or the new one, never half of any. Confined to the process that has
- * the home's lock.
+ * Stores the identity in one file that only its user can read. A crash leaves the old identity or the new one, never a
+ * part of either. Confined to the process that holds the home's lock.
  */
 public final class IdentityFile implements IdentityStorage {
     private static final String NAME = "identity.json";
@@ -42,15 +42,15 @@ public final class IdentityFile implements IdentityStorage {
     @Override
     public void put(StoredIdentity storedIdentity) throws IOException {
         Path fresh = home.resolve(NAME + ".new");
-        Files.deleteIfExists(fresh); // a crash may have left half of one
+        Files.deleteIfExists(fresh); // a crash may have left a partial file
         write(fresh, Json.write(storedIdentity) + "\n");
         Files.move(fresh, home.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         try (FileChannel directory = FileChannel.open(home, StandardOpenOption.READ)) {
-            directory.force(true); // the move itself must survive a power cut
+            directory.force(true); // the rename itself must survive a power cut
         }
     }
 
-    /** The permission is there from the first instant, not set afterwards. */
+    /** Creates the file with its permissions instead of setting them afterwards. */
     private static void write(Path file, String text) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 file,

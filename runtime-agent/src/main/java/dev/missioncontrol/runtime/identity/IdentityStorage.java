@@ -3,9 +3,9 @@ package dev.missioncontrol.runtime.identity;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Where a machine remembers itself. Confined to one thread at a time. */
+/** Stores the identity of a machine between starts. Confined to one thread at a time. */
 public interface IdentityStorage {
-    /** Nowhere but in memory: the next start joins anew. */
+    /** Keeps the identity in memory only, so that each start needs a join token. */
     IdentityStorage MEMORY = new IdentityStorage() {
         @Override
         public Optional<StoredIdentity> find() {
@@ -16,9 +16,9 @@ public interface IdentityStorage {
         public void put(StoredIdentity storedIdentity) {}
     };
 
-    /** What was kept last. */
+    /** Returns the identity that was stored last. */
     Optional<StoredIdentity> find() throws IOException;
 
-    /** Returns once it can be found again after any crash. */
+    /** Returns once the identity will be found again after any crash. */
     void put(StoredIdentity storedIdentity) throws IOException;
 }

@@ -3,9 +3,9 @@ package dev.missioncontrol.runtime.identity;
 import dev.missioncontrol.api.access.MachineKeys;
 import java.util.Optional;
 
-/** What keeps a runtime known to its control plane. Thread-safe. */
+/** Keeps a runtime authenticated at its control plane. Thread-safe. */
 public interface Membership {
-    /** For a token that was given for good: there is nothing to renew, and once refused it stays so. */
+    /** A membership with a fixed token: it is never renewed, and once refused it stays refused. */
     Membership GIVEN = new Membership() {
         @Override
         public Status refresh() {
@@ -18,23 +18,25 @@ public interface Membership {
         }
     };
 
-    /** Joins where that is still to be done and renews where it is time; fails as the port does when nobody answers. */
+    /**
+     * Enrols if that is still to be done and renews the token when that is due; fails as the port does when the control
+     * plane cannot be reached.
+     */
     Status refresh();
 
-    /** Whether a call that was refused for its token is the end; where it is not, {@link #refresh()} is due. */
+    /** Tells whether a call refused for its token ends the runtime; if not, {@link #refresh()} is due. */
     boolean endsWhenRefused();
 
-    /** The keys to which secrets are sealed for this runtime; empty for one that never joined with keys. */
+    /** Returns the keys to which secrets are sealed for this runtime; empty when it never enrolled with keys. */
     default Optional<MachineKeys> keys() {
         return Optional.empty();
     }
 
-    /** Whether the control plane knows the runtime. */
     sealed interface Status {
-        /** It does. */
+        /** The control plane accepts the runtime. */
         record In() implements Status {}
 
-        /** It does not, and trying again does not help. */
+        /** The control plane rejects the runtime, and retrying cannot help. */
         record Out(String why) implements Status {}
     }
 }

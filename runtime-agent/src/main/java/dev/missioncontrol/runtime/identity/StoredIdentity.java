@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a machine must remember of itself. Never printed.
+ * Holds the identity that a machine stores. Never printed.
  *
- * @param since when the token was given, by this machine's clock
- * @param joinedWith digest of the join token, by which it is known that it has been redeemed
+ * @param since the time at which the token was issued, by this machine's clock
+ * @param joinedWith digest of the join token, which tells whether that token has been redeemed
  */
 public record StoredIdentity(
         Actor machine,
@@ -32,12 +32,12 @@ public record StoredIdentity(
                 keys.keep());
     }
 
-    /** The token that it goes on with. */
+    /** Returns the token with which the machine continues. */
     public Token bearing() {
         return new Token(token);
     }
 
-    /** Half of the term is over, or this machine's clock was set back. */
+    /** Tells whether renewal is due: half of the token's life is over, or this machine's clock was set back. */
     boolean dueAt(Instant now) {
         return now.isBefore(since) || !now.isBefore(since.plus(term.dividedBy(2)));
     }

@@ -11,9 +11,9 @@ import dev.missioncontrol.runtime.runs.Runs;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Takes one item at a time while there is a slot for it. Confined to its loop. */
+/** Claims one item at a time while a slot is free. Confined to its loop. */
 public final class Intake {
-    /** How long a claim waits for work. */
+    /** The time for which a claim waits for work. */
     static final Duration WAIT = Duration.ofSeconds(25);
 
     private final Inbox inbox;
@@ -23,7 +23,7 @@ public final class Intake {
     private final Consumer<Incarnation> superseded;
     private IdempotencyKey key = IdempotencyKey.random();
 
-    /** What is claimed goes to {@code claimed}, which begins the work. */
+    /** {@code claimed} receives each claimed item and starts the work. */
     public Intake(
             Inbox inbox,
             Incarnation incarnation,
@@ -37,7 +37,10 @@ public final class Intake {
         this.superseded = superseded;
     }
 
-    /** Waits for work once. Until an answer has arrived every claim has the same key, so that no item is taken unseen. */
+    /**
+     * Waits for work once. Every retry uses the same idempotency key until an answer has arrived, so that no item is
+     * claimed unnoticed.
+     */
     public NextStep claim() {
         if (runs.full()) {
             return NextStep.PAUSE;

@@ -1,6 +1,4 @@
-/**
- * Intake: one waiting claim while there is a free slot.
- */
+/** Claims work: one waiting claim while a slot is free. */
 @NullMarked
 package dev.missioncontrol.runtime.intake;
 

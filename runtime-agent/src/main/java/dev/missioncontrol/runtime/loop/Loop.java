@@ -8,11 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a task until it is done or the loop is stopped; failures are logged once, and pauses grow while they last.
- * Thread-safe, except {@link #runOnce()}, which belongs to the loop's own thread or to a test.
+ * Runs a task repeatedly until it is done or the loop is stopped. A failure that repeats is logged once, and the pauses
+ * back off while it lasts. Thread-safe, except {@link #runOnce()}, which belongs to the loop's own thread or to a test.
  */
 public final class Loop {
-    /** One turn of work: idempotent, without an inner retry. */
+    /** Performs one turn of the work: idempotent, without retries of its own. */
     @FunctionalInterface
     public interface Task {
         NextStep run() throws Exception;
@@ -40,7 +40,7 @@ public final class Loop {
         this.status = new LoopStatus(name, null, 0, null);
     }
 
-    /** Runs on a thread of its own from now on. */
+    /** Starts the loop on a thread of its own. */
     public void start() {
         Thread.ofVirtual().name(name).start(this::runUntilStopped);
     }
@@ -49,13 +49,13 @@ public final class Loop {
         waker.wake();
     }
 
-    /** Lets the turn that is running end and begins no other. */
+    /** Lets the current turn finish and begins no other. */
     public void stop() {
         stopping = true;
         waker.wake();
     }
 
-    /** Whether the loop has ended, waiting up to {@code limit} for it. */
+    /** Tells whether the loop has ended, waiting up to {@code limit} for it. */
     public boolean awaitEnd(Duration limit) throws InterruptedException {
         return ended.await(limit.toNanos(), TimeUnit.NANOSECONDS);
     }
@@ -64,7 +64,7 @@ public final class Loop {
         return status;
     }
 
-    /** One turn; how long to pause before the next one, or empty when there is none. */
+    /** Runs one turn and returns the pause before the next one; empty when there is none. */
     public Optional<Duration> runOnce() {
         try {
             NextStep nextStep = task.run();

@@ -5,9 +5,9 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * What loops share.
+ * Holds what all loops share.
  *
- * @param random spreads pauses, so that many runtimes do not call at the same moment
- * @param failures is told of every failure, for those that end the whole runtime
+ * @param random adds jitter to pauses, so that runtimes do not all call at the same moment
+ * @param failures receives every failure, for those that end the whole runtime
  */
 public record LoopContext(InstantSource clock, RandomGenerator random, Consumer<Exception> failures) {}

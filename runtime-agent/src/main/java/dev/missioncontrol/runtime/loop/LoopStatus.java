@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a loop's last turn was like.
+ * Describes the last turn of a loop.
  *
- * @param at when the last turn ended; absent before the first one
- * @param failuresInARow zero while all is well
- * @param failure what the last turn failed with
+ * @param at the end of the last turn; absent before the first one
+ * @param failuresInARow zero after a success
+ * @param failure the failure of the last turn
  */
 public record LoopStatus(
         String name,

@@ -1,11 +1,11 @@
 package dev.missioncontrol.runtime.loop;
 
-/** How soon a task wants to be run again. */
+/** Tells a loop how soon to run its task again. */
 public enum NextStep {
-    /** There is more to do. */
+    /** Run again at once: there is more to do. */
     AT_ONCE,
-    /** After the loop's interval, or when it is woken. */
+    /** Run again after the loop's interval, or when it is woken. */
     PAUSE,
-    /** Never: the task has ended. */
+    /** Never run again: the task has ended. */
     DONE
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Ends a loop's pause early; a wake that comes before the pause is not lost. Thread-safe. */
+/** Ends a loop's pause early; a wake-up that arrives before the pause is not lost. Thread-safe. */
 public final class Waker {
     private final Semaphore wakes = new Semaphore(0);
 

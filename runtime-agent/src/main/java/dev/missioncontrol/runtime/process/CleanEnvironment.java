@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The environment that programs get: built from nothing, by an allow-list. What else the runtime has stays its own. */
+/** Builds the environment of a program from an allow-list. Every other variable of the runtime stays private to it. */
 public final class CleanEnvironment {
-    /** The only variables that pass. */
+    /** The only variables that are passed on. */
     public static final List<String> ALLOWED = List.of("PATH", "HOME", "LANG", "TERM", "USER");
 
     private static final Map<String, String> WHERE_ABSENT =
@@ -14,7 +14,7 @@ public final class CleanEnvironment {
 
     private CleanEnvironment() {}
 
-    /** The allowed part of {@code own}. */
+    /** Returns the allowed part of {@code own}. */
     public static Map<String, String> from(Map<String, String> own) {
         Map<String, String> allowed = new TreeMap<>(WHERE_ABSENT);
         for (String name : ALLOWED) {
@@ -26,7 +26,10 @@ public final class CleanEnvironment {
         return Map.copyOf(allowed);
     }
 
-    /** For the runtime's own git only: a person's ssh keys may be with an agent. Sessions do not get it. */
+    /**
+     * Adds the ssh agent's socket, for the runtime's own git only: a person's ssh keys may be held by that agent.
+     * Sessions never receive it.
+     */
     public static Map<String, String> withAgentSocket(Map<String, String> clean, Map<String, String> own) {
         Map<String, String> more = new TreeMap<>(clean);
         String socket = own.get("SSH_AUTH_SOCK");

@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Starts a program with nothing on its standard input and an environment built from empty. */
+/** Starts a program with empty standard input and exactly the given environment. */
 public final class CleanStart {
     private CleanStart() {}
 
-    /** Output and errors in two streams. */
+    /** Starts a program whose output and errors are separate streams. */
     static Process apart(List<String> argv, Path directory, Map<String, String> environment) throws IOException {
         return builder(argv, directory, environment).start();
     }
 
-    /** Output and errors in one stream, as a terminal would show them. */
+    /** Starts a program whose output and errors are one stream, as on a terminal. */
     public static Process together(List<String> argv, Path directory, Map<String, String> environment)
             throws IOException {
         return builder(argv, directory, environment).redirectErrorStream(true).start();

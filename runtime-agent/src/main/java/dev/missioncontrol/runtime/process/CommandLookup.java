@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class CommandLookup {
     private CommandLookup() {}
 
-    /** The program that {@code command} means in {@code directory}: a path, or a name on the PATH. */
+    /** Finds the program that {@code command} means in {@code directory}: a path, or a name on the PATH. */
     public static Optional<Path> find(String command, Path directory, Map<String, String> environment) {
         if (command.indexOf('\0') >= 0) {
             return Optional.empty();
@@ -20,7 +20,7 @@ public final class CommandLookup {
                 : onPath(command, environment);
     }
 
-    /** The program of that name in the first directory of the PATH that has it. */
+    /** Finds the program in the first directory of the PATH that has it. */
     public static Optional<Path> onPath(String name, Map<String, String> environment) {
         return Arrays.stream(environment.getOrDefault("PATH", "").split(":"))
                 .filter(directory -> directory.startsWith("/"))

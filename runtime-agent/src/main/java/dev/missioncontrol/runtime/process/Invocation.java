@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One call of a program that ends by itself.
+ * Describes one call of a program that ends by itself.
  *
- * @param environment the whole of it; nothing is inherited
- * @param limit after this long the program and its descendants are ended
- * @param outputMax bytes of output, and of errors, that are kept; the rest is read and dropped
+ * @param environment all of its variables; none is inherited
+ * @param limit the time after which the program and its descendants are ended
+ * @param outputMax the bytes of output, and of errors, that are kept; the rest is discarded
  */
 public record Invocation(
         List<String> argv, Path directory, Map<String, String> environment, Duration limit, int outputMax) {

@@ -13,9 +13,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Programs of this machine. Thread-safe. */
+/** Runs programs on this machine. Thread-safe. */
 public final class LocalProcesses implements Processes {
-    /** A descendant may keep the pipe open after the program has ended; its output is not waited for. */
+    /** The wait for the rest of the output: a descendant may keep the pipe open after the program has ended. */
     private static final Duration DRAIN = Duration.ofSeconds(2);
 
     @Override
@@ -46,7 +46,7 @@ public final class LocalProcesses implements Processes {
         }
     }
 
-    /** What a stream had to say, up to a limit. */
+    /** Captures a stream up to a limit. */
     private static final class Captured {
         private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
         private final CompletableFuture<Boolean> end = new CompletableFuture<>();

@@ -13,9 +13,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Ends process groups: TERM, time to finish, then KILL; descendants that left the group too. Thread-safe. */
+/** Ends process groups: sends TERM, waits, then sends KILL; also ends descendants that left the group. Thread-safe. */
 public final class ProcessGroups {
-    // The shell's own kill reaches groups on every system; the group and the time are parameters, never text.
+    // The shell's own kill reaches process groups on every system. The group and the time are parameters, never part of
+    // the text.
     private static final String KILL = """
             kill -s TERM -- "-$1" 2>/dev/null || exit 0
             n=$2
@@ -40,7 +41,7 @@ public final class ProcessGroups {
         this.grace = grace;
     }
 
-    /** Whether the id now belongs to a process that started after {@code since}, and so not to the one meant. */
+    /** Tells whether the process id was reused by a process that started after {@code since}. */
     public static boolean givenAnew(long pid, Instant since) {
         return ProcessHandle.of(pid)
                 .map(process -> process.info().startInstant().orElse(Instant.MAX))
@@ -48,7 +49,7 @@ public final class ProcessGroups {
                 .isPresent();
     }
 
-    /** Ends the group that {@code leader} leads or led, and everything that descends from it. */
+    /** Ends the group that {@code leader} leads or led, and all its descendants. */
     public void end(long leader) throws IOException {
         if (leader <= 1) {
             throw new IllegalArgumentException("not a process group of ours: " + leader);
@@ -57,15 +58,14 @@ public final class ProcessGroups {
         List<ProcessHandle> descendants = process.map(ProcessHandle::descendants).stream()
                 .flatMap(all -> all)
                 .toList();
-        // The group first and at once: a script whose child alone is ended would go on with its next line. A group
-        // counts
-        // as alive until its parent has looked after the dead, which a new tmux server may forget to do.
+        // The group is signalled first and at once: a script that loses only its child would go on with its next line.
+        // A group counts as alive until its parent has reaped the dead, which a new tmux server may fail to do.
         long parent =
                 process.flatMap(ProcessHandle::parent).map(ProcessHandle::pid).orElse(0L);
         shell(KILL, Long.toString(leader), Long.toString(grace.dividedBy(STEP)), Long.toString(parent));
-        // Without a group of its own (no setsid on this system) the leader itself has not been told yet.
+        // Without a group of its own (no setsid on this system) the leader has not been signalled yet.
         endAll(ProcessHandle.of(leader).stream().toList());
-        endAll(descendants); // those that left the group
+        endAll(descendants); // descendants that left the group
     }
 
     private void endAll(List<ProcessHandle> processes) {
@@ -82,7 +82,7 @@ public final class ProcessGroups {
         }
     }
 
-    /** Lets a process look after its children, as the system does when one has ended; harmless at any time. */
+    /** Makes a process reap its children, as the system does when one has ended; harmless at any time. */
     public void childEnded(long parent) throws IOException {
         shell(CHILD_ENDED, Long.toString(parent));
     }

@@ -1,8 +1,8 @@
 /**
- * The only room that starts and ends processes.
+ * Starts and ends processes; no other package does.
  *
- * <p>Programs start from an argument list with an environment that is built from nothing; output is captured up to a limit,
- * and a time limit ends every call. What belongs together dies together: a process group gets TERM, time, then KILL.
+ * <p>A program starts from an argument list with an environment built from an allow-list. Its output is captured up to
+ * a limit, and a timeout ends every call. A process group is ended as a whole: TERM, a grace period, then KILL.
  */
 @NullMarked
 package dev.missioncontrol.runtime.process;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One sign of life. Confined to its loop. */
+/** Sends heartbeats and acts on the answers. Confined to its loop. */
 public final class PulseBeat {
     private static final String OFF = "not-running";
 
@@ -40,7 +40,7 @@ public final class PulseBeat {
         this.superseded = superseded;
     }
 
-    /** Tells what is held and does what follows from the answer. */
+    /** Reports the leases held and acts on the control plane's verdict for each. */
     public NextStep beat() {
         List<LeaseView> held =
                 runs.all().stream().filter(Run::renewable).map(Run::lease).toList();

@@ -7,22 +7,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What follows from a pulse for each lease that it named. Pure. */
+/** Decides what to do about each lease after a heartbeat. Pure. */
 final class PulsePlan {
     private PulsePlan() {}
 
-    /** What to do about one lease. */
     sealed interface Act {
         LeaseView lease();
 
-        /** It holds until {@code ends}. */
+        /** The lease holds until {@code ends}. */
         record Extend(LeaseView lease, Instant ends) implements Act {}
 
-        /** It is lost: stop that work. */
+        /** The lease is lost, so its work must stop. */
         record Stop(LeaseView lease, String why) implements Act {}
     }
 
-    /** The control plane answered. A renewed lease is reckoned from before the call, so never too long. */
+    /** Plans for an answer of the control plane. A renewed lease is counted from before the call, so never too long. */
     static List<Act> answered(List<LeaseView> named, List<Verdict> verdicts, Instant sent) {
         List<Act> acts = new ArrayList<>();
         for (int i = 0; i < Math.min(named.size(), verdicts.size()); i++) {
@@ -37,12 +36,12 @@ final class PulsePlan {
             case Verdict.Ended ended ->
                 new Act.Stop(
                         lease,
-                        "the control plane says it is not ours any more ("
+                        "the control plane says that the lease is lost ("
                                 + ended.current().state() + ")");
         };
     }
 
-    /** The control plane did not answer: what could not be renewed before its end must be stopped. */
+    /** Plans for a missing answer: work whose lease has ended must stop. */
     static List<Act> unanswered(List<LeaseView> named, Instant now) {
         return named.stream()
                 .filter(lease -> !now.isBefore(lease.ends()))
@@ -50,7 +49,10 @@ final class PulsePlan {
                 .toList();
     }
 
-    /** The control plane is off: it gives nothing to others, and every lease a full term when it is back. */
+    /**
+     * Plans for a control plane that is switched off: it gives the work to no other runtime, and every lease a full
+     * term when it is back.
+     */
     static List<Act> off(List<LeaseView> named, Instant now) {
         return named.stream()
                 .<Act>map(lease -> new Act.Extend(lease, now.plus(Lease.TERM)))

@@ -1,6 +1,6 @@
 /**
- * The pulse: a sign of life every ten seconds that renews every lease held and learns which work is not wanted any more.
- * It has a loop of its own and stops last, so that a busy runtime still looks alive.
+ * Sends a heartbeat every ten seconds, which renews every lease held and learns which work is not wanted any more. It
+ * has a loop of its own and stops last, so that a busy runtime still looks alive.
  */
 @NullMarked
 package dev.missioncontrol.runtime.pulse;

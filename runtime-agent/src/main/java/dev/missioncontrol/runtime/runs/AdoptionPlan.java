@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a start does with what the life before it left: each held item is taken up with its session or given up without
- * one; every session that belongs to no held item is ended before any new work is taken.
+ * Plans what a start does with the work of an earlier incarnation: each held item is adopted with its session or given
+ * up without one; every session without a held item is ended before new work is claimed.
  */
 public record AdoptionPlan(List<Adoption> adoptions, List<InboxItem> lost, List<AgentSession> leftovers) {
-    /** An item and the session that works on it. */
+    /** Pairs an item with the session that works on it. */
     public record Adoption(InboxItem item, AgentSession session) {}
 
     public AdoptionPlan {
@@ -20,7 +20,7 @@ public record AdoptionPlan(List<Adoption> adoptions, List<InboxItem> lost, List<
         leftovers = List.copyOf(leftovers);
     }
 
-    /** The plan; only {@code durable} sessions of an earlier life can be taken up at all. */
+    /** Computes the plan; only {@code durable} sessions of an earlier incarnation can be adopted at all. */
     public static AdoptionPlan of(List<InboxItem> held, List<AgentSession> sessions, boolean durable) {
         List<Adoption> adoptions = new ArrayList<>();
         List<InboxItem> lost = new ArrayList<>();

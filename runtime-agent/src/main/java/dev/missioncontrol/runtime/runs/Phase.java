@@ -6,22 +6,25 @@ import dev.missioncontrol.runtime.executor.ExecutionResult;
 import dev.missioncontrol.runtime.sessions.AgentSession;
 import org.jspecify.annotations.Nullable;
 
-/** Where a run is in its life. Each phase keeps the key of the call it makes, so that repeating it is safe. */
+/**
+ * Represents the phase of a run. Each phase keeps the idempotency key of the call it makes, so that the call can be
+ * retried safely.
+ */
 sealed interface Phase {
     record Preparing() implements Phase {}
 
-    /** Ready; the control plane has not yet said that the work may begin. */
+    /** The attempt is prepared; the control plane has not yet confirmed that the work may begin. */
     record Prepared(IdempotencyKey key) implements Phase {}
 
     /** The work may begin. */
     record Launching() implements Phase {}
 
-    /** A session of an earlier life of the runtime; the control plane has not yet said that it is ours. */
+    /** A session of an earlier incarnation is being adopted; the control plane has not yet confirmed the lease. */
     record Adopting(AgentSession session, IdempotencyKey key) implements Phase {}
 
     record Working(AgentSession session) implements Phase {}
 
-    /** What came of it is offered until the control plane has answered; without a session where none was started. */
+    /** The result is offered until the control plane has answered; there is no session if none was started. */
     record Reporting(
             ItemCommand command,
             IdempotencyKey key,

@@ -29,12 +29,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One attempt from claim or adoption to the control plane's answer. Steps belong to one thread; asking, halting and
- * renewing may come from any.
+ * Executes one attempt from claim or adoption to the control plane's answer. Steps are confined to one thread; queries,
+ * halts and renewals may come from any thread.
  */
 public final class Run {
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
-    /** tmux knows that a command has ended a moment before it knows how. */
+    /** tmux reports that a command has ended a moment before it reports the exit code. */
     private static final int UNKNOWN_ENDINGS_MAX = 10;
 
     private final RunContext context;
@@ -62,20 +62,20 @@ public final class Run {
         return phase instanceof Phase.Preparing ? Lease.FIRST_TERM : Lease.TERM;
     }
 
-    /** The run of an item that was just claimed. */
+    /** Creates the run of an item that was just claimed. */
     public static Run claimed(RunContext context, InboxItem item) {
         return new Run(context, item, new AttemptId(item.id(), item.epoch()), null, new Phase.Preparing());
     }
 
-    /** The run of an item that an earlier life of the runtime holds and whose session is there. */
+    /** Creates the run of an item that an earlier incarnation holds and whose session still exists. */
     public static Run adopting(RunContext context, InboxItem item, AgentSession session, Incarnation incarnation) {
         Phase first = new Phase.Adopting(session, IdempotencyKey.random());
         return new Run(context, item, session.attempt(), incarnation, first);
     }
 
-    /** The run of an item that an earlier life of the runtime holds and of which nothing is left. */
+    /** Creates the run of an item that an earlier incarnation holds and whose session is gone. */
     public static Run lost(RunContext context, InboxItem item, String reason) {
-        // Work that never began costs no attempt: the claim may have been answered to a process that was dead already.
+        // Work that never began costs no attempt: the claim may have been answered to a process that was already dead.
         ItemCommand giveUp = item.state() == ItemState.ACKED
                 ? new ItemCommand.Release(item.epoch(), reason)
                 : new ItemCommand.Fail(item.epoch(), Result.of(reason), true);
@@ -87,7 +87,7 @@ public final class Run {
         return attempt;
     }
 
-    /** The lease as the runtime knows it. */
+    /** Returns the lease as the runtime knows it. */
     public LeaseView lease() {
         return lease;
     }
@@ -96,12 +96,12 @@ public final class Run {
         return phase instanceof Phase.Over;
     }
 
-    /** Whether the pulse should renew the lease now. */
+    /** Tells whether the heartbeat should renew the lease now. */
     public boolean renewable() {
         return stopReason == null && !(phase instanceof Phase.Over) && !(phase instanceof Phase.Adopting);
     }
 
-    /** The lease holds until {@code ends}, on the runtime's clock; ignored when the run is under another epoch by now. */
+    /** Extends the lease to {@code ends}, on the runtime's clock; ignored when the run has another epoch by now. */
     public void renewed(Epoch epoch, Instant ends) {
         LeaseView now = lease;
         if (now.epoch().equals(epoch)) {
@@ -109,7 +109,7 @@ public final class Run {
         }
     }
 
-    /** The lease under {@code epoch} is not ours any more; ignored when the run is under another epoch by now. */
+    /** Stops the run because the lease under {@code epoch} is lost; ignored when the run has another epoch by now. */
     public void taken(Epoch epoch, String why) {
         if (lease.epoch().equals(epoch) && stopReason == null && !over()) {
             LOG.info("item {}: {}; its work is stopped", item.id(), why);
@@ -117,12 +117,12 @@ public final class Run {
         }
     }
 
-    /** The run is to end as soon as it can. */
+    /** Requests that the run ends as soon as it can. */
     public void halt(StopReason why) {
         stopReason = why;
     }
 
-    /** What the pulse tells of the session; empty while there is none. */
+    /** Returns the heartbeat's report of the session; empty while there is no session. */
     public Optional<SessionReport> session() {
         return phase instanceof Phase.Working working ? Optional.of(report(working.session())) : Optional.empty();
     }
@@ -138,7 +138,7 @@ public final class Run {
                 lastOutputAt);
     }
 
-    /** The next step of its life. */
+    /** Performs the next step. */
     public NextStep step() throws IOException {
         StopReason why = stopReason;
         if (why != null && !(phase instanceof Phase.Over)) {
@@ -222,7 +222,7 @@ public final class Run {
             case ItemOutcome.Accepted accepted ->
                 adopted(session, accepted.item().epoch());
             case ItemOutcome.Fenced _, ItemOutcome.Refused _ -> {
-                LOG.info("item {}: session {} is not ours any more", item.id(), session.name());
+                LOG.info("item {}: session {} belongs to another runtime now", item.id(), session.name());
                 context.executor().discard(session);
                 yield enter(new Phase.Over());
             }
@@ -246,7 +246,7 @@ public final class Run {
             case Observation.Gone _ -> {
                 context.executor().discard(session);
                 yield fail(
-                        "the session ended and left no exit code; somebody or a restart of the machine removed it",
+                        "the session ended and left no exit code: it was removed by a person or by a restart of the machine",
                         true);
             }
         };
@@ -293,7 +293,8 @@ public final class Run {
                 case INVALID, TOO_LARGE -> {
                     return shortened(reporting, failed);
                 }
-                case NOT_FOUND, GONE, CONFLICT -> LOG.warn("item {}: nobody knows it any more", item.id());
+                case NOT_FOUND, GONE, CONFLICT ->
+                    LOG.warn("item {}: the control plane does not know it any more", item.id());
                 case UNAUTHENTICATED, FORBIDDEN, OVERLOADED, UNAVAILABLE, OUT_OF_SPACE, INTERNAL -> throw failed;
             }
         }
@@ -304,12 +305,12 @@ public final class Run {
         return switch (outcome) {
             case ItemOutcome.Accepted accepted ->
                 "accepted; it is " + accepted.item().state();
-            case ItemOutcome.Fenced _ -> "too late: another has the item";
+            case ItemOutcome.Fenced _ -> "too late: another runtime holds the item";
             case ItemOutcome.Refused refused -> "refused: " + refused.why();
         };
     }
 
-    /** A result that the control plane does not take as it is must not be offered for ever. */
+    /** A result that the control plane refuses as it is must not be offered for ever. */
     private NextStep shortened(Phase.Reporting reporting, ControlPlaneException refusal) throws IOException {
         ExecutionResult executionResult = reporting.executionResult();
         boolean alreadyShort = executionResult == null || reporting.command().equals(shortFail());

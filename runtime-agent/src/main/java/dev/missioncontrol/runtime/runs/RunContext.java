@@ -5,5 +5,4 @@ import dev.missioncontrol.runtime.executor.Executor;
 import dev.missioncontrol.runtime.sessions.Sessions;
 import java.time.InstantSource;
 
-/** What all runs share. */
 public record RunContext(Inbox inbox, Executor executor, Sessions sessions, Runs runs, InstantSource clock) {}

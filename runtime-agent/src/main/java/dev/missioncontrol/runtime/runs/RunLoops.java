@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Gives each run a loop of its own until it is over. Thread-safe. */
+/** Runs each run in a loop of its own until it is over. Thread-safe. */
 public final class RunLoops {
-    /** How often a session is looked at, and so how soon its output and its end are seen. */
+    /** The interval at which sessions are polled, and so the delay until output and endings are noticed. */
     private static final Duration LOOK = Duration.ofMillis(300);
 
     private final Runs runs;
@@ -25,7 +25,7 @@ public final class RunLoops {
         this.slotFree = slotFree;
     }
 
-    /** Begins the run, unless its attempt has one already. */
+    /** Starts the run, unless its attempt has one already. */
     public void start(Run run) {
         if (runs.add(run)) {
             String name = "item " + run.attempt().item().shortForm();
@@ -45,7 +45,7 @@ public final class RunLoops {
         return nextStep;
     }
 
-    /** Ends every run for this reason and waits for it, up to {@code limit} altogether. */
+    /** Ends every run for this reason and waits for all of them, up to {@code limit} altogether. */
     public void halt(StopReason why, Duration limit) throws InterruptedException {
         runs.all().forEach(run -> run.halt(why));
         Map<Run, Loop> ending = Map.copyOf(loops);

@@ -7,17 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The runs that are not over. Thread-safe. */
+/** Holds the runs that are not over. Thread-safe. */
 public final class Runs {
     private final int slots;
     private final Map<AttemptId, Run> active = new LinkedHashMap<>();
 
-    /** At most {@code slots} items are worked on at once. */
+    /** Works on at most {@code slots} items at once. */
     public Runs(int slots) {
         this.slots = slots;
     }
 
-    /** Adds a run; false when the attempt already has one, as when an answer was repeated. */
+    /** Adds a run; false when its attempt already has one, as after a repeated answer. */
     public synchronized boolean add(Run run) {
         return active.putIfAbsent(run.attempt(), run) == null;
     }
@@ -34,7 +34,7 @@ public final class Runs {
         return active.size() >= slots;
     }
 
-    /** The runs of other attempts at the same item, which must be over before a new one begins. */
+    /** Returns the runs of other attempts at the same item, which must be over before a new one begins. */
     List<Run> others(AttemptId attempt) {
         ItemId item = attempt.item();
         return all().stream()

@@ -1,9 +1,9 @@
 package dev.missioncontrol.runtime.runs;
 
-/** Why a run is to end before its command has. */
+/** Explains why a run must end before its command has. */
 public enum StopReason {
-    /** The lease is another's, or nobody's: the work must stop. */
+    /** The lease is lost, so the work must stop. */
     TAKEN,
-    /** The runtime is stopping: durable sessions stay, other work is given back. */
+    /** The runtime is shutting down: durable sessions stay, other work is released. */
     STOPPING
 }

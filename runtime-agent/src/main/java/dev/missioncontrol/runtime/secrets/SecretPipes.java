@@ -26,8 +26,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Lays secrets into named pipes for commands that read them from their standard input. A pipe's content is never on a disk:
- * the system keeps it in memory until the command has taken it, and forgets it with the runtime. Thread-safe.
+ * Passes secrets through named pipes to commands, which read them from standard input. A pipe's content is never on
+ * disk: the operating system keeps it in memory until the command has read it, and drops it when the runtime ends.
+ * Thread-safe.
  */
 public final class SecretPipes {
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -39,10 +40,10 @@ public final class SecretPipes {
     private final Source source;
     private final Map<AttemptId, Closeable> open = new ConcurrentHashMap<>();
 
-    /** Where values come from, and the keys to which they are sealed for this runtime. */
+    /** Supplies secret values, and the keys to which they are sealed for this runtime. */
     public record Source(Secrets secrets, Supplier<Optional<SealingPair>> keys) {}
 
-    /** Pipes lie in {@code root}, which exists and which only this user can enter. */
+    /** Pipes are created in {@code root}, which must exist and which only this user can enter. */
     public SecretPipes(Processes processes, Map<String, String> environment, Path root, Source source) {
         this.processes = processes;
         this.environment = environment;
@@ -51,14 +52,14 @@ public final class SecretPipes {
     }
 
     /**
-     * Reads the secret for the work and lays it into a pipe, from which the command takes it.
+     * Reads the secret and writes it into a pipe, from which the command takes it.
      *
-     * @throws PreparationFailed where the work may not have it
+     * @throws PreparationFailed when the work may not have the secret
      */
     public Path lay(AttemptId attempt, InboxItem item, SecretName name) throws IOException, PreparationFailed {
         Path pipe = made(attempt);
         try (SecretValue value = read(item, name)) {
-            RandomAccessFile end = new RandomAccessFile(pipe.toFile(), "rw"); // open for both, so that nobody waits
+            RandomAccessFile end = new RandomAccessFile(pipe.toFile(), "rw"); // opening for writing alone would block
             open.put(attempt, end);
             value.use(end::write);
         }
@@ -68,13 +69,14 @@ public final class SecretPipes {
     private SecretValue read(InboxItem item, SecretName name) throws PreparationFailed {
         SealingPair keys = source.keys()
                 .get()
-                .orElseThrow(() -> PreparationFailed.forGood(
-                        "this runtime has no keys of its own, so no secret can be sealed to it: let it join anew"));
+                .orElseThrow(
+                        () -> PreparationFailed.forGood(
+                                "this runtime has no keys of its own, so no secret can be sealed to it: enrol it again with a join token"));
         return switch (outcome(item, name)) {
             case SecretOutcome.Opened opened ->
                 keys.open(opened.value(), SealContext.read(name, opened.read().version(), item.id(), item.epoch()));
             case SecretOutcome.Fenced _ ->
-                throw new PreparationFailed(true, "another has the item by now, and its secrets", null);
+                throw new PreparationFailed(true, "another runtime holds the item and its secrets by now", null);
             case SecretOutcome.Refused refused ->
                 throw PreparationFailed.forGood("secret " + name + " was not given to agent " + item.agent() + " ("
                         + refused.type() + "): grant it and try again");
@@ -86,7 +88,7 @@ public final class SecretPipes {
             return source.secrets().open(name, item.id(), item.epoch());
         } catch (ControlPlaneException e) {
             if (e.worthAnotherTry()) {
-                throw e; // the step is taken again, also while the broker is locked
+                throw e; // the step is retried, also while the broker is locked
             }
             throw new PreparationFailed(false, "secret " + name + " could not be read: " + e.getMessage(), e);
         }
@@ -104,7 +106,10 @@ public final class SecretPipes {
         return pipe;
     }
 
-    /** Whether the command waits for a value that died with an earlier life of the runtime; lets go of one that it has. */
+    /**
+     * Tells whether the command waits for a value that was lost with an earlier incarnation. Closes this end of the
+     * pipe once the command has opened the other.
+     */
     public boolean lost(AttemptId attempt) throws IOException {
         boolean waits = Files.exists(pipe(attempt));
         if (!waits) {
@@ -113,7 +118,7 @@ public final class SecretPipes {
         return waits && !open.containsKey(attempt);
     }
 
-    /** Takes the pipe away, and with it what nobody took. */
+    /** Removes the pipe and any value that was not read. */
     public void remove(AttemptId attempt) throws IOException {
         letGo(attempt);
         Files.deleteIfExists(pipe(attempt));

@@ -1,6 +1,6 @@
 /**
- * Secrets on their way to a command: read from the control plane for work that is held, opened in memory, written into a pipe,
- * and wiped. Nothing of them is ever an argument, an environment variable or a file's content.
+ * Delivers secrets to commands: a secret is read from the control plane for work that is held, decrypted in memory,
+ * written into a pipe, and wiped. It is never an argument, an environment variable or the content of a file.
  */
 @NullMarked
 package dev.missioncontrol.runtime.secrets;

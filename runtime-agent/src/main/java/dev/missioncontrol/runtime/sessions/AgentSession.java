@@ -6,12 +6,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session that is there.
+ * Describes a session that exists.
  *
- * @param attempt whose worktree it works in
- * @param epoch of the lease under which it works now
+ * @param attempt the attempt whose worktree it works in
+ * @param epoch the epoch of the lease under which it works now
  * @param next the epoch of a lease that was about to take it over
- * @param leader the process whose group the session is
+ * @param leader the process that leads the session's group
  */
 public record AgentSession(
         String name,
@@ -20,7 +20,7 @@ public record AgentSession(
         @Nullable Epoch next,
         long leader,
         Instant startedAt) {
-    /** Whether it is the work that is held under {@code held}. */
+    /** Tells whether the session is the work that is held under {@code held}. */
     public boolean belongsTo(Epoch held) {
         return epoch.equals(held) || held.equals(next);
     }

@@ -19,11 +19,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Sessions as child processes, for machines without tmux. They do not outlive the runtime by design; a marker file holds
- * each one's process id, and its time tells whether that id is still the same process. Thread-safe.
+ * Runs sessions as child processes, for machines without tmux. By design they do not outlive the runtime. A marker file
+ * holds each one's process id, and the file's time tells whether that id is still the same process. Thread-safe.
  */
 public final class ChildSessions implements Sessions {
-    // The child writes its own id before the command begins, so no kill of the runtime leaves a command without marker.
+    // The child writes its own id before the command begins, so that killing the runtime never leaves a command without
+    // a marker.
     private static final String ENTRY = """
             echo "$$" > "$1" || exit 126; i=$2; shift 2
             if [ -n "$i" ]; then exec <"$i"; rm -f "$i"; fi
@@ -36,7 +37,7 @@ public final class ChildSessions implements Sessions {
     private final InstantSource clock;
     private final Map<AttemptId, Child> children = new ConcurrentHashMap<>();
 
-    /** Marker files lie in {@code markers}, which exists. */
+    /** Marker files are written to {@code markers}, which must exist. */
     public ChildSessions(Map<String, String> environment, Path markers, ProcessGroups groups, InstantSource clock) {
         this.environment = environment;
         this.markers = markers;
@@ -59,7 +60,7 @@ public final class ChildSessions implements Sessions {
         return new AgentSession(spec.name(), attempt, attempt.epoch(), null, process.pid(), clock.instant());
     }
 
-    /** With setsid the child leads a group of its own; without it its descendants are followed instead. */
+    /** With setsid the child leads a group of its own; without it its descendants are tracked instead. */
     private List<String> argv(SessionSpec spec) {
         List<String> argv = new ArrayList<>();
         CommandLookup.onPath("setsid", environment).ifPresent(setsid -> argv.add(setsid.toString()));
@@ -100,7 +101,7 @@ public final class ChildSessions implements Sessions {
             Instant at = Files.getLastModifiedTime(file).toInstant();
             return Optional.of(new AgentSession(attempt.directory(), attempt, attempt.epoch(), null, pid, at));
         } catch (NoSuchFileException removed) {
-            return Optional.empty(); // another item's run ended meanwhile
+            return Optional.empty(); // another item's run may have ended meanwhile
         }
     }
 
@@ -115,7 +116,7 @@ public final class ChildSessions implements Sessions {
         }
         child.output().awaitEnd();
         int code = child.process().exitValue();
-        // Java, like a shell, tells a signal as 128 and its number.
+        // Java, like a shell, reports a signal as 128 plus its number.
         String signal = code > 128 ? Integer.toString(code - 128) : null;
         return new Observation.Ended(code, signal, child.output().lines());
     }
@@ -137,7 +138,7 @@ public final class ChildSessions implements Sessions {
         }
     }
 
-    /** An id given anew belongs to a process that started after the marker was written. */
+    /** A reused id belongs to a process that started after the marker was written. */
     private boolean leaderIsAnother(AgentSession session) {
         Child child = children.get(session.attempt());
         if (child != null && child.process().isAlive()) {

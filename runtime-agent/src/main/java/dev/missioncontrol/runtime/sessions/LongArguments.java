@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Hands over arguments that are longer than a message of tmux may be: one file for each, which the session's shell reads
- * and removes. Thread-safe.
+ * Passes arguments that exceed the length of a tmux message: one file for each, which the session's shell reads and
+ * removes. Thread-safe.
  */
 final class LongArguments {
-    /** Constant text: turns the directory in {@code $1}, if one is named, into the arguments that lie there. */
+    /** A constant script that turns the directory in {@code $1}, if one is given, into the arguments stored there. */
     static final String READ = """
             d=$1; shift
             if [ -n "$d" ]; then
@@ -24,17 +24,17 @@ final class LongArguments {
             fi
             """;
 
-    /** tmux takes 16 KB at a time, with the other words of the command. */
+    /** tmux accepts 16 KB at a time, including the other words of the command. */
     private static final int BYTES_MAX = 8 * 1024;
 
     private final Path root;
 
-    /** Files lie below {@code root}, in a directory that only this user can enter. */
+    /** Files are created below {@code root}, in a directory that only this user can enter. */
     LongArguments(Path root) {
         this.root = root;
     }
 
-    /** What to give to the shell that begins with {@link #READ}. */
+    /** Returns the parameters of the shell script that begins with {@link #READ}. */
     List<String> parameters(SessionSpec spec) throws IOException {
         int bytes = spec.argv().stream()
                 .mapToInt(argument -> argument.getBytes(StandardCharsets.UTF_8).length + 1)
@@ -51,7 +51,7 @@ final class LongArguments {
         return List.of(directory.toString());
     }
 
-    /** Removes what a session that never began has left. */
+    /** Removes the files of a session that never began. */
     void remove(AttemptId attempt) throws IOException {
         Path directory = directory(attempt);
         if (Files.exists(directory)) {

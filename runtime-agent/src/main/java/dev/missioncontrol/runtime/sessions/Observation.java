@@ -3,10 +3,10 @@ package dev.missioncontrol.runtime.sessions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a session looks like now. */
+/** Describes the state of a session at one moment. */
 public sealed interface Observation {
     /**
-     * Its command runs.
+     * The command runs.
      *
      * @param lines the newest lines of output
      */
@@ -16,13 +16,13 @@ public sealed interface Observation {
         }
     }
 
-    /** Its command has ended, with an exit code or by a signal (by name or number); neither where nobody knows. */
+    /** The command has ended, with an exit code or by a signal (name or number); neither when that is unknown. */
     record Ended(@Nullable Integer exitCode, @Nullable String signal, List<String> lines) implements Observation {
         public Ended {
             lines = List.copyOf(lines);
         }
     }
 
-    /** There is no such session any more. */
+    /** The session no longer exists. */
     record Gone() implements Observation {}
 }

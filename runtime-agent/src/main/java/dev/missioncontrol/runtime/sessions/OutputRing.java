@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The newest lines of a stream, however much it prints and however long its lines are. Thread-safe. */
+/** Keeps the newest lines of a stream, with bounds on their number and length. Thread-safe. */
 final class OutputRing {
     private static final Logger LOG = LoggerFactory.getLogger(OutputRing.class);
     private static final int LINES_MAX = 400;
@@ -71,7 +71,9 @@ final class OutputRing {
         return List.copyOf(seen);
     }
 
-    /** A descendant may hold the stream open after the command has ended, so this wait has an end. */
+    /**
+     * Waits for the end of the stream with a limit, because a descendant may hold it open after the command has ended.
+     */
     void awaitEnd() {
         try {
             ended.await(DRAIN.toMillis(), TimeUnit.MILLISECONDS);

@@ -2,7 +2,9 @@ package dev.missioncontrol.runtime.sessions;
 
 import java.util.regex.Pattern;
 
-/** One line of a program's output as a terminal would leave it: no escape sequences, only what was printed last. */
+/**
+ * Reduces a line of output to the text that a terminal would show: no escape sequences, and only what was printed last.
+ */
 final class PlainText {
     static final int LINE_MAX = 8 * 1024;
     private static final Pattern ESCAPES =

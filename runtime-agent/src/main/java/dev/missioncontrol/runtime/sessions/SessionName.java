@@ -4,14 +4,14 @@ import dev.missioncontrol.api.inbox.ItemId;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Session names as dashboards parse them: {@code {tool}-{scope}-{id}[-{desc}]}. */
+/** Formats session names as dashboards parse them: {@code {tool}-{scope}-{id}[-{desc}]}. */
 public final class SessionName {
     private static final Pattern NOT_PLAIN = Pattern.compile("[^a-z0-9]+");
     private static final int DESCRIPTION_MAX = 30;
 
     private SessionName() {}
 
-    /** The name for a plain command; of the title only plain letters and digits are used. */
+    /** Returns the name for a plain command; only ASCII letters and digits of the title are used. */
     public static String of(ItemId item, String title) {
         String slug = description(title);
         return "cmd-task-" + item.value() + (slug.isEmpty() ? "" : "-" + slug);

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session to start.
+ * Describes a session to start.
  *
- * @param argv program and arguments, which arrive as they are
+ * @param argv program and arguments, which are passed on unchanged
  * @param input a pipe from which the command reads; the session's shell removes it as soon as it is open
  */
 public record SessionSpec(
@@ -21,7 +21,7 @@ public record SessionSpec(
         argv = List.copyOf(argv);
     }
 
-    /** The pipe's path, or nothing. */
+    /** Returns the pipe's path, or an empty text. */
     String inputText() {
         return input == null ? "" : input.toString();
     }

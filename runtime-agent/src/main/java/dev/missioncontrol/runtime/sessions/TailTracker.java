@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns successive looks at the end of an output into tails that count how many lines came before them. Where two looks
- * have no line in common, an unknown number of lines is missing and only those seen are counted. Confined to one thread.
+ * Turns successive snapshots of the end of an output into tails that count the lines before them. When two snapshots
+ * share no line, an unknown number of lines is missing and only those seen are counted. Confined to one thread.
  */
 public final class TailTracker {
-    /** A tail is never longer. */
+    /** The maximum number of lines in a tail. */
     public static final int LINES_MAX = 200;
 
     private List<String> lines = List.of();
     private long first;
 
-    /** The tail to report, or empty when nothing has changed since the last look. */
+    /** Returns the tail to report, or empty when nothing has changed since the last snapshot. */
     public Optional<OutputTail> look(List<String> window, Epoch epoch, Instant now) {
         List<String> newest = last(window, LINES_MAX);
         if (newest.equals(lines)) {
@@ -28,12 +28,12 @@ public final class TailTracker {
         return Optional.of(new OutputTail(epoch, first, newest, now));
     }
 
-    /** The last {@code max} of the lines. */
+    /** Returns the last {@code max} lines. */
     public static List<String> last(List<String> lines, int max) {
         return List.copyOf(lines.subList(Math.max(0, lines.size() - max), lines.size()));
     }
 
-    /** How many of the old lines have moved out of the window; the last old line may have grown since. */
+    /** Counts the old lines that have scrolled out of the window; the last old line may have grown since. */
     private static int shift(List<String> old, List<String> now) {
         int settled = Math.max(0, old.size() - 1);
         for (int moved = 0; moved < settled; moved++) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Calls tmux on the runtime's own socket, with nothing of the user's configuration. Thread-safe. */
+/** Calls tmux on the runtime's own socket, without the user's configuration. Thread-safe. */
 final class TmuxCommand {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int OUTPUT_MAX = 4 * 1024 * 1024;
@@ -26,7 +26,7 @@ final class TmuxCommand {
         this.socket = socket;
     }
 
-    /** What the commands print, or empty when there is no server or no such session. */
+    /** Returns the output of the commands, or empty when there is no server or no such session. */
     Optional<String> query(String... commands) throws IOException {
         ProcessResult processResult = call(List.of(commands));
         if (processResult.ok()) {
@@ -44,7 +44,7 @@ final class TmuxCommand {
         return processes.run(new Invocation(argv, Path.of("/"), environment, LIMIT, OUTPUT_MAX));
     }
 
-    /** An argument as tmux must get it: a final semicolon would separate two commands. */
+    /** Escapes a final semicolon, which tmux would take as the separator of two commands. */
     static String literal(String argument) {
         return argument.endsWith(";") ? argument.substring(0, argument.length() - 1) + "\\;" : argument;
     }

@@ -17,18 +17,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sessions in tmux, on a socket of the runtime's own. What the runtime must know after a restart lies in user options of
- * the session. Thread-safe.
+ * Runs sessions in tmux, on a socket of the runtime's own. The state that the runtime needs after a restart is kept in
+ * user options of the tmux session. Thread-safe.
  */
 public final class TmuxSessions implements Sessions {
-    /** How much of the output is looked at: enough for a tail, with room for lines that wrap. */
+    /** The lines of output that are read: enough for a tail, with room for lines that wrap. */
     private static final String WINDOW = "-400";
 
     private static final String HISTORY = "20000";
     private static final String FORMAT =
             "#{session_name} #{session_windows} #{@origin} #{@epoch} #{@next} #{pane_pid}" + " #{session_created}";
     private static final String STATE = "#{pane_dead},#{pane_dead_status},#{pane_dead_signal},#{pid}";
-    // A single argument would go through a shell, and tmux adds variables; both end here, in constant text.
+    // tmux passes a single argument through a shell and adds variables to the environment. This constant script avoids
+    // the first and removes the second.
     private static final String ENTRY =
             "i=$1; shift; if [ -n \"$i\" ]; then exec <\"$i\"; rm -f \"$i\"; fi; unset i TMUX TMUX_PANE TERM_PROGRAM TERM_PROGRAM_VERSION SHELL OLDPWD; exec \"$@\"";
 
@@ -68,7 +69,8 @@ public final class TmuxSessions implements Sessions {
         String target = target(spec.name());
         List<String> command = new ArrayList<>(List.of("start-server", ";"));
         command.addAll(List.of("set-option", "-gq", "remain-on-exit", "on", ";"));
-        // Older versions do not know this one and print a line of their own, which is cut off when it is read.
+        // Older versions do not know this option and print a line of their own, which is cut off when the output is
+        // read.
         command.addAll(List.of("set-option", "-gq", "remain-on-exit-format", "", ";"));
         command.addAll(List.of("set-option", "-g", "history-limit", HISTORY, ";"));
         command.addAll(List.of("set-option", "-g", "default-shell", "/bin/sh", ";"));
@@ -102,7 +104,10 @@ public final class TmuxSessions implements Sessions {
                 .orElse(List.of());
     }
 
-    /** A session that was started by halves has no options yet; it is known by its name and belongs to no lease. */
+    /**
+     * Parses a session; one whose start was interrupted has no options yet, is known by its name and belongs to no
+     * lease.
+     */
     private static Optional<AgentSession> parse(String line) {
         String[] field = line.split(" ", -1);
         Matcher name = NAME.matcher(field[0]);
@@ -147,7 +152,10 @@ public final class TmuxSessions implements Sessions {
         return seen.map(TmuxSessions::observed).orElseGet(Observation.Gone::new);
     }
 
-    /** A new server may miss the signal that its first child has ended, and so never ask how; any such signal helps. */
+    /**
+     * Reminds a new tmux server to reap its children: it may miss the signal that its first child has ended and never
+     * ask for the exit status; any such signal helps.
+     */
     private void remindOfUnknownEnding(String seen) throws IOException {
         Matcher unknown = ENDED_UNKNOWN.matcher(seen);
         if (unknown.lookingAt()) {
@@ -169,7 +177,7 @@ public final class TmuxSessions implements Sessions {
         return new Observation.Ended(exitCode, state[2].isEmpty() ? null : state[2], lines);
     }
 
-    /** Without the empty rest of the screen and without tmux's own last line. */
+    /** Removes the empty rest of the screen and tmux's own last line. */
     private static List<String> trimmed(List<String> screen) {
         List<String> lines = new ArrayList<>(screen.stream().map(PlainText::of).toList());
         dropBlankEnd(lines);
@@ -201,7 +209,7 @@ public final class TmuxSessions implements Sessions {
     @Override
     public void stop(AgentSession session) throws IOException {
         Observation now = observe(session);
-        // A command may outlive the tmux server that it was started in.
+        // A command may outlive the tmux server in which it was started.
         boolean running = now instanceof Observation.Running;
         if (running || !ProcessGroups.givenAnew(session.leader(), session.startedAt())) {
             groups.end(session.leader());
@@ -215,7 +223,7 @@ public final class TmuxSessions implements Sessions {
         longArguments.remove(session.attempt());
     }
 
-    /** The session's pane, never one of a session whose name only begins the same. */
+    /** Names exactly this session's pane, never one of a session whose name merely begins with the same text. */
     private static String target(String name) {
         return exact(name) + ":";
     }

@@ -10,19 +10,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Where the runtime's tmux socket lies: a directory that only its user can enter. */
+/** Chooses the path of the runtime's tmux socket, in a directory that only its user can enter. */
 public final class TmuxSocket {
-    /** Systems allow little more than 100 bytes for a socket's path. */
+    /** Systems limit the path of a socket to little more than 100 bytes. */
     private static final int PATH_MAX = 100;
 
     private TmuxSocket() {}
 
-    /** The socket below {@code home}, or below a short directory that is always the same for that home. */
+    /** Returns the path below {@code home}, or below a short directory that is always the same for that home. */
     public static Path of(Path home) {
         return directory(home).resolve("socket");
     }
 
-    /** The same, with its directory made and closed to everybody else. */
+    /** Returns the path after creating its directory with access for this user only. */
     public static Path prepare(Path home) throws IOException {
         makePrivate(directory(home), home);
         return of(home);
@@ -40,7 +40,7 @@ public final class TmuxSocket {
             Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(ownerOnly));
         }
         if (!Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(home))) {
-            throw new IOException(directory + " belongs to somebody else: remove it or choose another --home");
+            throw new IOException(directory + " belongs to another user: remove it or choose another --home");
         }
         Files.setPosixFilePermissions(directory, ownerOnly);
     }

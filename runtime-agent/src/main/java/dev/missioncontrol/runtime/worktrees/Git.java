@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The runtime's own git: no hook, no helper, no configuration but the one given here and that of a repository which only
- * the runtime writes. Thread-safe.
+ * Runs the runtime's own git: without hooks or helpers, and with no configuration but the one given here and that of a
+ * repository that only the runtime writes. Thread-safe.
  */
 final class Git {
-    /** Between repositories of the runtime. */
+    /** The protocol between repositories of the runtime. */
     static final String INTERNAL = "file";
 
     private static final Duration LIMIT = Duration.ofMinutes(15);
@@ -41,7 +41,7 @@ final class Git {
     private final Processes processes;
     private final Map<String, String> environment;
 
-    /** Calls of git get {@code environment}, the allowed part of the runtime's own. */
+    /** Calls git with {@code environment}, the allowed part of the runtime's own. */
     Git(Processes processes, Map<String, String> environment) {
         this.processes = processes;
         Map<String, String> all = new TreeMap<>(environment);
@@ -57,7 +57,7 @@ final class Git {
         this.environment = Map.copyOf(all);
     }
 
-    /** Runs git on a repository; what it prints. */
+    /** Runs git on a repository and returns its output. */
     String run(Path repository, String protocols, String... command) throws IOException {
         return run(repository, Map.of("GIT_ALLOW_PROTOCOL", protocols), List.of(command));
     }
@@ -70,7 +70,7 @@ final class Git {
         return processResult.output();
     }
 
-    /** Whether git ends without an error. */
+    /** Tells whether git exits without an error. */
     boolean succeeds(Path repository, String... command) throws IOException {
         return call(repository, Map.of("GIT_ALLOW_PROTOCOL", ""), List.of(command))
                 .ok();

@@ -2,7 +2,7 @@ package dev.missioncontrol.runtime.worktrees;
 
 import java.util.List;
 
-/** What git's words mean for an item that cannot be prepared. */
+/** Translates git's error messages for an item that cannot be prepared. */
 final class GitErrors {
     private static final List<String> NOT_A_REPOSITORY = List.of(
             "does not appear to be a git repository", "not a git repository", "Repository not found", "' not found");

@@ -2,7 +2,7 @@ package dev.missioncontrol.runtime.worktrees;
 
 import java.io.IOException;
 
-/** A call of git that ended with an error; the message holds git's own words. */
+/** Reports a git call that ended with an error; the message contains git's own text. */
 final class GitFailed extends IOException {
     private static final long serialVersionUID = 1L;
     private final String errors;

@@ -13,15 +13,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The runtime's own copy of a source, which no session can write. The source's branches lie in {@code refs/source/}, where
- * each attempt began in {@code refs/bases/}, and what attempts brought back in {@code refs/heads/agents/}.
+ * Manages the runtime's own copy of a source repository, which no session can write. The source's branches are in
+ * {@code refs/source/}, the starting points of attempts in {@code refs/bases/}, and their results in {@code
+ * refs/heads/agents/}.
  */
 final class Mirror {
     private static final int COMMITS_MAX = 100;
     private static final int PATHS_MAX = 200;
     private static final Pattern HEAD = Pattern.compile("(?m)^ref: refs/heads/(\\S+)\tHEAD$");
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40,64}");
-    // The receiving side runs in the source repository, where the operator's own hooks and settings are.
+    // The receiving side runs in the source repository, which has the operator's own hooks and settings.
     private static final String RECEIVE = "git -c core.hooksPath=/dev/null -c core.fsmonitor=false"
             + " -c core.alternateRefsCommand=true -c receive.autoGC=false receive-pack";
 
@@ -45,7 +46,7 @@ final class Mirror {
         }
     }
 
-    /** Brings the source's branches; those that are gone there go here too. */
+    /** Fetches the source's branches, and prunes those that were deleted there. */
     void fetchSource() throws IOException {
         git.run(
                 directory,
@@ -61,14 +62,14 @@ final class Mirror {
                 "+refs/heads/*:refs/source/*");
     }
 
-    /** The branch that the source shows to those who name none. */
+    /** Returns the default branch of the source. */
     Optional<String> defaultBranch() throws IOException {
         Matcher head = HEAD.matcher(git.run(
                 directory, source.protocols(), "ls-remote", "--symref", "--end-of-options", source.location(), "HEAD"));
         return head.find() ? Optional.of(head.group(1)) : Optional.empty();
     }
 
-    /** Whether git takes the text as a branch's name, and as nothing else. */
+    /** Tells whether git accepts the text as a branch's name, and as nothing else. */
     boolean isBranchName(String name) throws IOException {
         return !name.startsWith("-")
                 && !name.startsWith("@")
@@ -99,7 +100,7 @@ final class Mirror {
         git.run(directory, Git.INTERNAL, "update-ref", base(attempt), commit);
     }
 
-    /** Takes the attempt's branch from a repository that the session could write; only that repository serves it. */
+    /** Fetches the attempt's branch from a repository that the session could write, and from no other. */
     void takeFrom(Path work, AttemptId attempt) throws IOException {
         String ref = head(attempt);
         git.run(
@@ -115,7 +116,7 @@ final class Mirror {
                 "+" + ref + ":" + ref);
     }
 
-    /** The branches in a repository that the session could write. */
+    /** Lists the branches of a repository that the session could write. */
     List<String> branchesOf(Path work) throws IOException {
         return git.run(directory, Git.INTERNAL, "ls-remote", "--heads", "--end-of-options", work.toString())
                 .lines()
@@ -123,7 +124,7 @@ final class Mirror {
                 .toList();
     }
 
-    /** What the attempt committed, newest first. */
+    /** Lists the attempt's commits, newest first. */
     List<Commit> commits(AttemptId attempt) throws IOException {
         return git.run(
                         directory,
@@ -138,7 +139,10 @@ final class Mirror {
                 .toList();
     }
 
-    /** Paths in the worktree that differ from the attempt's branch, compared without the worktree's own git. */
+    /**
+     * Lists paths in the worktree that differ from the attempt's branch, compared without the worktree's own git
+     * directory.
+     */
     List<String> uncommitted(Path worktree, AttemptId attempt, Path index) throws IOException {
         Map<String, String> more = Map.of(
                 "GIT_ALLOW_PROTOCOL", "", "GIT_INDEX_FILE", index.toString(), "GIT_WORK_TREE", worktree.toString());
@@ -182,7 +186,7 @@ final class Mirror {
                 .toList();
     }
 
-    /** Gives the branch to the source, below the runtimes' own prefix, never over anything that is there. */
+    /** Pushes the branch to the source, below the runtimes' own prefix, and never over an existing branch. */
     void push(AttemptId attempt) throws IOException {
         git.run(
                 directory,
@@ -198,7 +202,7 @@ final class Mirror {
                 head(attempt) + ":" + head(attempt));
     }
 
-    /** Lets go of the branch, once the source has it, and of where it began. */
+    /** Deletes the attempt's starting point, and its branch once the source has it. */
     void forget(AttemptId attempt, boolean branchToo) throws IOException {
         git.run(directory, Git.INTERNAL, "update-ref", "-d", base(attempt));
         if (branchToo) {

@@ -2,7 +2,10 @@ package dev.missioncontrol.runtime.worktrees;
 
 import org.jspecify.annotations.Nullable;
 
-/** An item cannot be started. The message is one sentence that says what to do; {@link #retryable()} whether time may help. */
+/**
+ * Reports an item that cannot be started. The message is one sentence that says what to do; {@link #retryable()} tells
+ * whether a retry may help.
+ */
 public final class PreparationFailed extends Exception {
     private static final long serialVersionUID = 1L;
     private final boolean retryable;
@@ -12,7 +15,7 @@ public final class PreparationFailed extends Exception {
         this.retryable = retryable;
     }
 
-    /** Trying again cannot help: somebody has to change the item or the machine. */
+    /** Creates a permanent failure: a person must change the item or the machine. */
     public static PreparationFailed forGood(String message) {
         return new PreparationFailed(false, message, null);
     }

@@ -12,12 +12,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** Where an item's repository is: a directory of this machine, or another machine by https or ssh. Nothing else. */
+/**
+ * Locates the repository of an item: a directory of this machine, or a repository on another machine by https or ssh.
+ * No other protocol is allowed.
+ */
 sealed interface Source {
-    /** As git takes it. */
+    /** Returns the location as git expects it. */
     String location();
 
-    /** What git may speak to it. */
+    /** Returns the protocols that git may use for it. */
     String protocols();
 
     record LocalSource(Path directory) implements Source {
@@ -44,7 +47,7 @@ sealed interface Source {
         }
     }
 
-    /** A name for its mirror. */
+    /** Returns the name of its mirror. */
     default String digest() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(location().getBytes(StandardCharsets.UTF_8));
@@ -57,10 +60,10 @@ sealed interface Source {
     Pattern SHORT_SSH =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9][A-Za-z0-9.-]*:[^-\\p{Cntrl}][^\\p{Cntrl}]*");
 
-    /** Reads what the item says. */
+    /** Parses an item's repository. */
     static Source of(String repository) throws PreparationFailed {
         if (repository.chars().anyMatch(c -> c < 0x20 || c == 0x7F)) {
-            throw PreparationFailed.forGood("the repository's name holds control characters: write it anew");
+            throw PreparationFailed.forGood("the repository's name contains control characters: correct it");
         }
         if (repository.startsWith("/")) {
             return local(repository);

@@ -18,9 +18,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The runtime's directories for git. Names come from digests, item ids and epochs only. Thread-safe. */
+/**
+ * Manages the runtime's directories for git. Their names are made of digests, item ids and epochs only. Thread-safe.
+ */
 public final class WorktreeFolders {
-    /** Worktrees that are kept for people; older ones go. */
+    /** The number of worktrees kept for people to inspect; older ones are removed. */
     static final int KEPT_MAX = 20;
 
     private final Path repositories;
@@ -46,7 +48,7 @@ public final class WorktreeFolders {
         return worktrees.resolve(attempt.directory());
     }
 
-    /** A file for a temporary index. */
+    /** Returns the path of a temporary index. */
     Path index(AttemptId attempt) {
         return repositories.resolve(attempt.directory() + ".index");
     }
@@ -83,7 +85,7 @@ public final class WorktreeFolders {
         }
     }
 
-    /** A runtime that was killed leaves git's lock files behind; it is the only one that writes here. */
+    /** Removes lock files that git left when a runtime was killed; only this process writes here. */
     private void removeStaleLocks() throws IOException {
         try (Stream<Path> files = Files.find(
                 repositories,
@@ -96,7 +98,7 @@ public final class WorktreeFolders {
         }
     }
 
-    /** Removes a tree that a session could write: links are removed, not followed, and modes do not matter. */
+    /** Removes a tree that a session could write: links are removed, not followed, and permissions are ignored. */
     private static void removeTree(Path root) throws IOException {
         if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             return;

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A directory to work in for each attempt, and the way back from it. Thread-safe. */
+/** Creates a worktree for each attempt and collects the result from it. Thread-safe. */
 public final class Worktrees {
     private static final Logger LOG = LoggerFactory.getLogger(Worktrees.class);
 
@@ -31,12 +31,12 @@ public final class Worktrees {
         this.folders = folders;
     }
 
-    /** Where the attempt works. */
+    /** Returns the directory in which the attempt works. */
     public Path directory(AttemptId attempt) {
         return folders.worktree(attempt);
     }
 
-    /** Makes the attempt's worktree from the newest state of the source. */
+    /** Creates the attempt's worktree from the newest state of the source. */
     public Path prepare(AttemptId attempt, Command command, AgentName agent) throws PreparationFailed {
         Source source = Source.of(command.repository());
         Mirror mirror = mirror(source);
@@ -82,7 +82,7 @@ public final class Worktrees {
                         + (branches.isEmpty() ? "" : ", for example " + branches.getFirst())));
     }
 
-    /** The session gets a repository of its own: full copies, no link to the mirror, no address, no hooks. */
+    /** Gives the session a repository of its own: full copies, no link to the mirror, no remote, no hooks. */
     private Path checkOut(Mirror mirror, AttemptId attempt, String commit, AgentName agent) throws IOException {
         folders.remove(attempt);
         Path work = folders.work(attempt);
@@ -116,7 +116,7 @@ public final class Worktrees {
         return worktree;
     }
 
-    /** Brings back what the attempt committed, once nothing works in its worktree any more. */
+    /** Collects the attempt's commits, once no process works in its worktree any more. */
     public WorktreeResult collect(AttemptId attempt, Command command) {
         try {
             Source source = Source.of(command.repository());
@@ -143,7 +143,7 @@ public final class Worktrees {
                     .toList();
             List<Commit> commits = mirror.commits(attempt);
             Path worktree = directory(attempt);
-            // A command may have removed the directory it worked in; what it committed counts all the same.
+            // A command may have removed its working directory; its commits count all the same.
             List<String> changed = Files.isDirectory(worktree, LinkOption.NOFOLLOW_LINKS)
                     ? mirror.uncommitted(worktree, attempt, folders.index(attempt))
                     : List.of();
@@ -188,7 +188,7 @@ public final class Worktrees {
         }
     }
 
-    /** The attempt is over and reported: what nobody needs goes. */
+    /** Removes what is no longer needed, once the attempt is over and reported. */
     public void cleanUp(AttemptId attempt, Command command, WorktreeResult worktreeResult, boolean succeeded) {
         try {
             Source source = Source.of(command.repository());

@@ -30,7 +30,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** One runtime's control plane in memory: the rules of leases, and switches for what can go wrong. Thread-safe. */
+/**
+ * Simulates a control plane for one runtime in memory, with the rules of leases and switches for failures. Thread-safe.
+ */
 public final class FakeControlPlane implements ControlPlane {
     public final FakeInbox inbox = new FakeInbox(this);
     public final FakeSecrets secrets = new FakeSecrets();
@@ -40,7 +42,7 @@ public final class FakeControlPlane implements ControlPlane {
     private volatile @Nullable ControlPlaneException failure;
     private volatile @Nullable Incarnation newer;
 
-    /** Every call fails so from now on; null ends it. */
+    /** Makes every call fail with {@code next}; null ends that. */
     public void failWith(@Nullable ControlPlaneException next) {
         failure = next;
     }
@@ -57,12 +59,12 @@ public final class FakeControlPlane implements ControlPlane {
         return new ControlPlaneException(Category.UNAUTHENTICATED, "unauthenticated", "the token is not known");
     }
 
-    /** Claims and pulses are answered with it from now on. */
+    /** Answers claims and heartbeats as superseded from now on. */
     public void supersede(Incarnation by) {
         newer = by;
     }
 
-    /** How many calls have failed so. */
+    /** Counts the calls that failed. */
     public int failures() {
         return failures.get();
     }

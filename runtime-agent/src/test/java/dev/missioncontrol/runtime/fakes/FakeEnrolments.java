@@ -23,14 +23,14 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The door of a control plane that knows one machine; it looks at the token that a call carries. Confined to one thread. */
+/** Enrols one known machine and checks the token that each call carries. Confined to one thread. */
 public final class FakeEnrolments implements Enrolments {
     public static final Token JOIN = new Token("mcjoin_x");
 
     private static final Actor VM = new Actor(Role.RUNTIME, "vm");
     private static final TokenId ID = new TokenId("01arz3ndektsv4rrffq69g5fav");
 
-    /** Tokens that were shown, in order. */
+    /** The tokens that were presented, in order. */
     public final List<String> shown = new ArrayList<>();
 
     public @Nullable ControlPlaneException failure;

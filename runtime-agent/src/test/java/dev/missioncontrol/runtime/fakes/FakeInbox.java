@@ -38,7 +38,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Items in memory under the rules of leases. A claim without work waits until there is some. Thread-safe. */
+/** Keeps items in memory under the rules of leases. A claim without work waits until there is some. Thread-safe. */
 public final class FakeInbox implements Inbox {
     private static final Instant AT = Instant.parse("2026-03-01T08:00:00Z");
     private static final Duration WAIT = Duration.ofMillis(100);
@@ -54,7 +54,7 @@ public final class FakeInbox implements Inbox {
         this.owner = owner;
     }
 
-    /** A pending item; {@code number} makes its id. */
+    /** Adds a pending item; {@code number} determines its id. */
     public synchronized InboxItem pending(int number, String title, @Nullable Command command) {
         ItemId id = new ItemId("01%024d".formatted(number));
         InboxItem item = item(id, title, command, ItemState.PENDING, Epoch.NONE, null);
@@ -84,7 +84,7 @@ public final class FakeInbox implements Inbox {
         return changed;
     }
 
-    /** Puts the item in another state, as somebody else's act would. */
+    /** Puts the item into another state, as another caller's command would. */
     public synchronized InboxItem set(ItemId id, ItemState state, Epoch epoch) {
         return change(get(id), state, epoch, null);
     }
@@ -97,22 +97,22 @@ public final class FakeInbox implements Inbox {
         return items.values().stream().filter(item -> item.state().held()).toList();
     }
 
-    /** The commands that were submitted, in order. */
+    /** Returns the submitted commands, in order. */
     public synchronized List<ItemCommand> commands() {
         return List.copyOf(commands);
     }
 
-    /** How many different keys the commands had. */
+    /** Counts the distinct idempotency keys of the commands. */
     public synchronized int intentions() {
         return answers.size();
     }
 
-    /** The keys of the claims, in order. */
+    /** Returns the keys of the claims, in order. */
     public synchronized List<IdempotencyKey> claimKeys() {
         return List.copyOf(claimKeys);
     }
 
-    /** The next command is accepted, but its caller never hears of it. */
+    /** Accepts the next command but fails its caller, as if the answer were lost. */
     public synchronized void loseNextAnswer() {
         loseNextAnswer = true;
     }

@@ -32,7 +32,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A broker that gives what a test put into it to whoever has the keys. Thread-safe. */
+/** Simulates a broker that returns a test's values to every caller with the keys. Thread-safe. */
 public final class FakeSecrets implements Secrets {
     public final MachineKeys keys = MachineKeys.generate();
     private final ConcurrentMap<SecretName, byte[]> values = new ConcurrentHashMap<>();
@@ -42,7 +42,7 @@ public final class FakeSecrets implements Secrets {
         values.put(name, value.clone());
     }
 
-    /** So many reads meet a locked broker. */
+    /** Lets the next {@code reads} reads meet a locked broker. */
     public void lockedFor(int reads) {
         locked.set(reads);
     }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Real git repositories and what else tests need of this machine. */
+/** Provides real git repositories and other facts of this machine. */
 public final class Machine {
     private Machine() {}
 
-    /** The environment that tests give a runtime: this machine's PATH and a variable that must never pass. */
+    /** Returns a runtime's environment in tests: this machine's PATH and a variable that must never be passed on. */
     public static Map<String, String> environment(Path home) {
         return Map.of(
                 "PATH",
@@ -33,7 +33,7 @@ public final class Machine {
         Assumptions.assumeTrue(there, "tmux is not installed; what needs it is not tested here");
     }
 
-    /** A repository with one commit on {@code main}. */
+    /** Creates a repository with one commit on {@code main}. */
     public static Path repository(Path directory) throws IOException {
         Files.createDirectories(directory);
         git(directory, "init", "--quiet", "--initial-branch=main");
@@ -47,7 +47,7 @@ public final class Machine {
         git(directory, "-c", "user.name=t", "-c", "user.email=t@t.invalid", "commit", "--quiet", "-m", subject);
     }
 
-    /** Runs the user's git, as a person would; what it prints. */
+    /** Runs the user's git, as a person would, and returns its output. */
     public static String git(Path directory, String... command) throws IOException {
         List<String> argv = new ArrayList<>(List.of("git"));
         argv.addAll(List.of(command));

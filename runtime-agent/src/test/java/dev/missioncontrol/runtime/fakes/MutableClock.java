@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that only moves when a test moves it. Thread-safe. */
+/** Moves only when a test moves it. Thread-safe. */
 public final class MutableClock implements InstantSource {
     private volatile Instant now = Instant.parse("2026-03-01T08:00:00Z");
 

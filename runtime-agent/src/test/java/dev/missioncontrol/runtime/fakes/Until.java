@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits for what a real process does; everything else in tests is stepped. */
+/** Waits for real processes; everything else in tests is stepped. */
 public final class Until {
     private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final Duration LOOK = Duration.ofMillis(20);

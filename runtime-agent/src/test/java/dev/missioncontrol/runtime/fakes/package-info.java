@@ -1,4 +1,7 @@
-/** What tests put in place of the world: a control plane in memory, a clock that is moved, folders and repositories. */
+/**
+ * Replaces the environment of a runtime in tests: an in-memory control plane, a clock that tests move, directories and
+ * repositories.
+ */
 @NullMarked
 package dev.missioncontrol.runtime.fakes;
 

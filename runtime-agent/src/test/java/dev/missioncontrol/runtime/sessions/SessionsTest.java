@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Both kinds of sessions, with real processes. */
+/** Tests both kinds of sessions with real processes. */
 class SessionsTest {
     enum Kind {
         TMUX,
@@ -153,7 +153,7 @@ class SessionsTest {
     @EnumSource
     void environmentIsTheAllowedOneAndNothingElse(Kind kind) throws Exception {
         Sessions sessions = sessions(kind);
-        AgentSession session = sessions.launch(spec(1, "sh", "-c", "env; sleep 0.3")); // tmux 3.3 may lose last words
+        AgentSession session = sessions.launch(spec(1, "sh", "-c", "env; sleep 0.3")); // tmux 3.3 loses last words
         TreeSet<String> names = new TreeSet<>();
         List<String> lines = ended(sessions, session).lines();
         lines.forEach(line -> names.add(line.substring(0, line.indexOf('='))));

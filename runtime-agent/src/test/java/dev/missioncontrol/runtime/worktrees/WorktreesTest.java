@@ -199,7 +199,7 @@ class WorktreesTest {
         assertThat(worktree).doesNotExist();
     }
 
-    /** A program that leaves a trace when it runs. */
+    /** Creates a program that leaves a trace when it runs. */
     private void plant(Path file) throws IOException {
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
         Files.writeString(file, "#!/bin/sh\ntouch '" + temp.resolve("ran") + "'\ncat\n");
