@@ -8,7 +8,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** A window on one control plane. Confined to the JavaFX thread. */
+/** Opens a window on one control plane. Confined to the JavaFX thread. */
 public final class Console implements AutoCloseable {
     private final ControlPlane controlPlane;
     private final ConsoleConfig config;
@@ -19,7 +19,7 @@ public final class Console implements AutoCloseable {
         this.config = config;
     }
 
-    /** Builds the window where it was left and begins to follow the control plane. */
+    /** Restores the window's last position and begins to follow the control plane. */
     public void show(Stage stage) {
         Theme.loadFonts();
         ConsoleWindow made = new ConsoleWindow(controlPlane, config);
@@ -46,7 +46,9 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    /** The scene's size is kept, not the stage's: borders differ from platform to platform. */
+    /**
+     * The size of the scene is stored, not that of the stage, because window borders differ from platform to platform.
+     */
     private static void remember(Stage stage, ConsoleWindow made) {
         ChangeListener<Number> moved = (property, before, now) -> {
             if (!stage.isMaximized() && !stage.isIconified()) {
@@ -64,7 +66,7 @@ public final class Console implements AutoCloseable {
         made.scene().heightProperty().addListener(moved);
     }
 
-    /** Sends what was held back and stops following; the stage is the caller's. */
+    /** Sends commands that were held back and stops following; the stage belongs to the caller. */
     @Override
     public void close() {
         if (window != null) {

@@ -5,11 +5,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * What the embedding program tells the console.
+ * Configures the console for its embedding program.
  *
  * @param connectionName shown in the top bar, for example {@code laptop (embedded)}
- * @param settingsFile where the console remembers its window; created when first needed
- * @param demo starts the demo fleet; absent where there is none. Called on a worker thread
+ * @param settingsFile where the console stores its window's state; created when first needed
+ * @param demo starts the demo fleet, on a worker thread; absent when there is none
  * @param tmuxSocket the private socket of the local runtime's sessions, for the attach command
  */
 public record ConsoleConfig(
@@ -22,7 +22,7 @@ public record ConsoleConfig(
         this(connectionName, settingsFile, clock, demo, Optional.empty());
     }
 
-    /** Where the console remembers what it saw last of the control plane's history. */
+    /** Returns the file that records the newest head of the log seen so far. */
     public Path witnessFile() {
         return settingsFile.resolveSibling(settingsFile.getFileName() + ".witness");
     }

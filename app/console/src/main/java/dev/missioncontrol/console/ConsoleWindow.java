@@ -39,7 +39,9 @@ import javafx.scene.Scene;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everything that one window of the console is made of, put together by hand. Confined to the JavaFX thread. */
+/**
+ * Composes one window of the console by hand, without a dependency injection framework. Confined to the JavaFX thread.
+ */
 final class ConsoleWindow implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleWindow.class);
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);
@@ -132,7 +134,7 @@ final class ConsoleWindow implements AutoCloseable {
                 }));
     }
 
-    /** All verbs, those of the frame and those of the view that is shown. */
+    /** Returns all actions, those of the frame and those of the current view. */
     List<ConsoleAction> actions() {
         return frame.actions();
     }
@@ -182,14 +184,14 @@ final class ConsoleWindow implements AutoCloseable {
         return background;
     }
 
-    /** Says in front how many things need a human, so that a task bar shows it. */
+    /** Puts the number of open asks and failed items in front of the title, so that the task bar shows it. */
     StringBinding title() {
         String name = "Mission Control · " + config.connectionName();
         return Bindings.createStringBinding(
                 () -> needed.get() == 0 ? name : "(" + Numbers.grouped(needed.get()) + ") " + name, needed);
     }
 
-    /** Sends what is held back, saves what is remembered, and stops in the reverse of the order in which things were made. */
+    /** Sends what is held back, saves the settings, and closes the parts in reverse order of their creation. */
     @Override
     public void close() {
         undo.sendNow();
@@ -202,7 +204,7 @@ final class ConsoleWindow implements AutoCloseable {
         finish();
     }
 
-    /** What was sent last gets a moment to arrive before the program takes the control plane away. */
+    /** Gives the last commands a moment to arrive before the program closes the control plane. */
     private void finish() {
         try {
             if (!worker.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {

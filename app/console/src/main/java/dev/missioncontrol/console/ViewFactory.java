@@ -21,7 +21,7 @@ import dev.missioncontrol.console.shell.ViewId;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the panes of all places: each view's controllers by hand, then its FXML. Confined to the JavaFX thread. */
+/** Creates the panes of all views: each view's controllers first, then its FXML. Confined to the JavaFX thread. */
 final class ViewFactory {
     private final ViewModels models;
     private final ShellViewModel shell;

@@ -15,7 +15,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.LongBinding;
 
-/** The view models of one window, one for each view. Confined to the JavaFX thread. */
+/** Holds the view models of one window, one for each view. Confined to the JavaFX thread. */
 record ViewModels(
         NeedsViewModel needs,
         InboxViewModel inbox,
@@ -33,7 +33,7 @@ record ViewModels(
                 new SecretsViewModel(controlPlane, background, time));
     }
 
-    /** Loads everything again, as after the connection came back. */
+    /** Reloads everything, as after a reconnection. */
     void load() {
         needs.load();
         inbox.load();
@@ -52,7 +52,7 @@ record ViewModels(
         secrets.onEvents(events);
     }
 
-    /** How many things need a human: asks, and items that failed for good. */
+    /** Counts what needs a human: asks, and items that failed permanently. */
     LongBinding needed() {
         return Bindings.createLongBinding(
                 () -> needs.neededProperty().get() + inbox.neededProperty().get(),
@@ -60,7 +60,7 @@ record ViewModels(
                 inbox.neededProperty());
     }
 
-    /** Nobody looks any more. */
+    /** Deactivates all view models when the window closes. */
     void close() {
         agents.deactivate();
     }

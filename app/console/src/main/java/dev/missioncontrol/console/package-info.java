@@ -1,8 +1,8 @@
 /**
- * The console: a window on one control plane. It knows the port and nothing else of ours.
+ * Shows one control plane in a window. Of the other modules it knows the port only.
  *
- * <p>Each view is an FXML file, a thin controller and a view model without scene classes. View models are confined to the
- * JavaFX thread; calls to the port leave it through {@code fx.Background}.
+ * <p>Each view is an FXML file, a thin controller and a view model without scene classes. View models are confined to
+ * the JavaFX thread; calls to the port leave it through {@code fx.Background}.
  */
 @NullMarked
 package dev.missioncontrol.console;

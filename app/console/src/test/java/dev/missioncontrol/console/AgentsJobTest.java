@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/** An agent looked at, paused and resumed through the real window by keyboard, on the headless toolkit. */
+/** Looks at an agent, pauses it and resumes it through the real window by keyboard, on the headless toolkit. */
 @SuppressWarnings("NullAway.Init") // set before each test
 class AgentsJobTest {
     @TempDir

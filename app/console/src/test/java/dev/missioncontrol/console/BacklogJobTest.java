@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/** Work planned and moved through the real window by keyboard, on the headless toolkit. */
+/** Plans and moves work through the real window by keyboard, on the headless toolkit. */
 @SuppressWarnings("NullAway.Init") // set before each test
 class BacklogJobTest {
     @TempDir

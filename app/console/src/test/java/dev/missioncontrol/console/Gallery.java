@@ -32,14 +32,14 @@ import java.util.stream.Stream;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 
-/** One window of its own, led from view to view so that each can be photographed. Confined to the JavaFX thread. */
+/** Opens a window and leads it from view to view so that each can be captured. Confined to the JavaFX thread. */
 public final class Gallery implements AutoCloseable {
     private static final String WITHOUT_HITS = "no item says this";
 
     private final ConsoleWindow window;
     private final Stage stage = new Stage();
 
-    /** The window as the settings file says: its size, its theme. */
+    /** Uses the size and theme of the settings file. */
     public Gallery(ControlPlane controlPlane, ConsoleConfig config) {
         Theme.loadFonts();
         window = new ConsoleWindow(controlPlane, config);
@@ -49,7 +49,7 @@ public final class Gallery implements AutoCloseable {
         stage.show();
     }
 
-    /** What there is to see, in order; each stop leads the window there. */
+    /** Returns the stops in order, by name; each leads the window to its view. */
     public Map<String, Runnable> stops() {
         Map<String, Runnable> stops = new LinkedHashMap<>();
         stops.put("needs", () -> {
@@ -75,7 +75,7 @@ public final class Gallery implements AutoCloseable {
         stops.put("inbox-none", () -> window.models().inbox().filterProperty().set(WITHOUT_HITS));
         stops.put("undo", () -> {
             window.models().inbox().filterProperty().set("");
-            // Only the toast: nothing is ever sent from a picture.
+            // Only the toast is shown; a gallery never sends a command.
             window.undo().hold("Complete “Count the words of the field guide”", () -> {}, () -> {});
         });
         stops.put("composer", this::compose);
@@ -141,7 +141,7 @@ public final class Gallery implements AutoCloseable {
         stops.put("secrets-remove", () -> window.models().secrets().begin(SecretFormViewModel.Kind.REMOVE));
     }
 
-    /** 0 without a result, 1 with one, 2 with a branch. */
+    /** Returns 0 without a result, 1 with one, 2 with a branch. */
     private static int tellsOfWork(InboxItem item) {
         Result result = item.result();
         return result == null ? 0 : result.branch() == null ? 1 : 2;
@@ -165,7 +165,7 @@ public final class Gallery implements AutoCloseable {
         });
     }
 
-    /** The item with the most to show: one that is being worked on, else one with a result, else the newest. */
+    /** Returns the item with the most to show: one that is being worked on, else one with a result, else the newest. */
     private Optional<InboxItem> mostTelling() {
         return items().max(Comparator.comparing((InboxItem item) -> item.state() == ItemState.WORKING)
                 .thenComparing(item -> item.assignment().runnable())
@@ -189,17 +189,17 @@ public final class Gallery implements AutoCloseable {
                 .flatMap(Optional::stream);
     }
 
-    /** Completes once nothing is being loaded any more. */
+    /** Completes once no work is pending any more. */
     public void whenQuiet(CompletableFuture<Boolean> quiet) {
         window.background().whenQuiet(() -> quiet.complete(true));
     }
 
-    /** Whether the control plane has answered. */
+    /** Tells whether the control plane has answered. */
     public boolean connected() {
         return window.shell().connectionProperty().get() instanceof ConnectionState.Live;
     }
 
-    /** What is to be seen now. */
+    /** Captures the window as it is now. */
     public WritableImage photograph() {
         return window.scene().snapshot(null);
     }

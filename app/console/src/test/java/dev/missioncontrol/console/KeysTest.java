@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A key means one thing at a time, whatever is selected in whichever view. */
+/** Checks that a key has one meaning at a time, in every view and with every selection. */
 @SuppressWarnings("NullAway.Init") // set before each test
 class KeysTest {
     @TempDir

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/** The operator's day through the real window, by keyboard, on the headless toolkit. */
+/** Plays the operator's day through the real window by keyboard, on the headless toolkit. */
 @SuppressWarnings("NullAway.Init") // set before each test
 class MainJobTest {
     @TempDir

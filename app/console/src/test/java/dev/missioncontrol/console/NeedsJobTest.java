@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/** What needs a human, answered through the real window by keyboard, on the headless toolkit. */
+/** Answers asks through the real window by keyboard, on the headless toolkit. */
 @SuppressWarnings("NullAway.Init") // set before each test
 class NeedsJobTest {
     @TempDir

@@ -4,7 +4,7 @@ import dev.missioncontrol.console.keys.ConsoleAction;
 import dev.missioncontrol.console.shell.View;
 import java.util.List;
 
-/** A view with nothing in it. */
+/** Shows nothing. */
 final class Nowhere implements View {
     @Override
     public List<ConsoleAction> actions() {

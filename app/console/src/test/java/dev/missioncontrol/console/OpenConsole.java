@@ -14,7 +14,7 @@ import javafx.stage.Stage;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A console in a window of the headless toolkit, and what is to be seen in it. */
+/** Opens a console in a window of the headless toolkit and reads its screen. */
 final class OpenConsole {
     private final Stage stage;
     private final Console console;
@@ -24,7 +24,7 @@ final class OpenConsole {
         this.console = console;
     }
 
-    /** Opens it and waits until it is live. */
+    /** Opens the console and waits until it is live. */
     static OpenConsole on(ControlPlane controlPlane, Path directory, Optional<Runnable> demo) throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
@@ -42,7 +42,7 @@ final class OpenConsole {
         return stage;
     }
 
-    /** The console ends; its window stays. */
+    /** Closes the console but not its window. */
     void end() throws Exception {
         FxToolkit.setupFixture(console::close);
     }
@@ -54,7 +54,7 @@ final class OpenConsole {
         });
     }
 
-    /** Whether a visible label, cell or button says {@code text}. */
+    /** Tells whether a visible label, cell or button contains {@code text}. */
     boolean shows(String text) throws Exception {
         return onFx(() -> {
             Node root = stage.getScene().getRoot();

@@ -66,7 +66,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Each FXML file is loaded on its own, drawn, and one of its controls fired. */
+/** Loads and draws each FXML file on its own and fires one of its controls. */
 @SuppressWarnings("NullAway.Init") // set before each test
 class ScreensTest {
     @TempDir
@@ -185,7 +185,7 @@ class ScreensTest {
         });
     }
 
-    /** The last line that is on the screen as a whole. */
+    /** Returns the last line that is entirely visible. */
     private static String lowestLine(Parent root) {
         ListView<?> list = (ListView<?>) root.lookup(".output");
         double end = list.localToScene(0, list.getHeight()).getY() + 0.5;
@@ -270,7 +270,7 @@ class ScreensTest {
         });
     }
 
-    /** Loads the file that belongs to {@code controller} and draws it once. */
+    /** Loads the FXML file of {@code controller} and draws it once. */
     private Parent draw(Class<?> controller) {
         Parent root = parts.load(controller);
         Scene scene = new Scene(new StackPane(root), 900, 600);

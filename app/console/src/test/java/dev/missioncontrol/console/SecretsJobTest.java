@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/** A secret kept, granted, revealed and hidden through the real window by keyboard, on the headless toolkit. */
+/** Stores, grants, reveals and hides a secret through the real window by keyboard, on the headless toolkit. */
 @SuppressWarnings("NullAway.Init") // set before each test
 class SecretsJobTest {
     @TempDir

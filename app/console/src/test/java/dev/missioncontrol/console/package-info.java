@@ -1,4 +1,4 @@
-/** Tests that need the whole window. */
+/** Tests the console through its whole window. */
 @NullMarked
 package dev.missioncontrol.console;
 

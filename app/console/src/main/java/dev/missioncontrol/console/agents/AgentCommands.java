@@ -16,8 +16,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pauses and resumes agents. Neither waits for an undo, for each takes the other back, and a pause that comes late has missed
- * its point. Confined to the JavaFX thread.
+ * Pauses and resumes agents. Neither is delayed for an undo: each reverses the other, and a late pause would miss its
+ * purpose. Confined to the JavaFX thread.
  */
 public final class AgentCommands {
     private final Agents agents;
@@ -27,7 +27,7 @@ public final class AgentCommands {
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
     private Runnable changed = () -> {};
 
-    /** Why something was not done, for the one agent it was meant for. */
+    /** Explains why a command failed, for the agent it was meant for. */
     public record Notice(AgentName agent, String sentence) {}
 
     AgentCommands(Agents agents, Background background, Time time) {
@@ -39,7 +39,7 @@ public final class AgentCommands {
         changed = listener;
     }
 
-    /** Whose pause waits for its reason. */
+    /** Holds the agent whose pause waits for its reason. */
     public ReadOnlyObjectProperty<@Nullable AgentName> askingProperty() {
         return asking.getReadOnlyProperty();
     }
@@ -52,7 +52,7 @@ public final class AgentCommands {
         return sender.savingProperty();
     }
 
-    /** Resumes a paused agent at once; asks for the reason before another is paused. */
+    /** Resumes a paused agent at once; asks for a reason before it pauses one. */
     void turn(AgentStatus agent) {
         notice.set(null);
         if (agent.pause() == null) {
@@ -63,7 +63,7 @@ public final class AgentCommands {
         }
     }
 
-    /** Pauses the agent that was asked about; the question stays open until it is done. */
+    /** Pauses the agent that was asked about; the question stays open until that is done. */
     void confirm(String reason) {
         AgentName agent = asking.get();
         if (agent != null && !reason.isBlank()) {

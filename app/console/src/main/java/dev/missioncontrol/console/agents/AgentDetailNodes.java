@@ -34,7 +34,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** The parts of the agents view that are built from data: a runtime's card, an agent's detail. */
+/** Builds the parts of the agents view from data: a runtime's card and an agent's detail. */
 final class AgentDetailNodes {
     private final AgentsViewModel model;
     private final ShellViewModel shell;
@@ -71,7 +71,7 @@ final class AgentDetailNodes {
         return card;
     }
 
-    /** The gateway's state and how many of its channels reach somebody. */
+    /** Shows the gateway's state and the number of its connected channels. */
     private Node gateway(GatewayStatus gateway) {
         GatewayReport report = gateway.report();
         SignView sign = new SignView();
@@ -111,7 +111,7 @@ final class AgentDetailNodes {
         return VisibleText.line(hit.title() + " (" + hit.agent() + "): " + outcome);
     }
 
-    /** What each word about an agent rests on, and what it holds. */
+    /** Shows the evidence for liveness and activity, and the items that the agent holds. */
     List<Node> detail(AgentStatus agent) {
         aging.clear();
         List<Node> nodes = new ArrayList<>();
@@ -144,7 +144,7 @@ final class AgentDetailNodes {
         return nodes;
     }
 
-    /** What its sessions say they have used since midnight, UTC. */
+    /** Shows the usage of its sessions since midnight, UTC. */
     private static void used(List<Node> nodes, List<DailyUsage> today) {
         if (today.isEmpty()) {
             return;
@@ -166,12 +166,12 @@ final class AgentDetailNodes {
                 + String.format(Locale.ROOT, "$%.4f", usage.costs().total());
     }
 
-    /** Ages move on while everything else stays, so that no button goes away under the pointer. */
+    /** Updates ages in place, so that no button is replaced under the pointer. */
     void age() {
         aging.forEach(Runnable::run);
     }
 
-    /** An item it holds: its title leads to it, and below stand its state and how long it is still the agent's. */
+    /** Shows an item that the agent holds: a title that opens it, its state and the rest of its lease. */
     private Node holding(Holding holding) {
         String shown = VisibleText.line(holding.title());
         Button title = new Button(shown);

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agents' filter: {@code liveness:lost activity:paused runtime:local words}.
+ * Parses the agents' filter: {@code liveness:lost activity:paused runtime:local words}.
  *
- * @param words looked for in the agent's name and in the titles of what it holds
+ * @param words words to find in the agent's name and in the titles of its items
  */
 record AgentFilterText(
         Optional<String> liveness, Optional<String> activity, Optional<String> runtime, List<String> words) {

@@ -33,7 +33,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Binds agents and runtimes. Confined to the JavaFX thread. */
 public final class AgentsController implements View {
     private static final double ROOM_FOR_RUNTIME = 640;
 
@@ -116,10 +115,10 @@ public final class AgentsController implements View {
 
     private Shown shown = Shown.NOTHING;
 
-    /** Where other views begin: the composer, the next step where there is no agent yet, and an item in the inbox. */
+    /** Leads to other views: the composer, when there is no agent yet, and an item in the inbox. */
     public record Ways(Runnable newItem, Consumer<ItemId> openItem) {}
 
-    /** What the detail was built from. */
+    /** Holds the data from which the detail was built. */
     private record Shown(@Nullable AgentStatus agent, List<SessionReport> sessions, TimeMode mode) {
         static final Shown NOTHING = new Shown(null, List.of(), TimeMode.RELATIVE);
     }
@@ -276,7 +275,7 @@ public final class AgentsController implements View {
         }
         Shown wanted = new Shown(
                 agent, model.sessionsOf(agent.name()), shell.timeModeProperty().get());
-        // Built anew only when there is news, so that no button goes away under the pointer.
+        // Rebuilt only when the data has changed, so that no button is replaced under the pointer.
         if (!wanted.equals(shown)) {
             shown = wanted;
             showHead(agent);
@@ -306,7 +305,7 @@ public final class AgentsController implements View {
         model.selected().map(AgentStatus::currentItem).ifPresent(ways.openItem());
     }
 
-    /** Selects an agent that was chosen elsewhere. */
+    /** Selects an agent that was chosen in another view. */
     public void open(AgentStatus agent) {
         model.select(agent);
     }

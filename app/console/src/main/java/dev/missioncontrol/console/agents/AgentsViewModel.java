@@ -35,8 +35,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Agents and runtimes as last seen. Signs of life are not events, so they are asked for every few seconds while somebody
- * looks. Confined to the JavaFX thread.
+ * Holds agents and runtimes as last seen. Heartbeats are not events, so the view polls every few seconds while it is
+ * shown. Confined to the JavaFX thread.
  */
 public final class AgentsViewModel {
     private static final Duration PERIOD = Duration.ofSeconds(5);
@@ -63,7 +63,7 @@ public final class AgentsViewModel {
 
     private static final int BLIPS_SHOWN = 20;
 
-    /** The newest days come first: more agents and projects than work on one day. */
+    /** The number of usage rows read, newest days first: more than the agents and projects of one day. */
     private static final int DAYS_READ = 100;
 
     private List<Blip> blips = List.of();
@@ -83,12 +83,12 @@ public final class AgentsViewModel {
         filter.addListener((property, before, now) -> filter(now));
     }
 
-    /** Those that the filter lets through. */
+    /** Returns the agents that the filter accepts. */
     public ObservableList<AgentStatus> agents() {
         return agents;
     }
 
-    /** What that agent's sessions have used today (UTC), each of its projects by itself; nothing where none reported. */
+    /** Returns the agent's usage today (UTC), one row for each project; empty when no session reported. */
     public List<DailyUsage> usedToday(AgentName agent) {
         Instant today = time.now().truncatedTo(ChronoUnit.DAYS);
         return days.stream()
@@ -96,7 +96,7 @@ public final class AgentsViewModel {
                 .toList();
     }
 
-    /** The last interruption of that runtime's gateway, among the newest of the fleet. */
+    /** Returns the last interruption of the runtime's gateway, among the newest of the fleet. */
     public Optional<Blip> lastBlip(RuntimeName runtime) {
         return blips.stream().filter(blip -> blip.runtime().equals(runtime)).findFirst();
     }
@@ -121,7 +121,7 @@ public final class AgentsViewModel {
         return commands;
     }
 
-    /** Whether there is nobody at all, whatever the filter says. */
+    /** Tells whether there is no agent at all, whatever the filter. */
     public boolean nobody() {
         return everybody.isEmpty();
     }
@@ -135,13 +135,13 @@ public final class AgentsViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** Somebody looks at the view. */
+    /** Starts polling when the view is shown. */
     public void activate() {
         active = true;
         load();
     }
 
-    /** Nobody looks any more. */
+    /** Stops polling when the view is hidden. */
     public void deactivate() {
         active = false;
         next.cancel();
@@ -182,7 +182,7 @@ public final class AgentsViewModel {
                 });
     }
 
-    /** The sessions in which an agent works now, on whatever runtime. */
+    /** Returns the sessions in which an agent works now, on all runtimes. */
     public List<SessionReport> sessionsOf(AgentName agent) {
         return runtimes.stream()
                 .flatMap(runtime -> runtime.sessions().stream())
@@ -190,7 +190,7 @@ public final class AgentsViewModel {
                 .toList();
     }
 
-    /** What to type in a terminal to watch a session, read-only; empty where it cannot be attached to. */
+    /** Returns the shell command that attaches to a session read-only; empty when that is impossible. */
     public Optional<String> attachCommand(SessionReport session) {
         return Optional.ofNullable(session.tmux()).map(name -> {
             List<String> words = new ArrayList<>(List.of("tmux"));

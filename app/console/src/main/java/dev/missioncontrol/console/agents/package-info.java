@@ -1,6 +1,4 @@
-/**
- * The agents view: runtimes as cards, agents as rows, and behind each word the observation it rests on.
- */
+/** Shows runtimes as cards and agents as rows, and for each status the observation that it rests on. */
 @NullMarked
 package dev.missioncontrol.console.agents;
 

@@ -27,7 +27,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** Binds the log. Confined to the JavaFX thread. */
 public final class AuditController implements View {
     private final AuditViewModel model;
     private final ShellViewModel shell;
@@ -77,8 +76,10 @@ public final class AuditController implements View {
 
     private PagedTable<AuditEvent> list;
 
-    /** @param newItem leads to the composer, the next step where nothing has happened yet */
-    @SuppressWarnings("NullAway.Init") // the list is made in initialize(), when the table exists
+    /**
+     * @param newItem opens the composer, the suggested next step while the log is empty
+     */
+    @SuppressWarnings("NullAway.Init") // initialize() creates the list once the table exists
     public AuditController(AuditViewModel model, ShellViewModel shell, Runnable newItem) {
         this.newItem = newItem;
         this.model = model;

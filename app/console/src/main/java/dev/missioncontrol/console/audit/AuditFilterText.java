@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The audit view's filter: {@code actor:owner action:item. subject:item:… words}. The control plane narrows by the pairs; the
- * words are looked for here.
+ * Parses the audit view's filter: {@code actor:owner action:item. subject:item:… words}. The control plane filters by
+ * the pairs; the words are matched here.
  */
 record AuditFilterText(AuditFilter filter, List<String> words) {
     static final Set<String> KEYS = Set.of("actor", "action", "subject");
@@ -31,7 +31,7 @@ record AuditFilterText(AuditFilter filter, List<String> words) {
                         .toList());
     }
 
-    /** Whether a live event belongs on the page, by the rules of {@link AuditFilter}. */
+    /** Tells whether a live event belongs on the page, by the rules of {@link AuditFilter}. */
     boolean shows(AuditEvent event) {
         return actor(event) && type(event) && subject(event) && saysAllWords(event);
     }

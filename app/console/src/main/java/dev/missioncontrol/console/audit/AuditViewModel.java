@@ -26,7 +26,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The log, newest first, in bounded memory. Confined to the JavaFX thread. */
+/** Holds the log, newest first, in bounded memory. Confined to the JavaFX thread. */
 public final class AuditViewModel {
     private static final Duration CALM = Duration.ofMillis(150);
     private static final int STEPS_MAX = 500;
@@ -66,12 +66,12 @@ public final class AuditViewModel {
         return filter;
     }
 
-    /** What is wrong with the filter or the last fetch, as one sentence; empty where nothing is. */
+    /** Describes an invalid filter or a failed fetch in one sentence; empty if there is neither. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
-    /** How many events have come since the reader scrolled away from the top. */
+    /** Counts the events that have arrived since the reader scrolled away from the top. */
     public ReadOnlyIntegerProperty arrivedProperty() {
         return arrived.getReadOnlyProperty();
     }
@@ -80,7 +80,7 @@ public final class AuditViewModel {
         return selected.getReadOnlyProperty();
     }
 
-    /** Whether the reader sees the top of the list; told by the view. */
+    /** Tells whether the top of the list is visible; set by the view. */
     public BooleanProperty atTopProperty() {
         return atTop;
     }
@@ -103,7 +103,7 @@ public final class AuditViewModel {
         rows.show((cursor, limit) -> fetch(asked, cursor, limit));
     }
 
-    /** New events, oldest first: on top where the reader is there, otherwise only counted. */
+    /** Takes new events, oldest first: they are inserted if the reader is at the top and only counted otherwise. */
     public void onEvents(List<AuditEvent> events) {
         if (rows.loadingProperty().get()) {
             waiting.addAll(events);
@@ -121,7 +121,10 @@ public final class AuditViewModel {
         }
     }
 
-    /** A page may already hold what the feed then tells as well. */
+    /**
+     * Tells whether the event is newer than the page, which may already contain an event that the feed delivers
+     * later.
+     */
     private boolean isNew(AuditEvent event) {
         AuditEvent newest = rows.isEmpty() ? null : rows.getFirst().row();
         return newest == null || event.position().compareTo(newest.position()) > 0;
@@ -133,7 +136,7 @@ public final class AuditViewModel {
         onEvents(events);
     }
 
-    /** Goes to the top of the log as it is now. */
+    /** Jumps to the present top of the log. */
     public void showArrived() {
         arrived.set(0);
         rows.reload();

@@ -18,7 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-/** The parts of an event's detail that are built from its data. */
+/** Builds the parts of an event's detail from its data. */
 final class EventDetailNodes {
     private static final double NAME_WIDTH = 64;
 
@@ -69,7 +69,7 @@ final class EventDetailNodes {
         nodes.add(DetailNodes.text(indented(json), "code-block", "mono"));
     }
 
-    /** For reading only; what is copied is the text that was hashed. */
+    /** Indents JSON for display only; the copy button copies the text that was hashed. */
     private static String indented(String json) {
         try {
             JsonNode tree = Json.tree(json);

@@ -1,6 +1,6 @@
 /**
- * The audit view: the event log, newest first. New events arrive on top only while the reader is there; otherwise they are
- * counted and wait.
+ * Shows the event log, newest first. New events appear on top only while the reader is there; otherwise they are
+ * counted and held back.
  */
 @NullMarked
 package dev.missioncontrol.console.audit;

@@ -25,7 +25,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
-/** Moves lines of the backlog, each after it could be undone. Confined to the JavaFX thread. */
+/** Moves rows of the backlog, each after the undo window. Confined to the JavaFX thread. */
 public final class BacklogCommands {
     private static final int TITLE_SHOWN = 60;
 
@@ -36,7 +36,7 @@ public final class BacklogCommands {
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
     private Runnable changed = () -> {};
 
-    /** What became of a move that was not made, for the one line it was meant for. */
+    /** Explains why a move was not made, for the row it was meant for. */
     public record Notice(Object row, String sentence) {}
 
     BacklogCommands(Backlog backlog, Background background, Time time, Undo undo) {
@@ -49,7 +49,7 @@ public final class BacklogCommands {
         changed = listener;
     }
 
-    /** Moves that are not made yet but will be unless the operator undoes them, by the line's identity. */
+    /** Holds moves that will be made unless the operator undoes them, by the row's identity. */
     public ObservableMap<Object, Move> expected() {
         return expected;
     }
@@ -92,7 +92,7 @@ public final class BacklogCommands {
                 });
     }
 
-    /** Answers why it was refused; nothing where it is done. */
+    /** Returns why the move was refused; empty when it was made. */
     private Callable<Optional<String>> command(Move move, OutlineRow row) {
         IdempotencyKey key = IdempotencyKey.random();
         return switch (row) {

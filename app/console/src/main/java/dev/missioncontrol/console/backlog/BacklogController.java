@@ -36,7 +36,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Binds the backlog. Confined to the JavaFX thread. */
 public final class BacklogController implements View {
     private final BacklogViewModel model;
     private final ShellViewModel shell;
@@ -133,7 +132,7 @@ public final class BacklogController implements View {
         model.selectedProperty().subscribe(this::mark);
         model.aroundProperty().subscribe(around -> showStory());
         model.planningProperty().subscribe(planning -> {
-            showEmpty(); // first, so that what appears can take the focus
+            showEmpty(); // set first, so that the fields that appear can take the focus
             showDetail();
         });
         model.emptyProperty().subscribe(nothing -> showEmpty());

@@ -24,13 +24,13 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
-/** The parts of the backlog that are built from data. */
+/** Builds the parts of the backlog view from data. */
 final class BacklogDetailNodes {
     private static final double INDENT = 18;
 
     private BacklogDetailNodes() {}
 
-    /** The title, indented by how deep it stands, with the issue's number before it. */
+    /** Shows the title, indented by its depth, after the issue's number. */
     static HBox title(OutlineRow row) {
         HBox line = new HBox(8);
         line.getStyleClass().add("outline-title");
@@ -60,7 +60,10 @@ final class BacklogDetailNodes {
         return line;
     }
 
-    /** How far a project or an epic is, or how many of an issue's items are completed; nothing where there is none. */
+    /**
+     * Shows the progress of a project or an epic, or the number of an issue's completed items; empty when there is
+     * none.
+     */
     static Node progress(OutlineRow row) {
         return switch (row) {
             case OutlineRow.ProjectRow(Project project) -> bar(project.progress());
@@ -119,7 +122,7 @@ final class BacklogDetailNodes {
         return progress.issues() == 0 ? "no issues yet" : progress.done() + " of " + progress.issues() + " done";
     }
 
-    /** The text, what it depends on, and its items. */
+    /** Shows the text, the dependencies and the items. */
     static List<Node> story(OutlineRow row, BacklogViewModel.Around around) {
         List<Node> nodes = new ArrayList<>();
         if (!row.words().text().isBlank()) {

@@ -13,10 +13,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The backlog's filter: {@code project:billing state:in-review label:ui words}. Without a state it shows what is unfinished.
+ * Parses the backlog's filter: {@code project:billing state:in-review label:ui words}. Without a state it selects
+ * unfinished issues.
  *
- * @param words looked for here; the port does not search titles
- * @param narrows whether anything was asked for beyond a project
+ * @param words words matched here, because the port does not search titles
+ * @param narrows whether the filter contains more than a project
  */
 record BacklogFilterText(IssueFilter filter, List<String> words, boolean narrows) {
     static final Set<String> KEYS = Set.of("project", "state", "label");

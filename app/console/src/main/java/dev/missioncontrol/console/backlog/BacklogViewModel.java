@@ -32,7 +32,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The outline of the backlog, what is selected in it and what stands around that. Confined to the JavaFX thread. */
+/**
+ * Holds the outline of the backlog, the selection in it and the details of the selected row. Confined to the JavaFX
+ * thread.
+ */
 public final class BacklogViewModel {
     private static final Duration CALM = Duration.ofMillis(250);
     private static final int ITEMS_MAX = 50;
@@ -56,7 +59,7 @@ public final class BacklogViewModel {
     private boolean dirty = true;
     private long asked;
 
-    /** What an issue depends on, and the items that refer to it. */
+    /** Holds an issue's dependencies and the items that refer to it. */
     public record Around(List<Issue> dependencies, List<InboxItem> items) {
         static final Around NOTHING = new Around(List.of(), List.of());
 
@@ -110,7 +113,7 @@ public final class BacklogViewModel {
         return filter;
     }
 
-    /** What is wrong with the filter or the last fetch, as one sentence; empty where nothing is. */
+    /** Describes an invalid filter or a failed fetch in one sentence; empty if there is neither. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
@@ -120,17 +123,17 @@ public final class BacklogViewModel {
         return headline.getReadOnlyProperty();
     }
 
-    /** Whether nothing is planned at all. */
+    /** Tells whether the backlog is empty, whatever the filter. */
     public ReadOnlyBooleanProperty emptyProperty() {
         return empty.getReadOnlyProperty();
     }
 
-    /** Whether something new is being written. */
+    /** Tells whether the form for a new entry is open. */
     public BooleanProperty planningProperty() {
         return planning;
     }
 
-    /** Somebody looks at the view. */
+    /** Refreshes the outline when the view is shown. */
     public void activate() {
         active = true;
         if (dirty) {
@@ -138,7 +141,7 @@ public final class BacklogViewModel {
         }
     }
 
-    /** Nobody looks any more; what happens now is fetched when somebody comes back. */
+    /** Stops refreshing when the view is hidden; changes are fetched when it is shown again. */
     public void deactivate() {
         active = false;
     }
@@ -159,7 +162,7 @@ public final class BacklogViewModel {
                 || subject.startsWith("item:");
     }
 
-    /** Fetches what the filter asks for. */
+    /** Fetches the rows that match the filter. */
     public void load() {
         BacklogFilterText wanted;
         try {
@@ -198,7 +201,7 @@ public final class BacklogViewModel {
         }
     }
 
-    /** What the line shows: its state, or the one that a move held back will lead to. */
+    /** Returns the sign of the row: of its state, or of the state that a held-back move will lead to. */
     public Sign sign(OutlineRow row) {
         Move move = commands.expected().get(row.identity());
         return move == null ? row.sign() : new Sign("sign-acked", move.words().toLowerCase(Locale.ROOT));
@@ -214,7 +217,7 @@ public final class BacklogViewModel {
         }
     }
 
-    /** Begins to write something new beside what is selected; without a project that has to come first. */
+    /** Opens the form for a new entry beside the selection; without any project the entry is a project. */
     public void begin(PlanViewModel.Kind kind) {
         plan.begin(outline.projects().isEmpty() ? PlanViewModel.Kind.PROJECT : kind, selected(), outline);
         planning.set(true);
@@ -260,7 +263,7 @@ public final class BacklogViewModel {
                     }
                 },
                 failure -> {
-                    // The issue itself stays; the status line tells that the connection is gone.
+                    // The issue itself stays; the status line shows that the connection is lost.
                 });
     }
 }

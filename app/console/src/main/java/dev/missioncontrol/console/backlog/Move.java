@@ -8,7 +8,7 @@ import dev.missioncontrol.api.backlog.Project;
 import dev.missioncontrol.api.backlog.ProjectState;
 import org.jspecify.annotations.Nullable;
 
-/** Where a line of the backlog can be moved to. */
+/** Lists the states into which a row of the backlog can be moved. */
 public enum Move {
     OPEN("Open again", "O", IssueState.OPEN, EpicState.OPEN, ProjectState.ACTIVE),
     BEGIN("Begin", "B", IssueState.IN_PROGRESS, null, null),
@@ -59,7 +59,9 @@ public enum Move {
         return project;
     }
 
-    /** Whether it makes sense now; what is blocked is neither begun nor finished. The control plane has the last word. */
+    /**
+     * Tells whether the move makes sense now; a blocked row is neither started nor finished. The control plane decides.
+     */
     public boolean fits(OutlineRow row) {
         return switch (row) {
             case OutlineRow.ProjectRow(Project of) ->

@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the backlog held when it was fetched.
+ * Holds the contents of the backlog at the time of a fetch.
  *
  * @param cut whether there are more issues than are shown
  */
 record Outline(List<Project> projects, Map<ProjectName, List<Epic>> epics, List<Issue> issues, boolean cut) {
-    /** More than anybody reads; whoever wants others narrows the filter. */
+    /** More issues than a person reads; a narrower filter shows the others. */
     static final int ISSUES_MAX = 1000;
 
     static final Outline EMPTY = new Outline(List.of(), Map.of(), List.of(), false);
@@ -52,7 +52,7 @@ record Outline(List<Project> projects, Map<ProjectName, List<Epic>> epics, List<
         return new Outline(projects, epics, issues, cursor != null);
     }
 
-    /** The lines: each project, its epics with their issues, and then its issues without an epic. */
+    /** Returns the rows: each project, its epics with their issues, and then its issues without an epic. */
     List<OutlineRow> rows(BacklogFilterText filter) {
         List<OutlineRow> rows = new ArrayList<>();
         for (Project project : projects) {

@@ -9,7 +9,6 @@ import dev.missioncontrol.console.words.Sign;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One line of the outline. */
 public sealed interface OutlineRow {
     record ProjectRow(Project project) implements OutlineRow {}
 
@@ -18,11 +17,11 @@ public sealed interface OutlineRow {
     /**
      * An issue.
      *
-     * @param inEpic whether it stands under an epic
+     * @param inEpic whether it is indented under an epic
      */
     record IssueRow(Issue issue, boolean inEpic) implements OutlineRow {}
 
-    /** What stays the same while everything else of it changes. */
+    /** Returns the part that stays the same while everything else changes. */
     default Object identity() {
         return switch (this) {
             case ProjectRow(Project project) -> project.plan().name();
@@ -47,7 +46,7 @@ public sealed interface OutlineRow {
         };
     }
 
-    /** How many steps it is indented. */
+    /** Returns the number of steps by which it is indented. */
     default int depth() {
         return switch (this) {
             case ProjectRow project -> 0;
@@ -93,12 +92,12 @@ public sealed interface OutlineRow {
         return this instanceof IssueRow(Issue issue, boolean inEpic) ? Optional.of(issue) : Optional.empty();
     }
 
-    /** What it is called: its title, with the number of an issue before it. */
+    /** Returns its title, after the number if it is an issue. */
     default String name() {
         return findIssue().map(issue -> "#" + issue.number() + " ").orElse("") + words().title();
     }
 
-    /** Everything that a filter's words may name, in small letters. */
+    /** Returns the text that a filter's words are matched against, in lower case. */
     default String searchable() {
         return name().toLowerCase(Locale.ROOT);
     }

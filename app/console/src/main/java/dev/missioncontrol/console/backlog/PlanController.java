@@ -13,7 +13,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
-/** Binds the form for something new in the backlog. Confined to the JavaFX thread. */
 public final class PlanController {
     private final BacklogViewModel backlog;
     private final PlanViewModel model;
@@ -83,7 +82,7 @@ public final class PlanController {
         project.valueProperty().bindBidirectional(model.projectProperty());
         epic.setItems(model.epics());
         epic.valueProperty().bindBidirectional(model.epicProperty());
-        // A letter typed on a list of choices is not a command.
+        // Letters typed in a choice box select a choice and are not keyboard shortcuts.
         project.getProperties().put(KeyDispatch.TAKES_LETTERS, true);
         epic.getProperties().put(KeyDispatch.TAKES_LETTERS, true);
         problem.textProperty().bind(model.problemProperty());

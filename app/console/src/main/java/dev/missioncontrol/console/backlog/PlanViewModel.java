@@ -36,7 +36,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Something new in the backlog as it is being written. Confined to the JavaFX thread. */
+/** Holds the form for a new entry of the backlog. Confined to the JavaFX thread. */
 public final class PlanViewModel {
     private final Backlog backlog;
     private final Background background;
@@ -57,7 +57,7 @@ public final class PlanViewModel {
     private IdempotencyKey key = IdempotencyKey.random();
     private Consumer<OutlineRow> created = row -> {};
 
-    /** What is being written. */
+    /** The kind of entry that the form creates. */
     public enum Kind {
         PROJECT("New project"),
         EPIC("New epic"),
@@ -88,7 +88,7 @@ public final class PlanViewModel {
         this.backlog = backlog;
         this.background = background;
         project.addListener((property, before, now) -> showEpics(now));
-        // A changed text is another intention; the same text sent again after a lost answer is not.
+        // A changed text needs a new idempotency key; the same text sent again after a lost answer keeps its key.
         List.of(name, repository, title, text, labels, dependsOn)
                 .forEach(field -> field.addListener((property, before, now) -> key = IdempotencyKey.random()));
         project.addListener((property, before, now) -> key = IdempotencyKey.random());
@@ -107,7 +107,7 @@ public final class PlanViewModel {
         return projects;
     }
 
-    /** The epics of the chosen project, and none. */
+    /** Returns the epics of the chosen project, and the choice of none. */
     public ObservableList<Choice> epics() {
         return epics;
     }
@@ -120,7 +120,7 @@ public final class PlanViewModel {
         return epic;
     }
 
-    /** A new project's name. */
+    /** Holds the name of a new project. */
     public StringProperty nameProperty() {
         return name;
     }
@@ -137,12 +137,12 @@ public final class PlanViewModel {
         return text;
     }
 
-    /** Separated by blanks or commas. */
+    /** Holds labels separated by blanks or commas. */
     public StringProperty labelsProperty() {
         return labels;
     }
 
-    /** Numbers of issues of the same project: {@code #3 #5}. */
+    /** Holds numbers of issues of the same project: {@code #3 #5}. */
     public StringProperty dependsOnProperty() {
         return dependsOn;
     }
@@ -155,7 +155,7 @@ public final class PlanViewModel {
         return sending;
     }
 
-    /** Starts with an empty form, in the project and epic of what is selected. */
+    /** Starts with an empty form, in the project and epic of the selection. */
     void begin(Kind what, Optional<OutlineRow> beside, Outline known) {
         outline = known;
         kind.set(what);
@@ -197,7 +197,7 @@ public final class PlanViewModel {
         epic.set(Choice.NONE);
     }
 
-    /** Writes it, unless something is missing. */
+    /** Creates the entry, unless a field is missing. */
     public void submit() {
         if (sending.get()) {
             return;

@@ -7,7 +7,6 @@ import javafx.scene.input.ClipboardContent;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Puts text on the clipboard. Confined to the JavaFX thread. */
 public final class Copying {
     private Copying() {}
 
@@ -17,7 +16,7 @@ public final class Copying {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    /** A small button that copies {@code text}; {@code what} names it on hover. */
+    /** Returns a small button that copies {@code text}; its tooltip is {@code what}. */
     public static Button button(String text, String what) {
         Button button = new Button(null, new FontIcon(Feather.COPY));
         button.getStyleClass().addAll("quiet-button", "copy-button");

@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Pieces of a detail pane: headings, wrapped text, code, pairs. Foreign text is made visible here. */
+/** Builds pieces of a detail pane: headings, wrapped text, code, pairs. Foreign text is escaped here. */
 public final class DetailNodes {
     private static final int SHOWN_MAX = 4000;
 
@@ -23,7 +23,7 @@ public final class DetailNodes {
         return label;
     }
 
-    /** Wrapped text; of a very long one the beginning, and how much is missing. */
+    /** Returns wrapped text; a very long text is cut, with the number of missing characters. */
     public static Label text(String text, String... styles) {
         String shown = text.length() <= SHOWN_MAX
                 ? text
@@ -36,7 +36,7 @@ public final class DetailNodes {
         return label;
     }
 
-    /** Lines of output or code in a box. */
+    /** Returns lines of output or code in a box. */
     public static VBox code(List<String> lines) {
         VBox box = new VBox();
         box.getStyleClass().add("code-block");
@@ -48,7 +48,7 @@ public final class DetailNodes {
         return box;
     }
 
-    /** Words as separate chips, so that it is plain where one ends. */
+    /** Returns words as separate chips, so that their boundaries are visible. */
     public static List<Node> chips(List<String> words) {
         return words.stream().<Node>map(DetailNodes::chip).toList();
     }
@@ -60,7 +60,9 @@ public final class DetailNodes {
         return chip;
     }
 
-    /** Something on the left that may be clipped, and small things on the right that may not. */
+    /**
+     * Returns a line with {@code main} on the left, which may be clipped, and small nodes on the right, which may not.
+     */
     public static HBox line(Node main, Node... right) {
         HBox line = new HBox(6, main);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -80,7 +82,7 @@ public final class DetailNodes {
         return line;
     }
 
-    /** One line in JetBrains Mono, clipped with an ellipsis and whole on hover. */
+    /** Returns one line in JetBrains Mono, clipped with an ellipsis, with a tooltip of the whole text. */
     public static Label mono(String text) {
         Label label = new Label(VisibleText.line(text));
         label.getStyleClass().add("mono");
@@ -89,7 +91,7 @@ public final class DetailNodes {
         return label;
     }
 
-    /** Shows a label only while it has something to say. */
+    /** Hides a label while its text is empty. */
     public static void hideWhenEmpty(Label label) {
         label.visibleProperty().bind(label.textProperty().isNotEmpty());
         label.managedProperty().bind(label.visibleProperty());

@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 
-/** Facts in two columns, so that a glance takes in all of them. */
+/** Lays facts out in two columns. */
 public final class FactGrid {
     private FactGrid() {}
 

@@ -15,8 +15,8 @@ import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ties a table to paged rows: rows that come into view are fetched, the selection follows a row's identity when others come in
- * above it, and the view model learns whether the reader is at the top. Confined to the JavaFX thread.
+ * Connects a table to paged rows: rows that come into view are fetched, the selection follows a row's identity when
+ * rows are inserted above it, and the view model learns whether the top is visible. Confined to the JavaFX thread.
  */
 public final class PagedTable<T> {
     private final TableView<Slot<T>> table;
@@ -53,7 +53,7 @@ public final class PagedTable<T> {
         }
     }
 
-    /** Keeps {@code top} telling whether the first row is on the screen. */
+    /** Binds {@code top} to the visibility of the first row. */
     public void watchTop(BooleanProperty top) {
         table.skinProperty()
                 .addListener((property, before, now) -> table.lookupAll(".scroll-bar").stream()
@@ -70,7 +70,7 @@ public final class PagedTable<T> {
         return first == null || rows.isEmpty() ? 0 : first.getIndex();
     }
 
-    /** Moves the selection; the first row where nothing is selected yet. */
+    /** Moves the selection; selects the first row if there is no selection yet. */
     public void move(int by) {
         int at = table.getSelectionModel().getSelectedIndex();
         int to = at < 0 ? 0 : Math.clamp(at + by, 0, Math.max(0, rows.size() - 1));
@@ -92,7 +92,7 @@ public final class PagedTable<T> {
         table.scrollTo(0);
     }
 
-    /** Selects the row of this identity where it is in memory, without telling anybody. */
+    /** Selects the row of this identity if it is in memory, without notifying listeners. */
     public void mark(@Nullable Object wanted) {
         selected = wanted;
         restore();

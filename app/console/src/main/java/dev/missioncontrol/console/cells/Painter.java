@@ -1,6 +1,6 @@
 package dev.missioncontrol.console.cells;
 
-/** Shows one row in a cell; called again whenever the row or the time changes. */
+/** Paints one row into a cell; called again whenever the row or the time changes. */
 @FunctionalInterface
 public interface Painter<S> {
     void paint(RowCell<S> cell, S row);

@@ -7,7 +7,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
-/** A cell that sees its whole row and repaints when one of its triggers changes. Confined to the JavaFX thread. */
+/** Shows a whole row and repaints when one of its triggers changes. Confined to the JavaFX thread. */
 public final class RowCell<S> extends TableCell<S, S> {
     private final Painter<S> painter;
     private final Tooltip tip = new Tooltip();
@@ -22,13 +22,13 @@ public final class RowCell<S> extends TableCell<S, S> {
         }
     }
 
-    /** Plain text, with more of it on hover. */
+    /** Shows plain text, with a tooltip. */
     public void text(String text, String onHover) {
         setText(text);
         hover(onHover);
     }
 
-    /** What is shown on hover; nothing where it is empty. */
+    /** Sets the tooltip; none if the text is empty. */
     public void hover(String onHover) {
         tip.setText(onHover);
         setTooltip(onHover.isEmpty() ? null : tip);
@@ -44,7 +44,7 @@ public final class RowCell<S> extends TableCell<S, S> {
         }
     }
 
-    /** Shows nothing, as in a row that has not been fetched. */
+    /** Clears the cell, as for a row that has not been fetched. */
     public void clear() {
         setText(null);
         setGraphic(null);

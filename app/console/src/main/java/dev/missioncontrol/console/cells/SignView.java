@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** A sign and its word. Confined to the JavaFX thread. */
+/** Shows a sign and its word. Confined to the JavaFX thread. */
 public final class SignView extends HBox {
     private final Region shape = new Region();
     private final Label word = new Label();
@@ -27,7 +27,7 @@ public final class SignView extends HBox {
         show(sign, sign.word());
     }
 
-    /** The sign with other words beside it. */
+    /** Shows the sign beside another text. */
     public void show(Sign sign, String words) {
         shape.getStyleClass().setAll("sign", sign.style());
         word.getStyleClass().setAll("label", "sign-word", sign.style() + "-word");

@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 
-/** Gives the columns of an FXML table their cells. */
+/** Sets the cell factories of columns declared in FXML. */
 public final class TableColumns {
     private TableColumns() {}
 
@@ -17,22 +17,22 @@ public final class TableColumns {
         column.setReorderable(false);
     }
 
-    /** One line of text, the whole of it on hover. */
+    /** Shows one line of text, with a tooltip of the whole text. */
     public static <S> void text(TableColumn<S, S> column, Function<S, String> text) {
         paint(column, (cell, row) -> cell.text(text.apply(row), text.apply(row)));
     }
 
-    /** The painter of a fetched row; a row that is still on its way shows nothing. */
+    /** Adapts a painter for fetched rows; a row that is still loading shows nothing. */
     public static <T> Painter<Slot<T>> fetched(RowPainter<T> painter) {
         return (cell, slot) -> slot.find().ifPresentOrElse(row -> painter.paint(cell, row), cell::clear);
     }
 
-    /** One line of text of a fetched row. */
+    /** Shows one line of text of a fetched row. */
     public static <T> Painter<Slot<T>> line(Function<T, String> text) {
         return fetched((cell, row) -> cell.text(text.apply(row), text.apply(row)));
     }
 
-    /** Shows a fetched row in a cell. */
+    /** Paints a fetched row into a cell. */
     @FunctionalInterface
     public interface RowPainter<T> {
         void paint(RowCell<Slot<T>> cell, T row);

@@ -1,4 +1,7 @@
-/** Small pieces of scene that several views share: signs, table cells that repaint as time passes, copying, cards of text. */
+/**
+ * Provides small scene nodes that several views share: signs, table cells that repaint as time passes, copy buttons,
+ * detail panes.
+ */
 @NullMarked
 package dev.missioncontrol.console.cells;
 

@@ -1,6 +1,6 @@
 package dev.missioncontrol.console.filter;
 
-/** A filter that cannot be understood; the message is one sentence for the person who typed it. */
+/** Reports a filter that cannot be parsed; the message is one sentence for the user. */
 public final class FilterProblem extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -5,12 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * What somebody typed into a filter, taken apart: pairs of key and value, and free words. A value with spaces is written in
- * double quotes.
- */
+/** Parses the text of a filter into key-value pairs and free words. A value with spaces is written in double quotes. */
 public record FilterText(List<Term> terms, List<String> words) {
-    /** One {@code key:value} pair. */
     public record Term(String key, String value) {}
 
     public FilterText {
@@ -18,7 +14,7 @@ public record FilterText(List<Term> terms, List<String> words) {
         words = List.copyOf(words);
     }
 
-    /** Takes {@code text} apart; {@link FilterProblem} says what is wrong and which keys there are. */
+    /** Parses {@code text}; {@link FilterProblem} describes the error and lists the valid keys. */
     public static FilterText parse(String text, Set<String> keys) throws FilterProblem {
         List<Term> terms = new ArrayList<>();
         List<String> words = new ArrayList<>();
@@ -41,7 +37,7 @@ public record FilterText(List<Term> terms, List<String> words) {
         return new FilterText(terms, words);
     }
 
-    /** The last value given for {@code key}. */
+    /** Returns the last value given for {@code key}. */
     public Optional<String> value(String key) {
         return terms.stream()
                 .filter(term -> term.key().equals(key))
@@ -49,7 +45,7 @@ public record FilterText(List<Term> terms, List<String> words) {
                 .reduce((first, last) -> last);
     }
 
-    /** All values given for {@code key}. */
+    /** Returns all values given for {@code key}. */
     public List<String> values(String key) {
         return terms.stream()
                 .filter(term -> term.key().equals(key))

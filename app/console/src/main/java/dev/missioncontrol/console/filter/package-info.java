@@ -1,6 +1,4 @@
-/**
- * The filter language that all lists share: {@code key:value} pairs and free words.
- */
+/** Parses the filter language that all lists share: {@code key:value} pairs and free words. */
 @NullMarked
 package dev.missioncontrol.console.filter;
 

@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one door through which work leaves the JavaFX thread and comes back to it. Confined to the JavaFX thread. */
+/**
+ * Runs work off the JavaFX thread and returns the result to it; no other class does so. Confined to the JavaFX thread.
+ */
 public final class Background {
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
@@ -24,7 +26,10 @@ public final class Background {
         this.fx = fx;
     }
 
-    /** Runs {@code work} elsewhere; exactly one of the two callbacks follows on the JavaFX thread, unless closed. */
+    /**
+     * Runs {@code work} on a worker thread; exactly one of the two callbacks follows on the JavaFX thread, unless this
+     * is closed.
+     */
     public <T> void run(Callable<T> work, Consumer<? super T> onSuccess, Consumer<? super Exception> onFailure) {
         if (closed) {
             return;
@@ -41,7 +46,7 @@ public final class Background {
         });
     }
 
-    /** Calls back once when nothing is under way any more, at once if that is so now. */
+    /** Calls back once no work is pending any more, at once if that is so already. */
     public void whenQuiet(Runnable task) {
         if (running == 0) {
             task.run();
@@ -50,7 +55,7 @@ public final class Background {
         }
     }
 
-    /** Work that has begun goes on, but nobody is called back any more and nothing new begins. */
+    /** Stops accepting work and cancels callbacks; work that has begun runs to its end. */
     public void close() {
         closed = true;
     }
@@ -70,7 +75,7 @@ public final class Background {
         }
     }
 
-    /** A control plane that is away is the status line's business; everything else belongs in the log once. */
+    /** Logs unexpected failures once; a control plane that cannot be reached is shown by the status line instead. */
     private static void log(Exception e) {
         if (e instanceof ControlPlaneException failure
                 && failure.category() != ControlPlaneException.Category.INTERNAL) {

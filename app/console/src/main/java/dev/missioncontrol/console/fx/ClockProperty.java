@@ -5,7 +5,10 @@ import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The present moment as a property that changes every second, so that ages on the screen grow. Confined to the JavaFX thread. */
+/**
+ * Holds the present time and changes every second, so that ages on the screen are updated. Confined to the JavaFX
+ * thread.
+ */
 public final class ClockProperty {
     private static final Duration BEAT = Duration.ofSeconds(1);
 
@@ -17,7 +20,7 @@ public final class ClockProperty {
         this.now = new ReadOnlyObjectWrapper<>(time.now());
     }
 
-    /** Ticks until the time it was made with is closed. */
+    /** Ticks until its {@link Time} is closed. */
     public void start() {
         now.set(time.now());
         time.after(BEAT, this::start);

@@ -3,7 +3,7 @@ package dev.missioncontrol.console.fx;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 
-/** The JavaFX thread as an executor; the only place that calls {@code runLater}. Thread-safe. */
+/** Executes tasks on the JavaFX thread; the only class that calls {@code runLater}. Thread-safe. */
 public final class FxThread implements Executor {
     @Override
     public void execute(Runnable task) {

@@ -11,7 +11,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Real time: one daemon thread that only hands tasks to the JavaFX thread. Thread-safe. */
+/** Uses real time: one daemon thread that only hands tasks to the JavaFX thread. Thread-safe. */
 public final class FxTime implements Time, AutoCloseable {
     private final InstantSource clock;
     private final Executor fx;
@@ -44,7 +44,7 @@ public final class FxTime implements Time, AutoCloseable {
                 call.cancel(false);
             };
         } catch (RejectedExecutionException closed) {
-            // The window has closed: nothing is called back any more.
+            // The window has closed: no callback runs any more.
             return Cancellation.NONE;
         }
     }

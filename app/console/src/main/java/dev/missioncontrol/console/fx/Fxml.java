@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 
-/** Loads a controller's FXML, which lies beside it, with controllers made by hand. Confined to the JavaFX thread. */
+/** Loads the FXML file beside a controller, with controllers created by hand. Confined to the JavaFX thread. */
 public final class Fxml {
     private static final String TEXTS = "dev.missioncontrol.console.texts";
 
@@ -21,7 +21,7 @@ public final class Fxml {
         this.controllers = Map.copyOf(controllers);
     }
 
-    /** The view of {@code FooController}: the file {@code foo.fxml} in its package. */
+    /** Loads the view of {@code FooController}: the file {@code foo.fxml} in its package. */
     public Parent load(Class<?> controller) {
         String name = controller.getSimpleName().replace("Controller", "").toLowerCase(Locale.ROOT) + ".fxml";
         URL file = Objects.requireNonNull(controller.getResource(name), name + " is missing");

@@ -2,7 +2,7 @@ package dev.missioncontrol.console.fx;
 
 import java.time.Duration;
 
-/** Runs a task some time after the first of several requests, once for all of them. Confined to the JavaFX thread. */
+/** Debounces a task: it runs once, some time after the first of several requests. Confined to the JavaFX thread. */
 public final class Later {
     private final Time time;
     private final Duration delay;

@@ -11,7 +11,10 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.text.Font;
 
-/** The two looks. Applied to a scene, not to the whole program, so that pictures never disturb a window. */
+/**
+ * Lists the light and the dark theme. A theme is applied to a scene, not to the whole program, so that drawing pictures
+ * never changes a window.
+ */
 public enum Theme {
     LIGHT,
     DARK;
@@ -36,7 +39,7 @@ public enum Theme {
         scene.getStylesheets().setAll(resource("console.css"));
     }
 
-    /** Loads the bundled fonts; loading them again does no harm. */
+    /** Loads the bundled fonts; repeated calls are harmless. */
     public static void loadFonts() {
         for (String font : FONTS) {
             try (InputStream file = open("fonts/" + font)) {
@@ -49,7 +52,7 @@ public enum Theme {
         }
     }
 
-    /** The program's icon in its sizes, for a stage. */
+    /** Returns the program's icon in all sizes, for a stage. */
     public static List<Image> icons() {
         return List.of(16, 32, 64, 128, 256).stream()
                 .map(size -> new Image(open("icons/mission-control-" + size + ".png")))

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Many values from a hot thread become at most one call on the JavaFX thread per tick. Thread-safe: a producer that is far
- * ahead waits.
+ * Collects values from a busy thread into at most one call on the JavaFX thread per tick. Thread-safe: a producer that
+ * is far ahead blocks.
  */
 public final class UpdateBatches<T> {
     private static final Duration TICK = Duration.ofMillis(50);

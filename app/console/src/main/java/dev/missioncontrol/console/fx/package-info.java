@@ -1,6 +1,6 @@
 /**
- * The border of the JavaFX thread: work leaves it through {@link dev.missioncontrol.console.fx.Background} and comes back
- * through the one class that calls {@code Platform.runLater}. Time, FXML and the theme live here too; no feature does.
+ * Encapsulates the JavaFX thread: work leaves it through {@link dev.missioncontrol.console.fx.Background} and returns
+ * through the one class that calls {@code Platform.runLater}. Time, FXML and the theme are here too; features are not.
  */
 @NullMarked
 package dev.missioncontrol.console.fx;

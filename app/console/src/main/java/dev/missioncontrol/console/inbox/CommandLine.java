@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A typed command line as the argv it stands for: blanks separate, quotes and backslash keep together, and nothing else means
- * anything. There is no shell: {@code $}, {@code *}, {@code |} and {@code >} are plain characters.
+ * Parses a typed command line into an argv array: blanks separate arguments, and quotes and backslashes protect them.
+ * There is no shell: {@code $}, {@code *}, {@code |} and {@code >} are plain characters.
  */
 public final class CommandLine {
     private CommandLine() {}
 
-    /** Takes {@code text} apart; {@link IllegalArgumentException} says in one sentence what is unfinished. */
+    /** Parses {@code text}; {@link IllegalArgumentException} says in one sentence what is unfinished. */
     public static List<String> parse(String text) {
         List<String> argv = new ArrayList<>();
         StringBuilder word = new StringBuilder();

@@ -15,7 +15,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 
-/** Binds the composer. Confined to the JavaFX thread. */
 public final class ComposerController {
     private final InboxViewModel inbox;
     private final ComposerViewModel model;

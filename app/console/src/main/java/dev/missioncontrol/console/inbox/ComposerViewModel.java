@@ -22,7 +22,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** A new item as it is being written. What it will run is always visible as an argv. Confined to the JavaFX thread. */
+/**
+ * Holds the form for a new item. The command that the item will run is always shown as an argv array. Confined to the
+ * JavaFX thread.
+ */
 public final class ComposerViewModel {
     private final Inbox inbox;
     private final Background background;
@@ -44,7 +47,7 @@ public final class ComposerViewModel {
         this.inbox = inbox;
         this.background = background;
         commandLine.addListener((property, before, now) -> parse(now));
-        // A changed text is another intention; the same text sent again after a lost answer is not.
+        // A changed text needs a new idempotency key; the same text sent again after a lost answer keeps its key.
         List.of(agent, title, body, project, labels, commandLine, repository, base)
                 .forEach(text -> text.addListener((property, before, now) -> key = IdempotencyKey.random()));
     }
@@ -69,7 +72,7 @@ public final class ComposerViewModel {
         return project;
     }
 
-    /** Separated by blanks or commas. */
+    /** Holds labels separated by blanks or commas. */
     public StringProperty labelsProperty() {
         return labels;
     }
@@ -86,12 +89,12 @@ public final class ComposerViewModel {
         return base;
     }
 
-    /** What the command line stands for; empty while it is empty or unfinished. */
+    /** Returns the arguments of the command line; empty while it is empty or unfinished. */
     public ObservableList<String> argv() {
         return argv;
     }
 
-    /** Why the item was not written, and what to do; empty where nothing is wrong. */
+    /** Says why the item was not created, and what to do; empty if there is no problem. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
@@ -100,7 +103,7 @@ public final class ComposerViewModel {
         return sending;
     }
 
-    /** Writes the item, unless something is missing. */
+    /** Creates the item, unless a field is missing. */
     public void submit() {
         if (sending.get()) {
             return;
@@ -130,7 +133,7 @@ public final class ComposerViewModel {
     }
 
     private void clear() {
-        // The agent, project and repository stay: the next item is often for the same.
+        // The agent, project and repository stay, because the next item often has the same.
         List.of(title, body, labels, commandLine).forEach(text -> text.set(""));
         key = IdempotencyKey.random();
     }

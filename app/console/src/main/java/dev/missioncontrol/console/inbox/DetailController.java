@@ -28,7 +28,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Binds one item. Confined to the JavaFX thread. */
 public final class DetailController {
     private static final int TITLE_SHOWN = 160;
 
@@ -143,7 +142,7 @@ public final class DetailController {
         if (asking != null) {
             reason.clear();
             confirm.setText(asking.action().words());
-            // Who ends what nobody has tried wants it to be over.
+            // An operator who fails an item that was never tried usually wants it to be over.
             retryable.setSelected(asking.item().state().held());
             DetailNodes.show(retryable, asking.action() == ItemAction.FAIL);
             reason.requestFocus();
@@ -161,7 +160,7 @@ public final class DetailController {
         showHead(item);
         showFacts();
         showNotice();
-        // Rebuilding what has not changed would take a selection or a scroll position away.
+        // Rebuilding unchanged nodes would lose a selection or a scroll position.
         if (another || !item.equals(told)) {
             story.getChildren().setAll(ItemDetailNodes.story(item));
             result.getChildren().setAll(ItemDetailNodes.result(item));
@@ -187,7 +186,7 @@ public final class DetailController {
                         id,
                         Copying.button(item.id().value(), "the id"));
         String text = VisibleText.line(item.title());
-        // A title may be very long; the whole of it is on hover.
+        // A title may be very long; the tooltip shows all of it.
         title.setText(text.length() > TITLE_SHOWN ? text.substring(0, TITLE_SHOWN) + "…" : text);
         title.setTooltip(new Tooltip(text));
         List<Button> possible = buttons.entrySet().stream()
@@ -199,7 +198,7 @@ public final class DetailController {
         showActions();
     }
 
-    /** The line leaves no gap where nothing can be done. */
+    /** Hides the whole line when no action is possible, so that it leaves no gap. */
     private void showActions() {
         DetailNodes.show(actions, actionBar.isVisible() || saving.isVisible());
     }

@@ -15,7 +15,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** One item: as it is, its live output and the events that made it so, newest first. Confined to the JavaFX thread. */
+/** Holds one item: its present state, its live output and its events, newest first. Confined to the JavaFX thread. */
 public final class DetailViewModel {
     private static final int EVENTS_MAX = 100;
 
@@ -54,12 +54,12 @@ public final class DetailViewModel {
         return timeline;
     }
 
-    /** Whether an act can be done to the item that is shown. */
+    /** Tells whether an action is possible on the item shown. */
     public boolean possible(ItemAction action) {
         return commands.possible(action, item());
     }
 
-    /** Begins an act on the item that is shown. */
+    /** Begins an action on the item shown. */
     public void begin(ItemAction action) {
         if (possible(action)) {
             item().ifPresent(shown -> commands.begin(action, shown));
@@ -81,7 +81,7 @@ public final class DetailViewModel {
         }
     }
 
-    /** Answers may overtake each other; only the one that was asked for last counts. */
+    /** Answers may overtake each other; only the latest request counts. */
     void loadTimeline(ItemId id) {
         asked++;
         long mine = asked;
@@ -93,7 +93,7 @@ public final class DetailViewModel {
                     }
                 },
                 problem -> {
-                    // What is shown stays; the status line tells that the connection is gone.
+                    // The shown events stay; the status line shows that the connection is lost.
                 });
     }
 }

@@ -36,11 +36,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/** Binds the list of items and what stands beside it. Confined to the JavaFX thread. */
 public final class InboxController implements View {
     private static final Set<String> HOLDING = Set.of("parked", "needs-approval", "blocked", "in-review");
 
-    /** What a chip needs beside its letters, and the cell around both. */
+    /** The width of a chip around its letters, including the cell. */
     private static final double LABEL_EXTRA = 40;
 
     private static final double ROOM_FOR_PROJECT = 660;
@@ -106,8 +105,10 @@ public final class InboxController implements View {
 
     private PagedTable<InboxItem> list;
 
-    /** @param demo starts the demo fleet off the JavaFX thread; absent where there is none */
-    @SuppressWarnings("NullAway.Init") // the list is made in initialize(), when the table exists
+    /**
+     * @param demo starts the demo fleet off the JavaFX thread; absent when there is none
+     */
+    @SuppressWarnings("NullAway.Init") // initialize() creates the list once the table exists
     public InboxController(InboxViewModel model, ShellViewModel shell, Optional<Runnable> demo) {
         this.model = model;
         this.shell = shell;
@@ -184,7 +185,7 @@ public final class InboxController implements View {
     private void title(RowCell<Slot<InboxItem>> cell, InboxItem item) {
         String text = VisibleText.line(item.title());
         cell.text(text, text);
-        // The words matter more than the label: it stands beside them only where both have room.
+        // The title has priority: labels are shown only where both fit.
         cell.setGraphic(item.assignment().labels().stream()
                 .findFirst()
                 .filter(label -> wide(text) + wide(label) + LABEL_EXTRA < title.getWidth())

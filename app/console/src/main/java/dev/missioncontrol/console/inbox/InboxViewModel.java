@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The list of items: what is filtered, what is selected, what has come in. Confined to the JavaFX thread. */
+/** Holds the list of items: filter, selection and new arrivals. Confined to the JavaFX thread. */
 public final class InboxViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(InboxViewModel.class);
     private static final Duration CALM = Duration.ofMillis(150);
@@ -101,7 +101,7 @@ public final class InboxViewModel {
         return filter;
     }
 
-    /** What is wrong with the filter or the last fetch, as one sentence; empty where nothing is. */
+    /** Describes an invalid filter or a failed fetch in one sentence; empty if there is neither. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
@@ -111,12 +111,12 @@ public final class InboxViewModel {
         return headline.getReadOnlyProperty();
     }
 
-    /** How many items have been written since the reader scrolled away from the top. */
+    /** Counts the items that were created since the reader scrolled away from the top. */
     public ReadOnlyIntegerProperty arrivedProperty() {
         return arrived.getReadOnlyProperty();
     }
 
-    /** How many items have failed for good; what waits for an answer is counted with the asks. */
+    /** Counts the items that failed permanently; items waiting for an answer are counted with the asks. */
     public ReadOnlyLongProperty neededProperty() {
         return needed.getReadOnlyProperty();
     }
@@ -125,23 +125,23 @@ public final class InboxViewModel {
         return composing;
     }
 
-    /** Whether the fleet has no item at all, whatever the filter. */
+    /** Tells whether the fleet has no item at all, whatever the filter. */
     public BooleanProperty emptyProperty() {
         return empty;
     }
 
-    /** Whether the reader sees the top of the list; told by the view. */
+    /** Tells whether the top of the list is visible; set by the view. */
     public BooleanProperty atTopProperty() {
         return atTop;
     }
 
-    /** Loads everything; also after the connection came back. */
+    /** Loads everything, also after a reconnection. */
     public void load() {
         applyFilter();
         countItems();
     }
 
-    /** Something has happened; only items matter here. */
+    /** Takes new events; only those about items matter here. */
     public void onEvents(List<AuditEvent> events) {
         for (AuditEvent event : events) {
             itemOf(event).ifPresent(id -> {
@@ -154,7 +154,7 @@ public final class InboxViewModel {
         }
     }
 
-    /** Logs outlive programs: another version may have written subjects that this one cannot read. */
+    /** Returns the item of an event; logs outlive programs, so a subject may be unreadable for this version. */
     private static Optional<ItemId> itemOf(AuditEvent event) {
         if (!event.subject().startsWith(SUBJECT)) {
             return Optional.empty();
@@ -167,7 +167,7 @@ public final class InboxViewModel {
         }
     }
 
-    /** Goes to the top of the list as it is now. */
+    /** Jumps to the present top of the list. */
     public void showArrived() {
         arrived.set(0);
         rows.reload();
@@ -180,7 +180,7 @@ public final class InboxViewModel {
         detail.show(item);
     }
 
-    /** Shows an item that need not be in the list. */
+    /** Shows an item, whether or not it is in the list. */
     public void open(ItemId id) {
         background.run(
                 () -> inbox.find(id),
@@ -188,7 +188,7 @@ public final class InboxViewModel {
                 failure -> problem.set(Failure.of(failure).sentence()));
     }
 
-    /** What the row shows: the state, or the one that a decision held back will lead to. */
+    /** Returns the state shown in the row: the item's own, or the one that a held-back decision will lead to. */
     public ItemState shownState(InboxItem item) {
         return commands.expected().getOrDefault(item.id(), item.state());
     }
@@ -230,7 +230,7 @@ public final class InboxViewModel {
 
     private void fetch(ItemId id) {
         background.run(() -> inbox.find(id), found -> found.ifPresent(this::replace), failure -> {
-            // The row stays as it is; the status line tells that the connection is gone.
+            // The row stays as it is; the status line shows that the connection is lost.
         });
     }
 
@@ -251,7 +251,7 @@ public final class InboxViewModel {
 
     private void countItems() {
         background.run(inbox::counts, this::show, failure -> {
-            // The old count stays; the status line tells that the connection is gone.
+            // The old count stays; the status line shows that the connection is lost.
         });
     }
 

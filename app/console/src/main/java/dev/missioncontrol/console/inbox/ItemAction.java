@@ -3,7 +3,6 @@ package dev.missioncontrol.console.inbox;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemState;
 
-/** What an operator can do to an item. */
 public enum ItemAction {
     COMPLETE("Complete", "E", false),
     FAIL("Fail", "F", true),
@@ -29,12 +28,12 @@ public enum ItemAction {
         return keys;
     }
 
-    /** Whether it is asked for in one line before it is done. */
+    /** Tells whether the action needs a reason before it is done. */
     public boolean needsReason() {
         return needsReason;
     }
 
-    /** Whether it makes sense in the item's state. The control plane has the last word. */
+    /** Tells whether the action makes sense in the item's state. The control plane decides. */
     public boolean fits(InboxItem item) {
         return switch (this) {
             case COMPLETE -> item.state().held() || item.state() == ItemState.PENDING;

@@ -25,8 +25,8 @@ import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does things to items, each with the epoch that was on the screen. Complete and cancel wait in {@link Undo}; until then the
- * list shows what they will lead to. Confined to the JavaFX thread.
+ * Submits commands on items, each with the epoch that was on the screen. Complete and cancel wait in {@link Undo};
+ * until then the list shows the state that they will lead to. Confined to the JavaFX thread.
  */
 public final class ItemCommands {
     private static final String DONE_BY_HAND = "Completed by the operator";
@@ -39,10 +39,10 @@ public final class ItemCommands {
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
     private Consumer<InboxItem> changed = item -> {};
 
-    /** An act that waits for its reason. */
+    /** An action that waits for its reason. */
     public record Asking(ItemAction action, InboxItem item) {}
 
-    /** What became of an act that was not done, for the one item it was meant for. */
+    /** Explains why an action was not done, for the item it was meant for. */
     public record Notice(ItemId item, String sentence) {}
 
     public ItemCommands(Inbox inbox, Background background, Time time, Undo undo) {
@@ -51,12 +51,12 @@ public final class ItemCommands {
         this.undo = undo;
     }
 
-    /** Who is told when an answer shows an item as it is now. */
+    /** Registers the listener for items returned by the control plane. */
     void onChanged(Consumer<InboxItem> listener) {
         changed = listener;
     }
 
-    /** States that are not true yet but will be unless the operator undoes them. */
+    /** Holds states that will become true unless the operator undoes them. */
     public ObservableMap<ItemId, ItemState> expected() {
         return expected;
     }
@@ -69,7 +69,7 @@ public final class ItemCommands {
         return notice.getReadOnlyProperty();
     }
 
-    /** Whether an act has been under way for longer than people take for "at once". */
+    /** Tells whether a command has been pending for longer than feels immediate. */
     public ReadOnlyBooleanProperty savingProperty() {
         return sender.savingProperty();
     }
@@ -80,7 +80,7 @@ public final class ItemCommands {
                 && !expected.containsKey(item.get().id());
     }
 
-    /** Begins an act: asks for the reason where it needs one. */
+    /** Begins an action, asking for the reason first if it needs one. */
     public void begin(ItemAction action, InboxItem item) {
         notice.set(null);
         if (action.needsReason()) {
@@ -90,7 +90,7 @@ public final class ItemCommands {
         }
     }
 
-    /** The reason has been given. */
+    /** Submits the action with the reason. */
     public void confirm(String reason, boolean retryable) {
         Asking asked = asking.get();
         if (asked != null && !reason.isBlank()) {
@@ -99,7 +99,7 @@ public final class ItemCommands {
         }
     }
 
-    /** The operator thought better of it. */
+    /** Abandons the action that waits for its reason. */
     public void abandon() {
         asking.set(null);
     }

@@ -21,9 +21,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** The parts of an item's detail that are built from its data. */
+/** Builds the parts of an item's detail from its data. */
 final class ItemDetailNodes {
-    /** Few enough that the branch below is seen without scrolling. */
+    /** Few enough lines that the branch below is visible without scrolling. */
     private static final int LINES_SHOWN = 12;
 
     private ItemDetailNodes() {}
@@ -32,7 +32,7 @@ final class ItemDetailNodes {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    /** What was asked for: the text and what will run where. */
+    /** Shows the task: the text, and the command with its repository. */
     static List<Node> story(InboxItem item) {
         List<Node> nodes = new ArrayList<>();
         if (!item.assignment().body().isBlank()) {
@@ -62,7 +62,7 @@ final class ItemDetailNodes {
                         Copying.button(command.repository(), "the repository")));
     }
 
-    /** What came of it; nothing while there is no result. */
+    /** Shows the result; empty while there is none. */
     static List<Node> result(InboxItem item) {
         Result result = item.result();
         if (result == null) {
@@ -118,7 +118,7 @@ final class ItemDetailNodes {
         }
     }
 
-    /** The item's events, newest first. */
+    /** Shows the item's events, newest first. */
     static List<Node> timeline(List<AuditEvent> events, Instant now, TimeMode mode) {
         return events.stream().map(event -> row(event, now, mode)).toList();
     }

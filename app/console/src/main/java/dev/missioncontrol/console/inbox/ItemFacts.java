@@ -7,7 +7,7 @@ import dev.missioncontrol.console.words.TimeMode;
 import java.time.Instant;
 import java.util.List;
 
-/** What is worth knowing of an item, in reading order; what is not known has no line. */
+/** Lists the facts about an item in reading order; an absent value has no line. */
 final class ItemFacts {
     private ItemFacts() {}
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The inbox's filter: {@code agent:slash state:working label:sev-1 older:2h words}. */
+/** Parses the inbox's filter: {@code agent:slash state:working label:sev-1 older:2h words}. */
 final class ItemFilterText {
     static final Set<String> KEYS = Set.of("agent", "state", "label", "older");
 

@@ -6,7 +6,7 @@ import dev.missioncontrol.console.words.Ages;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A lease in words and as a part of its term. */
+/** Describes a lease in words and as a fraction of its term. */
 final class LeaseText {
     private LeaseText() {}
 
@@ -15,7 +15,7 @@ final class LeaseText {
         return left.isNegative() || left.isZero() ? "running out" : Ages.of(left);
     }
 
-    /** From 1 (just renewed) down to 0 (run out). */
+    /** Returns the remaining fraction of the term, from 1 (just renewed) to 0 (expired). */
     static double part(Lease lease, Instant now) {
         Duration term = switch (lease.holder()) {
             case Holder.RuntimeHolder runtime -> Lease.TERM;

@@ -16,7 +16,10 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Binds the live output: it follows until the reader scrolls up, and goes on when asked. Confined to the JavaFX thread. */
+/**
+ * Binds the live output, which follows until the reader scrolls up, and again on request. Confined to the JavaFX
+ * thread.
+ */
 public final class TailController {
     private final TailViewModel model;
 
@@ -48,11 +51,11 @@ public final class TailController {
         });
         lines.skinProperty().addListener((property, before, now) -> {
             watchScrollBar();
-            // After the skin's own listener: before it, the list would scroll to what was its end a moment ago.
+            // Added after the skin's own listener; before it, the list would scroll to its previous end.
             model.lines().addListener((ListChangeListener<String>) change -> follow());
             follow();
         });
-        // What was scrolled to before the list had a size is scrolled to again.
+        // A list without a size cannot scroll, so this is repeated once it has one.
         lines.heightProperty().addListener((property, before, now) -> follow());
         pill.textProperty()
                 .bind(Bindings.createStringBinding(
@@ -75,7 +78,7 @@ public final class TailController {
         }
     }
 
-    /** Following goes on by itself when the reader scrolls back to the end. */
+    /** Resumes following when the reader scrolls back to the end. */
     private void watchScrollBar() {
         scrollBars()
                 .forEach(bar -> bar.valueProperty().addListener((property, before, now) -> {

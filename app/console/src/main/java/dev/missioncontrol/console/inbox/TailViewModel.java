@@ -19,8 +19,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live output of one item while somebody works on it. It follows; once the reader scrolls away it only counts what is
- * new. Confined to the JavaFX thread.
+ * Holds the live output of one item while it is held. Once the reader scrolls away, new lines are only counted.
+ * Confined to the JavaFX thread.
  */
 public final class TailViewModel {
     private static final Duration PERIOD = Duration.ofMillis(500);
@@ -56,12 +56,12 @@ public final class TailViewModel {
         return following;
     }
 
-    /** How many lines came since the reader stopped following. */
+    /** Counts the lines since the reader stopped following. */
     public ReadOnlyIntegerProperty unseenProperty() {
         return unseen.getReadOnlyProperty();
     }
 
-    /** Shows the output of {@code item} while it is held; of no item, or one that nobody holds, there is none. */
+    /** Shows the output of {@code item} while it is held; other items have none. */
     void show(Optional<InboxItem> item) {
         ItemId wanted = item.filter(present -> present.state().held())
                 .map(InboxItem::id)

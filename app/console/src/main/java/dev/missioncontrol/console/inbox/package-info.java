@@ -1,6 +1,7 @@
 /**
- * The inbox view: the list of items, one item in detail with its live output, the composer, and what can be done to an item.
- * Complete and cancel are held back for some seconds and can be undone; everything else is sent at once with the epoch shown.
+ * Shows the list of items, one item in detail with its live output, and the composer, and submits commands on items.
+ * Complete and cancel are held back for some seconds and can be undone; everything else is sent at once with the epoch
+ * shown.
  */
 @NullMarked
 package dev.missioncontrol.console.inbox;

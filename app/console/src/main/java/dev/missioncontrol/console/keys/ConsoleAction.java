@@ -3,10 +3,11 @@ package dev.missioncontrol.console.keys;
 import java.util.function.BooleanSupplier;
 
 /**
- * A verb of the console.
+ * Describes an action of the console.
  *
- * @param words what it does, as the palette shows it
- * @param keys as {@link KeySequence} reads them ({@code Ctrl+K}, {@code G I}, {@code Shift+R}); empty where it has none
+ * @param words its label in the palette
+ * @param keys its shortcut as {@link KeySequence} reads it ({@code Ctrl+K}, {@code G I}, {@code Shift+R}); empty if it
+ *     has none
  * @param available whether it makes sense now
  */
 public record ConsoleAction(String words, String keys, BooleanSupplier available, Runnable run) {

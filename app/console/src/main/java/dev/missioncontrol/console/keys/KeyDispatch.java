@@ -12,9 +12,9 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** Hears the keys of a scene before its controls do. Letters belong to a text field while it has the focus. */
+/** Handles the keys of a scene before its controls do. Letters belong to a text field while it has the focus. */
 public final class KeyDispatch {
-    /** A property that a node has to which letters belong as to a text field. */
+    /** Marks a node that receives letters itself, like a text field. */
     public static final String TAKES_LETTERS = "mission-control.takes-letters";
 
     private static final Set<String> SYMBOLS = Set.of("/", "?", "[", "]");
@@ -48,7 +48,7 @@ public final class KeyDispatch {
         });
     }
 
-    /** Keys as this platform's keyboards name them. */
+    /** Formats keys as this platform's keyboards label them. */
     public static String shown(String keys) {
         return shown(keys, MAC);
     }
@@ -65,7 +65,7 @@ public final class KeyDispatch {
     private void run(String stroke, KeyEvent event) {
         sequence.press(stroke, clock.instant(), actions.get()).ifPresent(action -> {
             event.consume();
-            // The character of the same key must not land in a field that the action has just focused.
+            // The typed character of the same key must not land in a field that the action has just focused.
             swallowTyped = event.getEventType() == KeyEvent.KEY_PRESSED && !event.isShortcutDown();
             action.run().run();
         });
@@ -85,7 +85,10 @@ public final class KeyDispatch {
                 || (owner != null && owner.getProperties().containsKey(TAKES_LETTERS));
     }
 
-    /** The stroke's name; empty for keys that name no action. Symbols arrive as typed characters, whatever the layout. */
+    /**
+     * Returns the stroke's name; empty for keys that no action uses. Symbols arrive as typed characters, whatever the
+     * keyboard layout.
+     */
     private static String stroke(KeyEvent event) {
         KeyCode code = event.getCode();
         if (event.isAltDown() || code.isModifierKey()) {

@@ -2,7 +2,7 @@ package dev.missioncontrol.console.keys;
 
 import javafx.scene.control.Label;
 
-/** A key beside what it does, as this platform names it. Confined to the JavaFX thread. */
+/** Shows a key beside its action, as this platform labels it. Confined to the JavaFX thread. */
 public final class KeyLabel extends Label {
     private String keys = "";
 
@@ -20,7 +20,7 @@ public final class KeyLabel extends Label {
         return keys;
     }
 
-    /** As {@link KeySequence} reads them. */
+    /** Sets the keys, in the notation of {@link KeySequence}. */
     public void setKeys(String keys) {
         this.keys = keys;
         setText(KeyDispatch.shown(keys));

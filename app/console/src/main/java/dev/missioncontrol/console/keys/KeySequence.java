@@ -5,17 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Turns strokes into actions, including two strokes after each other ({@code G I}). Confined to the JavaFX thread.
- */
+/** Maps strokes to actions, including sequences of two ({@code G I}). Confined to the JavaFX thread. */
 public final class KeySequence {
-    /** How long the first stroke of two is remembered. */
+    /** The time for which the first of two strokes is remembered. */
     public static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private String first = "";
     private Instant firstAt = Instant.EPOCH;
 
-    /** The available action that this stroke completes, if any. */
+    /** Returns the available action that this stroke completes, if any. */
     public Optional<ConsoleAction> press(String stroke, Instant now, List<ConsoleAction> actions) {
         boolean continues = !first.isEmpty() && Duration.between(firstAt, now).compareTo(PATIENCE) <= 0;
         String whole = continues ? first + " " + stroke : stroke;

@@ -1,6 +1,6 @@
 /**
- * Keys and what they do. Every verb of the console is one {@link dev.missioncontrol.console.keys.ConsoleAction}; the keyboard, the
- * palette and the list of keys all read the same actions, so that they can never disagree.
+ * Maps keys to actions. Every command of the console is one {@link dev.missioncontrol.console.keys.ConsoleAction}; the
+ * keyboard, the palette and the list of keys read the same actions, so that they cannot disagree.
  */
 @NullMarked
 package dev.missioncontrol.console.keys;

@@ -3,7 +3,7 @@ package dev.missioncontrol.console.lists;
 import dev.missioncontrol.api.Page;
 import org.jspecify.annotations.Nullable;
 
-/** Where pages come from; called off the JavaFX thread. */
+/** Fetches pages; called off the JavaFX thread. */
 @FunctionalInterface
 public interface PageSource<T> {
     Page<T> fetch(@Nullable String cursor, int limit);

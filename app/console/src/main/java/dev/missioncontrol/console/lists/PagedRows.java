@@ -18,9 +18,9 @@ import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list that is as long as what is known of it, with only a few pages in memory. Whoever shows a row says so with
- * {@link #seen(int)}; that fetches what is missing there and forgets what is far away. Rows that arrive live are put in
- * front. Confined to the JavaFX thread.
+ * Presents a list in full length while only a few pages are in memory. A view reports each visible row with {@link
+ * #seen(int)}, which fetches missing rows nearby and forgets rows far away. Live rows are inserted in front. Confined
+ * to the JavaFX thread.
  */
 public final class PagedRows<T> extends ObservableListBase<Slot<T>> {
     public static final int PAGE = 100;
@@ -38,7 +38,7 @@ public final class PagedRows<T> extends ObservableListBase<Slot<T>> {
     private @Nullable String next;
     private int generation;
 
-    /** A page's place; its rows are absent while it is not kept. */
+    /** Represents a page; its rows are absent while it is not in memory. */
     private static final class Chunk<T> {
         final @Nullable String cursor;
         int start;
@@ -63,18 +63,18 @@ public final class PagedRows<T> extends ObservableListBase<Slot<T>> {
         return loading.getReadOnlyProperty();
     }
 
-    /** Why the last fetch failed; null once one succeeds. */
+    /** Holds the failure of the last fetch; null once one succeeds. */
     public ReadOnlyObjectProperty<@Nullable Exception> failureProperty() {
         return failure.getReadOnlyProperty();
     }
 
-    /** Shows the rows of another source; the present ones stay until its first page is here. */
+    /** Switches to another source; the present rows stay until its first page has arrived. */
     public void show(PageSource<T> newSource) {
         source = newSource;
         reload();
     }
 
-    /** Fetches the first page again and starts over from it. */
+    /** Fetches the first page again and discards the others. */
     public void reload() {
         generation++;
         fetching.clear();
@@ -88,7 +88,10 @@ public final class PagedRows<T> extends ObservableListBase<Slot<T>> {
         });
     }
 
-    /** The cursor after the first page, which tells whether a newly fetched first page still joins the rest. */
+    /**
+     * Returns the cursor after the first page, which tells whether a newly fetched first page still connects to the
+     * rest.
+     */
     private @Nullable String next0() {
         return chunks.size() > 1 ? chunks.get(1).cursor : next;
     }
@@ -104,7 +107,7 @@ public final class PagedRows<T> extends ObservableListBase<Slot<T>> {
         endChange();
     }
 
-    /** Rows that have just come into being, newest first; false when there are so many that the list should be reloaded. */
+    /** Inserts new rows in front, newest first; returns false if there are so many that the list should be reloaded. */
     public boolean prepend(List<T> rows) {
         if (live.size() + rows.size() > LIVE_MAX) {
             return false;
@@ -116,12 +119,12 @@ public final class PagedRows<T> extends ObservableListBase<Slot<T>> {
         return true;
     }
 
-    /** Puts {@code row} in the place of the kept one that matches. */
+    /** Replaces the row in memory that matches. */
     public void replace(Predicate<T> matching, T row) {
         find(matching).ifPresent(index -> put(index, row));
     }
 
-    /** Where the kept row that matches is; rows that were forgotten are not searched. */
+    /** Returns the index of the row in memory that matches; forgotten rows are not searched. */
     public OptionalInt find(Predicate<T> matching) {
         for (int i = 0; i < live.size(); i++) {
             if (matching.test(live.get(i))) {
@@ -154,7 +157,7 @@ public final class PagedRows<T> extends ObservableListBase<Slot<T>> {
         endChange();
     }
 
-    /** The row at {@code index} is on the screen. */
+    /** Reports that the row at {@code index} is visible. */
     public void seen(int index) {
         int at = index - live.size();
         if (at < 0 || chunks.isEmpty()) {
@@ -223,7 +226,10 @@ public final class PagedRows<T> extends ObservableListBase<Slot<T>> {
         }
     }
 
-    /** The first page stays: it joins the live rows, and fetched anew it would overlap them. */
+    /**
+     * Forgets pages far from the visible one. The first page stays: live rows connect to it, and fetching it again
+     * would overlap them.
+     */
     private void forgetFarFrom(int chunk) {
         for (int i = 1; i < chunks.size(); i++) {
             if (Math.abs(i - chunk) > PAGES_KEPT / 2) {
@@ -258,7 +264,7 @@ public final class PagedRows<T> extends ObservableListBase<Slot<T>> {
                 });
     }
 
-    /** How many rows are in memory. */
+    /** Returns the number of rows in memory. */
     int kept() {
         return live.size()
                 + chunks.stream()

@@ -1,5 +1,6 @@
 /**
- * Long lists in little memory: pages come by keyset when they are looked at, and go when they are far from view.
+ * Shows long lists in little memory: pages are fetched by keyset when they come into view and forgotten when they are
+ * far from it.
  */
 @NullMarked
 package dev.missioncontrol.console.lists;

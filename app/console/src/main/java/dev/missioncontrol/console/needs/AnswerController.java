@@ -32,7 +32,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Binds one ask and its answer. Confined to the JavaFX thread. */
 public final class AnswerController {
     private static final int NEED_SHOWN = 240;
     private static final int OPTIONS_BY_KEY = 9;
@@ -195,7 +194,7 @@ public final class AnswerController {
         need.setTooltip(new Tooltip(shown));
     }
 
-    /** Only what fits the ask's kind, and nothing once it is decided. */
+    /** Shows only the fields that the ask's kind needs, and none once it is decided. */
     private void showAnswers(Ask ask) {
         DetailNodes.show(verdict, answer.awaits(AskKind.APPROVAL, AskKind.ACCESS));
         DetailNodes.show(options, answer.awaits(AskKind.CHOICE));
@@ -342,7 +341,7 @@ public final class AnswerController {
         answer.withdrawingProperty().set(false);
     }
 
-    /** The field that the answer is written into. */
+    /** Focuses the field for the answer. */
     void focusField() {
         if (text.isVisible()) {
             text.requestFocus();
@@ -353,14 +352,14 @@ public final class AnswerController {
         }
     }
 
-    /** Whether the reader is in one of the fields. */
+    /** Tells whether one of the fields has the focus. */
     boolean writing() {
         return content.getScene() != null
                 && List.of(text, secretName, secretValue, words, reason)
                         .contains(content.getScene().getFocusOwner());
     }
 
-    /** The reader leaves: nothing secret stays behind. */
+    /** Clears every secret field when the reader leaves. */
     void forget() {
         secretValue.wipe();
     }

@@ -30,7 +30,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** One ask with what helps to answer it, and the answer as it is being written. Confined to the JavaFX thread. */
+/** Holds one ask with its context, and the answer that is being written. Confined to the JavaFX thread. */
 public final class AnswerViewModel {
     private static final Duration SHORT_SNOOZE = Duration.ofHours(1);
     private static final LocalTime MORNING = LocalTime.of(9, 0);
@@ -49,7 +49,7 @@ public final class AnswerViewModel {
     private final BooleanProperty withdrawing = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
-    /** The item that an ask is about, and the last lines that its work printed. */
+    /** Holds the item of an ask and the last lines of its output. */
     public record Context(InboxItem item, List<String> lines) {
         public Context {
             lines = List.copyOf(lines);
@@ -75,32 +75,32 @@ public final class AnswerViewModel {
         return context.getReadOnlyProperty();
     }
 
-    /** What is said beside a verdict, a choice or a done task; may stay empty. */
+    /** Holds the optional note beside a verdict, a choice or a finished task. */
     public StringProperty wordsProperty() {
         return words;
     }
 
-    /** The answer to a text. */
+    /** Holds the answer to an ask for a text. */
     public StringProperty textProperty() {
         return text;
     }
 
-    /** Under which name a secret will be kept. */
+    /** Holds the name under which a secret will be stored. */
     public StringProperty secretNameProperty() {
         return secretName;
     }
 
-    /** Whether the reason for a withdrawal is being asked for. */
+    /** Tells whether the reason for a withdrawal is being asked for. */
     public BooleanProperty withdrawingProperty() {
         return withdrawing;
     }
 
-    /** What is missing before the answer can be given; empty where nothing is. */
+    /** Says what is missing before the answer can be given; empty if nothing is. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
-    /** Whether the ask waits for an answer of that kind, and none is on its way. */
+    /** Tells whether the ask waits for an answer of one of these kinds and none has been sent. */
     public boolean awaits(AskKind... kinds) {
         return ask().filter(shown -> shown.state() == AskState.OPEN
                         && !commands.expected().containsKey(shown.id())
@@ -108,14 +108,14 @@ public final class AnswerViewModel {
                 .isPresent();
     }
 
-    /** Approve or deny. */
+    /** Approves or denies. */
     public void decide(boolean granted) {
         if (awaits(AskKind.APPROVAL, AskKind.ACCESS)) {
             give(new Reply.Verdict(granted, said()));
         }
     }
 
-    /** The option of that number, from 1. */
+    /** Chooses the option of that number, from 1. */
     public void choose(int number) {
         if (awaits(AskKind.CHOICE)) {
             List<String> options = shown().options();
@@ -142,7 +142,7 @@ public final class AnswerViewModel {
         }
     }
 
-    /** Answers with a secret; the value is wiped whatever comes of it. */
+    /** Answers with a secret; the value is wiped in any case. */
     public void keep(SecretValue value) {
         SecretName name;
         try {
@@ -160,7 +160,10 @@ public final class AnswerViewModel {
         }
     }
 
-    /** Whose work may read the secret that answers this ask: the agent's that needs it, in the item's project. */
+    /**
+     * Returns the agent and project whose work may read the secret that answers this ask: those of the agent that needs
+     * it.
+     */
     public Optional<AskCommands.Grantee> grantee() {
         Context known = context.get();
         InboxItem item = known == null ? null : known.item();
@@ -177,7 +180,7 @@ public final class AnswerViewModel {
         }
     }
 
-    /** Until the next morning of whoever sits here. */
+    /** Snoozes until the next morning in the operator's time zone. */
     public void snoozeUntilTomorrow() {
         if (awaits()) {
             ZoneId here = ZoneId.systemDefault();
@@ -234,7 +237,7 @@ public final class AnswerViewModel {
                                 ask().filter(shown -> item.equals(shown.item())).isPresent())
                         .ifPresent(context::set),
                 failure -> {
-                    // The ask can be answered without; the status line tells that the connection is gone.
+                    // The ask can be answered without its context; the status line shows that the connection is lost.
                 });
     }
 
@@ -256,7 +259,7 @@ public final class AnswerViewModel {
         return words.get().isBlank() ? null : words.get().strip();
     }
 
-    /** A name that the broker takes, made of the need's words. */
+    /** Suggests a valid secret name from the words of the need. */
     private static String suggested(Ask ask) {
         String name = ask.need()
                 .toLowerCase(Locale.ROOT)

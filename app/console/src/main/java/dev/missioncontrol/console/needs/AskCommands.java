@@ -34,8 +34,8 @@ import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does things to asks. Everything waits in {@link Undo} first; until it is sent the list shows what it will lead to. Confined to
- * the JavaFX thread.
+ * Submits commands on asks. Each waits in {@link Undo} first; until it is sent the list shows the state that it will
+ * lead to. Confined to the JavaFX thread.
  */
 public final class AskCommands {
     private static final int PURPOSE_MAX = 512;
@@ -52,10 +52,10 @@ public final class AskCommands {
     private Consumer<Ask> changed = ask -> {};
     private Consumer<Ask> decided = ask -> {};
 
-    /** What became of an act that was not done, for the one ask it was meant for. */
+    /** Explains why a command was not accepted, for the ask it was meant for. */
     public record Notice(AskId ask, String sentence) {}
 
-    /** Whose work may read a secret that answers an ask; {@code project} narrows it. */
+    /** Names the agent whose work may read a secret that answers an ask; {@code project} narrows the grant. */
     public record Grantee(AgentName agent, @Nullable String project) {}
 
     AskCommands(ControlPlane controlPlane, Background background, Time time, Undo undo) {
@@ -67,13 +67,16 @@ public final class AskCommands {
         this.sender = new CommandSender(background, time);
     }
 
-    /** Who is told that an ask is as it is now, and who that it was decided on and the next one is due. */
+    /**
+     * Registers listeners: one for an ask as it is now, one for an ask that was decided, so that the next one can be
+     * shown.
+     */
     void onChanged(Consumer<Ask> whenChanged, Consumer<Ask> whenDecided) {
         changed = whenChanged;
         decided = whenDecided;
     }
 
-    /** What is not true yet but will be unless the operator undoes it, as one word for the row. */
+    /** Holds the outcomes that will become true unless the operator undoes them, as one word for the row. */
     public ObservableMap<AskId, String> expected() {
         return expected;
     }
@@ -104,7 +107,7 @@ public final class AskCommands {
         command(ask, "Withdraw “" + shown(ask) + "”", "withdrawn", new AskCommand.Withdraw(reason));
     }
 
-    /** Seals the value at once; keeping it, granting it and answering with its name wait together. */
+    /** Seals the value at once; storing it, granting it and answering with its name are held back together. */
     void answerWithSecret(Ask ask, SecretName name, SecretValue value, @Nullable Grantee grantee) {
         notice.set(null);
         background.run(
@@ -117,7 +120,7 @@ public final class AskCommands {
                 problem -> notice.set(new Notice(ask.id(), Failure.of(problem).sentence())));
     }
 
-    /** Each step has a key of its own, so that all of it can be sent again. */
+    /** Each step has an idempotency key of its own, so that the whole sequence can be retried. */
     private Callable<AskOutcome> keepAndAnswer(Ask ask, SecretName name, Sealed value, @Nullable Grantee grantee) {
         IdempotencyKey keep = IdempotencyKey.random();
         IdempotencyKey give = IdempotencyKey.random();

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** An ask in words. */
+/** Describes asks in words. */
 final class AskWords {
     private AskWords() {}
 
@@ -40,18 +40,18 @@ final class AskWords {
         return until != null && until.isAfter(now);
     }
 
-    /** Who needs it: the agent where one is named, else whoever asked. */
+    /** Names the agent that needs the answer, or else the person who raised the ask. */
     static String who(Ask ask) {
         return VisibleText.line(
                 ask.agent() == null ? ask.author().toString() : ask.agent().value());
     }
 
-    /** {@code 3 items}; nothing where no work waits. */
+    /** Returns for example {@code 3 items}; empty when no work waits. */
     static String holdsUp(Ask ask) {
         return ask.holdsUp() == 0 ? "" : Numbers.count(ask.holdsUp(), "item");
     }
 
-    /** How long there is still time; {@code over} once the deadline has passed. */
+    /** Returns the time left; {@code over} once the deadline has passed. */
     static String deadline(Ask ask, Instant now, TimeMode mode) {
         Instant deadline = ask.deadline();
         if (deadline == null) {

@@ -27,7 +27,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** Binds the mortal queue. Confined to the JavaFX thread. */
 public final class NeedsController implements View {
     private static final int OPTIONS_BY_KEY = 9;
     private static final double ROOM_FOR_DEADLINE = 560;
@@ -78,10 +77,10 @@ public final class NeedsController implements View {
 
     private PagedTable<Ask> list;
 
-    /** Items that failed for good need a human, too; they are listed in the inbox, where both ways lead. */
+    /** Refers to items that failed permanently: they need a human too and are listed in the inbox. */
     public record Failed(ReadOnlyLongProperty count, Runnable show, Runnable inbox) {}
 
-    @SuppressWarnings("NullAway.Init") // the list is made in initialize(), when the table exists
+    @SuppressWarnings("NullAway.Init") // initialize() creates the list once the table exists
     public NeedsController(NeedsViewModel model, ShellViewModel shell, Failed failed, AnswerController answer) {
         this.model = model;
         this.shell = shell;

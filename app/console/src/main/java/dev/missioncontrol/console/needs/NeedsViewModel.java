@@ -33,11 +33,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The mortal queue in the port's order: what is asked, what is selected, how much waits. Confined to the JavaFX thread. */
+/** Holds the mortal queue in the port's order: asks, selection and counts. Confined to the JavaFX thread. */
 public final class NeedsViewModel {
     private static final Duration CALM = Duration.ofMillis(150);
 
-    /** Snoozed asks come back without an event. */
+    /** The polling interval, because snoozed asks return without an event. */
     private static final Duration PERIOD = Duration.ofSeconds(30);
 
     private static final AskFilter WITH_SNOOZED = new AskFilter(Set.of(AskState.OPEN), Set.of(), null, true);
@@ -83,7 +83,7 @@ public final class NeedsViewModel {
         return answer;
     }
 
-    /** Whether asks that are hidden now are listed, too. */
+    /** Tells whether snoozed asks are listed too. */
     public BooleanProperty showSnoozedProperty() {
         return showSnoozed;
     }
@@ -97,24 +97,24 @@ public final class NeedsViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** How many asks wait for a human now. */
+    /** Counts the asks that wait for a human now. */
     public ReadOnlyLongProperty neededProperty() {
         return needed.getReadOnlyProperty();
     }
 
-    /** Whether nothing is asked at all, hidden asks included. */
+    /** Tells whether there is no ask at all, snoozed ones included. */
     public ReadOnlyBooleanProperty emptyProperty() {
         return empty.getReadOnlyProperty();
     }
 
-    /** Loads everything; also after the connection came back. */
+    /** Loads everything, also after a reconnection. */
     public void load() {
         AskFilter filter = showSnoozed.get() ? WITH_SNOOZED : AskFilter.OPEN;
         rows.show((cursor, limit) -> asks.list(filter, cursor, limit));
         count();
     }
 
-    /** Something has happened. Work that ends changes how much an ask holds up. */
+    /** Takes new events. The end of an item changes how much work an ask holds up. */
     public void onEvents(List<AuditEvent> events) {
         if (events.stream().anyMatch(event -> concerns(event.subject()))) {
             answer.ask().ifPresent(shown -> fetch(shown.id()));
@@ -130,7 +130,7 @@ public final class NeedsViewModel {
         answer.show(ask);
     }
 
-    /** What the row shows: the ask as it is, or what a decision held back will lead to. */
+    /** Returns the sign of the row: of the ask, or of the outcome that a held-back decision will lead to. */
     public Sign sign(Ask ask, Instant now) {
         String expected = commands.expected().get(ask.id());
         return expected == null ? AskWords.sign(ask, now) : new Sign("sign-acked", expected);
@@ -138,11 +138,11 @@ public final class NeedsViewModel {
 
     private void fetch(AskId id) {
         background.run(() -> asks.find(id), found -> found.ifPresent(this::replace), failure -> {
-            // What is shown stays; the status line tells that the connection is gone.
+            // The shown asks stay; the status line shows that the connection is lost.
         });
     }
 
-    /** A single ask does not know what it holds up; the listing does. */
+    /** Replaces an ask in the list and keeps its count of held-up work, which only the listing contains. */
     private void replace(Ask found) {
         Ask ask = answer.ask()
                 .filter(shown -> shown.id().equals(found.id()) && found.holdsUp() == 0)
@@ -158,7 +158,7 @@ public final class NeedsViewModel {
         }
     }
 
-    /** On to the next one that is not decided yet. */
+    /** Selects the next ask that is not decided yet. */
     private void advance(Ask decided) {
         int at = rows.find(row -> row.id().equals(decided.id())).orElse(-1);
         if (answer.ask().filter(shown -> shown.id().equals(decided.id())).isPresent()) {
@@ -177,7 +177,7 @@ public final class NeedsViewModel {
         next.cancel();
         next = time.after(PERIOD, this::load);
         background.run(asks::counts, this::show, failure -> {
-            // The old count stays; the status line tells that the connection is gone.
+            // The old count stays; the status line shows that the connection is lost.
         });
     }
 

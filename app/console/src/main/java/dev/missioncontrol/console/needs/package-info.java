@@ -1,6 +1,6 @@
 /**
- * Needs me, the home: what only a human can do, in the order of the mortal queue, each with its context and an answer that takes
- * one keystroke where its kind allows. An answer waits for some seconds in which it can be taken back.
+ * Shows the home view, the mortal queue: each ask with its context and an answer that takes one keystroke if its kind
+ * allows. An answer is held back for some seconds in which it can be undone.
  */
 @NullMarked
 package dev.missioncontrol.console.needs;

@@ -11,7 +11,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Binds the palette; the field keeps the focus while the arrows move the selection. Confined to the JavaFX thread. */
+/**
+ * Binds the palette; the text field keeps the focus while the arrow keys move the selection. Confined to the JavaFX
+ * thread.
+ */
 public final class PaletteController {
     private final PaletteViewModel model;
     private final Runnable close;
@@ -69,7 +72,7 @@ public final class PaletteController {
         }
     }
 
-    /** Keeps its nodes for life; only their texts change. */
+    /** Reuses its nodes; only their texts change. */
     private static final class Line extends ListCell<PaletteEntry> {
         private static final PaletteEntry NOTHING = new PaletteEntry("", "", "", () -> {});
 

@@ -1,7 +1,7 @@
 package dev.missioncontrol.console.palette;
 
 /**
- * One line of the palette.
+ * Represents one line of the palette.
  *
  * @param kind a noun for the right margin, for example {@code Item}
  * @param keys as {@link dev.missioncontrol.console.keys.ConsoleAction#keys()}

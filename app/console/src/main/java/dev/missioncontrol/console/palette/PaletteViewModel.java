@@ -23,7 +23,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** What the palette offers for the letters typed so far. Confined to the JavaFX thread. */
+/** Finds the palette's entries for the letters typed so far. Confined to the JavaFX thread. */
 public final class PaletteViewModel {
     private static final Duration CALM = Duration.ofMillis(120);
     private static final int ITEMS_MAX = 8;
@@ -36,10 +36,10 @@ public final class PaletteViewModel {
     private final ObservableList<PaletteEntry> entries = FXCollections.observableArrayList();
     private List<AgentStatus> agents = List.of();
 
-    /** What happens when a noun is chosen. */
+    /** Opens a chosen item or agent, and supplies the entries that the views have loaded. */
     public record Nouns(Consumer<ItemId> openItem, Consumer<AgentStatus> openAgent, Supplier<List<Noun>> loaded) {}
 
-    /** Something that a view has loaded already, for example an issue. */
+    /** Represents an object that a view has loaded already, for example an issue. */
     public record Noun(String words, String kind, Runnable open) {}
 
     private record Found(List<InboxItem> items, List<AgentStatus> agents) {}
@@ -69,7 +69,7 @@ public final class PaletteViewModel {
         return entries;
     }
 
-    /** The palette opens: nothing is typed yet. */
+    /** Opens the palette with an empty query. */
     public void open() {
         query.set("");
         entries.setAll(verbs());
@@ -88,7 +88,7 @@ public final class PaletteViewModel {
                     }
                 },
                 failure -> {
-                    // The verbs stay; the status line tells that the connection is gone.
+                    // The actions stay; the status line shows that the connection is lost.
                 });
     }
 
@@ -135,7 +135,7 @@ public final class PaletteViewModel {
         return Stream.of(agentEntries, loaded, itemEntries).flatMap(entries -> entries);
     }
 
-    /** Every typed word occurs, in any order. */
+    /** Tells whether every typed word occurs in the text, in any order. */
     private boolean matches(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return Stream.of(query.get().toLowerCase(Locale.ROOT).strip().split("\\s+", -1))

@@ -1,6 +1,4 @@
-/**
- * The palette: every noun and verb by a few typed letters, each with its key.
- */
+/** Finds every object and action by a few typed letters, and shows each action's key. */
 @NullMarked
 package dev.missioncontrol.console.palette;
 

@@ -4,7 +4,7 @@ import dev.missioncontrol.api.secrets.SecretValue;
 import java.util.Arrays;
 import javafx.scene.control.Label;
 
-/** Shows a value for a moment: the one place where one becomes a text. Confined to the JavaFX thread. */
+/** Shows a secret value for a moment; the only class that turns one into a string. Confined to the JavaFX thread. */
 public final class RevealLabel extends Label {
     public RevealLabel() {
         getStyleClass().addAll("mono", "reveal");

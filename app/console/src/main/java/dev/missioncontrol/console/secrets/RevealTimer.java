@@ -15,7 +15,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** One value, revealed on purpose and for a moment; wiped when it is hidden. Confined to the JavaFX thread. */
+/** Reveals one value for a moment and wipes it when it is hidden. Confined to the JavaFX thread. */
 public final class RevealTimer {
     static final Duration MOMENT = Duration.ofSeconds(20);
 
@@ -26,7 +26,7 @@ public final class RevealTimer {
     private Time.Cancellation end = Time.Cancellation.NONE;
     private long asked;
 
-    /** What is to be seen now. */
+    /** Holds the value that is visible now. */
     public record Shown(SecretName name, int version, SecretValue value) {}
 
     RevealTimer(Secrets secrets, Background background, Time time) {
@@ -39,7 +39,7 @@ public final class RevealTimer {
         return shown.getReadOnlyProperty();
     }
 
-    /** Has the newest version sealed to a key that is made for this one time. */
+    /** Requests the newest version, sealed to a key that is used only once. */
     void reveal(SecretName name, Consumer<String> problem) {
         hide();
         long mine = asked;
@@ -57,7 +57,7 @@ public final class RevealTimer {
         return new Shown(name, revealed.version(), pair.open(revealed.value(), context));
     }
 
-    /** Whoever has gone on meanwhile does not see it any more. */
+    /** Shows the value, unless the reader has moved on meanwhile. */
     private void show(Shown found, long mine) {
         if (mine == asked) {
             shown.set(found);

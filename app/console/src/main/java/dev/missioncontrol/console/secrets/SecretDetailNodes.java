@@ -23,7 +23,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
-/** The parts of the secrets view that are built from data: facts, versions, grants and reads. */
+/** Builds the parts of the secrets view from data: facts, versions, grants and reads. */
 final class SecretDetailNodes {
     private final SecretsViewModel model;
 
@@ -54,7 +54,7 @@ final class SecretDetailNodes {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Who read it: the agent for whose work, or the person. */
+    /** Names the reader: the agent for whose work the value was read, or the person. */
     static String reader(SecretRead read) {
         SecretLease lease = read.lease();
         return VisibleText.line(

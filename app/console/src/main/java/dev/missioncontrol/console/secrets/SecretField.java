@@ -16,8 +16,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /**
- * A field for something secret. What is typed goes into characters that are wiped, and never into a text; a toolkit's password
- * field keeps texts and their history. Confined to the JavaFX thread.
+ * Takes the input of a secret. Typed characters are kept in an array that is wiped, and never in a string; a JavaFX
+ * password field keeps strings and an undo history. Confined to the JavaFX thread.
  */
 public final class SecretField extends HBox {
     private static final int DOTS_MAX = 24;
@@ -53,7 +53,7 @@ public final class SecretField extends HBox {
         return length.getReadOnlyProperty();
     }
 
-    /** What stands in the empty field. */
+    /** Holds the prompt of the empty field. */
     public StringProperty promptTextProperty() {
         return promptText;
     }
@@ -66,24 +66,24 @@ public final class SecretField extends HBox {
         promptText.set(text);
     }
 
-    /** What Enter does. */
+    /** Sets the action of the Enter key. */
     public void onEnter(Runnable action) {
         onEnter = action;
     }
 
-    /** What was typed; the field is empty afterwards. Only for a field that is not empty. */
+    /** Returns the typed value and clears the field. Only for a field that is not empty. */
     public SecretValue take() {
         char[] typed = Arrays.copyOf(characters, length.get());
         wipe();
         return SecretValue.typed(typed);
     }
 
-    /** Whether the same was typed into both. */
+    /** Tells whether both fields contain the same value. */
     public boolean same(SecretField other) {
         return Arrays.equals(characters, 0, length.get(), other.characters, 0, other.length.get());
     }
 
-    /** Forgets what was typed. */
+    /** Wipes the typed value. */
     public void wipe() {
         Arrays.fill(characters, '\0');
         length.set(0);
@@ -111,7 +111,7 @@ public final class SecretField extends HBox {
         } else if (code == KeyCode.ENTER) {
             onEnter.run();
         } else {
-            return; // Tab and Esc mean the same as anywhere
+            return; // Tab and Esc keep their usual meaning
         }
         event.consume();
     }
@@ -123,7 +123,7 @@ public final class SecretField extends HBox {
         length.set(pair ? last - 1 : last);
     }
 
-    /** Keys of several lines come this way. */
+    /** Accepts a paste, which is the only way to enter a key of several lines. */
     private void paste() {
         String pasted = Clipboard.getSystemClipboard().getString();
         if (pasted != null) {

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The filter of secrets: {@code agent:slash words}, by the names of secrets and those whose work may use them. */
+/**
+ * Parses the filter of secrets: {@code agent:slash words}, where words are matched against the names of secrets and of
+ * the agents that may use them.
+ */
 record SecretFilterText(List<String> agents, List<String> words) {
     static final Set<String> KEYS = Set.of("agent");
 

@@ -16,7 +16,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Binds the form for a secret or the broker. Confined to the JavaFX thread. */
 public final class SecretFormController {
     private final SecretsViewModel secrets;
     private final SecretFormViewModel model;

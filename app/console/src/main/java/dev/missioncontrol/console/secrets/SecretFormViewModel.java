@@ -25,7 +25,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be done with a secret or the broker, as it is being written. Confined to the JavaFX thread. */
+/** Holds the form for a command on a secret or the broker. Confined to the JavaFX thread. */
 public final class SecretFormViewModel {
     private final Secrets secrets;
     private final Background background;
@@ -43,7 +43,7 @@ public final class SecretFormViewModel {
     private Consumer<Optional<SecretName>> done = any -> {};
     private int version;
 
-    /** What is being written. */
+    /** The command that the form submits. */
     public enum Kind {
         KEEP("New secret", "Keep it", true),
         VERSION("New version", "Keep it", true),
@@ -72,17 +72,17 @@ public final class SecretFormViewModel {
             return verb;
         }
 
-        /** Whether something secret is typed. */
+        /** Tells whether a secret value is typed. */
         public boolean typed() {
             return typed;
         }
 
-        /** Whether it is typed twice, because nobody could tell a slip of the fingers afterwards. */
+        /** Tells whether the value is typed twice, because a typing error could not be noticed later. */
         public boolean twice() {
             return this == FIRST_PASSPHRASE || this == PASSPHRASE;
         }
 
-        /** Whether it cannot be undone, so that the name has to be typed. */
+        /** Tells whether the command is irreversible, so that the name has to be typed. */
         public boolean forGood() {
             return this == END || this == REMOVE;
         }
@@ -94,7 +94,9 @@ public final class SecretFormViewModel {
         this.secretSealer = new SecretSealer(secrets);
     }
 
-    /** @param isKnown whether there is a secret of that name already */
+    /**
+     * @param isKnown tells whether a secret of that name exists
+     */
     void listen(Predicate<SecretName> isKnown, Consumer<Optional<SecretName>> whenDone) {
         known = isKnown;
         done = whenDone;
@@ -104,7 +106,7 @@ public final class SecretFormViewModel {
         return kind.getReadOnlyProperty();
     }
 
-    /** Which secret it is about; none for a new one and for the broker. */
+    /** Holds the secret that the form is about; absent for a new one and for the broker. */
     public ReadOnlyObjectProperty<@Nullable SecretName> aboutProperty() {
         return about.getReadOnlyProperty();
     }
@@ -125,7 +127,7 @@ public final class SecretFormViewModel {
         return purpose;
     }
 
-    /** The name, typed once more. */
+    /** Holds the repeated name. */
     public StringProperty confirmationProperty() {
         return confirmation;
     }
@@ -147,7 +149,10 @@ public final class SecretFormViewModel {
         problem.set("");
     }
 
-    /** Says what is missing before anything secret is taken from its field; whether nothing is. */
+    /**
+     * Checks the form before a secret value is taken from its field; reports the first problem and returns whether
+     * there was none.
+     */
     public boolean complete() {
         try {
             check();
@@ -159,12 +164,12 @@ public final class SecretFormViewModel {
         }
     }
 
-    /** What the fields themselves have found. */
+    /** Shows a problem that the fields themselves have found. */
     public void refuse(String why) {
         problem.set(why);
     }
 
-    /** Does it; what was typed is wiped whatever comes of it. */
+    /** Submits the form; the typed value is wiped in any case. */
     public void submit(Optional<SecretValue> typed) {
         if (sending.get() || !complete()) {
             typed.ifPresent(SecretValue::close);

@@ -9,7 +9,7 @@ import dev.missioncontrol.api.secrets.Sealed;
 import dev.missioncontrol.api.secrets.SecretValue;
 import dev.missioncontrol.api.secrets.Secrets;
 
-/** Seals what was typed to the broker's key, and wipes it whatever comes of it. Called off the JavaFX thread. */
+/** Seals typed values to the broker's key and wipes them in any case. Called off the JavaFX thread. */
 public final class SecretSealer {
     private final Secrets secrets;
 
@@ -17,7 +17,7 @@ public final class SecretSealer {
         this.secrets = secrets;
     }
 
-    /** A value for that name; refused while the broker could not keep it, so that nothing is typed in vain twice. */
+    /** Seals a value for that name; fails early while the broker could not store it. */
     public Sealed value(SecretName name, SecretValue value) {
         try (value) {
             Broker broker = secrets.broker();
@@ -31,7 +31,7 @@ public final class SecretSealer {
         }
     }
 
-    /** The passphrase on its way to the broker. */
+    /** Seals the passphrase for the broker. */
     public Sealed passphrase(SecretValue passphrase) {
         try (passphrase) {
             return secrets.broker().key().seal(passphrase, SealContext.passphrase());

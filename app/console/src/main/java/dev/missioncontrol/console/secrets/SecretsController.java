@@ -30,7 +30,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Binds secrets and their broker. Confined to the JavaFX thread. */
 public final class SecretsController implements View {
     private final SecretsViewModel model;
     private final ShellViewModel shell;
@@ -147,7 +146,7 @@ public final class SecretsController implements View {
         model.writingProperty().subscribe(writing -> showPanes());
         model.timer().shownProperty().subscribe(this::showValue);
         shell.clockProperty().nowProperty().addListener((property, before, now) -> {
-            // What is built anew under the pointer loses the press that has begun.
+            // A node that is replaced under the pointer loses the click that has begun.
             if (!story.isHover()) {
                 showStory();
             }

@@ -37,9 +37,11 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Secrets by name, what is known of the one that is selected, and how the broker is. Confined to the JavaFX thread. */
+/**
+ * Holds the list of secrets, the details of the selected one, and the broker's state. Confined to the JavaFX thread.
+ */
 public final class SecretsViewModel {
-    /** More than a fleet has; whoever has more narrows the filter. */
+    /** More secrets than a fleet has; a narrower filter shows the others. */
     static final int SECRETS_MAX = 1000;
 
     private static final int PAGE = 200;
@@ -80,7 +82,7 @@ public final class SecretsViewModel {
         return rows;
     }
 
-    /** Who got the selected one's value last. */
+    /** Returns the last reads of the selected secret. */
     public ObservableList<SecretRead> reads() {
         return reads;
     }
@@ -105,7 +107,7 @@ public final class SecretsViewModel {
         return filter;
     }
 
-    /** How the broker is; absent until it was asked. */
+    /** Holds the broker's state; absent until it was fetched. */
     public ReadOnlyObjectProperty<@Nullable Broker> brokerProperty() {
         return broker.getReadOnlyProperty();
     }
@@ -119,12 +121,12 @@ public final class SecretsViewModel {
         return headline.getReadOnlyProperty();
     }
 
-    /** Whether there is none at all. */
+    /** Tells whether there is no secret at all. */
     public ReadOnlyBooleanProperty emptyProperty() {
         return empty.getReadOnlyProperty();
     }
 
-    /** Whether a form is open. */
+    /** Tells whether a form is open. */
     public BooleanProperty writingProperty() {
         return writing;
     }
@@ -136,7 +138,7 @@ public final class SecretsViewModel {
         }
     }
 
-    /** Nobody looks any more: no value stays to be seen. */
+    /** Hides every revealed value when the view is hidden. */
     public void deactivate() {
         active = false;
         timer.hide();
@@ -229,12 +231,14 @@ public final class SecretsViewModel {
         return all.stream().anyMatch(secret -> secret.name().equals(name));
     }
 
-    /** Whether the broker can open and keep values. */
+    /** Tells whether the broker can read and store values. */
     public boolean open() {
         return broker.get() != null && broker.get().state() == Broker.State.OPEN;
     }
 
-    /** Begins something; what needs a selected secret does nothing without one, what needs the broker opens that first. */
+    /**
+     * Opens a form. A form for a secret does nothing without a selection; one that needs the broker unlocks it first.
+     */
     public void begin(SecretFormViewModel.Kind kind) {
         boolean keeps = kind == SecretFormViewModel.Kind.KEEP || kind == SecretFormViewModel.Kind.VERSION;
         if (keeps && closed()) {
@@ -244,22 +248,22 @@ public final class SecretsViewModel {
         }
     }
 
-    /** Asks for the passphrase, or for the first one. */
+    /** Asks for the passphrase, or for a first one. */
     public void unlock() {
         begin(unset() ? SecretFormViewModel.Kind.FIRST_PASSPHRASE : SecretFormViewModel.Kind.UNLOCK, 0);
     }
 
-    /** Whether the broker is known to need its passphrase. */
+    /** Tells whether the broker is known to need its passphrase. */
     public boolean closed() {
         return broker.get() != null && !open();
     }
 
-    /** Whether the broker has never had a passphrase. */
+    /** Tells whether the broker has never had a passphrase. */
     public boolean unset() {
         return broker.get() != null && broker.get().state() == Broker.State.UNSET;
     }
 
-    /** All that there are, whatever the filter says. */
+    /** Returns all secrets, whatever the filter. */
     public List<Secret> all() {
         return all;
     }
@@ -283,7 +287,7 @@ public final class SecretsViewModel {
         which.ifPresentOrElse(name -> follow(() -> secrets.find(name)), this::load);
     }
 
-    /** Shows what became of it at once; the listing follows. */
+    /** Shows the secret returned by a command at once; the listing follows. */
     private void follow(Callable<Optional<Secret>> find) {
         background.run(
                 find,
@@ -317,7 +321,7 @@ public final class SecretsViewModel {
         steer(new BrokerCommand.Lock());
     }
 
-    /** Brings all versions under a new key of the broker. */
+    /** Re-encrypts all versions under a new key of the broker. */
     public void rotate() {
         steer(new BrokerCommand.Rotate());
     }

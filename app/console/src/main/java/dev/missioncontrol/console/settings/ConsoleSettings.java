@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the console remembers.
+ * Holds the console's state between two starts.
  *
- * @param x where the window was; absent before it was ever moved
- * @param view the name of the view that was open
- * @param splits where each divider was, by the view's name
+ * @param x the window's position; absent until it was moved
+ * @param view the name of the open view
+ * @param splits the positions of dividers, by the view's name
  */
 public record ConsoleSettings(
         double width,

@@ -8,7 +8,10 @@ import java.nio.file.StandardCopyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The settings on disk: replaced as a whole, so that a crash leaves the old or the new ones. Thread-safe. */
+/**
+ * Stores the settings on disk. The file is replaced as a whole, so that a crash leaves the old or the new settings.
+ * Thread-safe.
+ */
 public final class SettingsFile {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
 
@@ -18,7 +21,7 @@ public final class SettingsFile {
         this.file = file;
     }
 
-    /** What is remembered; the defaults where there is nothing or nothing that can be read. */
+    /** Returns the stored settings; the defaults if there are none or they cannot be read. */
     public ConsoleSettings load() {
         if (!Files.exists(file)) {
             return ConsoleSettings.DEFAULT;

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
-/** The settings in use; a change is saved half a second after the last one. Confined to the JavaFX thread. */
+/** Holds the settings in use; they are saved half a second after the last change. Confined to the JavaFX thread. */
 public final class SettingsKeeper {
     private static final Duration CALM = Duration.ofMillis(500);
 
@@ -45,11 +45,11 @@ public final class SettingsKeeper {
                 },
                 done -> saved = done,
                 failure -> {
-                    // Background has logged it; the next change tries again.
+                    // Background has logged the failure; the next change tries again.
                 });
     }
 
-    /** Saves at once what is not saved yet; for the end of the window. */
+    /** Saves pending changes at once, when the window closes. */
     public void close() {
         saving.cancel();
         if (!current.equals(saved)) {

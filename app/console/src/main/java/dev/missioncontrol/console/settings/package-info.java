@@ -1,5 +1,6 @@
 /**
- * What the console remembers between two starts: one JSON file, written whole and only some time after the last change.
+ * Stores the console's state between two starts: one JSON file, replaced as a whole and only some time after the last
+ * change.
  */
 @NullMarked
 package dev.missioncontrol.console.settings;

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one follower of the log, on a thread of its own. After a loss it goes on from the last event it told, ever more slowly.
- * Thread-safe.
+ * Follows the log on a thread of its own; the console has no other follower. After a loss it resumes after the last
+ * event delivered, with backoff. Thread-safe.
  */
 public final class LiveFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
@@ -33,12 +33,14 @@ public final class LiveFeed implements AutoCloseable {
     private @Nullable Position position;
     private Duration pause = FIRST_PAUSE;
 
-    /** What the follower has to tell. */
     public sealed interface News {
-        /** The log answers, and {@code head} was its newest event then; told after every new connection. */
+        /**
+         * The connection is established, and {@code head} was the newest event at that moment; delivered after every
+         * reconnection.
+         */
         record Connected(Position head) implements News {}
 
-        /** A sign of life, with what has happened since the one before. */
+        /** A heartbeat, with the events since the one before. */
         record Heard(List<AuditEvent> events) implements News {}
 
         /** The log cannot be reached or read; the follower tries again. */
@@ -49,7 +51,7 @@ public final class LiveFeed implements AutoCloseable {
         this(audit, news, Witness.none());
     }
 
-    /** One that tells when the history is not the one that the witness has seen. */
+    /** Creates a follower that reports a history other than the one the witness has seen. */
     public LiveFeed(Audit audit, UpdateBatches<News> news, Witness witness) {
         this.audit = audit;
         this.news = news;
@@ -88,7 +90,8 @@ public final class LiveFeed implements AutoCloseable {
         } catch (ControlPlaneException e) {
             gone(e);
         } catch (RuntimeException e) {
-            // A defect must not end the only source of news: it is told like a loss, and the next try may fare better.
+            // A defect must not end the only source of news: it is reported like a lost connection and the next attempt
+            // may succeed.
             LOG.warn("follow the log; trying again", e);
             gone(e);
         } finally {
@@ -96,7 +99,7 @@ public final class LiveFeed implements AutoCloseable {
         }
     }
 
-    /** Another history than the one that was seen is told like a loss, and nothing of it is shown as news. */
+    /** Reports a history other than the one already seen like a lost connection; none of it is shown as news. */
     private void compare() {
         switch (witness.compare(audit)) {
             case Witness.Outcome.GoesOn _ -> {}

@@ -31,7 +31,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Binds the frame. Confined to the JavaFX thread. */
 public final class ShellController {
     private static final long BADGE_MAX = 99;
 
@@ -83,13 +82,13 @@ public final class ShellController {
     @FXML
     private Button toastUndo;
 
-    /** What the frame says of itself: its connection, and how many things of a place and in all need a human. */
+    /** Holds the connection's name and the numbers of things that need a human, for each view and in all. */
     public record Signs(String connectionName, Map<ViewId, ReadOnlyLongProperty> needed, ObservableLongValue all) {}
 
-    /** A view and its node. */
+    /** Pairs a view with its node. */
     public record Pane(View view, Node node) {}
 
-    /** What may lie over the views, and what to do when it opens. */
+    /** Holds the overlays and the callbacks for opening them. */
     public record Overlays(Node palette, Runnable openPalette, Node keys, Runnable openKeys) {}
 
     public ShellController(ShellViewModel model, Undo undo, Signs signs, Map<ViewId, Pane> panes, Overlays overlays) {
@@ -145,7 +144,7 @@ public final class ShellController {
         model.toggle(Overlay.KEYS);
     }
 
-    /** Every action that can be had here: the frame's and those of the view in front. */
+    /** Returns every available action: those of the frame and those of the current view. */
     public List<ConsoleAction> actions() {
         List<ConsoleAction> actions = new ArrayList<>();
         actions.add(ConsoleAction.of("Open the palette", "Ctrl+K", () -> model.toggle(Overlay.PALETTE)));
@@ -170,7 +169,7 @@ public final class ShellController {
         }
     }
 
-    /** Never a text field by chance, where keys would only be letters. */
+    /** Gives the focus to the view rather than a text field, in which shortcut keys would only be letters. */
     public void takeFocus() {
         views.requestFocus();
         current().view().activate();
@@ -197,7 +196,7 @@ public final class ShellController {
         button.setTooltip(new Tooltip(viewId.title() + "   " + KeyDispatch.shown(viewId.keys())));
         button.setOnAction(event -> model.go(viewId));
         model.placeProperty().subscribe(now -> button.setSelected(now == viewId));
-        // A click on the open view must not deselect it.
+        // A click on the current view's button must not deselect it.
         button.selectedProperty()
                 .addListener((property, before, now) ->
                         button.setSelected(model.placeProperty().get() == viewId));

@@ -20,7 +20,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The frame's state: where the reader is, how the connection is, what lies over the view. Confined to the JavaFX thread. */
+/** Holds the frame's state: the current view, the connection and the overlay. Confined to the JavaFX thread. */
 public final class ShellViewModel {
     private final ClockProperty clockProperty;
     private final SettingsKeeper settings;
@@ -33,7 +33,6 @@ public final class ShellViewModel {
     private @Nullable Position lastEvent;
     private @Nullable Instant lastEventAt;
 
-    /** What may lie over the view. */
     public enum Overlay {
         NONE,
         PALETTE,
@@ -41,9 +40,9 @@ public final class ShellViewModel {
     }
 
     /**
-     * Who wants to know what the feed tells.
+     * Receives news from the feed.
      *
-     * @param connected after every new connection: load again what is shown
+     * @param connected called after every reconnection, to reload the shown data
      */
     public record Listener(Runnable connected, Consumer<List<AuditEvent>> events) {}
 
@@ -105,7 +104,7 @@ public final class ShellViewModel {
         timeMode.set(timeMode.get().next());
     }
 
-    /** Takes in what the feed has told since the last tick. */
+    /** Takes the news since the last tick. */
     public void onNews(List<LiveFeed.News> batch) {
         for (LiveFeed.News news : batch) {
             switch (news) {
@@ -157,7 +156,7 @@ public final class ShellViewModel {
         };
     }
 
-    /** Whether the feed has told nothing for three beats, not even that it is there. */
+    /** Tells whether three heartbeats of the feed are missing. */
     public boolean silent(Instant now) {
         return connection.get() instanceof ConnectionState.Live(Instant lastHeard)
                 && Duration.between(lastHeard, now).compareTo(Feed.BEAT.multipliedBy(3)) > 0;

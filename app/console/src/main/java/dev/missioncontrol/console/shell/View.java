@@ -3,18 +3,18 @@ package dev.missioncontrol.console.shell;
 import dev.missioncontrol.console.keys.ConsoleAction;
 import java.util.List;
 
-/** What the frame asks of a view's controller. Confined to the JavaFX thread. */
+/** Connects a view's controller to the frame. Confined to the JavaFX thread. */
 public interface View {
-    /** The verbs that exist here, with their keys. */
+    /** Returns the actions of this view, with their keys. */
     List<ConsoleAction> actions();
 
-    /** The reader comes; the list takes the focus. */
+    /** Called when the view is shown; its list takes the focus. */
     void activate();
 
-    /** The reader leaves. */
+    /** Called when the view is hidden. */
     default void deactivate() {}
 
-    /** One step back inside the view; false where there is none left. */
+    /** Goes one step back inside the view; returns false if there is none left. */
     default boolean back() {
         return false;
     }

@@ -1,6 +1,6 @@
 package dev.missioncontrol.console.shell;
 
-/** The views that exist, in the order of the rail. */
+/** Lists the views, in the order of the rail. */
 public enum ViewId {
     NEEDS("Needs me", "G N", "fth-bell"),
     INBOX("Inbox", "G I", "fth-inbox"),
@@ -31,7 +31,7 @@ public enum ViewId {
         return icon;
     }
 
-    /** The view of this name; the home where there is none, as in settings of another version. */
+    /** Returns the view of this name; the home view if there is none, as in settings of another version. */
     static ViewId named(String name) {
         for (ViewId viewId : values()) {
             if (viewId.name().equals(name)) {

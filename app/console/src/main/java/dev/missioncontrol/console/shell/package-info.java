@@ -1,6 +1,6 @@
 /**
- * The frame around the views: rail, top bar, status line, overlays, and the one follower of the live feed that tells every
- * view what has changed.
+ * Draws the frame around the views: rail, top bar, status line and overlays. It owns the one follower of the live feed,
+ * which reports changes to every view.
  */
 @NullMarked
 package dev.missioncontrol.console.shell;

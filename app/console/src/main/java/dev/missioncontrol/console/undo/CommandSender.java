@@ -10,8 +10,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /**
- * Sends commands. One whose answer was lost is sent again with the same key, which its caller has put into it, so that it never
- * happens twice. Confined to the JavaFX thread.
+ * Sends commands and retries after a lost answer with the same idempotency key, which the caller has put into the
+ * command, so that it takes effect once. Confined to the JavaFX thread.
  */
 public final class CommandSender {
     private static final Duration SLOW = Duration.ofMillis(300);
@@ -27,12 +27,12 @@ public final class CommandSender {
         this.time = time;
     }
 
-    /** Whether a command has been under way for longer than people take for "at once". */
+    /** Tells whether a command has been pending for longer than feels immediate. */
     public ReadOnlyBooleanProperty savingProperty() {
         return saving.getReadOnlyProperty();
     }
 
-    /** Sends; {@code failed} hears of the last try only. */
+    /** Sends the command; {@code failed} receives the failure of the last attempt only. */
     public <T> void send(Callable<T> command, Consumer<? super T> done, Consumer<? super Exception> failed) {
         attempt(command, done, failed, 1);
     }

@@ -8,8 +8,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds one decision back for {@link #WINDOW}, so that it can be taken back before anything is sent. A second decision sends
- * the first. Confined to the JavaFX thread.
+ * Holds one decision back for {@link #WINDOW}, so that it can be undone before it is sent. A second decision sends the
+ * first. Confined to the JavaFX thread.
  */
 public final class Undo {
     public static final Duration WINDOW = Duration.ofSeconds(10);
@@ -19,9 +19,9 @@ public final class Undo {
     private Time.Cancellation expiry = Time.Cancellation.NONE;
 
     /**
-     * A decision that can still be taken back.
+     * Describes a decision that can still be undone.
      *
-     * @param words what will happen, for example {@code Complete “Tidy the logs”}
+     * @param words its description, for example {@code Complete “Tidy the logs”}
      */
     public record Offer(String words, Instant until, Runnable send, Runnable takeBack) {}
 
@@ -33,14 +33,14 @@ public final class Undo {
         return offer.getReadOnlyProperty();
     }
 
-    /** Runs {@code send} when the window is over, or {@code takeBack} if the operator says so before. */
+    /** Runs {@code send} when the window is over, or {@code takeBack} if the operator undoes it before. */
     public void hold(String words, Runnable send, Runnable takeBack) {
         sendNow();
         offer.set(new Offer(words, time.now().plus(WINDOW), send, takeBack));
         expiry = time.after(WINDOW, this::sendNow);
     }
 
-    /** Takes the decision back. */
+    /** Undoes the decision. */
     public void undo() {
         Offer held = clear();
         if (held != null) {
@@ -48,7 +48,7 @@ public final class Undo {
         }
     }
 
-    /** Sends what is held back without waiting longer. */
+    /** Sends the held-back decision without further delay. */
     public void sendNow() {
         Offer held = clear();
         if (held != null) {

@@ -1,5 +1,6 @@
 /**
- * Decisions that can be taken back for some seconds before they are sent, and the sending, which outlives a lost answer.
+ * Holds decisions back for some seconds in which they can be undone, and sends commands, with retries after a lost
+ * answer.
  */
 @NullMarked
 package dev.missioncontrol.console.undo;

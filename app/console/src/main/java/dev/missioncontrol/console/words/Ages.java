@@ -3,11 +3,11 @@ package dev.missioncontrol.console.words;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Ages in one unit: {@code 2 s}, {@code 4 min}, {@code 3 h}, {@code 5 d}. */
+/** Formats ages in one unit: {@code 2 s}, {@code 4 min}, {@code 3 h}, {@code 5 d}. */
 public final class Ages {
     private Ages() {}
 
-    /** How long ago; a time in the future (clocks differ) counts as now. */
+    /** Returns the age; a time in the future, as by different clocks, counts as now. */
     public static String between(Instant then, Instant now) {
         return of(Duration.between(then, now));
     }

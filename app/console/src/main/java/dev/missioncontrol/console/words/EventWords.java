@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of an event of the log beside its sentence. */
+/** Describes events of the log, beside their sentences. */
 public final class EventWords {
     private EventWords() {}
 
-    /** The sign of the state that the event led to. */
+    /** Returns the sign of the state that the event led to. */
     public static Sign sign(AuditEvent event) {
         return switch (EventType.find(event.type()).orElse(null)) {
             case ITEM_CLAIMED, ITEM_ACKED, ITEM_ADOPTED -> new Sign("sign-acked", "acked");
@@ -34,7 +34,7 @@ public final class EventWords {
         };
     }
 
-    /** The subject as people tell subjects apart: an item by the end of its id. */
+    /** Returns the subject in a short form: an item by the end of its id. */
     public static String subject(AuditEvent event) {
         String subject = VisibleText.line(event.subject());
         return subject.startsWith("item:") && subject.length() > 11
@@ -42,7 +42,7 @@ public final class EventWords {
                 : subject.replaceFirst(":", " ");
     }
 
-    /** What is worth knowing beside the verb, on one line. */
+    /** Summarizes the event's data on one line. */
     public static String summary(AuditEvent event) {
         List<String> parts = new ArrayList<>();
         JsonNode body = tree(event.body());
@@ -66,7 +66,9 @@ public final class EventWords {
         return Optional.ofNullable(node.path(field).textValue()).filter(text -> !text.isBlank());
     }
 
-    /** Old or foreign data that is no JSON object has no fields; the detail pane shows it as it is. */
+    /**
+     * Parses the data; old or foreign data that is no JSON object has no fields, and the detail pane shows it as it is.
+     */
     private static JsonNode tree(@Nullable String json) {
         if (json == null || json.isBlank()) {
             return MissingNode.getInstance();

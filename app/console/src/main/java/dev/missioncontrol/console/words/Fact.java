@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of what is known of something.
+ * Pairs a name with a value, for one line.
  *
- * @param exact the same to the last digit, for a tooltip; the value itself where there is no more to say
+ * @param exact the value in full precision, for a tooltip; the value itself if there is no more precise one
  */
 public record Fact(String name, String value, String exact) {
-    /** Collects facts in reading order; what is not known has no line. */
+    /** Collects facts in reading order; an absent value has no line. */
     public static final class Sheet {
         private final Instant now;
         private final TimeMode mode;
@@ -23,7 +23,7 @@ public record Fact(String name, String value, String exact) {
             this.mode = mode;
         }
 
-        /** A text made visible. */
+        /** Adds a text, with invisible characters escaped. */
         public Sheet add(String name, @Nullable String value) {
             if (value != null && !value.isBlank()) {
                 String visible = VisibleText.line(value);
@@ -32,13 +32,13 @@ public record Fact(String name, String value, String exact) {
             return this;
         }
 
-        /** An exact value beside a short one. */
+        /** Adds a short value with an exact one. */
         public Sheet add(String name, String value, Instant exact) {
             facts.add(new Fact(name, value, mode.exact(exact)));
             return this;
         }
 
-        /** A time as everywhere: how long ago, or in how long. */
+        /** Adds a time, shown relative to now. */
         public Sheet time(String name, @Nullable Instant at) {
             if (at != null) {
                 facts.add(new Fact(name, mode.since(at, now), mode.exact(at)));

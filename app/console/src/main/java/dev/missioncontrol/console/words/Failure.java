@@ -4,7 +4,7 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.text.VisibleText;
 import org.jspecify.annotations.Nullable;
 
-/** What the reader is told when a call failed: what failed, and what to do. */
+/** Describes a failed call to the user: what failed, and what to do. */
 public record Failure(String sentence) {
     public static Failure of(Exception problem) {
         if (problem instanceof ControlPlaneException failure) {
@@ -13,7 +13,7 @@ public record Failure(String sentence) {
         return new Failure(sentence(problem.getMessage(), "The log has the details"));
     }
 
-    /** Only what failed, in one line; for places that say themselves what happens next. */
+    /** Describes only what failed, in one line, for places that add the next step themselves. */
     public static String what(Exception problem) {
         String message = problem.getMessage();
         return message == null || message.isBlank() ? "no reason given" : VisibleText.line(message.strip());
@@ -35,7 +35,7 @@ public record Failure(String sentence) {
         };
     }
 
-    /** Two clauses as sentences, each with a capital and a full stop. */
+    /** Joins two clauses into sentences, each with a capital letter and a full stop. */
     private static String sentence(@Nullable String what, String advice) {
         String text = what == null || what.isBlank() ? "Something failed" : VisibleText.line(what.strip());
         String first = Character.toUpperCase(text.charAt(0)) + text.substring(1);

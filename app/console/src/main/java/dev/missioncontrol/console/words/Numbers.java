@@ -1,10 +1,10 @@
 package dev.missioncontrol.console.words;
 
-/** Numbers as people read them. */
+/** Formats numbers for people. */
 public final class Numbers {
     private Numbers() {}
 
-    /** With a thin space between thousands. */
+    /** Separates thousands with a thin space. */
     public static String grouped(long number) {
         StringBuilder text = new StringBuilder(Long.toString(number));
         for (int at = text.length() - 3; at > (number < 0 ? 1 : 0); at -= 3) {
@@ -13,7 +13,7 @@ public final class Numbers {
         return text.toString();
     }
 
-    /** {@code 1 item}, {@code 2 items}. */
+    /** Returns for example {@code 1 item}, {@code 2 items}. */
     public static String count(long number, String noun) {
         return grouped(number) + " " + noun + (number == 1 ? "" : "s");
     }

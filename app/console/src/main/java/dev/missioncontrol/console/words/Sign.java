@@ -7,7 +7,8 @@ import dev.missioncontrol.api.inbox.ItemState;
 import java.util.Locale;
 
 /**
- * A state as a shape, a colour role and a word. The theme draws the shape of {@code style}; the word always stands beside it.
+ * Represents a state by a shape, a colour role and a word. The theme draws the shape of {@code style}; the word is
+ * always shown beside it.
  *
  * @param style the style class, for example {@code sign-working}
  */
@@ -42,7 +43,7 @@ public record Sign(String style, String word) {
         };
     }
 
-    /** A label that keeps an item from being claimed. */
+    /** Returns the sign of a label that keeps an item from being claimed. */
     public static Sign held(String label) {
         return new Sign("sign-held", label);
     }

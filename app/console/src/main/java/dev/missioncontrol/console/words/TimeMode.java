@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How times are shown everywhere at once. */
+/** Selects how the whole console shows times. */
 public enum TimeMode {
     RELATIVE("Relative"),
     LOCAL("Local"),
@@ -34,7 +34,7 @@ public enum TimeMode {
         };
     }
 
-    /** As shown in a row. */
+    /** Formats a time for a row. */
     public String text(Instant at, Instant now) {
         return switch (this) {
             case RELATIVE -> Ages.between(at, now);
@@ -43,7 +43,7 @@ public enum TimeMode {
         };
     }
 
-    /** As told of a fact: {@code 4 min ago}, {@code in 2 h}, or the time itself. */
+    /** Formats a time for a fact: {@code 4 min ago}, {@code in 2 h}, or the time itself. */
     public String since(Instant at, Instant now) {
         return switch (this) {
             case RELATIVE -> at.isAfter(now) ? "in " + text(now, at) : text(at, now) + " ago";
@@ -51,7 +51,7 @@ public enum TimeMode {
         };
     }
 
-    /** To the millisecond, for a tooltip; local time unless UTC is chosen. */
+    /** Formats a time to the millisecond, for a tooltip; in local time unless UTC is chosen. */
     public String exact(Instant at) {
         return switch (this) {
             case RELATIVE, LOCAL -> EXACT.format(at.atZone(ZoneId.systemDefault()));

@@ -1,6 +1,4 @@
-/**
- * How things are said: states as a sign and a word, events as a sentence, ages, failures. No scene classes, no state.
- */
+/** Puts data into words: states as a sign and a word, ages, failures and numbers. No scene classes, no state. */
 @NullMarked
 package dev.missioncontrol.console.words;
 

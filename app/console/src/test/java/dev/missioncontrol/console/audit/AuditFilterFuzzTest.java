@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.missioncontrol.console.filter.FilterProblem;
 import java.nio.charset.StandardCharsets;
 
-/** What people type into the audit view's filter: a filter, or one sentence about what is wrong with it. */
+/** Parses arbitrary text as the audit view's filter: the result is a filter or one sentence about the error. */
 final class AuditFilterFuzzTest {
     @FuzzTest
     void auditFilter(byte[] input) {

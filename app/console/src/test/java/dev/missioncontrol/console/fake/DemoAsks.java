@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the fleet of {@link DemoData} needs a human for: one ask of each kind and some more. */
+/** Provides the asks of {@link DemoData}: at least one of each kind. */
 final class DemoAsks {
     private final FakeControlPlane controlPlane;
     private final Instant now;

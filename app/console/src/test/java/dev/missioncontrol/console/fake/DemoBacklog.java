@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the fleet of {@link DemoData} is planned to do. */
+/** Provides the backlog of {@link DemoData}. */
 final class DemoBacklog {
     private static final ProjectName BILLING = new ProjectName("billing");
     private static final ProjectName HANDBOOK = new ProjectName("handbook");

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** A fleet in the middle of a morning: some forty items in every state, and some 160 events of them. */
+/** Provides a fleet in the middle of a morning: some forty items in every state, and some 160 events about them. */
 public final class DemoData {
     private static final Actor RUNTIME = new Actor(Role.RUNTIME, "local");
     private static final List<String> AGENTS = List.of("slash", "izzy", "duff", "axl", "steven");

@@ -27,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who does the work of {@link DemoData}: seven agents, one for each liveness and activity there is, and two runtimes. */
+/** Provides the agents of {@link DemoData}: seven, one for each liveness and activity, and two runtimes. */
 final class DemoFleet {
     private static final List<String> AGENTS = List.of("slash", "izzy", "duff", "axl", "steven", "gilby", "matt");
 

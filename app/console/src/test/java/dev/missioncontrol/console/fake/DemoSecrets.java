@@ -17,7 +17,7 @@ import dev.missioncontrol.api.secrets.SecretValue;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the demo fleet's work may know. */
+/** Provides the secrets of the demo fleet. */
 final class DemoSecrets {
     private static final Actor RUNTIME = new Actor(Role.RUNTIME, "local");
 

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Agents in memory: what a test says of them, and whom it paused. Thread-safe. */
+/** Keeps agents in memory as a test sets them, and records pauses. Thread-safe. */
 public final class FakeAgents implements Agents {
     private final List<AgentStatus> agents = new CopyOnWriteArrayList<>();
     private final InstantSource clock;
@@ -23,7 +23,7 @@ public final class FakeAgents implements Agents {
         this.clock = clock;
     }
 
-    /** Every call fails like this; null mends it. */
+    /** Makes every call fail with {@code next}; null ends that. */
     public void failWith(@Nullable ControlPlaneException next) {
         failure = next;
     }

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The mortal queue in memory, with the control plane's order. Thread-safe. */
+/** Keeps the mortal queue in memory, in the control plane's order. Thread-safe. */
 public final class FakeAsks implements Asks {
     private static final Comparator<Ask> ORDER = Comparator.comparing(Ask::escalated)
             .reversed()
@@ -44,17 +44,17 @@ public final class FakeAsks implements Asks {
         this.clock = clock;
     }
 
-    /** Every call fails like this; null mends it. */
+    /** Makes every call fail with {@code next}; null ends that. */
     public synchronized void failWith(@Nullable ControlPlaneException next) {
         failure = next;
     }
 
-    /** Every command that has arrived, in order. */
+    /** Returns every command received, in order. */
     public synchronized List<AskCommand> received() {
         return List.copyOf(received);
     }
 
-    /** An open ask that was made at that time and holds up so many items. */
+    /** Adds an open ask, raised at that time, which holds up {@code holdsUp} items. */
     public synchronized Ask put(NewAsk ask, int holdsUp, Instant at) {
         Ask made = new Ask(
                 new AskId(ids.next()),

@@ -32,7 +32,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The backlog in memory, with the control plane's rules as far as a console meets them. Thread-safe. */
+/** Keeps the backlog in memory, with those rules of the control plane that a console meets. Thread-safe. */
 public final class FakeBacklog implements Backlog {
     private final FakeLog log;
     private final FakeInbox inbox;
@@ -50,7 +50,7 @@ public final class FakeBacklog implements Backlog {
         this.clock = clock;
     }
 
-    /** Every call fails like this; null mends it. */
+    /** Makes every call fail with {@code next}; null ends that. */
     public synchronized void failWith(@Nullable ControlPlaneException next) {
         failure = next;
     }

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** The port in memory, for one reader. Thread-safe enough for a console and a test. */
+/** Implements the port in memory, for one reader. Thread-safe enough for a console and a test. */
 public final class FakeControlPlane implements ControlPlane {
     static final Actor OWNER = new Actor(Role.OWNER, "laptop");
 
@@ -86,12 +86,12 @@ public final class FakeControlPlane implements ControlPlane {
         return log;
     }
 
-    /** An interruption of a gateway. */
+    /** Adds an interruption of a gateway. */
     public void put(Blip blip) {
         blips.addFirst(blip);
     }
 
-    /** What the agents view is told. */
+    /** Sets the agents and runtimes. */
     public void fleet(List<AgentStatus> newAgents, List<RuntimeStatus> newRuntimes) {
         agents.are(newAgents);
         runtimes.clear();
@@ -148,7 +148,7 @@ public final class FakeControlPlane implements ControlPlane {
                 ControlPlaneException.Category.FORBIDDEN, "not-for-consoles", "a console never does this");
     }
 
-    /** A clock that stands still until it is moved. */
+    /** Stands still until it is moved. */
     public static final class Clock implements InstantSource {
         private volatile Instant now;
 

@@ -31,7 +31,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The inbox in memory, with the control plane's rules as far as a console meets them. Thread-safe. */
+/** Keeps the inbox in memory, with those rules of the control plane that a console meets. Thread-safe. */
 public final class FakeInbox implements Inbox {
     private final FakeLog log;
     private final InstantSource clock;
@@ -47,27 +47,27 @@ public final class FakeInbox implements Inbox {
         this.clock = clock;
     }
 
-    /** The next call fails like this; null mends it. */
+    /** Makes the next call fail with {@code next}; null ends that. */
     public synchronized void failWith(@Nullable ControlPlaneException next) {
         failure = next;
     }
 
-    /** Every command that has arrived, in order. */
+    /** Returns every command received, in order. */
     public synchronized List<ItemCommand> received() {
         return List.copyOf(received);
     }
 
-    /** Puts an item there as it is. */
+    /** Adds an item as it is. */
     public synchronized void put(InboxItem item) {
         items.put(item.id(), item);
     }
 
-    /** What a runtime would report. */
+    /** Sets the output tail as a runtime would report it. */
     public synchronized void print(ItemId id, OutputTail tail) {
         outputs.put(id, tail);
     }
 
-    /** An id that sorts after all before. */
+    /** Returns an id that sorts after all earlier ones. */
     public ItemId nextId() {
         return new ItemId(ids.next());
     }

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Items in each state. */
+/** Creates items in each state. */
 public final class FakeItems {
     public static final Holder LOCAL = new Holder.RuntimeHolder(new RuntimeName("local"), new Incarnation(3));
 
@@ -38,7 +38,7 @@ public final class FakeItems {
                 new ItemTimes(at, at));
     }
 
-    /** The item as its holder has it, with a lease until {@code expires}. */
+    /** Returns the item as held, with a lease until {@code expires}. */
     public static InboxItem held(InboxItem item, ItemState state, Instant expires) {
         Epoch epoch = item.epoch().next();
         ItemStatus status = new ItemStatus(
@@ -54,7 +54,7 @@ public final class FakeItems {
         return after(item, status, null, null, item.times().changedAt());
     }
 
-    /** The item after a hold, or after its end. */
+    /** Returns the item after a hold, or after its end. */
     public static InboxItem ended(
             InboxItem item, ItemState state, @Nullable Result result, @Nullable String reason, Instant at) {
         ItemStatus was = item.status();

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** The log in memory; its followers wait for events without a beat. Thread-safe. */
+/** Keeps the log in memory; its followers wait for events without heartbeats. Thread-safe. */
 public final class FakeLog implements Audit {
     private final InstantSource clock;
     private final List<AuditEvent> events = new ArrayList<>();
@@ -36,7 +36,7 @@ public final class FakeLog implements Audit {
         this.clock = clock;
     }
 
-    /** Writes one event. */
+    /** Appends one event. */
     public synchronized AuditEvent append(
             String type, Actor actor, String subject, Map<String, ?> data, Map<String, ?> body) {
         return append(clock.instant(), type, actor, subject, data, body);
@@ -62,23 +62,23 @@ public final class FakeLog implements Audit {
         return event;
     }
 
-    /** Cuts or mends the line to the control plane. */
+    /** Cuts or restores the connection to the control plane. */
     public synchronized void reachable(boolean now) {
         reachable = now;
         notifyAll();
     }
 
-    /** Cuts the line once a follower has been told something. */
+    /** Cuts the connection after the next delivery to a follower. */
     public synchronized void cutAfterNextAnswer() {
         cutAfterAnswer = true;
     }
 
-    /** Writes an event as soon as somebody follows. */
+    /** Appends an event as soon as the log is followed. */
     public synchronized void appendWhenFollowed(String type) {
         whenFollowed = type;
     }
 
-    /** The next answer to a follower is a defect. */
+    /** Fails the next call of a follower with a defect. */
     public synchronized void breakOnce(RuntimeException next) {
         defect = next;
         notifyAll();

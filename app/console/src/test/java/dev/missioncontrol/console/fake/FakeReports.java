@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Reports in memory: what was used by day; the console asks for nothing else. Thread-safe. */
+/** Keeps daily usage in memory; the console reads no other reports. Thread-safe. */
 public final class FakeReports implements Reports {
     private final List<DailyUsage> days = new CopyOnWriteArrayList<>();
 
-    /** What was used on a day. */
+    /** Adds the usage of one day. */
     public void put(DailyUsage usage) {
         days.addFirst(usage);
     }

@@ -35,7 +35,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The broker in memory. It opens what is sealed to it, so that a test sees what arrived. Thread-safe. */
+/** Keeps secrets in memory. It decrypts what is sealed to it, so that a test can check what arrived. Thread-safe. */
 public final class FakeSecrets implements Secrets {
     private final FakeLog log;
     private final InstantSource clock;
@@ -54,7 +54,7 @@ public final class FakeSecrets implements Secrets {
         this.clock = clock;
     }
 
-    /** Every call fails like this; null mends it. */
+    /** Makes every call fail with {@code next}; null ends that. */
     public synchronized void failWith(@Nullable ControlPlaneException next) {
         failure = next;
     }
@@ -63,17 +63,17 @@ public final class FakeSecrets implements Secrets {
         state = now;
     }
 
-    /** What was kept last under that name. */
+    /** Returns the last value stored under that name. */
     public synchronized String kept(SecretName name) {
         return new String(Objects.requireNonNull(values.get(name)));
     }
 
-    /** What the passphrase is now; empty where none was given. */
+    /** Returns the present passphrase; empty if none was set. */
     public synchronized String passphrase() {
         return passphrase == null ? "" : new String(passphrase);
     }
 
-    /** Puts a read there as it is. */
+    /** Adds a read as it is. */
     public synchronized void put(SecretRead read) {
         reads.addFirst(read);
     }

@@ -2,7 +2,7 @@ package dev.missioncontrol.console.fake;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Ids in the control plane's form, each sorting after all before. Thread-safe. */
+/** Creates ids in the control plane's form, each sorting after all earlier ones. Thread-safe. */
 final class Ids {
     private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
 

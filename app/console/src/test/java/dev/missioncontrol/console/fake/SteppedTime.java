@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Time that passes only when a test says so; calls happen on the test's own thread, in order. */
+/** Advances only when a test says so; calls run on the test's own thread, in order. */
 public final class SteppedTime implements Time {
     private final FakeControlPlane.Clock clock;
     private final List<Call> calls = new ArrayList<>();
@@ -19,7 +19,7 @@ public final class SteppedTime implements Time {
         this.clock = clock;
     }
 
-    /** Work that is done at once, on the same thread. */
+    /** Returns a background that runs work at once, on the same thread. */
     public static Background sameThread() {
         return new Background(Runnable::run, Runnable::run);
     }
@@ -36,7 +36,7 @@ public final class SteppedTime implements Time {
         return () -> calls.removeIf(other -> other.equals(call));
     }
 
-    /** Lets {@code duration} pass, with everything that falls due in it. */
+    /** Advances time by {@code duration} and runs everything that falls due. */
     public void pass(Duration duration) {
         Instant end = now().plus(duration);
         while (true) {

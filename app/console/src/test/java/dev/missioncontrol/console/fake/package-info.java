@@ -1,4 +1,4 @@
-/** A control plane in memory, with lifelike data: the console's tests and pictures look at this one. */
+/** Provides an in-memory control plane with lifelike data for the console's tests and pictures. */
 @NullMarked
 package dev.missioncontrol.console.fake;
 

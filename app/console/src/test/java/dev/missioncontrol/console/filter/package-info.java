@@ -1,4 +1,3 @@
-/** Behaviour of this room, without a toolkit. */
 @NullMarked
 package dev.missioncontrol.console.filter;
 

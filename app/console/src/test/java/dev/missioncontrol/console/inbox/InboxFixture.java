@@ -12,7 +12,7 @@ import dev.missioncontrol.console.undo.Undo;
 import java.time.Duration;
 import java.time.Instant;
 
-/** An inbox view model over a control plane in memory, in stepped time. */
+/** Builds an inbox view model over an in-memory control plane, in stepped time. */
 final class InboxFixture {
     final FakeControlPlane.Clock clock = new FakeControlPlane.Clock(Instant.parse("2026-03-02T09:30:00Z"));
     final FakeControlPlane controlPlane = new FakeControlPlane(clock);
@@ -38,7 +38,7 @@ final class InboxFixture {
         return controlPlane.inbox().find(item.id()).orElseThrow();
     }
 
-    /** What the shell would pass on from the feed. */
+    /** Delivers the last events as the shell would. */
     void tell(int lastEvents) {
         inbox.onEvents(controlPlane
                 .audit()

@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.missioncontrol.console.filter.FilterProblem;
 import java.nio.charset.StandardCharsets;
 
-/** What people type into the inbox's filter: a filter, or one sentence about what is wrong with it. */
+/** Parses arbitrary text as the inbox's filter: the result is a filter or one sentence about the error. */
 final class ItemFilterFuzzTest {
     @FuzzTest
     void filter(byte[] input) {

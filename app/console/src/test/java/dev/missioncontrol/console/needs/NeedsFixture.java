@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A view model of the mortal queue over a control plane in memory, in stepped time. */
+/** Builds a view model of the mortal queue over an in-memory control plane, in stepped time. */
 final class NeedsFixture {
     final FakeControlPlane.Clock clock = new FakeControlPlane.Clock(Instant.parse("2026-03-02T09:30:00Z"));
     final FakeControlPlane controlPlane = new FakeControlPlane(clock);
@@ -48,7 +48,7 @@ final class NeedsFixture {
         return Objects.requireNonNull(needs.commands().noticeProperty().get()).sentence();
     }
 
-    /** Long enough for what is held back to be sent. */
+    /** Waits until everything held back has been sent. */
     void wait10Seconds() {
         time.pass(Duration.ofSeconds(10));
     }

@@ -16,12 +16,12 @@ final class DrawViews {
     private DrawViews() {}
 
     /**
-     * Draws and ends the program.
+     * Draws the pictures and exits.
      *
      * @param arguments the view, or {@code all}, and the directory of the pictures
      */
     public static void main(String[] arguments) throws IOException {
-        Platform.startup(() -> Platform.setImplicitExit(false)); // windows come and go here
+        Platform.startup(() -> Platform.setImplicitExit(false)); // windows open and close here
         List<Path> drawn = draw(arguments[0], Path.of(arguments[1]));
         PrintStream terminal = System.out;
         drawn.forEach(terminal::println);

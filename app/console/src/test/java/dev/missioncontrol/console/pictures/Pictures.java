@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
-/** Photographs views of the console into files. Called off the JavaFX thread, while the toolkit runs. */
+/** Captures views of the console as picture files. Called off the JavaFX thread, while the toolkit runs. */
 final class Pictures {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
@@ -45,7 +45,7 @@ final class Pictures {
         this.directory = directory;
     }
 
-    /** Of the demo fleet, at a time that is always the same. */
+    /** Draws the demo fleet at a fixed time. */
     static Pictures ofDemo(Path directory) {
         Instant now = Instant.parse("2026-03-02T09:30:00Z");
         FakeControlPlane controlPlane = new FakeControlPlane(() -> now);
@@ -56,12 +56,12 @@ final class Pictures {
                 directory);
     }
 
-    /** All pictures in one size and theme. */
+    /** Draws all pictures in one size and theme. */
     List<Path> tour(int width, int height, Theme theme) throws IOException {
         return tour(width, height, theme, _ -> true);
     }
 
-    /** Those of the stops that are wanted, by name; the others are passed without waiting. */
+    /** Draws the stops whose names match; the others are passed without waiting. */
     List<Path> tour(int width, int height, Theme theme, Predicate<String> wanted) throws IOException {
         String suffix = theme.name().toLowerCase(Locale.ROOT) + "-" + width + "x" + height;
         Path settings = Files.createTempFile("mission-control-pictures", ".json");
@@ -112,7 +112,7 @@ final class Pictures {
         PngFile.write(file, width, height, pixels);
     }
 
-    /** Twice: what the first answers show may ask for more. */
+    /** Waits twice, because the first answers may lead to further requests. */
     private void settle(Gallery gallery) {
         for (int round = 0; round < 2; round++) {
             CompletableFuture<Boolean> quiet = new CompletableFuture<>();

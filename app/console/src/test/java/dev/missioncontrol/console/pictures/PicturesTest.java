@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-/** Where {@code pictures.dir} is set, the pictures stay there for eyes. */
+/** Keeps the pictures in {@code pictures.dir}, if that is set, so that people can look at them. */
 class PicturesTest {
     private static final Path DIRECTORY = Path.of(System.getProperty("pictures.dir", "target/pictures"));
 
@@ -73,7 +73,7 @@ class PicturesTest {
         assertThat(new Image(small.getFirst().toUri().toString()))
                 .extracting(Image::getWidth, Image::getHeight, Image::isError)
                 .containsExactly(960.0, 600.0, false);
-        // A view that stayed empty would pack to a few thousand bytes.
+        // An empty view would compress to a few thousand bytes.
         assertThat(small).allSatisfy(file -> assertThat(Files.size(file)).isGreaterThan(30_000));
     }
 

@@ -9,13 +9,15 @@ import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
-/** Writes pixels as PNG, 8 bits RGB. Our own, because ImageIO would start a second desktop toolkit. */
+/** Writes pixels as PNG, 8 bits RGB, because ImageIO would start a second desktop toolkit. */
 final class PngFile {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     private PngFile() {}
 
-    /** @param argb row by row, alpha ignored */
+    /**
+     * @param argb pixels row by row; alpha is ignored
+     */
     static void write(Path file, int width, int height, int[] argb) throws IOException {
         ByteArrayOutputStream header = new ByteArrayOutputStream();
         DataOutputStream fields = new DataOutputStream(header);

@@ -1,4 +1,3 @@
-/** Tests of the pictures. */
 @NullMarked
 package dev.missioncontrol.console.pictures;
 

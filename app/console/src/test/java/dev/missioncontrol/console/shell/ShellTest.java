@@ -51,7 +51,7 @@ class ShellTest {
         return controlPlane.log().append(type, Actor.parse("owner:laptop"), "item:a", Map.of(), Map.of());
     }
 
-    /** Follows until the line is cut, which it is after one answer. */
+    /** Follows until the connection is cut, which happens after one answer. */
     private void follow(LiveFeed feed) throws InterruptedException {
         controlPlane.log().cutAfterNextAnswer();
         feed.followOnce();
