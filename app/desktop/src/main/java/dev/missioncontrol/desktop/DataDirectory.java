@@ -4,14 +4,14 @@ import dev.missioncontrol.api.home.DataHome;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where everything of one fleet on this machine lies. */
+/** Locates all files of one fleet on this machine. */
 public record DataDirectory(Path root) {
-    /** The platform's place for a user's data. */
+    /** Returns the platform's directory for user data. */
     public static DataDirectory ofPlatform(String system, Path home, Map<String, String> environment) {
         return new DataDirectory(DataHome.ofPlatform(system, home, environment));
     }
 
-    /** Where clients find the control plane. */
+    /** Returns the file in which clients find the control plane's address. */
     public Path endpoint() {
         return root.resolve("endpoint");
     }

@@ -13,31 +13,31 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Mission Control on this machine: with a window where there is a display, without one elsewhere. */
+/** Starts Mission Control on this machine: with a window if there is a display, without one otherwise. */
 @Command(
         name = "mission-control",
         mixinStandardHelpOptions = true,
         version = "Mission Control 0.1.0-SNAPSHOT",
-        description = "Opens the console on an embedded control plane with a local runtime.")
+        description = "Opens the console with an embedded control plane and a local runtime.")
 public final class DesktopMain implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(DesktopMain.class);
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Where everything is kept. The platform's place for a user's data if not given.")
+            description = "The data directory; default: the platform's directory for user data.")
     private @Nullable Path data;
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "The port of the API. The last one, or any, if not given.")
+            description = "The port of the API; default: the port used last time, or any free one.")
     private @Nullable Integer port;
 
-    @Option(names = "--no-window", description = "Run without a window although there is a display.")
+    @Option(names = "--no-window", description = "Run without a window even if there is a display.")
     private boolean noWindow;
 
-    @Option(names = "--once", description = "Without a window: end after the demo fleet was played.")
+    @Option(names = "--once", description = "Without a window: exit after the demo fleet has run once.")
     private boolean once;
 
     public static void main(String[] arguments) {
@@ -64,7 +64,7 @@ public final class DesktopMain implements Callable<Integer> {
                 : new DataDirectory(data.toAbsolutePath());
     }
 
-    /** What failed in one sentence; the rest is in the log. */
+    /** Prints the failure as one sentence; details are in the log. */
     private static int explain(Exception failure) {
         LOG.error("Mission Control ended", failure);
         PrintStream terminal = System.err;

@@ -3,7 +3,7 @@ package dev.missioncontrol.desktop;
 import java.util.Locale;
 import java.util.Map;
 
-/** Whether this machine can show a window. */
+/** Detects whether this machine can show a window. */
 final class Display {
     private Display() {}
 

@@ -11,7 +11,10 @@ import java.net.URI;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A control plane, its HTTP face and a local runtime on one machine; closed in reverse. Thread-safe. */
+/**
+ * Runs a control plane, its HTTP server and a local runtime on one machine, and closes them in reverse order.
+ * Thread-safe.
+ */
 public final class Laptop implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -47,7 +50,7 @@ public final class Laptop implements AutoCloseable {
         }
     }
 
-    /** The port with the owner's rights. */
+    /** Returns the port with the owner's rights. */
     public ControlPlane controlPlane() {
         return core.asOwner();
     }
@@ -64,12 +67,12 @@ public final class Laptop implements AutoCloseable {
         return runtime;
     }
 
-    /** Closes in order when the process is told to end, as by Ctrl-C. */
+    /** Closes everything in order when the process is told to end, as by Ctrl-C. */
     public void closeOnExit() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close"));
     }
 
-    /** Once; who comes second waits, so that a signal cannot cut short an end that has begun. */
+    /** Closes once. A second caller waits, so that a signal cannot cut a shutdown short. */
     @Override
     public void close() {
         closing.lock();

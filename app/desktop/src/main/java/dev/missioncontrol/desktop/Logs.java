@@ -10,7 +10,9 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** The program's log: rotating files in the data directory; the terminal stays free for what a person asked for. */
+/**
+ * Configures the program's log: rotating files in the data directory. The terminal is kept for what the user asked for.
+ */
 final class Logs {
     private static final int BYTES_MAX = 5 * 1024 * 1024;
     private static final int FILES = 3;
@@ -36,7 +38,7 @@ final class Logs {
         }
     }
 
-    /** In a pattern of a file handler a percent sign means something else. */
+    /** Escapes percent signs, which are placeholders in the pattern of a file handler. */
     private static String escaped(Path directory) {
         return directory.toString().replace("%", "%%");
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/** Runs with a window, until it is closed. */
+/** Runs the program with a window until the window is closed. */
 final class WindowRun {
     private final DataDirectory data;
     private final OptionalInt port;

@@ -1,6 +1,6 @@
 /**
- * Mission Control on one machine: the composition root that puts an embedded control plane, its HTTP face, a local runtime as
- * a child process and the console together, in that order, and closes them in reverse. Nothing but that lives here.
+ * Composes Mission Control on one machine: an embedded control plane, its HTTP server, a local runtime as a child
+ * process and the console are started in that order and closed in reverse. The package does nothing else.
  */
 @NullMarked
 package dev.missioncontrol.desktop;

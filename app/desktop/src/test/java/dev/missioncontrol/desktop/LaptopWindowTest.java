@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
-/** The main job with nothing faked: window, control plane, HTTP, runtime process, git and, where it is, tmux. */
+/** Tests the main use case without fakes: window, control plane, HTTP, runtime process, git and, if installed, tmux. */
 @SuppressWarnings("NullAway.Init") // set before each test
 final class LaptopWindowTest {
     private final FxRobot robot = new FxRobot();

@@ -44,7 +44,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A secret from its keeper to the command that uses it, on a real laptop; and nowhere else. */
+/**
+ * Follows a secret from the command that stores it to the command that uses it, on a real laptop, and checks that it
+ * appears nowhere else.
+ */
 final class SecretLifeTest {
     private static final SecretName TOKEN = new SecretName("git-token");
     private static final AgentName SLASH = new AgentName("slash");
@@ -131,7 +134,7 @@ final class SecretLifeTest {
         assertThat(found).isEmpty();
     }
 
-    /** Everything that the control plane says, and how it refuses. */
+    /** Collects everything that the control plane answers, refusals included. */
     private List<String> answers(InboxItem item) {
         List<String> found = new ArrayList<>();
         List<AuditEvent> events =
@@ -149,7 +152,7 @@ final class SecretLifeTest {
         return found;
     }
 
-    /** Environments and all that was on the screens. */
+    /** Collects the environments and screens of all tmux sessions. */
     private List<String> tmux() throws Exception {
         Path socket = TmuxSocket.of(data.runtimeHome());
         assertThat(tmux(socket, "list-sessions")).contains("cmd-task-");

@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the demo's items into an inbox, for real agents' names, a real repository and real commands. */
+/** Creates the demo's items in an inbox, with a real repository and real commands. */
 public final class DemoFleet {
     private static final TypeReference<List<Entry>> ENTRIES = new TypeReference<>() {};
 
     private final ControlPlane controlPlane;
     private final Path directory;
 
-    /** A demo whose repository is made in the directory. */
+    /** The repository of the demo is created in the directory. */
     public DemoFleet(ControlPlane controlPlane, Path directory) {
         this.controlPlane = controlPlane;
         this.directory = directory;
@@ -48,7 +48,7 @@ public final class DemoFleet {
         }
     }
 
-    /** Makes the repository if need be and writes every item once more. */
+    /** Creates the repository if necessary and all items again. */
     public List<InboxItem> play() {
         Path repository = DemoRepository.in(directory);
         return entries().stream()
@@ -56,7 +56,7 @@ public final class DemoFleet {
                 .toList();
     }
 
-    /** Adds the chapter whose absence the link check reports. */
+    /** Adds the chapter that the link check reports as missing. */
     public void mend() {
         DemoRepository.addMissingChapter(DemoRepository.in(directory));
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/** Makes the demo's small git repository in a directory of its own. */
+/** Creates the demo's small git repository in a directory of its own. */
 final class DemoRepository {
     private static final String RESOURCES = "/dev/missioncontrol/assets/demo/repository/";
     private static final String MISSING = "chapters/04-firecrest.md";
@@ -27,7 +27,7 @@ final class DemoRepository {
 
     private DemoRepository() {}
 
-    /** The repository; made at the first call, left as it is by later ones. */
+    /** Returns the repository; the first call creates it, later calls leave it unchanged. */
     static Path in(Path directory) {
         Path repository = directory.resolve("field-guide").toAbsolutePath();
         if (!Files.isDirectory(repository.resolve(".git"))) {
@@ -48,7 +48,7 @@ final class DemoRepository {
         }
     }
 
-    /** Adds the chapter that another one links to; does nothing where it is there. */
+    /** Adds the chapter that another one links to, unless it exists. */
     static void addMissingChapter(Path repository) {
         if (Files.exists(repository.resolve(MISSING))) {
             return;

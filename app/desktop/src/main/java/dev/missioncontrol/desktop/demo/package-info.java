@@ -1,4 +1,4 @@
-/** The demo fleet: a small repository of its own and a handful of items that show what an inbox looks like at work. */
+/** Provides the demo fleet: a small repository and a handful of items that show an inbox at work. */
 @NullMarked
 package dev.missioncontrol.desktop.demo;
 

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * Plays the demo as a person would: writes the items, watches them, mends what the broken-link check found and retries it,
- * and answers what no command can. Confined to one thread.
+ * Plays the demo as a person would: creates the items, watches them, fixes the broken link that a check found and
+ * retries that item, and answers the asks. Confined to one thread.
  */
 final class DemoPlay {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -38,7 +38,7 @@ final class DemoPlay {
         this.terminal = terminal;
     }
 
-    /** Writes the items, does a person's part and waits for the rest; says whether every item was completed. */
+    /** Creates the items, does a person's part and waits for the rest; returns whether every item was completed. */
     boolean play() {
         seen = controlPlane.audit().head();
         fleet.play().forEach(item -> items.put(item.id(), item));
@@ -61,7 +61,7 @@ final class DemoPlay {
         refresh(item.id());
     }
 
-    /** Nothing runs any more; what has no command waits for a person. */
+    /** Tells whether no command runs any more; items without a command wait for a person. */
     private boolean settled() {
         return items.values().stream()
                 .allMatch(item -> !item.state().open() || !item.assignment().runnable());

@@ -18,7 +18,7 @@ public final class HeadlessRun {
         this.terminal = terminal;
     }
 
-    /** Runs; with {@code once} it ends after the demo. The exit code says whether the demo came to its end. */
+    /** Runs; with {@code once} it ends after the demo. The exit code tells whether the demo was completed. */
     public int run(boolean once) {
         terminal.println("No display: running without a window; the demo fleet plays once.");
         try (Laptop laptop = Laptop.start(data, port)) {

@@ -1,4 +1,4 @@
-/** Mission Control without a window: plays the demo fleet and goes on serving. */
+/** Runs Mission Control without a window: plays the demo fleet and then keeps serving. */
 @NullMarked
 package dev.missioncontrol.desktop.headless;
 

@@ -17,15 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the local runtime running: one that outlived an earlier console is watched like one of our own, and a new one is
- * started when it ends. Thread-safe.
+ * Keeps the local runtime running: a runtime that outlived an earlier console is watched like one of its own, and a new
+ * one is started when it ends. Thread-safe.
  */
 public final class LocalRuntime implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalRuntime.class);
     private static final String NAME = "local";
     private static final Duration AGAIN = Duration.ofSeconds(2);
     private static final Duration AGAIN_MAX = Duration.ofMinutes(1);
-    /** A runtime that ends sooner could not even begin, and will not the next time either. */
+    /** A runtime that ends sooner than this failed to start, and would fail again. */
     private static final Duration SHORT_LIFE = Duration.ofSeconds(3);
 
     private static final Duration STOP = Duration.ofSeconds(15);
@@ -46,12 +46,12 @@ public final class LocalRuntime implements AutoCloseable {
         supervisor.start();
     }
 
-    /** The process of the runtime while there is one. */
+    /** Returns the process of the runtime, if there is one. */
     public @Nullable ProcessHandle process() {
         return running.get();
     }
 
-    /** From now on the runtime is not started again when it ends. */
+    /** Stops restarting the runtime when it ends. */
     public void abandon() {
         closing.countDown();
     }
@@ -107,7 +107,7 @@ public final class LocalRuntime implements AutoCloseable {
     private void watch(ProcessHandle process) {
         running.set(process);
         if (closing.getCount() == 0) {
-            process.destroy(); // who closes may have looked before it was there
+            process.destroy(); // close() may have run before there was a process
         }
     }
 

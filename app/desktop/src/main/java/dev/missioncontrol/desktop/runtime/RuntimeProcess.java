@@ -14,16 +14,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Starts the runtime's program. It gets a join token on standard input and nothing of it in arguments or environment; its output
- * goes nowhere, because it must be able to outlive us and keeps a log of its own.
+ * Starts the runtime program. The join token goes to its standard input, never into arguments or environment. Its
+ * output is discarded, because it must be able to outlive this process and keeps a log of its own.
  *
  * @param home the runtime's directory
- * @param endpointFile where the control plane's address is found anew after every restart
+ * @param endpointFile the file in which the runtime finds the control plane's address after every restart
  */
 public record RuntimeProcess(Path home, Path endpointFile) {
     private static final String MAIN = "dev.missioncontrol.runtime.RuntimeMain";
 
-    /** A runtime that works in the directory already. */
+    /** Returns a runtime that works in the directory already. */
     Optional<ProcessHandle> survivor() {
         try {
             return RunningRuntime.in(home);
@@ -66,7 +66,9 @@ public record RuntimeProcess(Path home, Path endpointFile) {
         return Stream.concat(apart().stream(), own.stream()).toList();
     }
 
-    /** In a session of its own, or deaf to its end, the runtime does not die with the terminal that we were started in. */
+    /**
+     * Finds the program that detaches the runtime: under setsid or nohup it does not end with this program's terminal.
+     */
     private static Optional<String> apart() {
         Map<String, String> environment = System.getenv();
         return CommandLookup.onPath("setsid", environment)

@@ -1,4 +1,6 @@
-/** The local runtime: a child process that outlives this one when it must, started again when it ends too early. */
+/**
+ * Supervises the local runtime: a child process that may outlive this one and is restarted when it ends unexpectedly.
+ */
 @NullMarked
 package dev.missioncontrol.desktop.runtime;
 

@@ -9,16 +9,19 @@ import com.tngtech.archunit.junit.ArchTest;
 import java.util.Map;
 import java.util.Set;
 
-/** Lets failures of any kind be caught in a few named classes only. */
+/** Allows failures of any kind to be caught in a few named classes only. */
 final class DoorRules {
     private static final String UNDOES = "closes what it has opened and throws on";
     private static final String GOES_ON = "a loop that a defect must not end";
 
-    /** {@code Throwable} is Checkstyle's: the compiler writes it for every try with resources. */
+    /**
+     * {@code Throwable} is left to Checkstyle, because the compiler generates it for every try-with-resources
+     * statement.
+     */
     private static final Set<String> WIDE =
             Set.of("java.lang.Exception", "java.lang.RuntimeException", "java.lang.Error");
 
-    /** Who may, with why. A name that is not needed any more fails the test as well. */
+    /** The allowed classes with their reasons. A name that is no longer needed fails the test as well. */
     private static final Map<String, String> DOORS = Map.ofEntries(
             Map.entry("console.fx.Background", "hands a call's failure to the callback that waits for it"),
             Map.entry("console.shell.LiveFeed", GOES_ON),

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Keeps the names of event types in one place: main sources say {@link EventType} instead. */
+/** Keeps the names of event types in one place: main sources use {@link EventType} instead of literals. */
 final class EventTypeLiteralsTest {
     private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\\\n]*)\"");
     private static final String MAIN = "/src/main/java/";
     private static final String REGISTRY = MAIN + "dev/missioncontrol/api/audit/EventType.java";
-    /** Tests for three stacks, which hold the names on the wire against what they must be. */
+    /** The contract suite may contain the names, because it checks them on the wire. */
     private static final String CONTRACT = "/control-plane-embedded/contract/";
 
     @Test

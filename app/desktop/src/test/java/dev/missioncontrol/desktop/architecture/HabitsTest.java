@@ -20,7 +20,7 @@ import java.time.LocalDateTime;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** What is done in one place only, or nowhere. */
+/** Restricts habits that are allowed in one place only, or nowhere. */
 @AnalyzeClasses(packages = "dev.missioncontrol", importOptions = ImportOption.DoNotIncludeTests.class)
 final class HabitsTest {
     @ArchTest
@@ -82,9 +82,9 @@ final class HabitsTest {
     @ArchTest
     static final ArchRule nobodyAsksWhereARequestComesFrom = noClasses()
             .that()
-            .haveSimpleNameNotContaining("LoginThrottle") // counts those who were turned away
+            .haveSimpleNameNotContaining("LoginThrottle") // counts failed authentications
             .and()
-            .haveSimpleNameNotContaining("TimedConnection") // passes on what it is asked
+            .haveSimpleNameNotContaining("TimedConnection") // passes on its argument
             .should()
             .callMethodWhere(describe(
                     "calls remotePeer",

@@ -20,7 +20,7 @@ final class LimitRules {
     private static final String FLAT = "flat on the wire, and not grouped in Java yet";
     private static final String SERVICES = "what a feature shares, put together in one place";
 
-    /** Larger ones, with why. A name that is not needed any more fails the test as well. */
+    /** The larger ones with their reasons. A name that is no longer needed fails the test as well. */
     private static final Map<String, String> LARGE_RECORDS = Map.ofEntries(
             Map.entry("api.agents.AgentStatus", FLAT),
             Map.entry("api.agents.RuntimeStatus", FLAT),
@@ -67,7 +67,10 @@ final class LimitRules {
         return type.getFields().stream().filter(field -> !field.getModifiers().contains(JavaModifier.STATIC));
     }
 
-    /** A record's own constructor; the order of its fields is not told by the class, so kinds are compared as a whole. */
+    /**
+     * Recognizes a record's canonical constructor; the compiled class does not keep the order of fields, so their types
+     * are compared as a multiset.
+     */
     private static boolean canonical(JavaConstructor made) {
         JavaClass type = made.getOwner();
         return type.isRecord() && sorted(kinds(made)).equals(sorted(components(type)));
@@ -81,7 +84,10 @@ final class LimitRules {
         return kinds.stream().sorted().toList();
     }
 
-    /** Without those that the compiler adds: an enum's name and place, and the instance around an inner class. */
+    /**
+     * Counts parameters without those that the compiler adds: an enum's name and ordinal, and the enclosing instance of
+     * an inner class.
+     */
     private static int parameters(JavaConstructor made) {
         JavaClass type = made.getOwner();
         int all = made.getRawParameterTypes().size();

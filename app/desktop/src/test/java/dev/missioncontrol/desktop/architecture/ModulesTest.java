@@ -11,7 +11,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The modules and the libraries that each may know. */
+/** Lists the modules, and the libraries that each may use. */
 @AnalyzeClasses(packages = "dev.missioncontrol", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ModulesTest {
     private static final String OURS = "dev.missioncontrol..";

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The packages of a module: rooms that all may use, and features. Each package must be declared as one of the two, and a room
- * knows a feature only along an edge with a reason.
+ * Lists the packages of a module: shared packages that all may use, and features. Each package must be declared as one
+ * of the two, and a feature may be used only along an edge with a reason.
  *
- * @param edges {@code "from → to"}, with why
+ * @param edges {@code "from → to"}, with the reason
  */
 record Rooms(String module, Set<String> shared, Set<String> features, Map<String, String> edges) {
     void check(JavaClasses classes) {
@@ -63,7 +63,7 @@ record Rooms(String module, Set<String> shared, Set<String> features, Map<String
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Each edge from a room to another that is a feature, with one dependency that makes it. */
+    /** Returns each edge from a package to a feature, with one dependency that causes it. */
     private Map<String, String> edgesOf(JavaClasses classes) {
         Map<String, String> seen = new TreeMap<>();
         for (JavaClass type : classes) {
@@ -80,7 +80,10 @@ record Rooms(String module, Set<String> shared, Set<String> features, Map<String
         return seen;
     }
 
-    /** Empty for what is no part of the module, and for the module's own package, which puts the rooms together. */
+    /**
+     * Returns the package within the module; empty for other modules and for the module's root package, which composes
+     * the others.
+     */
     private String room(JavaClass type) {
         return room(type, module);
     }

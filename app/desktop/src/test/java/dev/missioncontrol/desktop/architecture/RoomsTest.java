@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
 import java.util.Set;
 
-/** Holds features apart: they look at each other only along the edges that are written here. */
+/** Keeps features apart: they use each other only along the edges listed here. */
 @AnalyzeClasses(packages = "dev.missioncontrol", importOptions = ImportOption.DoNotIncludeTests.class)
 final class RoomsTest {
     private static final Rooms CORE = new Rooms(

@@ -34,7 +34,9 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Lets no switch over a sealed type, or over an enum of ours, have a {@code default}: a new case must not compile unseen. */
+/**
+ * Forbids {@code default} in switches over our sealed types and enums, so that a new case does not compile unnoticed.
+ */
 final class SealedSwitchesTest {
     private static final Pattern DEFAULT = Pattern.compile("\\bdefault\\s*(->|:)");
 
@@ -85,7 +87,7 @@ final class SealedSwitchesTest {
                         "Sample.java:26 over dev.missioncontrol.Sample.Colour");
     }
 
-    /** The sources that hold a {@code default} of a switch at all; few, so that they are soon compiled. */
+    /** Returns the sources that contain a {@code default} of a switch; they are few, so compiling them is quick. */
     private static List<Path> withDefaults(List<Path> sources) throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path source : sources) {
@@ -164,7 +166,7 @@ final class SealedSwitchesTest {
             };
         }
 
-        /** Event types are the types of all features, of which each fold names its own. */
+        /** Event types are exempt: they belong to all features, and each fold handles its own. */
         private static boolean closed(TypeElement type) {
             String name = type.getQualifiedName().toString();
             return type.getModifiers().contains(Modifier.SEALED)

@@ -1,4 +1,4 @@
-/** Who may know whom, as tests over the compiled classes of every module. */
+/** Checks the dependencies between modules and packages over the compiled classes of every module. */
 @NullMarked
 package dev.missioncontrol.desktop.architecture;
 

@@ -140,7 +140,7 @@ final class BenchProgram {
                 .start();
     }
 
-    /** Linux only; 0 elsewhere. */
+    /** Reads the resident memory on Linux; 0 elsewhere. */
     private static long residentMegabytes(ProcessHandle process) {
         try (var lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))

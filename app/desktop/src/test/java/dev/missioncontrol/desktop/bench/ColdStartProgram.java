@@ -14,9 +14,9 @@ import javafx.application.Platform;
 import javafx.scene.control.IndexedCell;
 import javafx.stage.Stage;
 
-/** Starts as the desktop program does and says when the inbox shows rows; ends when its standard input does. */
+/** Starts like the desktop program and reports when the inbox shows rows; ends when its standard input does. */
 final class ColdStartProgram {
-    /** What it prints when a person could begin. */
+    /** The line printed when a person could begin. */
     static final String USABLE = "usable";
 
     private ColdStartProgram() {}

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The console's process, and with it the control plane, is killed while commands are acknowledged and work goes on. */
+/** Kills the console's process, and with it the control plane, while commands are acknowledged and work goes on. */
 final class ConsoleKillTest {
     private DataDirectory data;
     private Worksite worksite;

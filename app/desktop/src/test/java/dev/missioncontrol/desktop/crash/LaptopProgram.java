@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 
-/** The console's process without its window: control plane, HTTP and local runtime, until it is killed. */
+/** Runs the console's process without its window: control plane, HTTP and local runtime, until it is killed. */
 final class LaptopProgram {
     private LaptopProgram() {}
 

@@ -2,7 +2,7 @@ package dev.missioncontrol.desktop.crash;
 
 import java.util.stream.IntStream;
 
-/** How often a kill is repeated: a few rounds in the build, more by {@code -Pcrash}. */
+/** Decides the number of kills: a few rounds in the build, more with {@code -Pcrash}. */
 final class Rounds {
     private static final int IN_THE_BUILD = 5;
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The runtime's process is killed while a command runs; the control plane's time moves only when the test says so. */
+/** Kills the runtime's process while a command runs; the control plane's time moves only when the test moves it. */
 final class RuntimeKillTest {
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     private DataDirectory data;
@@ -109,7 +109,7 @@ final class RuntimeKillTest {
         assertThat(types(item.id())).doesNotContain("item.adopted");
     }
 
-    /** Kills the runtime and nobody starts it again. */
+    /** Kills the runtime without a restart. */
     private void stopSupervising() {
         LocalRuntime killed = runtime;
         killed.abandon();

@@ -1,4 +1,4 @@
-/** Programs that are killed at random moments, as real processes, and what must be true afterwards. */
+/** Kills real processes at random moments and checks the state afterwards. */
 @NullMarked
 package dev.missioncontrol.desktop.crash;
 

@@ -17,7 +17,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Looks for a value that must be nowhere, in every writing that it could be in. Each hit says where and how. */
+/**
+ * Searches for a value that must appear nowhere, in every encoding that it could have. Each hit tells where and how it
+ * was found.
+ */
 public final class CanaryScan {
     private final Map<String, String> writings = new LinkedHashMap<>();
 
@@ -36,7 +39,10 @@ public final class CanaryScan {
         }
     }
 
-    /** As it stands in base 64 after so many other bytes; the characters that it shares with them are left out. */
+    /**
+     * Encodes the value in base 64 after {@code shift} other bytes; the characters that it shares with them are left
+     * out.
+     */
     private static String base64(byte[] raw, int shift) {
         byte[] shifted = new byte[shift + raw.length];
         System.arraycopy(raw, 0, shifted, shift, raw.length);
@@ -60,7 +66,7 @@ public final class CanaryScan {
                 .toList();
     }
 
-    /** Every regular file below the directory. */
+    /** Searches every regular file below the directory. */
     public List<String> files(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile)
@@ -71,7 +77,7 @@ public final class CanaryScan {
         }
     }
 
-    /** Arguments and environment of every process that can be looked at. */
+    /** Searches the arguments and environment of every process that can be read. */
     public List<String> processes() {
         List<String> found = new ArrayList<>();
         ProcessHandle.allProcesses().forEach(process -> {
@@ -83,7 +89,7 @@ public final class CanaryScan {
         return found;
     }
 
-    /** What a throwable and its causes say, as a log would have them. */
+    /** Searches the messages of a throwable and its causes, as a log would print them. */
     public List<String> failure(Throwable failure) {
         List<String> found = new ArrayList<>();
         for (Throwable one = failure; one != null; one = one.getCause()) {
@@ -93,7 +99,7 @@ public final class CanaryScan {
         return found;
     }
 
-    /** What has gone meanwhile, or is somebody else's, holds nothing. */
+    /** Reads a file; one that has been deleted or belongs to another user counts as empty. */
     private static byte[] read(Path file) {
         try {
             return Files.readAllBytes(file);

@@ -5,7 +5,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waits for other processes: asks again and again until a deadline, which fails the test with what was waited for. */
+/**
+ * Polls for the effect of another process until a deadline, which fails the test with a description of the condition.
+ */
 public final class Eventually {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PACE = Duration.ofMillis(50);

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What outlives a test on purpose and must end with it: the runtime's tmux server. */
+/** Ends what outlives a test on purpose: the runtime's tmux server. */
 public final class Leftovers {
     private Leftovers() {}
 

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A repository and a journal outside of it. The command that runs writes into the journal when it starts and when it ends,
- * and whether another one of the same item was alive at its start.
+ * Provides a repository and a journal outside of it. An item's command writes to the journal when it starts and ends,
+ * and whether another command of the same item was alive at its start.
  */
 public final class Worksite {
     private static final String SCRIPT = """
@@ -29,7 +29,7 @@ public final class Worksite {
     private final Path repository;
     private final Path journals;
 
-    /** Makes the repository below the directory. */
+    /** Creates the repository below the directory. */
     public Worksite(Path directory) {
         this.repository = directory.resolve("repository");
         this.journals = directory.resolve("journals");
@@ -49,7 +49,7 @@ public final class Worksite {
         return repository;
     }
 
-    /** Runs git in the repository and returns what it printed. */
+    /** Runs git in the repository and returns its output. */
     public String git(String... arguments) {
         List<String> command = new ArrayList<>(List.of("git", "-C", repository.toString()));
         command.addAll(List.of(arguments));
@@ -68,12 +68,14 @@ public final class Worksite {
         }
     }
 
-    /** An item whose command takes the given seconds, with a journal of its own. */
+    /** Returns an item whose command takes the given seconds, with a journal of its own. */
     public NewItem item(String name, String seconds) {
         return item(name, seconds, seconds);
     }
 
-    /** An item whose command takes {@code first} seconds at its first start and {@code later} at every other. */
+    /**
+     * Returns an item whose command takes {@code first} seconds at its first start and {@code later} at every other.
+     */
     public NewItem item(String name, String first, String later) {
         Command command = new Command(
                 List.of("sh", "work.sh", journal(name).toString(), first, later), repository.toString(), null);
@@ -85,7 +87,7 @@ public final class Worksite {
         return NewItem.of(new AgentName("slash"), name).running(command);
     }
 
-    /** The item's journal. */
+    /** Returns the item's journal. */
     public List<String> lines(String name) {
         try {
             return Files.readAllLines(journal(name));
@@ -94,7 +96,7 @@ public final class Worksite {
         }
     }
 
-    /** How often the item's command was started, finished, or found another one alive. */
+    /** Counts the starts, ends or clashes of the item's command. */
     public long count(String name, String word) {
         return lines(name).stream().filter(line -> line.startsWith(word + " ")).count();
     }

@@ -1,4 +1,4 @@
-/** What tests with real processes share: a repository to work in, waiting with a deadline, and clearing up. */
+/** Shares the parts of tests with real processes: a repository to work in, waiting with a deadline, and clean-up. */
 @NullMarked
 package dev.missioncontrol.desktop.support;
 
