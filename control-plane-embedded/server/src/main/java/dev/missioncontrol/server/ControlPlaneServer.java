@@ -30,7 +30,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A control plane's HTTP face. It does not own the core: close this first, the core after. Thread-safe. */
+/**
+ * Serves a control plane over HTTP. It does not own the core: close this server first and the core after it.
+ * Thread-safe.
+ */
 public final class ControlPlaneServer implements AutoCloseable {
     private final ServerConfig config;
     private final Listener listener;
@@ -61,7 +64,7 @@ public final class ControlPlaneServer implements AutoCloseable {
         }
     }
 
-    /** The whole table of what is served. */
+    /** Returns the complete table of endpoints. */
     public static Endpoints endpoints() {
         return new Endpoints(Stream.of(
                         ItemRoutes.rows(),
@@ -88,7 +91,10 @@ public final class ControlPlaneServer implements AutoCloseable {
         return listener.port();
     }
 
-    /** The address for programs on this machine; with TLS it names the server's key, so that no name or issuer matters. */
+    /**
+     * Returns the address for programs on this machine. With TLS it contains the server key's pin, so that neither host
+     * name nor issuer matters.
+     */
     public URI url() {
         InetAddress address =
                 config.address().isAnyLocalAddress() ? InetAddress.ofLiteral("127.0.0.1") : config.address();
@@ -99,7 +105,10 @@ public final class ControlPlaneServer implements AutoCloseable {
                 .orElse("http://" + host));
     }
 
-    /** Ends waiting claims and feeds within two seconds; their clients come back to the next server. */
+    /**
+     * Shuts down within two seconds: waiting claims and event feeds end, and their clients reconnect to the next
+     * server.
+     */
     @Override
     public void close() {
         listener.close();

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A server beside a data directory: it listens where it listened last, so that clients find it again, and leaves its
- * address and the owner's token in the directory. It does not own the core. Thread-safe.
+ * Serves a data directory: it listens on the port that it used last, so that clients find it again, and writes its
+ * address and the owner's token into the directory. It does not own the core. Thread-safe.
  */
 public final class LocalServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalServer.class);
@@ -30,7 +30,7 @@ public final class LocalServer implements AutoCloseable {
     }
 
     /**
-     * Serves the core; {@code port} binds it to exactly that port.
+     * Serves the core, on exactly {@code port} if that is given.
      *
      * @throws ControlPlaneException {@code not-loopback} for a host that is not this machine, {@code port-taken}
      */
@@ -38,7 +38,7 @@ public final class LocalServer implements AutoCloseable {
         return start(core, directory, ServerConfig.at(host, port.orElse(0)));
     }
 
-    /** As {@link #start(Core, Path, String, OptionalInt)}; port 0 stands for the one of the last time. */
+    /** Does the same as {@link #start(Core, Path, String, OptionalInt)}; port 0 stands for the port used last. */
     public static LocalServer start(Core core, Path directory, ServerConfig wanted) {
         EndpointFile files = EndpointFile.in(directory);
         ensureOwnerToken(core, files);
@@ -50,8 +50,8 @@ public final class LocalServer implements AutoCloseable {
     }
 
     /**
-     * A token that the core does not know is of no use to anybody: the database is another one than it was. Where nodes share
-     * a database a new one would end the one that another node gave out, so it is made on demand only.
+     * Replaces an owner token that the core does not know, because the database has been exchanged. Where nodes share a
+     * database, a new token would revoke the one that another node issued, so it is created on request only.
      */
     private static void ensureOwnerToken(Core core, EndpointFile files) {
         Optional<Token> known = readable(files::ownerToken)
@@ -86,7 +86,7 @@ public final class LocalServer implements AutoCloseable {
                 .orElse(0);
     }
 
-    /** What a file says; one that says nothing usable is about to be replaced and counts as absent. */
+    /** Reads a file; one without usable content is about to be replaced and counts as absent. */
     private static <T> Optional<T> readable(Supplier<Optional<T>> file) {
         try {
             return file.get();

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Where a server listens, by which names, and what its clients may cost. Loopback only unless there is TLS: without it no token
- * may leave the machine, and nothing overrides that.
+ * Configures the addresses and names of a server, and the limits for its clients. Without TLS only loopback is allowed,
+ * because a token must never leave the machine in clear text; no option overrides that.
  *
- * @param port 0 for any free one
- * @param names exact names, without a port, by which clients may call it beside those of this machine
+ * @param port 0 for any free port
+ * @param names exact host names, without a port, that clients may use beside those of this machine
  * @param usageOpen whether old clients may report usage without a token
  */
 public record ServerConfig(
@@ -41,17 +41,17 @@ public record ServerConfig(
         }
     }
 
-    /** Under the names of this machine, without TLS. */
+    /** Creates a configuration under the names of this machine, without TLS. */
     public ServerConfig(InetAddress address, int port, Limits limits) {
         this(address, port, limits, Set.of(), Optional.empty());
     }
 
-    /** With a token for everything. */
+    /** Creates a configuration that requires a token for everything. */
     public ServerConfig(InetAddress address, int port, Limits limits, Set<String> names, Optional<TlsKey> tls) {
         this(address, port, limits, names, tls, false);
     }
 
-    /** The same, with usage taken from those who have no token. */
+    /** Returns a copy that also accepts usage reports without a token. */
     public ServerConfig withUsageOpen() {
         return new ServerConfig(address, port, limits, names, tls, true);
     }
@@ -60,12 +60,12 @@ public record ServerConfig(
         String lower = text.toLowerCase(Locale.ROOT);
         if (!NAME.matcher(lower).matches()) {
             throw new ControlPlaneException(
-                    Category.INVALID, "invalid-name", "A name to be called by is a host's name without a port.");
+                    Category.INVALID, "invalid-name", "A server name must be a host name without a port.");
         }
         return lower;
     }
 
-    /** The same on another port. */
+    /** Returns a copy with another port. */
     ServerConfig onPort(int other) {
         return new ServerConfig(address, other, limits, names, tls, usageOpen);
     }
@@ -74,17 +74,20 @@ public record ServerConfig(
         return new Listener.Place(address, port, names, tls);
     }
 
-    /** On 127.0.0.1 with the usual limits. */
+    /** Creates a configuration for 127.0.0.1 with the usual limits. */
     public static ServerConfig onLoopback(int port) {
         return at("127.0.0.1", port);
     }
 
-    /** On an address given as an IP literal, or localhost. Names are not looked up: what they mean may change. */
+    /**
+     * Creates a configuration for an IP literal or localhost. Host names are not resolved, because the result may
+     * change.
+     */
     public static ServerConfig at(String host, int port) {
         return at(host, port, Set.of(), Optional.empty());
     }
 
-    /** As {@link #at(String, int)}, reachable by these names, with TLS where there is a key. */
+    /** Does the same as {@link #at(String, int)}, with further host names, and with TLS if there is a key. */
     public static ServerConfig at(String host, int port, Set<String> names, Optional<TlsKey> tls) {
         try {
             InetAddress address = InetAddress.ofLiteral(host.equals("localhost") ? "127.0.0.1" : host);

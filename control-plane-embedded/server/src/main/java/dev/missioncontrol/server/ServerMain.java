@@ -28,7 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** A control plane as a program: serves one data directory until it is told to end. Confined to the main thread. */
+/** Runs the server as a program: it serves one data directory until it is told to end. Confined to the main thread. */
 @Command(
         name = "mission-control server",
         mixinStandardHelpOptions = true,
@@ -41,7 +41,10 @@ import picocli.CommandLine.Spec;
             VerifyExportCommand.class
         })
 public final class ServerMain implements Callable<Integer> {
-    /** Libraries that tell what nobody asked. Held here, because the logging library forgets levels that nobody holds. */
+    /**
+     * The loggers of verbose libraries. They are kept in a field because java.util.logging forgets the levels of
+     * loggers that are garbage collected.
+     */
     private static final Map<Logger, Level> QUIET = Map.of(
             Logger.getLogger("io.helidon"), Level.WARNING,
             Logger.getLogger("org.flywaydb"), Level.WARNING,
@@ -54,13 +57,14 @@ public final class ServerMain implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The directory of this server alone: its keys, its address, the owner's token, and the"
-                    + " database file where there is no other database.")
+            description =
+                    "The data directory of this server: its keys, its address, the owner's token, and the database file"
+                            + " unless --database names another database.")
     private @Nullable Path directory;
 
     @Option(
             names = "--new-owner-token",
-            description = "Gives the owner a new token in the data directory; the one before ends on every node.")
+            description = "Writes a new owner token into the data directory; the previous one ends on every node.")
     private boolean newOwnerToken;
 
     @Mixin
@@ -69,7 +73,7 @@ public final class ServerMain implements Callable<Integer> {
     @Mixin
     private DatabaseOptions database = new DatabaseOptions();
 
-    /** Ends with 0 when it was done or stopped, 1 when it could not be, 2 when it was called wrongly, 3 for what is not whole. */
+    /** Exits with 0 on success, 1 on failure, 2 on wrong usage and 3 when a log or a file is not intact. */
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
     }
@@ -82,7 +86,7 @@ public final class ServerMain implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Path data = directory();
-        ServerConfig config = listening.config(System.getenv()); // what will be refused must not open a database first
+        ServerConfig config = listening.config(System.getenv()); // before the database is opened
         Database storage = database.database(data, System.getenv());
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
@@ -113,7 +117,10 @@ public final class ServerMain implements Callable<Integer> {
         return core;
     }
 
-    /** Not required by the library, which would ask for it before a subcommand as well. */
+    /**
+     * Returns the data directory. The option is not declared as required, because picocli would then require it before
+     * a subcommand as well.
+     */
     private Path directory() {
         if (directory == null) {
             throw new CommandLine.ParameterException(
@@ -127,7 +134,7 @@ public final class ServerMain implements Callable<Integer> {
         return Objects.requireNonNull(spec, "spec is null").commandLine().getOut();
     }
 
-    /** Keeps the program alive until everything is closed in reverse. */
+    /** Blocks until the process is told to end, then closes everything in reverse order. */
     private static void stopInOrder(CountDownLatch stop, CountDownLatch stopped) {
         stop.countDown();
         try {
@@ -137,7 +144,7 @@ public final class ServerMain implements Callable<Integer> {
         }
     }
 
-    /** The commands ask for a place; this program's is a directory that must be named. */
+    /** Creates a command; commands that need a control plane receive this program's way to name one. */
     private static <T> T made(Class<T> type) throws Exception {
         return type == TargetOptions.class
                 ? type.cast(new ServerPlace())

@@ -4,7 +4,9 @@ import dev.missioncontrol.api.home.TargetOptions;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** The server program's way to name a control plane. Confined to the main thread. */
+/**
+ * Locates the control plane for the commands of the server program, which require --data. Confined to the main thread.
+ */
 final class ServerPlace implements TargetOptions {
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "The data directory.")
     private Path data = Path.of("");

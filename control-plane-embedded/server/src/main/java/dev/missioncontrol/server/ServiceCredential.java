@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root key that the service manager hands over in memory: with systemd, {@code LoadCredentialEncrypted=mission-control-root-key}
- * of 32 bytes. Thread-safe.
+ * Reads the root key that the service manager passes in memory: with systemd, {@code
+ * LoadCredentialEncrypted=mission-control-root-key} of 32 bytes. Thread-safe.
  */
 final class ServiceCredential implements RootKeySource {
     private static final String DIRECTORY = "CREDENTIALS_DIRECTORY";
@@ -37,7 +37,10 @@ final class ServiceCredential implements RootKeySource {
         return "service-manager";
     }
 
-    /** Fails ({@code UNAVAILABLE}, root-key) where there is one that is none, so that nobody goes on without knowing. */
+    /**
+     * Fails ({@code UNAVAILABLE}, root-key) when the credential exists but is not a key, so that the broker does not
+     * silently start without it.
+     */
     @Override
     public Optional<byte[]> find() {
         return file.map(ServiceCredential::read);

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where a server listens, how its connections are secured, and what it takes without a token. Confined to one thread. */
+/** Reads the options for addresses, TLS and access without a token. Confined to one thread. */
 final class TlsOptions {
     private static final String PASSWORD = "MISSION_TLS_PASSWORD";
 
@@ -21,39 +21,46 @@ final class TlsOptions {
             names = "--host",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "The address to listen on; ${DEFAULT-VALUE} if none is given. One that others can reach needs"
-                    + " --tls-keystore.")
+            description =
+                    "The address to listen on; default ${DEFAULT-VALUE}. An address that other machines can reach needs"
+                            + " --tls-keystore.")
     private String host = "127.0.0.1";
 
-    @Option(names = "--port", paramLabel = "N", description = "The port to listen on; else the one of the last time.")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "The port to listen on; default: the port used last time.")
     private @Nullable Integer port;
 
     @Option(
             names = "--tls-keystore",
             paramLabel = "FILE",
-            description = "PKCS12 with the server's key and certificates; when it is replaced, new connections use it.")
+            description =
+                    "A PKCS12 file with the server's key and certificates; when it is replaced, new connections use it.")
     private @Nullable Path keystore;
 
     @Option(
             names = "--tls-password-file",
             paramLabel = "FILE",
-            description = "Its first line opens the keystore; else the variable " + PASSWORD + " does.")
+            description = "A file whose first line is the password of the keystore; default: the variable " + PASSWORD
+                    + " does.")
     private @Nullable Path passwordFile;
 
     @Option(
             names = "--allow-host",
             paramLabel = "NAME",
-            description = "A name by which clients call this server; may be repeated. Every other is refused.")
+            description =
+                    "A host name by which clients call this server; may be repeated. All other names are refused.")
     private Set<String> names = new LinkedHashSet<>();
 
     @Option(
             names = "--usage-without-token",
             description =
-                    "Takes POST /api/usage from clients that have no token, as old ones send it. Whoever reaches the port"
-                            + " can then report usage in any agent's name; off unless it is given.")
+                    "Accepts POST /api/usage without a token, as old clients send it. Every client that can reach the port"
+                            + " can then report usage in any agent's name; off by default.")
     private boolean usageOpen;
 
-    /** What was asked for; {@code INVALID} when it does not fit together, before anything is opened. */
+    /** Returns the configuration; {@code INVALID} when the options contradict each other, before anything is opened. */
     ServerConfig config(Map<String, String> environment) {
         if (keystore == null && passwordFile != null) {
             throw new ControlPlaneException(

@@ -1,11 +1,11 @@
 /**
- * The HTTP face of control planes.
+ * Serves control planes over HTTP.
  *
- * <p>{@link dev.missioncontrol.server.ControlPlaneServer} listens on loopback and puts the rooms together: {@code http}
- * admits callers and speaks JSON and problems; {@code inbox}, {@code agents}, {@code audit} and {@code access} hold the
- * routes, one class each. Routes only say who is asking; what the caller may do is decided in the core.
- * {@link dev.missioncontrol.server.LocalServer} is the usual one beside a data directory, and
- * {@link dev.missioncontrol.server.ServerMain} that as a program.
+ * <p>{@link dev.missioncontrol.server.ControlPlaneServer} listens on loopback and composes the packages: {@code http}
+ * authenticates callers and handles JSON and problems; {@code inbox}, {@code agents}, {@code audit}, {@code access} and
+ * the other features hold the routes, one class each. Routes only pass on the caller's identity; the core decides what
+ * the caller may do. {@link dev.missioncontrol.server.LocalServer} serves a data directory, and {@link
+ * dev.missioncontrol.server.ServerMain} is its program.
  */
 @NullMarked
 package dev.missioncontrol.server;

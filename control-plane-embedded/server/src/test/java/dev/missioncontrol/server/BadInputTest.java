@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that are wrong, over a raw socket: each has its own answer, and nothing comes of it. */
+/** Sends wrong requests over a raw socket: each has its own answer and no effect. */
 final class BadInputTest extends ServedTest {
     private static final String COMMAND = ",\"command\":{\"argv\":[\"echo\"],\"repository\":\"/srv/repo\"}";
     private static final String UNKNOWN = "0".repeat(26);

@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Items as big as they may be: whoever writes one must not blind those who watch. */
+/** Creates items of the maximum size, which readers must still be able to list and follow. */
 @Timeout(60)
 final class BigItemTest extends ServedTest {
     private static final AgentName SLASH = new AgentName("slash");

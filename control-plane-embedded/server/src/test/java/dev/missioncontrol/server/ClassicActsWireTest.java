@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Endpoints 3 and 6 to 10 of the classic contract, over a raw socket. */
+/** Tests endpoints 3 and 6 to 10 of the classic contract over a raw socket. */
 final class ClassicActsWireTest extends ServedTest {
     private Raw.Reply post(String what, String body) {
         return served.ask("POST", "/api/inbox/" + what, Served.header(served.classic), body);
@@ -151,7 +151,10 @@ final class ClassicActsWireTest extends ServedTest {
         assertProblem(post("link-pr", acting(id, "slash", ",\"url\":\"ftp://x\"")), 400, "invalid-link");
     }
 
-    /** The contract knows pending items only: what is held back by a label or a time is pending, and who asks for it gets it. */
+    /**
+     * The contract knows pending items only: an item that a label or a time keeps back is pending, and a client that
+     * asks for it gets it.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"parked", "needs-approval", "blocked", "in-review", "later"})
     void anItemThatALabelHoldsBackIsPolledAckedAndCompleted(String label) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Endpoints 11 to 16 of the classic contract, over a raw socket. */
+/** Tests endpoints 11 to 16 of the classic contract over a raw socket. */
 final class ClassicReportsWireTest extends ServedTest {
     private Raw.Reply post(String path, String body) {
         return served.ask("POST", path, Served.header(served.classic), body);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The classic endpoints as existing clients know them, byte by byte over a raw socket. */
+/** Tests the classic endpoints byte by byte over a raw socket. */
 final class ClassicWireTest extends ServedTest {
     private static final String POLL = "/api/inbox/poll?agent=slash&project=mc&clan=red";
     private static final String FULL = "{\"agent\":\"slash\",\"project\":\"mc\",\"clan\":\"red\",\"title\":\"Fix it\","

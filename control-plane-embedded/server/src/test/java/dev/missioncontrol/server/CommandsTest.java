@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What the program does beside serving, on a directory that is closed and on one that is being served. */
+/** Tests the server program's commands on a closed directory and on one that is being served. */
 final class CommandsTest {
     @TempDir
     Path directory;

@@ -28,10 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every endpoint with every kind of token, over HTTP. Whom an endpoint is for is written here a second time. */
+/**
+ * Calls every endpoint with every kind of token over HTTP. The allowed roles are written here a second time,
+ * independently of the table of endpoints.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EndpointMatrixTest {
-    /** Letters of roles: Owner, oPerator, Support, Runtime, Agent, Classic, Metrics, Invited, Joining, Task. */
+    /**
+     * The first letters of roles: Owner, oPerator, Support, Runtime, Agent, Classic, Metrics, Invited, Joining, Task.
+     */
     private static final List<String> MATRIX = """
             GET /api/agents                   OPS
             GET /api/ask-counts               OPS
@@ -181,7 +186,7 @@ final class EndpointMatrixTest {
         }
     }
 
-    /** Something that is never answered with what it asks for, but always after the gate. */
+    /** Sends a request that passes authentication but never succeeds. */
     private Raw.Reply ask(Endpoint row, Role role) {
         String path = row.path().replace("{id}", "01arz3ndektsv4rrffq69g5fav");
         String key = "Idempotency-Key: matrix-" + role.name().toLowerCase(Locale.ROOT) + "\r\n";

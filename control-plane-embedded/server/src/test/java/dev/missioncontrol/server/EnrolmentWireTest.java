@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Joining and renewing, byte by byte. */
+/** Tests enrolment and renewal byte by byte. */
 final class EnrolmentWireTest extends ServedTest {
     private final MachineKeys keys = MachineKeys.generate();
 
@@ -128,7 +128,7 @@ final class EnrolmentWireTest extends ServedTest {
             assertThat(served.get(second, "/api/whoami").status()).isEqualTo(200);
             assertThat(served.get(first.token().token(), "/api/whoami").status())
                     .isEqualTo(401);
-            Pause.of(Duration.ofMillis(1_200)); // whether it may go on is asked twice a second
+            Pause.of(Duration.ofMillis(1_200)); // the token is checked twice a second
             served.asOwner()
                     .inbox()
                     .create(

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who tries tokens is turned away, on loopback too; who has a valid one is not, from the same address either. */
+/**
+ * Checks that callers who guess tokens are turned away, on loopback too, while a valid token passes from the same
+ * address.
+ */
 final class FailedAuthenticationTest {
     private Served served;
 

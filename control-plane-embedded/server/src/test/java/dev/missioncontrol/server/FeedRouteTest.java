@@ -17,7 +17,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The live feed on the wire. */
 @Timeout(30)
 final class FeedRouteTest extends ServedTest {
     private void create(String title) {
@@ -31,7 +30,7 @@ final class FeedRouteTest extends ServedTest {
         return raw;
     }
 
-    /** The next line that belongs to an event or a beat; what frames chunks is skipped. */
+    /** Returns the next line of an event or heartbeat and skips chunk framing. */
     private static String next(Raw raw) {
         String line = raw.line();
         while (!line.startsWith("id:")

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The life of an item as programs of others live it, and the bytes that they are sent. */
+/** Plays the life of an item as third-party clients live it, with the bytes that they receive. */
 final class ForeignClientsTest extends ServedTest {
     private static final int PATIENCE_SECONDS = 60;
 

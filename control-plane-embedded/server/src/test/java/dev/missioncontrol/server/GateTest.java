@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is let in, over a raw socket. */
+/** Tests authentication over a raw socket. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class GateTest {
     private Served served;

@@ -3,7 +3,7 @@ package dev.missioncontrol.server;
 import dev.missioncontrol.server.openapi.Described;
 import java.util.Locale;
 
-/** Holds what was said over a raw socket against the document, where it was one whole request. */
+/** Checks an exchange over a raw socket against the OpenAPI document, if it was one complete request. */
 final class Heard {
     private Heard() {}
 
@@ -12,7 +12,7 @@ final class Heard {
         String[] line = sent.lines().findFirst().orElse("").split(" ", -1);
         boolean whole = end > 0 && line.length == 3 && !line[0].equals("HEAD");
         if (!whole || sent.substring(0, end).toLowerCase(Locale.ROOT).contains("transfer-encoding")) {
-            return; // what is no request has no description
+            return; // a text that is no request has no description
         }
         String media = reply.headers().getOrDefault("content-type", "");
         Described.check(

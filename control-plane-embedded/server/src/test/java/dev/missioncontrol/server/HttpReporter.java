@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reports as classic clients do it. */
+/** Reports as classic clients do. */
 record HttpReporter(URI server, Token token) implements Reporter {
     private void post(String path, Map<String, Object> fields) {
         String body = Json.write(fields);

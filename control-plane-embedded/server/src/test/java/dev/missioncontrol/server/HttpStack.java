@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Client, server, core: the port over real HTTP. Confined to the test's thread. */
+/** Runs client, server and core: the port over real HTTP. Confined to the test's thread. */
 final class HttpStack implements Stack {
     private final SteppedClock clock = new SteppedClock();
     private final Core core;

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each limit of R-25 on both of its sides, over a raw socket, in a field that classic clients may send and nobody reads. */
+/**
+ * Tests each limit of R-25 from both sides over a raw socket, in a field that classic clients may send and the server
+ * ignores.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class JsonLimitsTest {
     private static final int AROUND = 8; // tokens of the object itself

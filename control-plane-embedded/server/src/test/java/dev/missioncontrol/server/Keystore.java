@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A PKCS12 file with a key and a certificate that nobody else trusts, made by the JDK's own tool. Confined to one thread. */
+/** Creates a PKCS12 file with a key and a self-signed certificate, by means of keytool. Confined to one thread. */
 record Keystore(Path file) {
     static final String PASSWORD = "not-a-secret";
 
@@ -18,7 +18,7 @@ record Keystore(Path file) {
         return store;
     }
 
-    /** Puts another key in its place, as programs that renew certificates do: the file is replaced whole. */
+    /** Replaces the key as certificate renewal programs do: the file is replaced as a whole. */
     void renew(String algorithm) {
         Path fresh = file.resolveSibling("fresh.p12");
         List<String> command = List.of(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a client may cost, over a raw socket. */
+/** Tests the limits for clients over a raw socket. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LimitsTest {
     private static final int BODY_MAX = Limits.USUAL.bodyBytesMax();

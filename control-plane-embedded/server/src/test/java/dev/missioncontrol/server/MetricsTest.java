@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a scraper reads: well formed, and moved by what happens. */
+/** Checks that the metrics are well formed and change with events. */
 final class MetricsTest extends ServedTest {
     private static final AgentName SLASH = new AgentName("slash");
     private static final Command TRUE = new Command(List.of("true"), "/srv/repo", null);
@@ -109,7 +109,7 @@ final class MetricsTest extends ServedTest {
             });
         }
         served.asOwner().inbox().create(NewItem.of(SLASH, "Wakes who waits").running(TRUE), IdempotencyKey.random());
-        create(); // a follower that has gone is noticed when something is sent to it
+        create(); // a follower that has disconnected is noticed when something is sent to it
         Pause.until("both are gone", () -> {
             Scrape scrape = scrape();
             create();

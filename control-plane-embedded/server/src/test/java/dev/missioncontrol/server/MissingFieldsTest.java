@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bodies that leave out what they must say, or say null: the caller's mistake everywhere, never a failure of ours. */
+/** Sends bodies with missing or null fields: each is the caller's mistake, never a failure of the server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MissingFieldsTest {
     private static final List<String> COMMANDS =
@@ -128,7 +128,7 @@ final class MissingFieldsTest {
                 "/api/inbox/complete");
     }
 
-    /** An object without fields, one field that is null or a list of nulls, and all of that as each command. */
+    /** Returns an object without fields, one field that is null or a list of nulls, and all of that as each command. */
     private static List<String> bodies() {
         List<String> bodies =
                 new ArrayList<>(List.of("{}", "null", "[]", "0", "\"\"", "{\"x\":null}", "{\"type\":null}"));

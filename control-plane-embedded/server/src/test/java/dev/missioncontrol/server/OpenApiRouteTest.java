@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The description is served as it is published, to whoever has a token. */
+/** Checks that the description is served as it is published, to every caller with a token. */
 final class OpenApiRouteTest extends ServedTest {
     @Test
     void theDescriptionIsServedToEveryKindOfCaller() throws IOException {

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** The one place where tests let real time go by. */
+/** Lets real time pass; no other class of these tests does. */
 final class Pause {
     private static final Duration STEP = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Pause() {}
 
-    /** For clients that are slow on purpose. */
+    /** Pauses a client that is slow on purpose. */
     static void of(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() - end < 0) {

@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A client that sends exactly the bytes it is given, over a socket of its own. Confined to one thread. */
+/** Sends exactly the bytes it is given, over a socket of its own. Confined to one thread. */
 final class Raw implements AutoCloseable {
     private static final int SILENCE_MAX_MILLIS = 20_000;
 
-    /** What came back; header names in lower case. */
+    /** An answer; header names are in lower case. */
     record Reply(int status, Map<String, String> headers, String body) {
         String header(String name) {
             return headers.getOrDefault(name, "");
@@ -44,7 +44,7 @@ final class Raw implements AutoCloseable {
         }
     }
 
-    /** Whether something has come back already. */
+    /** Tells whether bytes of an answer have arrived already. */
     boolean answered() {
         try {
             return socket.getInputStream().available() > 0;
@@ -53,7 +53,7 @@ final class Raw implements AutoCloseable {
         }
     }
 
-    /** Whether sending on shows that the other side has gone. */
+    /** Tells whether sending more shows that the other side has closed the connection. */
     boolean closedAfter(String text) {
         try {
             send(text);
@@ -63,7 +63,7 @@ final class Raw implements AutoCloseable {
         }
     }
 
-    /** Reads one reply, body framed by Content-Length, chunks or the end of the connection. */
+    /** Reads one answer, with a body framed by Content-Length, by chunks or by the end of the connection. */
     Reply reply(boolean withBody) {
         try {
             InputStream in = socket.getInputStream();
@@ -106,7 +106,7 @@ final class Raw implements AutoCloseable {
         return Integer.parseInt(line(in), 16);
     }
 
-    /** The next line of whatever comes, without its line break. */
+    /** Reads the next line without its line break. */
     String line() {
         try {
             return line(socket.getInputStream());
@@ -127,7 +127,7 @@ final class Raw implements AutoCloseable {
         return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 
-    /** Whether the other side closes, rather than sending more. */
+    /** Tells whether the other side closes the connection rather than sending more. */
     boolean ended() {
         try {
             return socket.getInputStream().read() < 0;

@@ -30,10 +30,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How soon a revoked token is worth nothing: for the next request, for a stream, and for a claim that waits. */
+/** Measures how soon a revoked token stops working: for the next request, for a stream, and for a waiting claim. */
 final class RevocationTest {
     private static final Duration SOON = Duration.ofSeconds(1);
-    /** On a busy machine one of so many must be soon; all must come. */
+    /** On a busy machine one of these tries must be soon enough; all must succeed. */
     private static final int TRIES = 3;
 
     @TempDir
@@ -103,7 +103,7 @@ final class RevocationTest {
         return node;
     }
 
-    /** A core of its own behind a server of its own. */
+    /** Runs a core of its own behind a server of its own. */
     private static final class Node implements AutoCloseable {
         private final Core core;
         private final ControlPlaneServer server;
@@ -180,7 +180,7 @@ final class RevocationTest {
             revoke.accept(token.id());
             long begin = System.nanoTime();
             String line = stream.line();
-            while (!line.equals("0")) { // the chunk that ends all chunks
+            while (!line.equals("0")) { // the chunk that ends the body
                 line = stream.line();
             }
             return Duration.ofNanos(System.nanoTime() - begin);
@@ -193,7 +193,7 @@ final class RevocationTest {
             var started = runtime.runtimes().start(new RuntimeStart("laptop", "Linux", "0.1.0", true));
             String claim = Json.write(new ClaimRequest(started.incarnation(), IdempotencyKey.random()));
             try (Raw waiting = taker.send(token, "POST /api/claims?waitSeconds=20", claim)) {
-                Pause.of(Duration.ofMillis(300)); // it waits by then, or is refused at once
+                Pause.of(Duration.ofMillis(300)); // by then it is waiting, or it is refused at once
                 revoke.accept(token.id());
                 long begin = System.nanoTime();
                 assertThat(waiting.reply(true).status()).isEqualTo(401);

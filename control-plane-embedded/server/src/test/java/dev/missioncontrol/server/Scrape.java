@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text format of Prometheus, read strictly: HELP and TYPE before the samples of each family, each family and sample once,
- * buckets that only grow. Fails on everything else. Immutable.
+ * Parses the Prometheus text format strictly: HELP and TYPE before the samples of each family, each family and sample
+ * once, buckets that never decrease. Fails on everything else. Immutable.
  */
 record Scrape(Map<String, String> types, Map<String, Double> samples) {
     private static final String NAME = "[a-zA-Z_:][a-zA-Z0-9_:]*";
@@ -67,7 +67,7 @@ record Scrape(Map<String, String> types, Map<String, Double> samples) {
         return text.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(text);
     }
 
-    /** Each histogram's buckets grow, and the last holds all. */
+    /** Checks that each histogram's buckets never decrease and that the last one holds the total. */
     private Scrape grows() {
         Map<String, Double> last = new LinkedHashMap<>();
         samples.forEach((name, value) -> {
@@ -89,7 +89,7 @@ record Scrape(Map<String, String> types, Map<String, Double> samples) {
         return soFar(sample);
     }
 
-    /** 0 where it was not seen yet. */
+    /** Returns the value of a sample; 0 if it is absent. */
     double soFar(String sample) {
         return samples.getOrDefault(sample, 0.0);
     }

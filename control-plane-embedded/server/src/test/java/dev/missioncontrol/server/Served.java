@@ -27,9 +27,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A real core behind a real server on a free port, and ways to talk to it. Thread-safe. */
+/** Runs a real core behind a real server on a free port, and offers ways to talk to it. Thread-safe. */
 final class Served implements AutoCloseable {
-    /** Tests of who is let in fail more often than anybody else may. */
+    /** The limit of failed authentications; tests of authentication fail more often than real clients may. */
     private static final int FAILURES_MAX = 1_000;
 
     final Core core;
@@ -67,7 +67,7 @@ final class Served implements AutoCloseable {
         return asOwner.access().issueRuntimeToken(new RuntimeName(name));
     }
 
-    /** A token of any role, whoever may issue it. */
+    /** Issues a token of any role. */
     Token token(Role role) {
         return switch (role) {
             case JOINING ->
@@ -85,7 +85,7 @@ final class Served implements AutoCloseable {
         return core.as(new Principal(Role.RUNTIME, "worker"));
     }
 
-    /** A token for an item that a runtime holds. */
+    /** Issues a token for an item that a runtime holds. */
     private Token taskToken() {
         Command command = new Command(List.of("true"), "/srv/repo", null);
         NewItem work = NewItem.of(new AgentName("slash"), "work").running(command);
@@ -100,7 +100,7 @@ final class Served implements AutoCloseable {
                 .token();
     }
 
-    /** The lease behind the task's token goes on. */
+    /** Renews the lease behind the task's token. */
     void keepTask() {
         worker().runtimes().pulse(Objects.requireNonNull(task));
     }
@@ -109,7 +109,7 @@ final class Served implements AutoCloseable {
         return "Host: 127.0.0.1:" + server.port() + "\r\n";
     }
 
-    /** One request on a connection of its own; {@code headers} end in CRLF each. */
+    /** Sends one request on a connection of its own; each of the {@code headers} ends in CRLF. */
     Raw.Reply ask(String method, String path, String headers, String body) {
         try (Raw raw = new Raw(server.url())) {
             int length = body.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;

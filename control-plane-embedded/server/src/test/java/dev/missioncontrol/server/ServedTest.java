@@ -5,7 +5,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A test that has a fresh server to talk to in each of its methods. Confined to the test's thread. */
+/** Gives each test method a fresh server. Confined to the test's thread. */
 abstract class ServedTest {
     protected Served served;
 

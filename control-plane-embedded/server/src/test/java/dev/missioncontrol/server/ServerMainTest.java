@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as it is started, in a process of its own. */
+/** Starts the program in a process of its own. */
 @Timeout(60)
 final class ServerMainTest {
     @TempDir

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Servers that share a PostgreSQL, and the options that say so. */
+/** Tests servers that share a PostgreSQL, and their options. */
 final class SharedDatabaseTest {
     @TempDir
     private Path directory;

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Many clients that never finish a request beside one that does (R-26). {@code -Dmission.slow=N} for N unfinished heads and N
- * unfinished bodies; from 500 on with the usual limits.
+ * Runs many clients that never finish a request beside one that does (R-26). {@code -Dmission.slow=N} sets the number
+ * of unfinished heads and of unfinished bodies; from 500 on the usual limits apply.
  */
 final class SlowClientsTest {
     private static final int SLOW = Integer.getInteger("mission.slow", 50);

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Endpoint 16 of the classic contract: its client sends no token, which is taken only where that was switched on. */
+/**
+ * Tests endpoint 16 of the classic contract: its client sends no token, which is accepted only if that is switched on.
+ */
 final class UsageWithoutTokenTest {
     private static final String USAGE = "{\"sessionId\":\"s1\",\"agentId\":\"pixel\",\"slug\":\"mc\",\"tokensIn\":7}";
 

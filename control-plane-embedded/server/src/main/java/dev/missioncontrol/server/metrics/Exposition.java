@@ -17,9 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** All metrics of a server and of the control plane behind it, as text. Thread-safe. */
+/** Formats the metrics of a server and of its control plane for Prometheus. Thread-safe. */
 public final class Exposition implements Supplier<String> {
-    /** Of the text. */
     static final String MEDIA_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
@@ -34,7 +33,7 @@ public final class Exposition implements Supplier<String> {
         ProcessMetrics.builder().register(registry);
     }
 
-    /** Counts the requests that it tells of. */
+    /** Returns the counters of requests, which are part of the exposition. */
     public Traffic traffic() {
         return traffic;
     }

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A survey as metrics. What could not be counted is left out, so that no graph shows a zero that is none. Pure. */
+/**
+ * Converts a health report into metrics. A value that could not be counted is left out, so that no graph shows a false
+ * zero. Pure.
+ */
 final class HealthMetrics {
     private static final double NANOS = 1e9;
 

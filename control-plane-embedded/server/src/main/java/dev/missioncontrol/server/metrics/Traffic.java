@@ -9,7 +9,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Counts requests. The names of paths are those of the table of endpoints, so a client cannot make more. Thread-safe. */
+/** Counts requests. Path labels come from the table of endpoints, so clients cannot create new ones. Thread-safe. */
 public final class Traffic implements RequestMeter {
     private static final String NO_ENDPOINT = "none";
     private static final double NANOS = 1e9;

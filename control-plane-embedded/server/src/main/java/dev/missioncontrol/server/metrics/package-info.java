@@ -1,6 +1,7 @@
 /**
- * What a server measures, for Prometheus. A scrape reads what is known already: it counts what is open, never what is history,
- * and names nobody. Names and labels are stable; labels have values of our own only.
+ * Exposes metrics of a server to Prometheus. A scrape reads what is known already: it counts open items and asks, never
+ * the history, and contains no names of people or agents. Metric names and labels are stable; labels have a fixed set
+ * of values.
  */
 @NullMarked
 package dev.missioncontrol.server.metrics;

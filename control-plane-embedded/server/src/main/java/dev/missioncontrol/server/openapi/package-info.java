@@ -1,4 +1,7 @@
-/** What is served, told as an OpenAPI document. Tests make it from the table of endpoints and hold it against the server. */
+/**
+ * Serves the OpenAPI document. Tests generate it from the table of endpoints and compare it with the server's
+ * behaviour.
+ */
 @NullMarked
 package dev.missioncontrol.server.openapi;
 

@@ -10,9 +10,9 @@ import dev.missioncontrol.api.inbox.NewItem;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A command that somebody gave, with the key under which it may be given again. */
+/** Pairs a command with its idempotency key, so that it can be repeated. */
 sealed interface Asked {
-    /** Gives the command and writes down what was answered; what follows from it, if anything. */
+    /** Submits the command and records the answer; returns the command that follows from it, if any. */
     @Nullable
     InboxItem ask(Planes planes, Ledger ledger);
 

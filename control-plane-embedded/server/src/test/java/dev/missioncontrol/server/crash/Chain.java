@@ -13,7 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Follows the log event by event, without gap, and computes each hash anew. Confined to one thread. */
+/** Follows the log event by event, without a gap, and recomputes each hash. Confined to one thread. */
 final class Chain {
     private Position position = Position.START;
     private byte[] hash = new byte[32];

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** PostgreSQL is killed with kill -9 under a server that lives on: it comes back, or its standby takes over. */
+/** Kills PostgreSQL with kill -9 under a running server; the database restarts, or its standby takes over. */
 final class DatabaseKillTest {
     private static final Duration FIRST_WRITE_MAX = Duration.ofSeconds(10);
 

@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the log over the deaths of its server and resumes where it was. Every event comes once, in order, chained to the one
- * before: an event that was seen and then lost would break the chain. Confined to one thread at a time.
+ * Follows the log across crashes of its server and resumes at its last position. Every event arrives once, in order and
+ * chained to the one before: losing an event that was seen would break the chain. Confined to one thread at a time.
  */
 final class Follower {
     private final Chain chain = new Chain();

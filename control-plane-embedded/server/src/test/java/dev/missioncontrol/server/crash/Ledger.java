@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 
-/** What callers were told, kept where nobody is killed. Thread-safe. */
+/** Records the answers that callers received, in a process that is never killed. Thread-safe. */
 final class Ledger {
     private final ConcurrentMap<ItemId, InboxItem> created = new ConcurrentHashMap<>();
     private final ConcurrentMap<Claim, InboxItem> claimed = new ConcurrentHashMap<>();
@@ -36,7 +36,7 @@ final class Ledger {
         assertThat(before).as("an item completed twice").isNull();
     }
 
-    /** Nobody knows what became of it. */
+    /** Records a command whose outcome is unknown. */
     void unknown(Asked asked) {
         unknown.add(asked);
     }
@@ -49,7 +49,7 @@ final class Ledger {
         return unknown.size();
     }
 
-    /** Gives what was never answered once more under the same keys; each is answered now. */
+    /** Repeats the commands without an answer under the same keys; each is answered now. */
     void askAgain(Planes planes) {
         for (Asked asked = unknown.poll(); asked != null; asked = unknown.poll()) {
             InboxItem answer = asked.ask(planes, this);
@@ -61,7 +61,7 @@ final class Ledger {
         }
     }
 
-    /** Everything that was acknowledged is there. */
+    /** Checks that everything acknowledged is there. */
     void isTold(Planes planes) {
         for (InboxItem item : List.copyOf(created.values())) {
             InboxItem found = planes.owner().inbox().find(item.id()).orElseThrow();

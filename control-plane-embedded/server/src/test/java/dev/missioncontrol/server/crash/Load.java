@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Callers who create, claim and complete one item after the other until a call fails. Thread-safe. */
+/** Runs callers that create, claim and complete one item after the other until a call fails. Thread-safe. */
 final class Load {
     private static final int CALLERS = 8;
     private static final AgentName AGENT = new AgentName("slash");
@@ -42,7 +42,7 @@ final class Load {
         while (!stopped && once()) {}
     }
 
-    /** Whether all three were answered. */
+    /** Tells whether all three calls were answered. */
     private boolean once() {
         NewItem item = NewItem.of(AGENT, "load " + UUID.randomUUID()).running(COMMAND);
         if (!answered(new Asked.Create(item, IdempotencyKey.random()))) {
@@ -73,7 +73,7 @@ final class Load {
         }
     }
 
-    /** Lets everybody finish the item at hand. */
+    /** Lets every caller finish its current item. */
     void stop() {
         stopped = true;
         await();

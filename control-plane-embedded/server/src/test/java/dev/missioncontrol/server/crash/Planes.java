@@ -2,5 +2,5 @@ package dev.missioncontrol.server.crash;
 
 import dev.missioncontrol.api.ControlPlane;
 
-/** The control plane as an owner and as a runtime see it, through whatever is killed between. */
+/** Holds the control plane as an owner and as a runtime see it, across all crashes. */
 record Planes(ControlPlane owner, ControlPlane runtime) {}

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The server is killed with kill -9 while eight callers work and one follows the log. */
+/** Kills the server with kill -9 while eight callers work and one client follows the log. */
 final class ServerKillTest {
     @TempDir
     private Path directory;

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The server in a process of its own. Confined to one thread. */
+/** Runs the server in a process of its own. Confined to one thread. */
 final class ServerProgram implements AutoCloseable {
     private final Path data;
     private final Process process;
@@ -23,13 +23,13 @@ final class ServerProgram implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts it and waits until it says that it listens. */
+    /** Starts the server and waits until it reports that it listens. */
     static ServerProgram start(Path data, List<String> options) {
         Path errors = data.resolveSibling(data.getFileName() + ".errors");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1", // it is killed before anything better would pay
+                "-XX:TieredStopAtLevel=1", // it is killed before an optimizing compiler would pay off
                 "-cp",
                 System.getProperty("java.class.path"),
                 ServerMain.class.getName(),
@@ -55,7 +55,7 @@ final class ServerProgram implements AutoCloseable {
         return EndpointFile.in(data).url().orElseThrow();
     }
 
-    /** kill -9. */
+    /** Ends the process with kill -9. */
     void kill() {
         process.destroyForcibly();
         process.onExit().join();

@@ -22,7 +22,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
-/** A server on a data directory that lives and dies while callers work on it and a follower reads its log. Confined to one thread. */
+/**
+ * Kills and restarts a server on one data directory while callers use it and a follower reads its log. Confined to one
+ * thread.
+ */
 final class Trial implements AutoCloseable {
     private static final int ANSWERS_MAX = 400;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -57,7 +60,7 @@ final class Trial implements AutoCloseable {
         return new Planes(owner, runtime);
     }
 
-    /** Loads the server, lets {@code death} happen in the midst of it, and looks at what is left after {@code rebirth}. */
+    /** Puts load on the server, runs {@code death} in the middle of it, and checks the state after {@code rebirth}. */
     void round(Runnable death, Runnable rebirth) {
         Ledger ledger = new Ledger();
         CompletableFuture<Void> following = follower.follow(owner);
@@ -91,7 +94,7 @@ final class Trial implements AutoCloseable {
         server = ServerProgram.start(data, options);
     }
 
-    /** Waits until the server writes again; meanwhile it says that it cannot. */
+    /** Waits until the server accepts writes again; until then it must report that it cannot. */
     void awaitFirstWrite() {
         long end = System.nanoTime() + PATIENCE.toNanos();
         NewItem item = NewItem.of(new AgentName("slash"), "first after " + UUID.randomUUID());

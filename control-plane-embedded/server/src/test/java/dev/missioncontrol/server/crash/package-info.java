@@ -1,6 +1,7 @@
 /**
- * A server, or the database behind it, is killed at a random moment while callers work. What callers were told lies outside
- * of what is killed; afterwards every acknowledged command is there, nothing was accepted twice, and the chain is whole.
+ * Kills a server, or the database behind it, at random moments while callers work. The callers' records are outside of
+ * the killed process; afterwards every acknowledged command is there, none was accepted twice, and the hash chain is
+ * intact.
  */
 @NullMarked
 package dev.missioncontrol.server.crash;

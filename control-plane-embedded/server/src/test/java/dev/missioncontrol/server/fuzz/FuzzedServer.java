@@ -19,7 +19,10 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** A real server over a core in memory, with callers of every kind; one connection for each exchange. Confined to one thread. */
+/**
+ * Runs a real server over an in-memory core, with callers of every kind and one connection for each exchange. Confined
+ * to one thread.
+ */
 final class FuzzedServer implements AutoCloseable {
     private static final int SILENCE_MAX_MILLIS = 5_000;
     private static final int ANSWER_MAX = 4 * 1024 * 1024;
@@ -49,7 +52,7 @@ final class FuzzedServer implements AutoCloseable {
         return "127.0.0.1:" + server.port();
     }
 
-    /** Everything that comes back until the server closes; a feed is left after its head. */
+    /** Returns everything that arrives until the server closes; a feed is left after its head. */
     String answer(byte[] request) {
         try (SilentCloseable _ = BugDetectors.allowNetworkConnections((_, port) -> port == server.port());
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
@@ -69,7 +72,7 @@ final class FuzzedServer implements AutoCloseable {
             socket.getOutputStream().write(request);
             socket.shutdownOutput();
         } catch (SocketException e) {
-            // it has refused already and closed: what it said can still be read
+            // the server has refused and closed already: its answer can still be read
             if (socket.isClosed()) {
                 throw e;
             }
@@ -87,7 +90,7 @@ final class FuzzedServer implements AutoCloseable {
                 }
             }
         } catch (SocketException e) {
-            return all.toString(StandardCharsets.UTF_8); // closed on what was left unread: an end like any other
+            return all.toString(StandardCharsets.UTF_8); // closed because of unread bytes: an end like any other
         }
         return all.toString(StandardCharsets.UTF_8);
     }

@@ -22,17 +22,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whole requests against a real server: no status of 500 and above, no hang, nothing of our insides in a refusal. */
+/** Sends whole requests to a real server: no status of 500 and above, no hang, no internals in a refusal. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HttpFuzzTest {
-    /** Then the control plane has so much in it that only its size is tested. */
+    /** Beyond this the control plane holds so many rows that only its size is tested. */
     private static final int REQUESTS_PER_SERVER = 50_000;
 
     private static final Pattern STATUS = Pattern.compile("(?:^|\\n)HTTP/1\\.1 (\\d{3}) ");
     private static final Pattern INSIDES =
             Pattern.compile("dev\\.missioncontrol\\.|io\\.helidon|com\\.fasterxml|Exception|\\tat ");
 
-    /** From here on a conflict shows what others wrote. */
+    /** From here on a conflict contains text of other callers. */
     private static final Pattern ITEM = Pattern.compile(",\"(current|ask)\":");
 
     private Path directory;
@@ -40,7 +40,7 @@ final class HttpFuzzTest {
     private List<Target> targets;
     private int requests;
 
-    /** One path with the token of a caller who may use it. */
+    /** Pairs a path with the token of a caller who may use it. */
     private record Target(String path, Token token) {}
 
     @BeforeAll
@@ -63,7 +63,10 @@ final class HttpFuzzTest {
         }
     }
 
-    /** Every endpoint that takes a body. New ones go to the end: the first byte of each input in the corpus is an index. */
+    /**
+     * Lists every endpoint that takes a body. Add new ones at the end: the first byte of each input in the corpus is an
+     * index.
+     */
     private static List<Target> targets(FuzzedServer to) {
         String item = to.core
                 .asOwner()
@@ -107,8 +110,8 @@ final class HttpFuzzTest {
     }
 
     /**
-     * The input is all that is sent; {@code @H}, {@code @O} and {@code @C} stand for host and tokens. A runtime's is left out: its
-     * claims may wait for half a minute, which is no hang.
+     * The input is the whole request; {@code @H}, {@code @O} and {@code @C} stand for host and tokens. A runtime's
+     * token is left out: its claims may wait for half a minute, which is no hang.
      */
     @FuzzTest
     void request(byte[] input) {
@@ -122,7 +125,7 @@ final class HttpFuzzTest {
 
     private static String judged(byte[] input, String answer) {
         boolean own =
-                INSIDES.matcher(new String(input, StandardCharsets.ISO_8859_1)).find(); // refusals quote a little
+                INSIDES.matcher(new String(input, StandardCharsets.ISO_8859_1)).find(); // refusals quote some input
         Matcher status = STATUS.matcher(answer);
         while (status.find()) {
             int code = Integer.parseInt(status.group(1));

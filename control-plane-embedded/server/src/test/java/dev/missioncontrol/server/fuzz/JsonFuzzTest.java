@@ -25,7 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What clients send, read as every request record: refused with one sentence, or a value that reads back as it was written. */
+/**
+ * Reads client input as every request record: it is refused with one sentence, or read as a value that survives a round
+ * trip.
+ */
 final class JsonFuzzTest {
     private static final List<Class<?>> REQUESTS = List.of(
             NewItem.class,
@@ -55,7 +58,7 @@ final class JsonFuzzTest {
         }
     }
 
-    /** As any other text of an item: kept as it is, absent where it is blank, or refused. */
+    /** Expects the same as for any other text of an item: kept as it is, absent when blank, or refused. */
     @FuzzTest
     void issueRef(byte[] input) {
         String text = new String(input, StandardCharsets.UTF_8);
@@ -72,7 +75,7 @@ final class JsonFuzzTest {
             return Optional.of(Json.read(body, type));
         } catch (IllegalArgumentException refused) {
             assertThat(refused.getMessage()).isNotBlank().doesNotContain("\n");
-            if (!INSIDES.matcher(new String(body, StandardCharsets.UTF_8)).find()) { // refusals quote a little
+            if (!INSIDES.matcher(new String(body, StandardCharsets.UTF_8)).find()) { // refusals quote some input
                 assertThat(refused.getMessage()).doesNotContainPattern(INSIDES);
             }
             return Optional.empty();

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.h2.store.fs.FileUtils;
 
-/** A core whose database file lies in memory, so that forcing it costs nothing; gone when closed. Confined to one thread. */
+/**
+ * Runs a core whose database file is in memory, so that forcing it costs nothing; it is deleted on close. Confined to
+ * one thread.
+ */
 record MemoryCore(Core core, String file) implements AutoCloseable {
-    /** In a directory of its own within {@code parent}, where its keys lie. */
+    /** Opens a core with its keys in a directory of its own within {@code parent}. */
     static MemoryCore open(Path parent) {
         String name = UUID.randomUUID().toString();
         Path directory = parent.resolve(name);

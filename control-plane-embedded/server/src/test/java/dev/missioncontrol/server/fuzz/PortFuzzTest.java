@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Texts that people and programs hand back to the port: tokens, cursors, positions, searches. */
+/** Feeds the port with texts that clients hand back to it: tokens, cursors, positions, searches. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PortFuzzTest {
     private static final int ROWS = 5;
@@ -59,7 +59,7 @@ final class PortFuzzTest {
         memory.close();
     }
 
-    /** {@code @O} stands for the one token there is. */
+    /** {@code @O} stands for the only existing token. */
     @FuzzTest
     void token(byte[] input) {
         String text = text(input).replace("@O", owner);
@@ -92,7 +92,7 @@ final class PortFuzzTest {
         }
     }
 
-    /** What is typed into a search, over events and over items. */
+    /** Uses the input as a search, over events and over items. */
     @FuzzTest
     void words(byte[] input) {
         String text = text(input);

@@ -1,6 +1,6 @@
 /**
- * What reads foreign text, fed with text that nobody thought of. In every build each input of the corpus is an ordinary test;
- * {@code ./mvnw -q -Pfuzz -Dtarget=METHOD -Dminutes=N} looks for more of them.
+ * Feeds every parser of foreign text with generated input. In every build each input of the corpus is an ordinary test;
+ * {@code ./mvnw -q -Pfuzz -Dtarget=METHOD -Dminutes=N} looks for new ones.
  */
 @NullMarked
 package dev.missioncontrol.server.fuzz;

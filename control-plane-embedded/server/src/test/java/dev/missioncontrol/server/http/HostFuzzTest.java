@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
-/** Host headers: the exact names of this machine with the port, in any case, and nothing else. */
+/** Checks Host headers: the exact names of this machine with the port, in any case, and no others. */
 final class HostFuzzTest {
     private static final Set<String> ALLOWED = Set.of("localhost:8080", "127.0.0.1:8080", "[::1]:8080");
 

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * What classic clients send, which no record of ours describes: every field of every dialect, in {@code classic-bodies.json}.
- * Confined to one thread.
+ * Describes the bodies of classic clients, for which there are no records: every field of every dialect, in {@code
+ * classic-bodies.json}. Confined to one thread.
  */
 final class ClassicBodies {
     private final JsonNode byPath = read();
@@ -22,7 +22,7 @@ final class ClassicBodies {
         }
     }
 
-    /** The body of a POST to the path. */
+    /** Returns the body of a POST to the path. */
     JsonNode of(String path) {
         if (!byPath.has(path)) {
             throw new IllegalArgumentException("classic-bodies.json does not describe " + path);

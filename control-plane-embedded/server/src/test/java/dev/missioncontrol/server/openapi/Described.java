@@ -15,9 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Holds exchanges that tests have with the server against the document. Thread-safe. */
+/** Compares exchanges between tests and the server with the OpenAPI document. Thread-safe. */
 public final class Described {
-    /** Closed: a field that an answer has and the document has not is a difference, although clients pass over it. */
+    /**
+     * The document with closed schemas: a field of an answer that it does not mention is a difference, although clients
+     * ignore such fields.
+     */
     private static final ObjectNode DOCUMENT =
             closed(OpenApi.of(ControlPlaneServer.endpoints().rows()));
 
@@ -27,7 +30,7 @@ public final class Described {
 
     private Described() {}
 
-    /** One request and its answer; bodies are empty where there were none. */
+    /** Holds one request and its answer; an absent body is an empty text. */
     public record Seen(String method, String target, String sent, int status, String mediaType, String answered) {
         String path() {
             return target.replaceFirst("\\?.*", "");
@@ -45,7 +48,7 @@ public final class Described {
         return document;
     }
 
-    /** Fails where the exchange is not as the document has it. What goes to no endpoint must not succeed. */
+    /** Fails if the exchange differs from the document. A request to an unknown endpoint must not succeed. */
     public static void check(Seen seen) {
         JsonNode operation = operation(seen);
         if (operation.isMissingNode()) {
@@ -69,14 +72,14 @@ public final class Described {
                 .orElse(MissingNode.getInstance());
     }
 
-    /** What was accepted must be what the document says may be sent. */
+    /** Checks an accepted body against the document. */
     private static void sent(Seen seen, JsonNode operation) {
         JsonNode body = operation
                 .path("requestBody")
                 .path("content")
                 .path("application/json")
                 .path("schema");
-        if (!body.isMissingNode()) { // where none is known none is read
+        if (!body.isMissingNode()) { // a body that is not described is not read
             valid(seen, body, seen.sent());
         }
         List<String> known = operation.path("parameters").findValuesAsText("name");

@@ -27,7 +27,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 
-/** A client that holds every whole answer against the document before it hands it on. Thread-safe. */
+/** Checks every complete answer against the document before it passes it on. Thread-safe. */
 public final class DescribedClient extends HttpClient {
     private final HttpClient client = HttpClient.newBuilder()
             .version(Version.HTTP_1_1)
@@ -37,7 +37,7 @@ public final class DescribedClient extends HttpClient {
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
         if (request.uri().getPath().equals("/api/audit/feed")) {
-            return client.sendAsync(request, handler); // it has no end
+            return client.sendAsync(request, handler); // a feed has no end
         }
         CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(request, BodyHandlers.ofByteArray());
         CompletableFuture<HttpResponse<T>> checked = pending.thenCompose(whole -> {

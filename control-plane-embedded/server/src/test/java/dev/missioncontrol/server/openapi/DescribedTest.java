@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.missioncontrol.server.openapi.Described.Seen;
 import org.junit.jupiter.api.Test;
 
-/** Every way in which a server can differ from its description is noticed. */
+/** Checks that every kind of difference between server and document is noticed. */
 final class DescribedTest {
     private static final String JSON = "application/json";
     private static final String WHO = "{\"actor\":\"owner:fleet\"}";

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** The document, from the table of endpoints. Confined to one thread. */
+/** Generates the document from the table of endpoints. Confined to one thread. */
 final class OpenApi {
     private static final List<Integer> ANY = List.of(400, 401, 403, 404, 414, 421, 429, 431, 503);
     private static final List<Integer> WITH_BODY = List.of(408, 413, 415, 507);
@@ -37,7 +37,10 @@ final class OpenApi {
         this.responses = responses;
     }
 
-    /** What is served, in one document. A type that is both sent and answered has two schemas, and the sent one is an input. */
+    /**
+     * Describes the whole API in one document. A type that is both sent and received has two schemas; the one that
+     * clients send is named as an input.
+     */
     static ObjectNode of(List<Endpoint> rows) {
         OpenApi alike = new OpenApi(rows, new Schemas(true, UnaryOperator.identity()), schemasOfAnswers());
         alike.paths();

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The document that is published is the one that the code makes; {@code -Dmission.openapi=write} publishes it anew. */
+/**
+ * Checks that the published document is the one that the code generates; {@code -Dmission.openapi=write} publishes a
+ * new one.
+ */
 final class OpenApiTest {
     private static final Path PUBLISHED = Path.of("../../docs/openapi.json");
 

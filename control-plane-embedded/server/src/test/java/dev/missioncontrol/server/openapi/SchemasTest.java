@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Schemas say what the wire's records look like in JSON. */
 final class SchemasTest {
     @Test
     void aPageOfItemsIsDescribedDownToItsIds() {

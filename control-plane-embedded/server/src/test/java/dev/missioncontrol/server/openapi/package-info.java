@@ -1,6 +1,6 @@
 /**
- * The OpenAPI document: made from the table of endpoints and the records of the wire, and held against what the server really
- * does. It is made here and not while serving, because nothing that it says can change while a program runs.
+ * Generates the OpenAPI document from the table of endpoints and the records on the wire, and checks it against the
+ * server's behaviour. It is generated at build time, because nothing in it can change while a program runs.
  */
 @NullMarked
 package dev.missioncontrol.server.openapi;
