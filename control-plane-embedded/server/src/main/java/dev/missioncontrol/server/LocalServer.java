@@ -50,7 +50,7 @@ public final class LocalServer implements AutoCloseable {
     }
 
     /**
-     * Replaces an owner token that the core does not know, because the database has been exchanged. Where nodes share a
+     * Replaces an owner token that the core does not know, because the database has been exchanged. If nodes share a
      * database, a new token would revoke the one that another node issued, so it is created on request only.
      */
     private static void ensureOwnerToken(Core core, EndpointFile files) {

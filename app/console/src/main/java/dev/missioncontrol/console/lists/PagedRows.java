@@ -107,7 +107,7 @@ public final class PagedRows<T> extends ObservableListBase<Slot<T>> {
         endChange();
     }
 
-    /** Inserts new rows in front, newest first; returns false if there are so many that the list should be reloaded. */
+    /** Inserts new rows in front, newest first; returns false if they are too many and the list must be reloaded. */
     public boolean prepend(List<T> rows) {
         if (live.size() + rows.size() > LIVE_MAX) {
             return false;

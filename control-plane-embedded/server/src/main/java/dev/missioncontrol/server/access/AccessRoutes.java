@@ -16,20 +16,19 @@ import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Who the caller is, and tokens for others. Thread-safe. */
+/** Serves the caller's own identity, and tokens. Thread-safe. */
 public final class AccessRoutes {
     private static final int PAGE_MAX = 200;
 
     private AccessRoutes() {}
 
-    /** What is served here. */
     public static List<Endpoint> rows() {
         return Stream.of(tokens(), people(), classic()).flatMap(List::stream).toList();
     }
 
     private static List<Endpoint> tokens() {
         return List.of(
-                Endpoint.get("/api/tokens", "List the tokens that are good; their values are known to nobody")
+                Endpoint.get("/api/tokens", "List the valid tokens; their values are not stored")
                         .needs(Action.READ_TOKENS)
                         .does(
                                 Shape.gives(new TypeReference<Page<TokenInfo>>() {})
@@ -100,7 +99,7 @@ public final class AccessRoutes {
     }
 
     private static Response revoke(Request request) {
-        request.key(); // every mutation has one; what has ended cannot end again
+        request.key(); // every mutation requires a key; an ended token cannot end again
         TokenId id = id(request);
         request.plane().access().revoke(id);
         return Response.ok(new Bodies.Revoked(id));
@@ -119,7 +118,7 @@ public final class AccessRoutes {
     }
 
     private static Response switchClassic(Request request) {
-        request.key(); // every mutation has one; switching twice is the same as once
+        request.key(); // every mutation requires a key; switching twice has the same effect as once
         Bodies.Switch wanted = request.body(Bodies.Switch.class);
         request.plane().access().switchClassic(wanted.on());
         return Response.ok(wanted);

@@ -16,13 +16,12 @@ import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 
-/** How machines come to be known. Thread-safe. */
+/** Serves join tokens, enrolments and renewals of machines. Thread-safe. */
 public final class EnrolmentRoutes {
     private static final int PAGE_MAX = 200;
 
     private EnrolmentRoutes() {}
 
-    /** What is served here. */
     public static List<Endpoint> rows() {
         return List.of(
                 Endpoint.post("/api/join-tokens", "Let a runtime or an agent of a name join")

@@ -1,4 +1,4 @@
-/** Routes about who the caller is, and about tokens for others. */
+/** Serves identities and tokens. */
 @NullMarked
 package dev.missioncontrol.server.access;
 

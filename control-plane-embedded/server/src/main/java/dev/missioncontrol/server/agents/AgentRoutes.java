@@ -12,11 +12,10 @@ import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 
-/** Agents and what is known of them. Thread-safe. */
+/** Serves agents and their status. Thread-safe. */
 public final class AgentRoutes {
     private AgentRoutes() {}
 
-    /** What is served here. */
     public static List<Endpoint> rows() {
         return List.of(
                 Endpoint.get("/api/agents", "List agents and what is known of them")

@@ -14,11 +14,10 @@ import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 
-/** Runtimes: a start, a sign of life, and all of them. Thread-safe. */
+/** Serves runtimes: registration at start, heartbeats, and the listing. Thread-safe. */
 public final class RuntimeRoutes {
     private RuntimeRoutes() {}
 
-    /** What is served here. */
     public static List<Endpoint> rows() {
         return List.of(
                 Endpoint.post("/api/runtimes/start", "Begin a life of a runtime")

@@ -1,4 +1,4 @@
-/** Routes of agents and runtimes. */
+/** Serves agents and runtimes. */
 @NullMarked
 package dev.missioncontrol.server.agents;
 

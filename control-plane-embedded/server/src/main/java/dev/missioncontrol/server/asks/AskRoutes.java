@@ -20,9 +20,8 @@ import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 import java.util.function.Function;
 
-/** Asks: raise, read, list, ask something of one. Thread-safe. */
 public final class AskRoutes {
-    /** Classic clients ask at their own endpoint. */
+    /** The roles that may raise asks; classic clients use an endpoint of their own. */
     private static final Role[] RAISERS = {Role.OWNER, Role.OPERATOR, Role.RUNTIME, Role.AGENT};
 
     private static final Role[] ASKERS = {Role.OWNER, Role.OPERATOR, Role.RUNTIME, Role.AGENT, Role.TASK};
@@ -31,7 +30,6 @@ public final class AskRoutes {
 
     private AskRoutes() {}
 
-    /** What is served here. */
     public static List<Endpoint> rows() {
         return List.of(
                 Endpoint.post("/api/asks", "Ask a human")
@@ -50,7 +48,7 @@ public final class AskRoutes {
                                         .with(AskQuery.PARAMETERS)
                                         .paged(),
                                 AskRoutes::list),
-                Endpoint.get("/api/asks/{id}", "Read an ask; whoever reads no others, its own")
+                Endpoint.get("/api/asks/{id}", "Read an ask; an agent without wider rights reads its own only")
                         .needs(Action.READ_ASKS, Action.RAISE_ASK)
                         .only(READERS)
                         .does(Shape.gives(Ask.class), AskRoutes::find),

@@ -1,4 +1,4 @@
-/** Routes of the mortal queue: what only a human can do. */
+/** Serves the mortal queue, which holds the asks for humans. */
 @NullMarked
 package dev.missioncontrol.server.asks;
 

@@ -24,13 +24,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The event log: pages, its head, and the live feed. Thread-safe. */
+/** Serves the event log: pages, its head, and the live feed. Thread-safe. */
 public final class AuditRoutes {
     private static final int PAGE_MAX = 200;
 
     private AuditRoutes() {}
 
-    /** What is served here. */
     public static List<Endpoint> rows() {
         return Stream.of(pages(), wholes()).flatMap(List::stream).toList();
     }
@@ -119,7 +118,7 @@ public final class AuditRoutes {
     }
 
     private static Response erase(Request request) {
-        request.key(); // every mutation has one; erasing twice is the same as once
+        request.key(); // every mutation requires a key; erasing twice has the same effect as once
         Bodies.ErasureRequest asked = request.body(Bodies.ErasureRequest.class);
         return Response.created(new Bodies.Head(request.plane().audit().erase(asked.position(), asked.reason())));
     }
@@ -135,7 +134,10 @@ public final class AuditRoutes {
                 "application/zip", out -> request.plane().backups().write(out));
     }
 
-    /** A follower that comes back says what it saw last in Last-Event-ID; without any position it sees what is new. */
+    /**
+     * Streams new events. A follower that reconnects sends its last position in Last-Event-ID; without a position it
+     * receives new events only.
+     */
     private static Response feed(Request request) {
         Optional<Position> asked = request.query().value(AuditQuery.AFTER);
         Position after = request.header("Last-Event-ID", "invalid-position", Position::parse)
@@ -149,7 +151,7 @@ public final class AuditRoutes {
         try (feed) {
             while (request.mayGoOn()) {
                 request.whileAdmitted(feed::await)
-                        .filter(_ -> request.mayGoOn()) // the token may have ended while it waited
+                        .filter(_ -> request.mayGoOn()) // the token may have ended during the wait
                         .ifPresent(events -> send(events, stream));
             }
         }

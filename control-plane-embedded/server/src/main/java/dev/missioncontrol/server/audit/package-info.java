@@ -1,4 +1,4 @@
-/** Routes of the event log: pages, and the live feed as server-sent events. */
+/** Serves the event log: pages, and the live feed as server-sent events. */
 @NullMarked
 package dev.missioncontrol.server.audit;
 

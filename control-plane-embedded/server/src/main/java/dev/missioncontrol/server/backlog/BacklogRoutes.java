@@ -27,11 +27,9 @@ import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Projects, epics and issues: write, change, read. Thread-safe. */
 public final class BacklogRoutes {
     private BacklogRoutes() {}
 
-    /** What is served here. */
     public static List<Endpoint> rows() {
         return Stream.concat(plans(), issues()).toList();
     }

@@ -1,4 +1,4 @@
-/** Routes of projects, epics and issues. */
+/** Serves projects, epics and issues. */
 @NullMarked
 package dev.missioncontrol.server.backlog;
 

@@ -8,11 +8,10 @@ import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 
-/** From how much on the guard asks a human. Thread-safe. */
+/** Serves the thresholds above which the guard raises an ask. Thread-safe. */
 public final class GuardRoutes {
     private GuardRoutes() {}
 
-    /** What is served here. */
     public static List<Endpoint> rows() {
         return List.of(
                 Endpoint.get("/api/guard", "See from how much on the guard asks a human")

@@ -1,4 +1,4 @@
-/** Routes of the guard. */
+/** Serves the settings of the guard. */
 @NullMarked
 package dev.missioncontrol.server.guard;
 

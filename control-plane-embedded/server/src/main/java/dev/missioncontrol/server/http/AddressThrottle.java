@@ -5,7 +5,7 @@ import dev.missioncontrol.core.loop.Monotonic;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.Duration;
 
-/** Turns away addresses from which too much comes that nobody needs so often. Thread-safe. */
+/** Throttles addresses that send too many requests without a valid token, or redeem too many tokens. Thread-safe. */
 final class AddressThrottle {
     private final LoginThrottle loginThrottle;
     private final LoginThrottle redemptions;
@@ -15,7 +15,7 @@ final class AddressThrottle {
         this.redemptions = new LoginThrottle(limits.redemptionsMax(), clock);
     }
 
-    /** A request without a valid token. */
+    /** Counts a request without a valid token. */
     void failed(ServerRequest request) {
         Duration wait = loginThrottle.count(request);
         if (!wait.isZero()) {
@@ -23,7 +23,7 @@ final class AddressThrottle {
         }
     }
 
-    /** A request with a valid token: only redeeming a join token or an invitation is counted. */
+    /** Counts a request with a valid token, if it redeems a join token or an invitation. */
     void comes(ServerRequest request, CallerSource.Caller caller) {
         if (redeems(request, caller.principal().role())) {
             Duration wait = redemptions.count(request);

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Decides whether a request is let in, before anything looks at its path or body. Where it comes from never counts: on
- * loopback everybody needs a token too. Thread-safe.
+ * Authenticates requests before anything looks at their path or body. The origin of a request never counts: on loopback
+ * a token is required too. Thread-safe.
  */
 final class Authenticator {
     private static final String HEALTH = "/healthz";
@@ -38,7 +38,7 @@ final class Authenticator {
         return request.prologue().uriPath().rawPath().equals(HEALTH);
     }
 
-    /** Whether the control plane behind takes commands. */
+    /** Tells whether the control plane accepts commands. */
     boolean writable() {
         return callers.writable();
     }
@@ -72,7 +72,10 @@ final class Authenticator {
         };
     }
 
-    /** Refuses, before the body is read, a token of a kind that the endpoint is not for. One text, whatever the kind. */
+    /**
+     * Refuses, before the body is read, a token of a kind that the endpoint does not accept. The text is the same for
+     * every kind.
+     */
     static void require(Endpoint endpoint, CallerSource.Caller caller) {
         if (!endpoint.roles().contains(caller.principal().role())) {
             throw new ControlPlaneException(
@@ -107,7 +110,7 @@ final class Authenticator {
         }
     }
 
-    /** One text for every reason, so that nobody learns which tokens exist. */
+    /** Uses one text for every reason, so that callers cannot find out which tokens exist. */
     static ControlPlaneException unauthenticated() {
         return new ControlPlaneException(
                 Category.UNAUTHENTICATED, "unauthenticated", "Send a valid token in the header X-MC-Token.");

@@ -10,11 +10,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** Reads whole bodies within the limits, however they are framed. Thread-safe. */
+/** Reads whole bodies within the limits, whatever their framing. Thread-safe. */
 final class BodyReader {
     private static final int CHUNK = 8 * 1024;
 
-    /** How much longer than a body that trickles, which can be answered, one may take that stops, which cannot. */
+    /** The extra time for a body that stops, compared to one that arrives slowly: the latter can still be answered. */
     private static final Duration LONGER = Duration.ofSeconds(1);
 
     private final Limits limits;
@@ -39,7 +39,7 @@ final class BodyReader {
                 check(body.size(), end);
             }
         } catch (IllegalArgumentException | DataReader.IncorrectNewLineException e) {
-            throw Refusal.brokenBody(); // the web server lets lines and numbers between chunks fail as they do
+            throw Refusal.brokenBody(); // malformed chunk framing fails in the parser
         } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException e) {
             throw new CloseConnectionException("The client went away within a body", e);
         }

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-/** Finds the caller that a token stands for. A server of several fleets asks here which one it is. Thread-safe. */
+/** Finds the caller that a token identifies. A server of several fleets would select the fleet here. Thread-safe. */
 public final class CallerSource {
-    /** Where a machine renews its token, and the one place that takes an expired one. */
+    /** The path for renewing a machine's token, the only one that accepts an expired token. */
     public static final String RENEWALS = "/api/enrolments/renewals";
 
     private static final String USAGE = "/api/usage";
-    /** Who reports usage without a token. */
+    /** The principal of usage reports without a token. */
     private static final Principal NOBODY = new Principal(Role.CLASSIC, "without-token");
 
     private final Core core;
@@ -22,7 +22,7 @@ public final class CallerSource {
     private final boolean usageOpen;
 
     /**
-     * @param metrics as text
+     * @param metrics supplies the metrics as text
      * @param usageOpen whether old clients may report usage without a token
      */
     public CallerSource(Core core, Supplier<String> metrics, boolean usageOpen) {
@@ -43,7 +43,7 @@ public final class CallerSource {
         return core.authenticate(token).map(principal -> caller(token, principal));
     }
 
-    /** Who renews the token; where it is not one that can be, as whom else it is known. */
+    /** Finds the machine that renews the token; any other token identifies its usual caller. */
     Optional<Caller> findRenewing(String token) {
         return core.tokenVerifier()
                 .atTheDoor(token)
@@ -51,7 +51,10 @@ public final class CallerSource {
                 .or(() -> find(token));
     }
 
-    /** Whoever comes without a token: nobody may, but for the one report that old clients send so, where that is switched on. */
+    /**
+     * Finds the caller of a request without a token: only the usage report of old clients has one, and only if that is
+     * switched on.
+     */
     Optional<Caller> withoutToken(String method, String path) {
         return usageOpen && method.equals("POST") && path.equals(USAGE)
                 ? Optional.of(caller("", NOBODY))
@@ -62,14 +65,14 @@ public final class CallerSource {
         return new Caller(this, token, principal, core.as(principal));
     }
 
-    /** An authenticated caller, and the port with its rights. */
+    /** Identifies an authenticated caller and holds the port with its rights. */
     record Caller(CallerSource callers, String token, Principal principal, ControlPlane plane) {
-        /** Another face of the control plane, with its rights. */
+        /** Returns another interface of the control plane, with the caller's rights. */
         <T> T face(BiFunction<Core, Principal, T> face) {
             return face.apply(callers.core, principal);
         }
 
-        /** Whether the request may go on; long waits ask again and again. */
+        /** Tells whether the caller's token is still valid; long waits check it repeatedly. */
         boolean stillKnown() {
             return callers.core.tokenVerifier().goesOn(token, principal);
         }

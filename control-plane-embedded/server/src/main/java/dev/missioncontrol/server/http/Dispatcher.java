@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of every request: through the gate, to its route, and back as an answer or a problem. What went wrong inside is
- * logged here once and never told to the client. Thread-safe.
+ * Passes every request through authentication to its route, and turns the outcome into an answer or a problem.
+ * Unexpected failures are logged here once and never described to the client. Thread-safe.
  */
 final class Dispatcher implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -73,7 +73,7 @@ final class Dispatcher implements Filter {
         }
     }
 
-    /** Only who has no valid token is counted, so a valid one passes whatever else came from its address. */
+    /** Counts only requests without a valid token, so that a valid one passes whatever else came from its address. */
     private void admit(ServerRequest request) {
         try {
             authenticator.admit(request);
@@ -108,7 +108,7 @@ final class Dispatcher implements Filter {
         });
     }
 
-    /** For what is not in the table. */
+    /** Answers requests that are not in the table. */
     Handler refusing(Supplier<Refusal> refusal) {
         return (request, response) -> guarded(request, response, () -> {
             throw refusal.get();
@@ -119,7 +119,7 @@ final class Dispatcher implements Filter {
         try {
             work.run();
         } catch (CloseConnectionException e) {
-            throw e; // the client has gone, or an answer broke off in its middle
+            throw e; // the client has disconnected, or an answer broke off
         } catch (Exception e) {
             if (response.isSent()) {
                 throw new CloseConnectionException("The answer broke off in its middle", e);
@@ -130,7 +130,7 @@ final class Dispatcher implements Filter {
             Problem problem = problemOf(
                     e, () -> request.prologue().method() + " " + request.path().rawPath());
             meter.refused(problem.type());
-            response.header("Connection", "close"); // what is left of the body is not read
+            response.header("Connection", "close"); // the rest of the body is not read
             send(request, response, Response.problem(problem));
         }
     }
@@ -178,7 +178,9 @@ final class Dispatcher implements Filter {
         }
     }
 
-    /** The first byte decides: until then a refusal is a problem, after it the connection breaks off. */
+    /**
+     * Sends a download. Until its first byte is sent, a failure becomes a problem; after that the connection is closed.
+     */
     private static void send(ServerResponse response, Response.Download download) {
         response.header("Content-Type", download.mediaType());
         FirstByte out = new FirstByte(response::outputStream);

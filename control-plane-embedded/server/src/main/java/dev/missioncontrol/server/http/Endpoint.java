@@ -8,21 +8,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One row of the table of endpoints: what there is, for whom, in which form, and what it does. There is no other way to answer a
- * request. Immutable.
+ * Describes one endpoint: its path, callers, shape and route. Every answered request has an endpoint in the table.
+ * Immutable.
  *
- * @param path with {@code {id}} where a part of it is variable
- * @param summary what it does, on one line
- * @param actions one of these a caller must at least be allowed; the port may ask for more, depending on what is asked
- * @param roles whose tokens are let through to it; some of those who may do one of the actions
+ * @param path with {@code {id}} for its variable part
+ * @param summary its effect, on one line
+ * @param actions the actions of which a caller must be allowed at least one; the port may require more, depending on
+ *     the request
+ * @param roles the roles whose tokens are accepted; a subset of those that may do one of the actions
  */
 public record Endpoint(
         Verb verb, String path, String summary, List<Action> actions, Set<Role> roles, Shape shape, Route route) {
-    /** How it is called. */
+    /** The HTTP methods in use. */
     public enum Verb {
         /** Reads; never changes an item. */
         GET,
-        /** Everything else. */
+        /** Every other call. */
         POST
     }
 
@@ -39,8 +40,8 @@ public record Endpoint(
     }
 
     /**
-     * Says that parameters are refused which the row does not list: a misspelt filter must not silently show everything. A read
-     * that is named by its path alone has nothing to filter.
+     * Tells whether parameters that the row does not list are refused: a misspelt filter must not silently show
+     * everything. A read that is named by its path alone has nothing to filter.
      */
     boolean strict() {
         boolean listing = verb == Verb.GET && !path.contains("{id}");
@@ -53,39 +54,39 @@ public record Endpoint(
         return roles;
     }
 
-    /** Reads something. */
+    /** Begins an endpoint that reads. */
     public static Row get(String path, String summary) {
         return new Row(Verb.GET, path, summary);
     }
 
-    /** Changes something, or waits for it. */
+    /** Begins an endpoint that changes something, or waits for a change. */
     public static Row post(String path, String summary) {
         return new Row(Verb.POST, path, summary);
     }
 
-    /** The beginning of a row: what there is. */
+    /** An endpoint without callers and shape. */
     public record Row(Verb verb, String path, String summary) {
-        /** For everybody who may do one of these. */
+        /** Accepts every role that may do one of these actions. */
         public Ruled needs(Action... anyOf) {
             List<Action> actions = List.of(anyOf);
             return new Ruled(this, actions, allowed(actions));
         }
     }
 
-    /** A row that says who may. */
+    /** An endpoint with its callers. */
     public record Ruled(Row row, List<Action> actions, Set<Role> roles) {
-        /** Only for these of them. */
+        /** Restricts the callers to these roles. */
         public Ruled only(Role... theRoles) {
             return new Ruled(row, actions, Set.of(theRoles));
         }
 
-        /** What goes in and comes out, and how. */
+        /** Completes the endpoint with its shape and route. */
         public Endpoint does(Shape shape, Route route) {
             return new Endpoint(row.verb, row.path, row.summary, actions, roles, shape, route);
         }
     }
 
-    /** How it is named in tables and problems. */
+    /** Returns its name in tables and problems. */
     @Override
     public String toString() {
         return verb + " " + path;

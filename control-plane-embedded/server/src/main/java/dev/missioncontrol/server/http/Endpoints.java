@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The table of endpoints: all that is served but {@code /healthz}. A path that is known under another method says so.
- * Immutable.
+ * Holds the table of endpoints: everything that is served but {@code /healthz}. A known path with another method is
+ * reported as such. Immutable.
  */
 public record Endpoints(List<Endpoint> rows) {
-    /** @throws IllegalArgumentException when two rows are about the same */
+    /**
+     * @throws IllegalArgumentException when two rows have the same method and path
+     */
     public Endpoints {
         rows = List.copyOf(rows);
         long different = rows.stream().map(Endpoint::toString).distinct().count();

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Server-sent events on their way out; each is sent at once. Confined to the request's thread. */
+/** Writes server-sent events, each at once. Confined to the request's thread. */
 public final class EventStream {
     private final OutputStream out;
 
@@ -13,17 +13,17 @@ public final class EventStream {
         this.out = out;
     }
 
-    /** Tells a follower how soon to come back, and that it has been let in. */
+    /** Tells a follower the delay before it reconnects, and that it was admitted. */
     void open() {
         send("retry: 1000\n\n");
     }
 
-    /** One event; {@code data} is on one line. */
+    /** Writes one event; {@code data} must be a single line. */
     public void event(String id, String data) {
         send("id: " + id + "\nevent: event\ndata: " + data + "\n\n");
     }
 
-    /** A sign of life. */
+    /** Writes a heartbeat. */
     public void beat() {
         send(": beat\n\n");
     }

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream that begins the answer with its first byte, so that what is refused before can still be told. The answer ends in
- * order only when it is complete. Confined to the request's thread.
+ * Starts the answer with the first byte written, so that an earlier failure can still become a problem. The answer ends
+ * properly only when it is complete. Confined to the request's thread.
  */
 final class FirstByte extends OutputStream {
     private final Supplier<OutputStream> answer;
@@ -33,12 +33,12 @@ final class FirstByte extends OutputStream {
         out().write(bytes, from, length);
     }
 
-    /** Everything is written. */
+    /** Marks the answer as complete. */
     void complete() throws IOException {
         out().close();
     }
 
-    /** Whether the answer can no longer be another one. */
+    /** Tells whether the answer has started, and so can no longer be replaced by a problem. */
     boolean begun() {
         return out != null;
     }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.IntSupplier;
 
 /**
- * The exact texts that a Host header may have. A page under a foreign name that resolves to this machine is thereby shut
- * out, because its browser sends that name. Thread-safe.
+ * Holds the exact values that a Host header may have. This prevents DNS rebinding: a page under a foreign name that
+ * resolves to this machine is refused, because its browser sends that name. Thread-safe.
  */
 final class HostNames {
     private static final int HTTPS = 443;
@@ -18,7 +18,9 @@ final class HostNames {
     private final Set<String> names;
     private final IntSupplier port;
 
-    /** @param others further names that this server was given, in lower case and without a port */
+    /**
+     * @param others further names that this server was given, in lower case and without a port
+     */
     HostNames(InetAddress address, Set<String> others, IntSupplier port) {
         this.names = new HashSet<>(others);
         names.addAll(List.of("localhost", "127.0.0.1", "[::1]"));
@@ -33,7 +35,7 @@ final class HostNames {
         String text = host.toLowerCase(Locale.ROOT);
         int colon = text.lastIndexOf(':');
         if (port.getAsInt() == HTTPS && names.contains(text)) {
-            return true; // clients leave out the port that everybody knows
+            return true; // clients leave out the default port
         }
         return colon > 0
                 && names.contains(text.substring(0, colon))

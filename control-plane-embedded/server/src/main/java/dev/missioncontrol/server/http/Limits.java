@@ -3,13 +3,13 @@ package dev.missioncontrol.server.http;
 import java.time.Duration;
 
 /**
- * What a client may cost.
+ * Limits the cost of a client.
  *
- * @param silence how long a connection may wait for a request; longer than clients keep idle connections, so that it is
- *     they who close them
- * @param head the longest that the head of a request may take
- * @param body the longest that a whole body may take, however steadily it trickles
- * @param failuresMax so many requests without a valid token are answered as such in a minute and address
+ * @param silence the time for which a connection may wait for a request; longer than clients keep idle connections, so
+ *     that the client closes them
+ * @param head the maximum time for the head of a request
+ * @param body the maximum time for a whole body, however steadily it arrives
+ * @param failuresMax the number of requests without a valid token that are answered as such per minute and address
  */
 public record Limits(
         int headerBytesMax,
@@ -23,12 +23,15 @@ public record Limits(
     public static final Limits USUAL = new Limits(
             16 * 1024, 1024 * 1024, 4096, Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ofSeconds(10), 10);
 
-    /** So many join tokens and invitations may be redeemed in a minute and address: half as many as may fail. */
+    /**
+     * Returns the number of join tokens and invitations that may be redeemed per minute and address: half of the
+     * allowed failures.
+     */
     int redemptionsMax() {
         return Math.max(1, failuresMax / 2);
     }
 
-    /** The same with another number of failures. */
+    /** Returns a copy with another number of failures. */
     public Limits failing(int max) {
         return new Limits(headerBytesMax, bodyBytesMax, connectionsMax, silence, head, body, max);
     }

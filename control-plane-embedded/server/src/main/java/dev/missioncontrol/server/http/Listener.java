@@ -17,9 +17,9 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The listening socket and the web server behind it. Thread-safe. */
+/** Runs the web server and its listening socket. Thread-safe. */
 public final class Listener implements AutoCloseable {
-    /** Running requests get this long to end by themselves; waiting ones look for the end more often than that. */
+    /** The time that running requests have to finish at shutdown; waiting ones check for the shutdown more often. */
     private static final Duration GRACE = Duration.ofMillis(1500);
 
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
@@ -27,10 +27,10 @@ public final class Listener implements AutoCloseable {
     private static final int REQUEST_LINE_MAX = 8 * 1024;
 
     /**
-     * Where to listen.
+     * Describes the address to listen on.
      *
      * @param port 0 for any free one
-     * @param names by which clients may call this server, beside those of this machine
+     * @param names the host names that clients may use, beside those of this machine
      */
     public record Place(InetAddress address, int port, Set<String> names, Optional<TlsKey> tls) {}
 
@@ -38,7 +38,7 @@ public final class Listener implements AutoCloseable {
     private final ScheduledExecutorService timer = timer();
     private final WebServer server;
 
-    /** Listens. */
+    /** Starts listening. */
     public Listener(Place place, Limits limits, CallerSource callers, Endpoints endpoints, RequestMeter meter) {
         requireFree(place.address(), place.port());
         Authenticator authenticator =
@@ -64,12 +64,12 @@ public final class Listener implements AutoCloseable {
                 .featuresDiscoverServices(false)
                 .protocolsDiscoverServices(false)
                 .addConnectionSelector(new TimedConnections(http, timer, limits.head()))
-                .errorHandling(errors -> errors.includeEntity(true)) // so that TransportProblem hears what it was
+                .errorHandling(errors -> errors.includeEntity(true)) // so that TransportProblem receives the cause
                 .directHandlers(problems(meter))
                 .routing(endpoints.routing(dispatcher))
                 .build()
                 .start();
-        if (!server.isRunning() || server.port() < 1) { // a port that is taken is logged by the web server, not thrown
+        if (!server.isRunning() || server.port() < 1) { // the web server logs an occupied port instead of throwing
             close();
             throw new IllegalStateException("not listening on port " + place.port());
         }
@@ -78,11 +78,11 @@ public final class Listener implements AutoCloseable {
     private static ScheduledExecutorService timer() {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("slow-requests").factory());
-        timer.setRemoveOnCancelPolicy(true); // each request leaves one, and nearly all are called off
+        timer.setRemoveOnCancelPolicy(true); // each request leaves a timer, and nearly all are cancelled
         return timer;
     }
 
-    /** The web server logs a port that is taken with a long stack trace; asking before keeps the terminal readable. */
+    /** Checks the port in advance, because the web server would log an occupied one with a long stack trace. */
     private static void requireFree(InetAddress address, int port) {
         try (ServerSocket probe = new ServerSocket(port, 1, address)) {
             LOG.debug("port {} is free", probe.getLocalPort());
@@ -95,7 +95,7 @@ public final class Listener implements AutoCloseable {
         return server.port();
     }
 
-    /** What is refused before routing, for example a request line that is none, is told as a problem too. */
+    /** Turns refusals before routing, for example of a malformed request line, into problems. */
     private static DirectHandlers problems(RequestMeter meter) {
         DirectHandlers.Builder builder = DirectHandlers.builder();
         for (EventType type : EventType.values()) {

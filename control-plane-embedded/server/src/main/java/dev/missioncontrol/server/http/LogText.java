@@ -2,7 +2,7 @@ package dev.missioncontrol.server.http;
 
 import dev.missioncontrol.api.text.VisibleText;
 
-/** Foreign text for a log line: no line break, nothing hidden, not endless. */
+/** Escapes foreign text for a log line: no line breaks, no hidden characters, limited length. */
 final class LogText {
     private static final int LENGTH_MAX = 200;
 

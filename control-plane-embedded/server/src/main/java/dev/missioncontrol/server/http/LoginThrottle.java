@@ -11,11 +11,12 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Counts failed authentications by address, so that nobody can try tokens quickly: so many within a minute, then none until
- * a minute has gone by without another. Addresses of IPv6 count by their first 64 bits, of which one user has all the rest.
+ * Counts failed authentications by address, to slow down the guessing of tokens: after a number of failures within a
+ * minute the address is refused until a minute has passed without another. IPv6 addresses count by their first 64 bits,
+ * because one user has all the rest.
  *
- * <p>What it costs is bounded, whoever calls: a million addresses take 16 MiB, and the next ones push out those whose last
- * failure is longest ago. Nothing here concerns a valid token. Thread-safe.
+ * <p>Its memory is bounded: a million addresses take 16 MiB, and further ones evict those whose last failure is oldest.
+ * Valid tokens are never affected. Thread-safe.
  */
 final class LoginThrottle {
     static final Duration WINDOW = Duration.ofMinutes(1);
@@ -32,13 +33,13 @@ final class LoginThrottle {
     private final long seed;
     private final AtomicReferenceArray<Shelf> shelves = new AtomicReferenceArray<>(SHELVES);
 
-    /** A part of the table, made when its first address comes. Thread-safe: its own lock. */
+    /** A part of the table, allocated when its first address arrives. Thread-safe: it has its own lock. */
     private static final class Shelf {
         private final long[] addresses = new long[SLOTS];
-        /** When the newest failure was, and in the lowest bits how many there were; 0 where nobody is. */
+        /** The time of the last failure, with the number of failures in the lowest bits; 0 for an empty slot. */
         private final long[] counts = new long[SLOTS];
 
-        /** Where the address stands among its ways, else the way that is free or whose failure is longest ago. */
+        /** Returns the slot of the address within its set, else a free slot or the one with the oldest failure. */
         private int slot(int first, long address) {
             int oldest = first;
             for (int slot = first; slot < first + WAYS; slot++) {
@@ -55,7 +56,9 @@ final class LoginThrottle {
         }
     }
 
-    /** @param max so many failures are answered as such; the next ones are turned away */
+    /**
+     * @param max the number of failures that are answered as such; later ones are refused
+     */
     LoginThrottle(int max, Monotonic clock) {
         this.max = max;
         this.clock = clock;
@@ -63,12 +66,14 @@ final class LoginThrottle {
         this.seed = new SecureRandom().nextLong();
     }
 
-    /** One more failure, by whoever sent the request; how long to stay away, or zero where it may be answered as usual. */
+    /**
+     * Counts a failure of the request's sender; returns the time to stay away, or zero if it may be answered as usual.
+     */
     Duration count(ServerRequest request) {
         return count(((InetSocketAddress) request.remotePeer().address()).getAddress());
     }
 
-    /** One more failure; how long to stay away, or zero where it may be answered as usual. */
+    /** Counts a failure; returns the time to stay away, or zero if it may be answered as usual. */
     Duration count(InetAddress from) {
         long address = key(from);
         long hash = mixed(address ^ seed);
@@ -96,13 +101,13 @@ final class LoginThrottle {
         return shelves.get(index);
     }
 
-    /** All of an IPv4 address, or the network of an IPv6 one; no network of that kind looks like the former. */
+    /** Returns the IPv4 address, or the /64 network of an IPv6 address; the two ranges do not overlap. */
     private static long key(InetAddress address) {
         ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
         return address instanceof Inet6Address ? bytes.getLong() : MAPPED | Integer.toUnsignedLong(bytes.getInt());
     }
 
-    /** Spreads neighbours over the table; with the seed nobody can aim at one place of it. */
+    /** Spreads neighbouring addresses over the table; the seed prevents attacks on a chosen slot. */
     private static long mixed(long value) {
         long mixed = (value ^ value >>> 30) * 0xbf58476d1ce4e5b9L;
         mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The query of a request, read by the parameters that the endpoint's row lists. Confined to the request's thread. */
+/** Reads the query of a request by the parameters that the endpoint's row lists. Confined to the request's thread. */
 public final class Parameters implements ParameterValues {
     private final List<Parameter<?>> listed;
     private final UriQuery query;
@@ -37,12 +37,12 @@ public final class Parameters implements ParameterValues {
         }
     }
 
-    /** The first value as it came, where there is one. */
+    /** Returns the first value as it was sent, if any. */
     public Optional<String> first(Parameter<String> parameter) {
         return texts(parameter).stream().findFirst();
     }
 
-    /** {@code INVALID} when it cannot be read or came several times. */
+    /** Fails with {@code INVALID} when it cannot be parsed or was sent several times. */
     @Override
     public <T> Optional<T> value(Parameter<T> parameter) {
         List<T> values = all(parameter);
@@ -76,7 +76,7 @@ public final class Parameters implements ParameterValues {
         }
     }
 
-    /** The filter that several parameters make together; {@code INVALID} when they do not fit. */
+    /** Combines several parameters into a filter; {@code INVALID} when they contradict each other. */
     public <F> F filter(Function<ParameterValues, F> reader) {
         try {
             return reader.apply(this);

@@ -6,8 +6,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends a read that would wait for ever: an interrupt closes the connection of the thread that reads it. No interrupt comes
- * after {@link #close()}. Thread-safe.
+ * Ends a read that takes too long: an interrupt closes the connection of the reading thread. No interrupt comes after
+ * {@link #close()}. Thread-safe.
  */
 final class ReadDeadline implements AutoCloseable {
     private final Thread reader = Thread.currentThread();
@@ -32,7 +32,7 @@ final class ReadDeadline implements AutoCloseable {
         synchronized (this) {
             running = false;
             if (over) {
-                Thread.interrupted(); // ours, and it has done its work
+                Thread.interrupted(); // the interrupt is from this deadline and has done its work
             }
         }
     }

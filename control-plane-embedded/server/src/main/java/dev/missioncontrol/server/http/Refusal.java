@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request that ends at the edge, with a status that the port has no category for. */
+/** Refuses a request at the edge, with a status for which the port has no category. */
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -24,7 +24,7 @@ final class Refusal extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** After how many seconds to come back, for the header of that name. */
+    /** Returns the seconds for the Retry-After header. */
     Optional<String> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -18,16 +18,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One request of an authenticated caller. Confined to the request's thread. */
+/** Represents one request of an authenticated caller. Confined to the request's thread. */
 public final class Request {
-    /** Reads a page of something. */
+    /** Reads a page of a listing. */
     @FunctionalInterface
     public interface Listing {
-        /** From the cursor on, with that many rows at most. */
+        /** Returns the page that begins at the cursor, with a limited number of rows. */
         Object page(@Nullable String cursor, int limit);
     }
 
-    /** Keeps a page within the limits of a client's JSON reader, whatever its rows are. */
+    /** Keeps a page of any rows within the limits of a client's JSON reader. */
     private static final int PAGE_MAX = 100;
 
     private final ServerRequest request;
@@ -44,33 +44,33 @@ public final class Request {
         this.shutdown = shutdown;
     }
 
-    /** The port with the caller's rights. */
+    /** Returns the port with the caller's rights. */
     public ControlPlane plane() {
         return caller.plane();
     }
 
-    /** Another face of the control plane than the port, with the caller's rights. */
+    /** Returns another interface of the control plane than the port, with the caller's rights. */
     public <T> T face(BiFunction<Core, Principal, T> face) {
         return caller.face(face);
     }
 
-    /** All metrics as text, for whoever may scrape them. */
+    /** Returns all metrics as text. */
     public String metrics() {
         caller.principal().require(Action.SCRAPE_METRICS);
         return caller.callers().metrics();
     }
 
-    /** Whether a long answer may go on: the token is still good and the server is not closing. */
+    /** Tells whether a long answer may continue: the token is still valid and the server is not shutting down. */
     public boolean mayGoOn() {
         return !shutdown.hasBegun() && caller.stillKnown();
     }
 
-    /** What a wait brings; empty when the server closes or the token ends before. */
+    /** Returns the result of a wait; empty when the server shuts down or the token ends first. */
     public <T> Optional<T> whileAdmitted(Supplier<T> wait) {
         return shutdown.unlessBegun(wait, caller::stillKnown);
     }
 
-    /** Refuses a caller whose token has ended since it was let in. */
+    /** Refuses a caller whose token has ended since it was admitted. */
     public void requireStillAdmitted() {
         if (!caller.stillKnown()) {
             throw Authenticator.unauthenticated();
@@ -81,31 +81,31 @@ public final class Request {
         return query;
     }
 
-    /** Answers with the page that is asked for. */
+    /** Answers with the requested page. */
     public Response page(Listing listing) {
         return page(PAGE_MAX, listing);
     }
 
-    /** As {@link #page(Listing)}, for rows that are small enough for larger pages. */
+    /** Does the same as {@link #page(Listing)}, for rows that are small enough for larger pages. */
     public Response page(int max, Listing listing) {
         String cursor = query.value(Parameter.CURSOR).orElse(null);
         int limit = query.value(Parameter.LIMIT).orElse(max);
         return Response.ok(listing.page(cursor, Math.clamp(limit, 1, max)));
     }
 
-    /** A header in its own type; {@code INVALID} of that problem type when the reader refuses it. */
+    /** Parses a header; fails with {@code INVALID} and that problem type when the reader refuses it. */
     public <T> Optional<T> header(String name, String problem, Function<String, T> reader) {
         return request.headers()
                 .first(HeaderNames.create(name))
                 .map(text -> checked(problem, () -> reader.apply(text)));
     }
 
-    /** The thing that the path names with {@code {id}}; a text that none can have names an unknown one. */
+    /** Parses the id in the path; a text that is no id counts as an unknown one. */
     public <T> T named(String what, Function<String, T> id) {
         return named(what, id, request.path().pathParameters().get("id"));
     }
 
-    /** The id, or {@code NOT_FOUND}: which texts are ids is not told. */
+    /** Parses an id; fails with {@code NOT_FOUND}, so that the form of ids is not disclosed. */
     public static <T> T named(String what, Function<String, T> id, String text) {
         try {
             return id.apply(text);
@@ -114,7 +114,7 @@ public final class Request {
         }
     }
 
-    /** There is none of that name, or it is not the caller's to see. */
+    /** Reports that there is none of that name, or that the caller may not see it. */
     public static ControlPlaneException unknown(String what) {
         return unknown(what, null);
     }
@@ -124,7 +124,7 @@ public final class Request {
                 Category.NOT_FOUND, "unknown-" + what, "There is no such " + what + ".", cause);
     }
 
-    /** The key that every mutation of ours carries. */
+    /** Returns the idempotency key, which every mutation requires. */
     public IdempotencyKey key() {
         return header("Idempotency-Key", "invalid-idempotency-key", IdempotencyKey::new)
                 .orElseThrow(() -> new ControlPlaneException(
@@ -133,13 +133,13 @@ public final class Request {
                         "Send a header Idempotency-Key, the same one when you try again."));
     }
 
-    /** The JSON body; unknown fields, duplicate keys and missing values are refused. */
+    /** Reads the JSON body; unknown fields, duplicate keys and missing values are refused. */
     public <T> T body(Class<T> type) {
         byte[] bytes = bodies.read(request);
         return checked("invalid-body", () -> Json.read(bytes, type));
     }
 
-    /** The JSON body as classic clients may write it: anything in it that is not understood is ignored. */
+    /** Reads the JSON body of a classic client; unknown content is ignored. */
     public <T> T tolerantBody(Function<JsonNode, T> reader) {
         byte[] bytes = bodies.read(request);
         return checked("invalid-body", () -> reader.apply(Json.tolerantTree(bytes)));

@@ -3,23 +3,23 @@ package dev.missioncontrol.server.http;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Hears what became of requests. Thread-safe. */
+/** Observes the outcome of requests. Thread-safe. */
 public interface RequestMeter {
     /**
      * A request has ended.
      *
-     * @param endpoint which one it was for; empty for what never came to one
-     * @param status that was sent
+     * @param endpoint the endpoint of the request; empty if it reached none
+     * @param status the status that was sent
      */
     void answered(Optional<Endpoint> endpoint, int status, Duration took);
 
-    /** A request was refused, for a reason out of a list of our own. */
+    /** A request was refused, for one of a fixed list of reasons. */
     void refused(String type);
 
-    /** A follower of the log has come; closing the answer says that it has gone. */
+    /** A follower of the log has connected; closing the result reports that it has disconnected. */
     Following followed();
 
-    /** A follower that is there. */
+    /** Represents a connected follower. */
     @FunctionalInterface
     interface Following extends AutoCloseable {
         @Override

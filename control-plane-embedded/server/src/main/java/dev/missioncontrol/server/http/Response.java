@@ -5,33 +5,32 @@ import dev.missioncontrol.api.json.Json;
 import java.io.OutputStream;
 import java.util.function.Consumer;
 
-/** What a route answers with. */
 public sealed interface Response {
-    /** A whole body; empty text for none. */
+    /** A complete body; empty text for none. */
     record Whole(int status, String mediaType, String text) implements Response {}
 
-    /** A body that goes on until the writer returns. */
+    /** A body that continues until the writer returns. */
     record Stream(Consumer<EventStream> writer) implements Response {}
 
     /** A file of any length that is written as it is sent. */
     record Download(String mediaType, Consumer<OutputStream> writer) implements Response {}
 
-    /** 200 with JSON on one line. */
+    /** Answers 200 with JSON on one line. */
     static Response ok(Object body) {
         return json(200, body);
     }
 
-    /** 201 with what was created. */
+    /** Answers 201 with the created object. */
     static Response created(Object body) {
         return json(201, body);
     }
 
-    /** 204. */
+    /** Answers 204. */
     static Response nothing() {
         return new Whole(204, "", "");
     }
 
-    /** Anything but a success. */
+    /** Answers with a problem. */
     static Response problem(Problem problem) {
         return new Whole(problem.status(), Problem.MEDIA_TYPE, Json.write(problem));
     }

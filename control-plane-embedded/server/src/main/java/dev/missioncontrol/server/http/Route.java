@@ -1,8 +1,8 @@
 package dev.missioncontrol.server.http;
 
-/** What one method of one path does. Called on the request's own virtual thread; may wait. */
+/** Handles one method of one path. Called on the request's own virtual thread; may block. */
 @FunctionalInterface
 public interface Route {
-    /** Answers; what it throws becomes a problem. */
+    /** Answers the request; an exception becomes a problem. */
     Response answer(Request request);
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** The end of a server, for those who wait for something else: it comes once, and they stop waiting. Thread-safe. */
+/** Signals the shutdown of a server once, so that waiting requests stop waiting. Thread-safe. */
 final class Shutdown {
     private static final Duration SLICE = Duration.ofMillis(250);
 
@@ -26,8 +26,8 @@ final class Shutdown {
     }
 
     /**
-     * What {@code wait} brings; empty when the end comes first, or when {@code worthIt} is true no more, which is asked again
-     * and again. The wait is never interrupted, for it may be reading files.
+     * Returns the result of {@code wait}; empty when the shutdown begins first or {@code worthIt}, which is polled,
+     * becomes false. The wait is never interrupted, because it may be reading files.
      */
     <T> Optional<T> unlessBegun(Supplier<T> wait, BooleanSupplier worthIt) {
         CompletableFuture<T> result = CompletableFuture.supplyAsync(wait, Thread::startVirtualThread);
@@ -51,7 +51,7 @@ final class Shutdown {
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {
-            return true; // whoever takes the result is told
+            return true; // the caller that takes the result receives the failure
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("the wait was interrupted");

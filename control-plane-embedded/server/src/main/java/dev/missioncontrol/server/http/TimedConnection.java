@@ -18,9 +18,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that ends when the head of a request does not arrive in time: the first one after the connection came about,
- * each further one after its first byte. While a request is answered no time runs, so that nothing interrupts a thread that
- * reads files. Confined to the connection's thread.
+ * Closes a connection when the head of a request does not arrive in time: the first one after the connection was
+ * accepted, each further one after its first byte. No time runs while a request is being answered, so that threads that
+ * read files are never interrupted. Confined to the connection's thread.
  */
 final class TimedConnection implements ConnectionContext {
     private final ConnectionContext connection;
@@ -59,7 +59,7 @@ final class TimedConnection implements ConnectionContext {
         answering = false;
     }
 
-    /** Hears when the head of a request is whole. */
+    /** Is notified when the head of a request is complete. */
     static Http1ConnectionListener received() {
         return new Http1ConnectionListener() {
             @Override
@@ -71,7 +71,7 @@ final class TimedConnection implements ConnectionContext {
         };
     }
 
-    /** Hears when an answer begins; one that only says to go on is none. */
+    /** Is notified when an answer begins; an interim answer (100 Continue) does not count. */
     static Http1ConnectionListener sent() {
         return new Http1ConnectionListener() {
             @Override

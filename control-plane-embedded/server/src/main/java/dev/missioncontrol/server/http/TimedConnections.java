@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** HTTP/1.1, and nothing else, on connections that end when a request does not arrive in time. Thread-safe. */
+/** Accepts HTTP/1.1, and nothing else, on connections that time out when a request does not arrive. Thread-safe. */
 final class TimedConnections implements ServerConnectionSelector {
     private final ServerConnectionSelector http;
     private final ScheduledExecutorService timer;

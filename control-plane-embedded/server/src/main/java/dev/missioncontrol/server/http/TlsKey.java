@@ -28,8 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The server's key and certificates from a PKCS12 file, looked at anew for each connection: whoever renews a certificate
- * replaces the file and is done. One that cannot be read leaves the key before in use. Thread-safe.
+ * Holds the server's key and certificates from a PKCS12 file. The file is checked for each connection, so that a
+ * renewed certificate takes effect when the file is replaced; an unreadable file leaves the previous key in use.
+ * Thread-safe.
  */
 public final class TlsKey extends X509ExtendedKeyManager {
     private static final Logger LOG = LoggerFactory.getLogger(TlsKey.class);
@@ -39,7 +40,9 @@ public final class TlsKey extends X509ExtendedKeyManager {
     private volatile Loaded loaded;
     private volatile Runnable onReplaced = () -> {};
 
-    /** What the file held when it looked like this; the entry before stays for handshakes that have begun with it. */
+    /**
+     * Holds the content of one version of the file; the previous entry stays for handshakes that have begun with it.
+     */
     private record Loaded(
             Stamp stamp,
             String alias,
@@ -58,7 +61,7 @@ public final class TlsKey extends X509ExtendedKeyManager {
     /**
      * Reads the file.
      *
-     * @throws ControlPlaneException {@code INVALID} (tls-keystore) when there is no key in it that the password opens
+     * @throws ControlPlaneException {@code INVALID} (tls-keystore) when it has no key that the password opens
      */
     public static TlsKey open(Path file, Supplier<String> password) {
         try {
@@ -74,12 +77,12 @@ public final class TlsKey extends X509ExtendedKeyManager {
         }
     }
 
-    /** By which clients know this server. */
+    /** Returns the pin by which clients recognize this server. */
     public PinnedKey pin() {
         return PinnedKey.of(loaded.chain().getFirst().getPublicKey());
     }
 
-    /** Who wants to know that the key is another one now. */
+    /** Registers a listener for changes of the key. */
     public void whenReplaced(Runnable listener) {
         onReplaced = listener;
     }
@@ -97,7 +100,7 @@ public final class TlsKey extends X509ExtendedKeyManager {
         }
     }
 
-    /** For connections in clear. */
+    /** Disables TLS. */
     static Tls none() {
         return Tls.builder().enabled(false).build();
     }

@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the web server refuses by itself, before any route, told as a problem; its own words stay here. Thread-safe. */
+/**
+ * Turns refusals by the web server itself, before any route, into problems; the web server's own words are not
+ * disclosed. Thread-safe.
+ */
 final class TransportProblem implements DirectHandler {
     private final RequestMeter meter;
 
@@ -22,7 +25,7 @@ final class TransportProblem implements DirectHandler {
     public TransportResponse handle(
             TransportRequest request, EventType type, Status status, ServerResponseHeaders headers, String message) {
         boolean unreadable = type == EventType.INTERNAL_ERROR && request.path().isEmpty();
-        Problem problem = of(unreadable ? Status.BAD_REQUEST_400 : status, message); // its parser threw, not we
+        Problem problem = of(unreadable ? Status.BAD_REQUEST_400 : status, message); // the web server's parser threw it
         meter.refused(problem.type());
         meter.answered(Optional.empty(), problem.status(), Duration.ZERO);
         return TransportResponse.builder()
@@ -33,7 +36,7 @@ final class TransportProblem implements DirectHandler {
                 .build();
     }
 
-    /** It has one status for everything that is wrong with headers, and tells them apart in words only. */
+    /** Translates the web server's single status for header errors, which it distinguishes in words only. */
     static Problem of(Status status, @Nullable String words) {
         String message = words == null ? "" : words;
         if (message.contains("Header size exceeded")) {
@@ -45,7 +48,7 @@ final class TransportProblem implements DirectHandler {
         return switch (status.code()) {
             case 413 -> problem("too-large", 413, null);
             case 414 -> problem("too-long", 414, null);
-            // a mistake of the client's, so no 5xx
+            // a mistake of the client, so not a 5xx
             case 501, 505 ->
                 problem("not-spoken", 400, "This server speaks HTTP/1.1, with bodies of a length or in chunks.");
             default -> problem("bad-request", status.code(), null);

@@ -11,15 +11,14 @@ import dev.missioncontrol.server.http.Shape;
 import java.time.Duration;
 import java.util.List;
 
-/** The waiting claim. Thread-safe. */
+/** Serves the waiting claim. Thread-safe. */
 public final class ClaimRoutes {
     private static final Duration USUAL = Duration.ofSeconds(25);
-    /** A wait is cut into slices, so that the end of the token or of the server ends it soon. */
+    /** A wait is divided into slices, so that the end of the token or of the server ends it soon. */
     private static final Duration SLICE = Duration.ofMillis(500);
 
     private ClaimRoutes() {}
 
-    /** What is served here. */
     public static List<Endpoint> rows() {
         return List.of(Endpoint.post("/api/claims", "Take the next item; waits for one")
                 .needs(Action.WORK)

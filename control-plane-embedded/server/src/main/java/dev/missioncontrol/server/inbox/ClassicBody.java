@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a classic client wrote, in any of its dialects. Immutable. */
+/** Parses the body of a classic client, in any of its dialects. Immutable. */
 record ClassicBody(JsonNode json) {
     private static final int LINES_MAX = 500;
     private static final int LINE_LENGTH_MAX = 8 * 1024;
@@ -25,10 +25,10 @@ record ClassicBody(JsonNode json) {
         }
     }
 
-    /** What a create asks for. */
+    /** Holds the item that a create asks for. */
     record Draft(NewItem item, @Nullable AgentName sender, boolean urgent) {}
 
-    /** What an ack or a complete says. */
+    /** Holds the content of an ack or a complete. */
     record Act(String inboxId, AgentName agent, Result result) {}
 
     Draft draft() {
@@ -41,7 +41,7 @@ record ClassicBody(JsonNode json) {
         return new Act(inboxId, agent, result());
     }
 
-    /** It did not work out; another attempt may, unless it says that none will. */
+    /** Returns the command for a failure; the item may be retried unless the body says otherwise. */
     ItemCommand failure() {
         boolean retryable = text("retryable").filter("false"::equals).isEmpty();
         String why = first("reason", "error", "result", "message").orElse("no reason was given");
@@ -67,7 +67,7 @@ record ClassicBody(JsonNode json) {
         return text.length() <= max ? text : text.substring(text.length() - max);
     }
 
-    /** The item it asks for. A command in it is one of the fields that are not understood. */
+    /** Returns the item that the body asks for. A command in it is ignored like any unknown field. */
     private NewItem item() {
         String recipient = text("targetAgent").or(() -> text("agent")).orElseThrow(() -> missing("targetAgent"));
         String title = text("title").or(() -> text("subject")).orElseThrow(() -> missing("title"));
@@ -85,13 +85,13 @@ record ClassicBody(JsonNode json) {
                 || text("kind").filter("alert"::equals).isPresent();
     }
 
-    /** Who wrote it, where it says so; {@code agent} is the recipient unless there is a {@code targetAgent}. */
+    /** Returns the sender, if there is one; {@code agent} is the recipient unless there is a {@code targetAgent}. */
     private @Nullable AgentName sender() {
         Optional<String> agent = text("targetAgent").flatMap(_ -> text("agent"));
         return text("fromAgent").or(() -> agent).map(AgentName::new).orElse(null);
     }
 
-    /** The result, which may be any text or JSON of any length; of a very long one the end is kept. */
+    /** Returns the result, which may be any text or JSON of any length; of a very long one the end is kept. */
     private Result result() {
         JsonNode node = json.path("result");
         String text =
@@ -124,12 +124,12 @@ record ClassicBody(JsonNode json) {
         return labels;
     }
 
-    /** The first of these fields that says something. */
+    /** Returns the first of these fields that is not empty. */
     private Optional<String> first(String... fields) {
         return Stream.of(fields).flatMap(field -> text(field).stream()).findFirst();
     }
 
-    /** A field as text; numbers and truth values are taken as they are written, empty text as absent. */
+    /** Returns a field as text; numbers and booleans are taken as written, and an empty text counts as absent. */
     private Optional<String> text(String field) {
         JsonNode node = json.path(field);
         return node.isValueNode() && !node.isNull() && !node.asText().isBlank()

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** An item as classic clients read it. {@code labels} is absent or an array, never null. */
+/** Represents an item as classic clients read it. {@code labels} is absent or an array, never null. */
 record ClassicItem(
         @JsonProperty("_id") String id,
         String agent,
@@ -19,7 +19,7 @@ record ClassicItem(
         String status,
         @Nullable List<String> labels) {
 
-    /** An item without a project is anybody's: the poll that found it sees its own. */
+    /** Converts an item. One without a project belongs to every project, so each poll sees its own project in it. */
     static ClassicItem of(InboxItem item, @Nullable String polledProject) {
         String fallback = polledProject == null ? "" : polledProject;
         return new ClassicItem(
@@ -35,7 +35,9 @@ record ClassicItem(
                 item.assignment().labels().isEmpty() ? null : item.assignment().labels());
     }
 
-    /** An ask is an item of the agent that is no agent; one that has risen is labelled so. */
+    /**
+     * Converts an ask into an item of the agent name reserved for humans; an escalated ask has a label that says so.
+     */
     static ClassicItem of(Ask ask, @Nullable String polledProject) {
         return new ClassicItem(
                 ask.id().value(),

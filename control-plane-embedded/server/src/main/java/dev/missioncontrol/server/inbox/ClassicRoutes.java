@@ -30,8 +30,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The inbox as existing clients know it. Their traps are kept on purpose: a bare array, one line, 200 with
- * {@code []}, no null labels, unknown fields and parameters ignored. Thread-safe.
+ * Serves the inbox to classic clients. The quirks of their contract are kept on purpose: a bare array, one line, 200
+ * with {@code []}, no null labels, unknown fields and parameters ignored. Thread-safe.
  */
 public final class ClassicRoutes {
     private static final Parameter<AgentName> POLLER =
@@ -42,7 +42,6 @@ public final class ClassicRoutes {
 
     private ClassicRoutes() {}
 
-    /** What is served here. */
     public static List<Endpoint> rows() {
         return List.of(
                 Endpoint.get("/api/inbox/poll", "Read an agent's pending items")
@@ -74,10 +73,10 @@ public final class ClassicRoutes {
         return Endpoint.post(path, summary).needs(Action.WORK_CLASSIC).does(shape, route);
     }
 
-    /** Answer of a create. */
+    /** The answer to a create. */
     record Created(String inboxId) {}
 
-    /** Answer of what was done. */
+    /** The answer to a command. */
     record Done(boolean ok) {}
 
     private static ClassicInbox inbox(Request request) {
@@ -149,7 +148,7 @@ public final class ClassicRoutes {
         return answer(inbox(request).startWork(itemId(act), act.agent()));
     }
 
-    /** What a client asks of an item, with who asks. */
+    /** Pairs the body of a command with the item's command. */
     private record Acting(ClassicBody.Act act, ItemCommand command) {}
 
     private static Response act(Request request, Function<ClassicBody, ItemCommand> command) {
@@ -170,7 +169,7 @@ public final class ClassicRoutes {
         };
     }
 
-    /** What was refused may be about another agent's work, so the item itself is not shown. */
+    /** A refusal may concern another agent's work, so the answer does not show the item. */
     private static Response answer(ItemOutcome outcome) {
         return switch (outcome) {
             case ItemOutcome.Accepted _ -> Response.ok(new Done(true));

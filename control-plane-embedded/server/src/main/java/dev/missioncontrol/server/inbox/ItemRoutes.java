@@ -19,11 +19,9 @@ import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 
-/** Items: write, read, list, ask something of one. Thread-safe. */
 public final class ItemRoutes {
     private ItemRoutes() {}
 
-    /** What is served here. */
     public static List<Endpoint> rows() {
         return List.of(
                 Endpoint.post("/api/items", "Write an item for an agent")

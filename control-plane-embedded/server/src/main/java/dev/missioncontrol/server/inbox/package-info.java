@@ -1,4 +1,7 @@
-/** Routes of the inbox: ours, and the classic ones, which must stay exactly as existing clients know them. */
+/**
+ * Serves the inbox: the present routes, and the classic ones, whose behaviour must stay exactly as existing clients
+ * know it.
+ */
 @NullMarked
 package dev.missioncontrol.server.inbox;
 

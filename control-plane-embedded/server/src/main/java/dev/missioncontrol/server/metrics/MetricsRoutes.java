@@ -6,11 +6,9 @@ import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 
-/** What a scraper of metrics reads. Thread-safe. */
 public final class MetricsRoutes {
     private MetricsRoutes() {}
 
-    /** What is served here. */
     public static List<Endpoint> rows() {
         return List.of(Endpoint.get("/metrics", "Measure, in the text format of Prometheus")
                 .needs(Action.SCRAPE_METRICS)

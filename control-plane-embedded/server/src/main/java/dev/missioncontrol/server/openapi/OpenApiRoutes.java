@@ -13,11 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** The description of everything else that is served: {@code docs/openapi.json}, as it was built in. Thread-safe. */
+/** Serves the API description, {@code docs/openapi.json}, as it was packaged. Thread-safe. */
 public final class OpenApiRoutes {
     private OpenApiRoutes() {}
 
-    /** What is served here. */
     public static List<Endpoint> rows() {
         return List.of(Endpoint.get("/api/openapi.json", "Read this description")
                 .needs(Action.ASK_WHO_ONE_IS, Action.WORK_CLASSIC)

@@ -22,16 +22,15 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoints of the classic contract that take reports. Each answers 200 and one line. Thread-safe. */
+/** Serves the endpoints of the classic contract that take reports. Each answers 200 and one line. Thread-safe. */
 public final class ClassicReportRoutes {
-    /** So much of what an agent tells is kept; more is refused. */
+    /** The maximum size of a report; a larger one is refused. */
     private static final int TELLING_MAX = 64 * 1024;
 
     private static final String NO_DESCRIPTION = "no description was given";
 
     private ClassicReportRoutes() {}
 
-    /** What is served here. */
     public static List<Endpoint> rows() {
         return List.of(
                 taking("/api/events", "Tell what an agent did", ClassicReportRoutes::tell),

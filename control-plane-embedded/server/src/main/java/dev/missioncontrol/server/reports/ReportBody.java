@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a classic client reports, read with patience: numbers may be text, times may be milliseconds or ISO-8601, one thing may
- * stand for a list; what is none of these counts as absent. Immutable.
+ * Parses the report of a classic client leniently: numbers may be text, times may be milliseconds or ISO-8601, a single
+ * value may stand for a list; a value of any other form counts as absent. Immutable.
  */
 record ReportBody(JsonNode json) {
     private static final int TEXT_MAX = 200;
     private static final int WORDS_MAX = 8 * 1024;
     private static final int LIST_MAX = 100;
     private static final BigDecimal NUMBER_MAX = BigDecimal.valueOf(1_000_000_000_000_000L);
-    /** Later than any time in seconds, earlier than any in milliseconds that is meant. */
+    /** Separates seconds from milliseconds: later than any real time in seconds, earlier than any in milliseconds. */
     private static final BigDecimal SECONDS_MAX = BigDecimal.valueOf(100_000_000_000L);
 
     private static final int DIGITS_MAX = 40;
@@ -32,7 +32,7 @@ record ReportBody(JsonNode json) {
         }
     }
 
-    /** Part of it; empty where there is none. */
+    /** Returns the object in a field; empty if there is none. */
     ReportBody part(String field) {
         JsonNode node = json.path(field);
         return new ReportBody(node.isObject() ? node : Json.tree("{}"));
@@ -42,19 +42,19 @@ record ReportBody(JsonNode json) {
         return new AgentName(first(fields).orElseThrow(() -> new IllegalArgumentException(fields[0] + " is missing")));
     }
 
-    /** A short text, cut where it is too long. */
+    /** Returns a short text, truncated if it is too long. */
     @Nullable
     String text(String... fields) {
         return first(fields).map(text -> cut(text, TEXT_MAX)).orElse(null);
     }
 
-    /** A short text that must be there. */
+    /** Returns a short text that is required. */
     String required(String... fields) {
         return Optional.ofNullable(text(fields))
                 .orElseThrow(() -> new IllegalArgumentException(fields[0] + " is missing"));
     }
 
-    /** A longer text, cut where it is too long. */
+    /** Returns a longer text, truncated if it is too long. */
     @Nullable
     String words(String... fields) {
         return first(fields).map(text -> cut(text, WORDS_MAX)).orElse(null);
@@ -73,12 +73,12 @@ record ReportBody(JsonNode json) {
                 .findFirst();
     }
 
-    /** A count; 0 where there is none, or one below. */
+    /** Returns a count; 0 if it is absent or negative. */
     long count(String field) {
         return number(field).longValue();
     }
 
-    /** An amount; 0 where there is none, or one below. */
+    /** Returns an amount; 0 if it is absent or negative. */
     double amount(String field) {
         return number(field).doubleValue();
     }
@@ -91,12 +91,12 @@ record ReportBody(JsonNode json) {
     private BigDecimal number(String field) {
         return decimal(json.path(field).asText("0").strip())
                 .map(number -> number.max(BigDecimal.ZERO).min(NUMBER_MAX))
-                .orElse(BigDecimal.ZERO); // no number is the same as none
+                .orElse(BigDecimal.ZERO); // an invalid number counts as absent
     }
 
     private static Optional<BigDecimal> decimal(String text) {
         if (text.length() > DIGITS_MAX) {
-            return Optional.empty(); // reading it would take longer than it is worth
+            return Optional.empty(); // parsing it would take too long
         }
         try {
             return Optional.of(new BigDecimal(text));
@@ -109,7 +109,7 @@ record ReportBody(JsonNode json) {
         return json.path(field).asText("").equals("true");
     }
 
-    /** Milliseconds or ISO-8601; absent for 0 and for what is neither. */
+    /** Parses milliseconds or ISO-8601; absent for 0 and for any other form. */
     @Nullable
     Instant time(String... fields) {
         return first(fields).flatMap(ReportBody::instant).orElse(null);
@@ -122,11 +122,11 @@ record ReportBody(JsonNode json) {
                     ? number.flatMap(ReportBody::instant)
                     : Optional.of(Instant.parse(text)).filter(time -> time.isAfter(Instant.EPOCH));
         } catch (DateTimeException e) {
-            return Optional.empty(); // no time is the same as none
+            return Optional.empty(); // an invalid time counts as absent
         }
     }
 
-    /** Some clients count in parts of milliseconds, and some in seconds. */
+    /** Accepts fractions of milliseconds, and seconds, as some clients send them. */
     private static Optional<Instant> instant(BigDecimal number) {
         if (number.compareTo(BigDecimal.ONE) < 0 || number.compareTo(NUMBER_MAX) >= 0) {
             return Optional.empty();
@@ -135,7 +135,7 @@ record ReportBody(JsonNode json) {
         return Optional.of(Instant.ofEpochMilli(millis.longValue()));
     }
 
-    /** Short texts; one alone may stand for a list. */
+    /** Returns short texts; a single one may stand for a list. */
     List<String> list(String field) {
         JsonNode node = json.path(field);
         List<String> texts = new ArrayList<>();

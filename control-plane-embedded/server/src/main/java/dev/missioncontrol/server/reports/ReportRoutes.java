@@ -12,11 +12,9 @@ import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 
-/** What was reported. Thread-safe. */
 public final class ReportRoutes {
     private ReportRoutes() {}
 
-    /** What is served here. */
     public static List<Endpoint> rows() {
         return List.of(
                 Endpoint.get("/api/reports/agents", "List what agents said last of themselves")

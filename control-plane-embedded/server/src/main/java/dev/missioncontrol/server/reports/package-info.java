@@ -1,6 +1,6 @@
 /**
- * Routes of what agents and their tools report: the endpoints of the classic contract that take reports, in any of their
- * dialects, and ours that read them.
+ * Serves reports of agents and their tools: the endpoints of the classic contract that take them, in any dialect, and
+ * the endpoints that list them.
  */
 @NullMarked
 package dev.missioncontrol.server.reports;

@@ -23,11 +23,10 @@ import dev.missioncontrol.server.http.Shape;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The secrets broker: what is known of secrets, what is asked of them, and values on their way to work. Thread-safe. */
+/** Serves the secrets broker: metadata of secrets, commands on them, and sealed values for work. Thread-safe. */
 public final class SecretRoutes {
     private SecretRoutes() {}
 
-    /** What is served here. */
     public static List<Endpoint> rows() {
         return Stream.concat(broker(), secrets()).toList();
     }

@@ -1,4 +1,4 @@
-/** Routes of the secrets broker. Values pass through sealed; nothing here can open them. */
+/** Serves the secrets broker. Values pass through sealed; this package cannot decrypt them. */
 @NullMarked
 package dev.missioncontrol.server.secrets;
 

@@ -38,11 +38,14 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON schemas of the records that cross the wire, as {@link Json} writes and reads them: ids are texts, sealed types carry
- * their name in {@code type}, what is absent is left out. Confined to one thread.
+ * Generates JSON schemas of the records on the wire, as {@link Json} writes and reads them: ids are texts, sealed types
+ * carry their name in {@code type}, absent values are left out. Confined to one thread.
  */
 final class Schemas {
-    /** What a request may leave out although it is never absent afterwards; the records say what is taken instead. */
+    /**
+     * The fields that a request may leave out although they are always present afterwards; the records define their
+     * defaults.
+     */
     private static final Set<String> DEFAULTED =
             Set.of("Assignment.body", "NewItem.plan", "NewAsk.context", "Result.summary", "SessionReport.worktree");
 
@@ -50,8 +53,8 @@ final class Schemas {
     private final SchemaBuilder builder;
 
     /**
-     * @param request for what clients send, which may leave out more and nothing unknown may be in
-     * @param naming what a schema is called whose type is called so
+     * @param request for bodies that clients send, in which more may be left out and unknown fields are refused
+     * @param naming maps the name of a type to the name of its schema
      */
     Schemas(boolean request, UnaryOperator<String> naming) {
         this.request = request;
@@ -72,12 +75,12 @@ final class Schemas {
         builder = new SchemaGenerator(config.build()).buildMultipleSchemaDefinitions();
     }
 
-    /** The schema of a type, most often a reference. */
+    /** Returns the schema of a type, most often a reference. */
     JsonNode of(Type type) {
         return builder.createSchemaReference(type);
     }
 
-    /** Everything that was referred to. */
+    /** Returns all schemas that were referred to. */
     ObjectNode definitions() {
         return builder.collectDefinitions("components/schemas");
     }
@@ -164,7 +167,7 @@ final class Schemas {
         return node;
     }
 
-    /** What a record is written as, where it is written as a single value. */
+    /** Returns the type of the single value that a record is written as, if it is. */
     private static Optional<Type> value(Class<?> type) {
         if (!type.isRecord()) {
             return Optional.empty();
@@ -180,7 +183,7 @@ final class Schemas {
                         .map(RecordComponent::getGenericType);
     }
 
-    /** The tag of a sealed type's case, and in requests the end of what may be said. */
+    /** Adds the tag of a sealed type's case and, in requests, forbids unknown fields. */
     private void closed(ObjectNode node, ResolvedType type) {
         Class<?> erased = type.getErasedType();
         if (!erased.isRecord()
@@ -213,7 +216,7 @@ final class Schemas {
                 && !(request && (lenient(type.getType()) || DEFAULTED.contains(owner.getSimpleName() + "." + name)));
     }
 
-    /** Absent lists are empty and absent flags are off. */
+    /** Tells whether a field may be absent: absent lists are empty and absent flags are off. */
     private static boolean lenient(Type type) {
         Class<?> erased = type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
         return Collection.class.isAssignableFrom(erased)
