@@ -36,7 +36,7 @@ class QueryTest {
     private record Written(Map<String, List<String>> texts) implements ParameterValues {
         static Written of(Query query) {
             Map<String, List<String>> texts = new LinkedHashMap<>();
-            for (String pair : query.toString().substring("/?".length()).split("&")) {
+            for (String pair : query.toString().substring("/?".length()).split("&", -1)) {
                 String[] sides = pair.split("=", 2);
                 texts.computeIfAbsent(sides[0], _ -> new ArrayList<>())
                         .add(URLDecoder.decode(sides[1], StandardCharsets.UTF_8));
