@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.asks.AskQuestion;
+import dev.missioncontrol.api.asks.AskTerms;
 import dev.missioncontrol.api.asks.NewAsk;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,8 +24,13 @@ final class FleetTest extends LaptopTest {
         laptop.held("Build");
         laptop.item("Wait");
         AskId oldest = laptop.ask(NewAsk.of(AskKind.TASK, "Turn it on"));
-        laptop.ask(
-                new NewAsk(AskKind.TASK, "Later but urgent", "", List.of(), null, null, null, null, null, null, true));
+        laptop.ask(new NewAsk(
+                new AskQuestion(AskKind.TASK, "Later but urgent", "", List.of()),
+                null,
+                null,
+                null,
+                AskTerms.NONE,
+                true));
         assertThat(said("status"))
                 .contains("Items       1 pending, 1 acked\n", "Needs you   2 open, 1 escalated, 0 snoozed\n")
                 .contains("Oldest ask  " + oldest)

@@ -8,6 +8,8 @@ import dev.missioncontrol.api.SecretName;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.asks.AskQuestion;
+import dev.missioncontrol.api.asks.AskTerms;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.asks.Reply;
 import dev.missioncontrol.console.fake.FakeControlPlane;
@@ -78,16 +80,11 @@ class NeedsJobTest {
     void aSecretIsTypedUnseenAndAnsweredByItsName() throws Exception {
         raise(
                 new NewAsk(
-                        AskKind.SECRET,
-                        "Token for the registry",
-                        "",
-                        List.of(),
+                        new AskQuestion(AskKind.SECRET, "Token for the registry", "", List.of()),
                         null,
                         null,
                         new AgentName("slash"),
-                        null,
-                        null,
-                        null,
+                        AskTerms.NONE,
                         false),
                 1);
         Patience.until("it is listed", () -> window.shows("Token for the registry"));

@@ -13,7 +13,9 @@ import dev.missioncontrol.api.asks.AskFilter;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.AskOutcome;
+import dev.missioncontrol.api.asks.AskQuestion;
 import dev.missioncontrol.api.asks.AskState;
+import dev.missioncontrol.api.asks.AskTerms;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.asks.Reply;
 import dev.missioncontrol.api.inbox.InboxItem;
@@ -82,7 +84,7 @@ public abstract class AsksContract extends ControlPlaneContract {
             Ask answered = tell(ask, new AskCommand.Answer(right));
             assertThat(answered.state()).isEqualTo(AskState.ANSWERED);
             assertThat(answered.reply()).isEqualTo(right);
-            assertThat(answered.repliedBy()).isEqualTo(owner().access().whoAmI());
+            assertThat(answered.result().repliedBy()).isEqualTo(owner().access().whoAmI());
             assertThat(now(ask)).isEqualTo(answered);
         }
         assertThat(open()).isEmpty();
@@ -125,7 +127,13 @@ public abstract class AsksContract extends ControlPlaneContract {
         refusedRaise("invalid-default", CHOICE.until(soon, "blue"));
         refusedRaise(
                 "invalid-default",
-                new NewAsk(AskKind.TEXT, "what?", "", List.of(), null, null, null, null, "x", null, false));
+                new NewAsk(
+                        new AskQuestion(AskKind.TEXT, "what?", "", List.of()),
+                        null,
+                        null,
+                        null,
+                        new AskTerms(null, "x", null),
+                        false));
         for (AskKind granting : List.of(AskKind.APPROVAL, AskKind.ACCESS, AskKind.SECRET, AskKind.TASK)) {
             refusedRaise("default-not-allowed", NewAsk.of(granting, "may I?").until(soon, "yes"));
         }
@@ -141,21 +149,16 @@ public abstract class AsksContract extends ControlPlaneContract {
         NewAsk ask = NewAsk.of(AskKind.TEXT, "which region?").deduped("region");
         Ask first = raise(ask);
         NewAsk again = new NewAsk(
-                AskKind.TEXT,
-                "which region?",
-                "for the backup too",
-                List.of(),
+                new AskQuestion(AskKind.TEXT, "which region?", "for the backup too", List.of()),
                 null,
                 null,
                 null,
-                null,
-                null,
-                "region",
+                AskTerms.deduped("region"),
                 false);
         Ask second = raise(again);
         assertThat(second.id()).isEqualTo(first.id());
-        assertThat(second.times()).isEqualTo(2);
-        assertThat(second.context()).contains("for the backup too");
+        assertThat(second.status().times()).isEqualTo(2);
+        assertThat(second.question().context()).contains("for the backup too");
         tell(first, new AskCommand.Answer(new Reply.Text("eu")));
         assertThat(raise(ask).id()).isNotEqualTo(first.id());
     }
@@ -166,22 +169,27 @@ public abstract class AsksContract extends ControlPlaneContract {
         Ask first = raise(ask.until(in(Duration.ofHours(5)), null));
         Ask hidden = tell(first, new AskCommand.Snooze(in(Duration.ofHours(2))));
         Ask sooner = raise(ask.until(in(Duration.ofHours(1)), null));
-        assertThat(sooner.deadline()).isBefore(first.deadline());
-        assertThat(sooner.snoozedUntil()).isEqualTo(hidden.snoozedUntil());
+        assertThat(sooner.terms().deadline()).isBefore(first.terms().deadline());
+        assertThat(sooner.status().snoozedUntil()).isEqualTo(hidden.status().snoozedUntil());
         Ask later = raise(ask.until(in(Duration.ofHours(3)), null));
-        assertThat(later.deadline()).isEqualTo(sooner.deadline());
-        Ask urgent = raise(
-                new NewAsk(AskKind.TEXT, "which region?", "", List.of(), null, null, null, null, null, "region", true));
-        assertThat(urgent.escalated()).isTrue();
-        assertThat(urgent.snoozedUntil()).isNull();
-        assertThat(urgent.times()).isEqualTo(4);
+        assertThat(later.terms().deadline()).isEqualTo(sooner.terms().deadline());
+        Ask urgent = raise(new NewAsk(
+                new AskQuestion(AskKind.TEXT, "which region?", "", List.of()),
+                null,
+                null,
+                null,
+                AskTerms.deduped("region"),
+                true));
+        assertThat(urgent.status().escalated()).isTrue();
+        assertThat(urgent.status().snoozedUntil()).isNull();
+        assertThat(urgent.status().times()).isEqualTo(4);
     }
 
     @Test
     void aDefaultIsTakenAtTheTimeThatWasStatedForIt() {
         Ask first = raise(CHOICE.until(in(Duration.ofHours(5)), "green").deduped("deploy"));
         Ask again = raise(CHOICE.until(in(Duration.ofHours(1)), "green").deduped("deploy"));
-        assertThat(again.deadline()).isEqualTo(first.deadline());
+        assertThat(again.terms().deadline()).isEqualTo(first.terms().deadline());
     }
 
     @Test
@@ -219,7 +227,7 @@ public abstract class AsksContract extends ControlPlaneContract {
         advance(Duration.ofSeconds(3));
         assertThat(now(choice).state()).isEqualTo(AskState.EXPIRED);
         assertThat(now(choice).reply()).isEqualTo(new Reply.Chosen("green", null));
-        assertThat(now(choice).repliedBy())
+        assertThat(now(choice).result().repliedBy())
                 .isNotNull()
                 .satisfies(by -> assertThat(by.role()).isEqualTo(Role.SYSTEM));
         assertThat(now(text).reply()).isEqualTo(new Reply.Text("nothing"));
@@ -236,7 +244,7 @@ public abstract class AsksContract extends ControlPlaneContract {
         advance(Duration.ofSeconds(7));
         for (Ask ask : granting) {
             assertThat(now(ask).state()).isEqualTo(AskState.OPEN);
-            assertThat(now(ask).escalated()).isTrue();
+            assertThat(now(ask).status().escalated()).isTrue();
         }
         assertThat(open().getLast().id()).isEqualTo(plain.id());
         assertThat(owner().asks().counts()).isEqualTo(new AskCounts(6, 5, 0));
@@ -258,9 +266,9 @@ public abstract class AsksContract extends ControlPlaneContract {
         assertThat(owner().asks().counts()).isEqualTo(new AskCounts(1, 0, 1));
         advance(Duration.ofSeconds(6));
         assertThat(open()).extracting(Ask::id).containsExactly(ask.id());
-        assertThat(now(ask).snoozedUntil()).isNull();
+        assertThat(now(ask).status().snoozedUntil()).isNull();
         tell(ask, new AskCommand.Snooze(in(Duration.ofHours(1))));
-        assertThat(tell(ask, new AskCommand.Wake()).snoozedUntil()).isNull();
+        assertThat(tell(ask, new AskCommand.Wake()).status().snoozedUntil()).isNull();
         assertThat(open()).hasSize(1);
         refused(Category.INVALID, "invalid-time", () -> tell(ask, new AskCommand.Snooze(Instant.EPOCH)));
     }

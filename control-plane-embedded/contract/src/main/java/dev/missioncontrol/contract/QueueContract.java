@@ -185,8 +185,8 @@ public abstract class QueueContract extends ControlPlaneContract {
         advance(Duration.ofSeconds(8));
         assertThat(asks()).hasSize(1).first().satisfies(ask -> {
             assertThat(ask.item()).isEqualTo(item.id());
-            assertThat(ask.holding()).isFalse();
-            assertThat(ask.times()).isEqualTo(1);
+            assertThat(ask.concern().holding()).isFalse();
+            assertThat(ask.status().times()).isEqualTo(1);
         });
         assertThat(now(item).schedule().overdue()).isTrue();
         assertThat(now(item).lease()).isEqualTo(claimed.lease());

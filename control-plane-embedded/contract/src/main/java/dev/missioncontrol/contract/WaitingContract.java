@@ -86,7 +86,7 @@ public abstract class WaitingContract extends ControlPlaneContract {
     void anItemWhoseHolderAsksWaitsAndItsHolderIsFenced() {
         InboxItem item = claimed("asks");
         Ask ask = raise(item);
-        assertThat(ask.holding()).isTrue();
+        assertThat(ask.concern().holding()).isTrue();
         assertThat(ask.agent()).isEqualTo(SLASH);
         assertThat(ask.author()).isEqualTo(runtime().access().whoAmI());
         InboxItem waiting = now(item);
@@ -121,7 +121,7 @@ public abstract class WaitingContract extends ControlPlaneContract {
                         "which region?",
                         "eu",
                         owner().access().whoAmI(),
-                        now(ask).changedAt()));
+                        now(ask).dates().changedAt()));
         assertThat(othersClaim()).isInstanceOf(ClaimOutcome.Nothing.class);
         InboxItem again = claim(started);
         assertThat(again.id()).isEqualTo(item.id());
@@ -259,8 +259,8 @@ public abstract class WaitingContract extends ControlPlaneContract {
                 .submit(first.id(), new AskCommand.Snooze(at.plus(Duration.ofHours(1))), IdempotencyKey.random()));
         Ask second = asked(runtime().asks().raise(text(again).deduped("region"), IdempotencyKey.random()));
         assertThat(second.id()).isEqualTo(first.id());
-        assertThat(second.times()).isEqualTo(2);
-        assertThat(second.snoozedUntil())
+        assertThat(second.status().times()).isEqualTo(2);
+        assertThat(second.status().snoozedUntil())
                 .as("hidden although work waits for it")
                 .isNull();
         answer(first, "eu");
@@ -294,7 +294,7 @@ public abstract class WaitingContract extends ControlPlaneContract {
         Ask ask = asked(runtime().asks().raise(text(item).until(soon, null), IdempotencyKey.random()));
         advance(Duration.ofMinutes(5));
         assertThat(now(item).state()).isEqualTo(ItemState.WAITING);
-        assertThat(now(ask).escalated()).isTrue();
+        assertThat(now(ask).status().escalated()).isTrue();
         answer(ask, "eu");
         assertThat(now(item).state()).isEqualTo(ItemState.PENDING);
     }

@@ -88,7 +88,7 @@ final class ClassicWireTest extends ServedTest {
                         + "\"labels\":[\"sev-1\"]}]");
         Ask ask = served.asOwner().asks().find(new AskId(id)).orElseThrow();
         assertThat(ask.kind()).isEqualTo(AskKind.TASK);
-        assertThat(ask.escalated()).isTrue();
+        assertThat(ask.status().escalated()).isTrue();
         assertThat(act("ack", "{\"inboxId\":\"" + id + "\",\"agentId\":\"mortal\"}")
                         .status())
                 .isEqualTo(200);

@@ -59,10 +59,10 @@ final class ListAsks implements Callable<Integer> {
             table.row(
                     ask.id(),
                     StateNames.of(ask.kind()),
-                    ask.escalated() ? "escalated" : StateNames.of(ask.state()),
-                    RelativeTimes.of(ask.createdAt(), now),
+                    ask.status().escalated() ? "escalated" : StateNames.of(ask.state()),
+                    RelativeTimes.of(ask.dates().createdAt(), now),
                     ask.holdsUp(),
-                    RelativeTimes.of(ask.deadline(), now),
+                    RelativeTimes.of(ask.terms().deadline(), now),
                     ask.need());
         }
         return table;

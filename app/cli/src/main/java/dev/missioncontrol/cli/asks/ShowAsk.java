@@ -38,22 +38,24 @@ final class ShowAsk implements Callable<Integer> {
                 .row("Ask", ask.id())
                 .row("Need", ask.need())
                 .row("Kind", StateNames.of(ask.kind()))
-                .row("State", StateNames.of(ask.state()) + (ask.escalated() ? ", escalated" : ""))
-                .row("Asked", RelativeTimes.of(ask.createdAt(), now) + " by " + ask.author() + times(ask))
+                .row("State", StateNames.of(ask.state()) + (ask.status().escalated() ? ", escalated" : ""))
+                .row("Asked", RelativeTimes.of(ask.dates().createdAt(), now) + " by " + ask.author() + times(ask))
                 .fact("Agent", ask.agent())
-                .fact(ask.holding() ? "Holds up" : "About", ask.item())
-                .fact("Deadline", ask.deadline())
-                .fact("Else", ask.defaultAnswer())
-                .fact("Snoozed until", ask.snoozedUntil())
-                .fact("Why", ask.reason())
+                .fact(ask.concern().holding() ? "Holds up" : "About", ask.item())
+                .fact("Deadline", ask.terms().deadline())
+                .fact("Else", ask.terms().defaultAnswer())
+                .fact("Snoozed until", ask.status().snoozedUntil())
+                .fact("Why", ask.result().reason())
                 .fact("Answer", ask.reply() == null ? null : ask.reply().inWords())
-                .fact("Answered by", ask.repliedBy());
+                .fact("Answered by", ask.result().repliedBy());
         ask.options().forEach(option -> facts.row("Option", option));
-        String context = ask.context().isBlank() ? "" : System.lineSeparator() + VisibleText.block(ask.context());
+        String context = ask.question().context().isBlank()
+                ? ""
+                : System.lineSeparator() + VisibleText.block(ask.question().context());
         return facts + context;
     }
 
     private static String times(Ask ask) {
-        return ask.times() > 1 ? ", " + ask.times() + " times" : "";
+        return ask.status().times() > 1 ? ", " + ask.status().times() + " times" : "";
     }
 }

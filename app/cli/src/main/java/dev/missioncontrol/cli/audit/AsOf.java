@@ -67,7 +67,8 @@ final class AsOf implements Callable<Integer> {
         Past past = plane.audit().asOf(then, cursor, limit);
         out.tell(past, () -> text(past));
         if (past.items().next() != null) {
-            out.hint("There are more items; continue with --cursor " + past.items().next() + ".");
+            out.hint("There are more items; continue with --cursor "
+                    + past.items().next() + ".");
         }
     }
 
@@ -82,7 +83,9 @@ final class AsOf implements Callable<Integer> {
             items.row(item.id(), StateNames.of(item.state()), item.agent(), made, item.title());
         }
         TextTable asks = TextTable.of("No open asks.", "id", "kind", "asked", "need");
-        past.asks().forEach(ask -> asks.row(ask.id(), StateNames.of(ask.kind()), ask.createdAt(), ask.need()));
+        past.asks()
+                .forEach(ask -> asks.row(
+                        ask.id(), StateNames.of(ask.kind()), ask.dates().createdAt(), ask.need()));
         TextTable agents = TextTable.of("No agents.", "agent", "queue", "holds");
         past.agents().forEach(agent -> agents.row(agent.name(), agent.pending(), agent.holds()));
         TextTable head = TextTable.facts().row("After event", past.position()).fact("Items", counts);

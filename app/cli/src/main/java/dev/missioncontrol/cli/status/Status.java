@@ -59,7 +59,7 @@ record Status(
         do {
             Page<Ask> page = plane.asks().list(OPEN, cursor, PAGE);
             oldest = Stream.concat(Stream.ofNullable(oldest), page.rows().stream())
-                    .min(Comparator.comparing(Ask::createdAt))
+                    .min(Comparator.comparing((Ask ask) -> ask.dates().createdAt()))
                     .orElse(null);
             cursor = page.next();
         } while (cursor != null);
@@ -77,7 +77,8 @@ record Status(
         if (oldestAsk != null) {
             facts.row(
                     "Oldest ask",
-                    oldestAsk.id() + ", " + RelativeTimes.of(oldestAsk.createdAt(), now) + ": " + oldestAsk.need());
+                    oldestAsk.id() + ", " + RelativeTimes.of(oldestAsk.dates().createdAt(), now) + ": "
+                            + oldestAsk.need());
         }
         facts.row("Runtimes", alive(runtimes.stream().map(RuntimeStatus::liveness)));
         for (RuntimeStatus runtime : runtimes) {

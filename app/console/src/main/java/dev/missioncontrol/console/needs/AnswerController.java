@@ -184,7 +184,7 @@ public final class AnswerController {
         Sign sign = model.sign(ask, shell.clockProperty().now());
         line.getChildren()
                 .setAll(new SignView(sign), space, id, Copying.button(ask.id().value(), "the id"));
-        if (ask.escalated() && answer.awaits()) {
+        if (ask.status().escalated() && answer.awaits()) {
             Label risen = new Label("escalated");
             risen.getStyleClass().addAll("row-label", "row-label-held");
             line.getChildren().add(1, risen);
@@ -257,13 +257,15 @@ public final class AnswerController {
     private void showStory() {
         List<Node> nodes = new ArrayList<>();
         Ask ask = answer.askProperty().get();
-        if (ask != null && !ask.context().isBlank()) {
-            nodes.add(DetailNodes.line(DetailNodes.heading("Context"), Copying.button(ask.context(), "the context")));
-            nodes.add(DetailNodes.text(ask.context()));
+        if (ask != null && !ask.question().context().isBlank()) {
+            nodes.add(DetailNodes.line(
+                    DetailNodes.heading("Context"),
+                    Copying.button(ask.question().context(), "the context")));
+            nodes.add(DetailNodes.text(ask.question().context()));
         }
         AnswerViewModel.Context context = answer.contextProperty().get();
         if (ask != null && context != null) {
-            nodes.add(DetailNodes.heading(ask.holding() ? "Waits for it" : "Item"));
+            nodes.add(DetailNodes.heading(ask.concern().holding() ? "Waits for it" : "Item"));
             nodes.add(DetailNodes.line(
                     new SignView(Sign.of(context.item().state())),
                     Copying.button(context.item().id().value(), "the item's id")));

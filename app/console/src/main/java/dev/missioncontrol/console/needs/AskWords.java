@@ -27,7 +27,7 @@ final class AskWords {
                 if (snoozed(ask, now)) {
                     yield new Sign("sign-note", "snoozed");
                 }
-                yield new Sign(ask.escalated() ? "sign-overdue" : "sign-waiting", kind(ask));
+                yield new Sign(ask.status().escalated() ? "sign-overdue" : "sign-waiting", kind(ask));
             }
             case ANSWERED -> new Sign("sign-completed", "answered");
             case WITHDRAWN -> new Sign("sign-cancelled", "withdrawn");
@@ -36,7 +36,7 @@ final class AskWords {
     }
 
     static boolean snoozed(Ask ask, Instant now) {
-        Instant until = ask.snoozedUntil();
+        Instant until = ask.status().snoozedUntil();
         return until != null && until.isAfter(now);
     }
 
@@ -53,7 +53,7 @@ final class AskWords {
 
     /** Returns the time left; {@code over} once the deadline has passed. */
     static String deadline(Ask ask, Instant now, TimeMode mode) {
-        Instant deadline = ask.deadline();
+        Instant deadline = ask.terms().deadline();
         if (deadline == null) {
             return "";
         }
@@ -68,19 +68,21 @@ final class AskWords {
                 .add("Agent", ask.agent() == null ? null : ask.agent().value())
                 .add("Asked by", ask.author().toString())
                 .add("Holds up", holdsUp(ask))
-                .add("Asked", ask.times() > 1 ? ask.times() + " times" : null)
-                .time("Since", ask.createdAt())
-                .time("Deadline", ask.deadline())
-                .add("Otherwise", ask.defaultAnswer());
+                .add("Asked", ask.status().times() > 1 ? ask.status().times() + " times" : null)
+                .time("Since", ask.dates().createdAt())
+                .time("Deadline", ask.terms().deadline())
+                .add("Otherwise", ask.terms().defaultAnswer());
         if (snoozed(ask, now)) {
-            sheet.time("Snoozed", ask.snoozedUntil());
+            sheet.time("Snoozed", ask.status().snoozedUntil());
         }
         Reply reply = ask.reply();
         return sheet.add("Answer", reply == null ? null : reply.inWords())
                 .add(
                         "Answered by",
-                        ask.repliedBy() == null ? null : ask.repliedBy().toString())
-                .add("Reason", ask.reason())
+                        ask.result().repliedBy() == null
+                                ? null
+                                : ask.result().repliedBy().toString())
+                .add("Reason", ask.result().reason())
                 .facts();
     }
 }

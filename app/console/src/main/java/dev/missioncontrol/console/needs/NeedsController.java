@@ -122,7 +122,7 @@ public final class NeedsController implements View {
                 TableColumns.fetched((cell, ask) -> {
                     String left = AskWords.deadline(
                             ask, now(), shell.timeModeProperty().get());
-                    Instant until = ask.deadline();
+                    Instant until = ask.terms().deadline();
                     cell.text(
                             left,
                             until == null ? "" : shell.timeModeProperty().get().exact(until));
@@ -132,8 +132,8 @@ public final class NeedsController implements View {
         TableColumns.paint(
                 age,
                 TableColumns.fetched((cell, ask) -> cell.text(
-                        shell.timeModeProperty().get().text(ask.createdAt(), now()),
-                        shell.timeModeProperty().get().exact(ask.createdAt()))),
+                        shell.timeModeProperty().get().text(ask.dates().createdAt(), now()),
+                        shell.timeModeProperty().get().exact(ask.dates().createdAt()))),
                 shell.clockProperty().nowProperty(),
                 shell.timeModeProperty());
         deadline.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_DEADLINE));

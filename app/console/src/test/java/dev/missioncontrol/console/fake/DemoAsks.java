@@ -2,6 +2,8 @@ package dev.missioncontrol.console.fake;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.asks.AskQuestion;
+import dev.missioncontrol.api.asks.AskTerms;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemFilter;
@@ -28,16 +30,15 @@ final class DemoAsks {
         DemoAsks asks = new DemoAsks(controlPlane, now);
         asks.put(
                 new NewAsk(
-                        AskKind.APPROVAL,
-                        "Roll 2.14 out to all customers?",
-                        "The canary ran for two hours with 5 % of the traffic: 0 errors, p99 at 212 ms (was 230 ms).\n\nRolling back takes about four minutes.",
-                        List.of(),
+                        new AskQuestion(
+                                AskKind.APPROVAL,
+                                "Roll 2.14 out to all customers?",
+                                "The canary ran for two hours with 5 % of the traffic: 0 errors, p99 at 212 ms (was 230 ms).\n\nRolling back takes about four minutes.",
+                                List.of()),
                         asks.items.get(0).id(),
                         asks.items.get(0).epoch(),
                         new AgentName("izzy"),
-                        now.plus(Duration.ofMinutes(35)),
-                        null,
-                        null,
+                        new AskTerms(now.plus(Duration.ofMinutes(35)), null, null),
                         true),
                 9,
                 22);
@@ -62,16 +63,15 @@ final class DemoAsks {
     private NewAsk ask(AskKind kind, String agent, String need, @Nullable Integer item) {
         InboxItem about = item == null ? null : items.get(item);
         return new NewAsk(
-                kind,
-                need,
-                "Asked while working on it; the work waits and goes on by itself with the answer.",
-                List.of(),
+                new AskQuestion(
+                        kind,
+                        need,
+                        "Asked while working on it; the work waits and goes on by itself with the answer.",
+                        List.of()),
                 about == null ? null : about.id(),
                 about == null ? null : about.epoch(),
                 new AgentName(agent),
-                null,
-                null,
-                null,
+                AskTerms.NONE,
                 false);
     }
 

@@ -5,11 +5,17 @@ import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskCommand;
+import dev.missioncontrol.api.asks.AskConcern;
 import dev.missioncontrol.api.asks.AskCounts;
+import dev.missioncontrol.api.asks.AskDates;
 import dev.missioncontrol.api.asks.AskFilter;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.asks.AskOutcome;
+import dev.missioncontrol.api.asks.AskQuestion;
+import dev.missioncontrol.api.asks.AskResult;
 import dev.missioncontrol.api.asks.AskState;
+import dev.missioncontrol.api.asks.AskStatus;
+import dev.missioncontrol.api.asks.AskTerms;
 import dev.missioncontrol.api.asks.Asks;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.asks.Reply;
@@ -26,10 +32,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the mortal queue in memory, in the control plane's order. Thread-safe. */
 public final class FakeAsks implements Asks {
-    private static final Comparator<Ask> ORDER = Comparator.comparing(Ask::escalated)
+    private static final Comparator<Ask> ORDER = Comparator.comparing(
+                    (Ask ask) -> ask.status().escalated())
             .reversed()
             .thenComparing(Comparator.comparingInt(Ask::holdsUp).reversed())
-            .thenComparing(Ask::createdAt);
+            .thenComparing(ask -> ask.dates().createdAt());
 
     private final FakeLog log;
     private final InstantSource clock;
@@ -58,27 +65,18 @@ public final class FakeAsks implements Asks {
     public synchronized Ask put(NewAsk ask, int holdsUp, Instant at) {
         Ask made = new Ask(
                 new AskId(ids.next()),
-                ask.kind(),
-                ask.need(),
-                ask.context(),
-                ask.options(),
+                new AskQuestion(
+                        ask.kind(), ask.need(), ask.context(), ask.question().options()),
                 FakeControlPlane.OWNER,
-                ask.agent(),
-                ask.item(),
-                ask.item() != null,
-                ask.deadline(),
-                ask.defaultAnswer(),
-                ask.dedupeKey(),
-                AskState.OPEN,
-                1,
-                ask.urgent(),
-                null,
-                null,
-                null,
-                null,
+                new AskConcern(ask.agent(), ask.item(), ask.item() != null),
+                new AskTerms(
+                        ask.terms().deadline(),
+                        ask.terms().defaultAnswer(),
+                        ask.terms().dedupeKey()),
+                new AskStatus(AskState.OPEN, 1, ask.urgent(), null),
+                new AskResult(null, null, null),
                 holdsUp,
-                at,
-                at);
+                new AskDates(at, at));
         asks.put(made.id(), made);
         log.append(at, "ask.raised", FakeControlPlane.OWNER, "ask:" + made.id(), Map.of(), Map.of("need", ask.need()));
         return made;
@@ -122,27 +120,17 @@ public final class FakeAsks implements Asks {
             Ask ask, AskState state, @Nullable Instant snoozed, @Nullable Reply reply, @Nullable String reason) {
         return new Ask(
                 ask.id(),
-                ask.kind(),
-                ask.need(),
-                ask.context(),
-                ask.options(),
+                new AskQuestion(ask.kind(), ask.need(), ask.question().context(), ask.options()),
                 ask.author(),
-                ask.agent(),
-                ask.item(),
-                ask.holding(),
-                ask.deadline(),
-                ask.defaultAnswer(),
-                ask.dedupeKey(),
-                state,
-                ask.times(),
-                ask.escalated(),
-                snoozed,
-                reply,
-                reply == null ? null : FakeControlPlane.OWNER,
-                reason,
+                new AskConcern(ask.agent(), ask.item(), ask.concern().holding()),
+                new AskTerms(
+                        ask.terms().deadline(),
+                        ask.terms().defaultAnswer(),
+                        ask.terms().dedupeKey()),
+                new AskStatus(state, ask.status().times(), ask.status().escalated(), snoozed),
+                new AskResult(reply, reply == null ? null : FakeControlPlane.OWNER, reason),
                 ask.holdsUp(),
-                ask.createdAt(),
-                clock.instant());
+                new AskDates(ask.dates().createdAt(), clock.instant()));
     }
 
     private void check() {
@@ -170,7 +158,8 @@ public final class FakeAsks implements Asks {
     }
 
     private boolean hidden(Ask ask) {
-        return ask.snoozedUntil() != null && ask.snoozedUntil().isAfter(clock.instant());
+        return ask.status().snoozedUntil() != null
+                && ask.status().snoozedUntil().isAfter(clock.instant());
     }
 
     @Override
@@ -181,7 +170,7 @@ public final class FakeAsks implements Asks {
                 .toList();
         return new AskCounts(
                 open.size(),
-                open.stream().filter(Ask::escalated).count(),
+                open.stream().filter(ask -> ask.status().escalated()).count(),
                 open.stream().filter(this::hidden).count());
     }
 }

@@ -187,7 +187,7 @@ class AnswerViewModelTest {
         fixture.needs.select(fixture.now(ask));
         assertThat(answer.snoozed()).isTrue();
         answer.wake();
-        assertThat(fixture.now(ask).snoozedUntil()).isNull();
+        assertThat(fixture.now(ask).status().snoozedUntil()).isNull();
     }
 
     @Test

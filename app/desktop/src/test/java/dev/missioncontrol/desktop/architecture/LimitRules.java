@@ -24,8 +24,6 @@ final class LimitRules {
     private static final Map<String, String> LARGE_RECORDS = Map.ofEntries(
             Map.entry("api.agents.AgentStatus", FLAT),
             Map.entry("api.agents.RuntimeStatus", FLAT),
-            Map.entry("api.asks.Ask", FLAT),
-            Map.entry("api.asks.NewAsk", FLAT),
             Map.entry("api.audit.AuditEvent", "one line of the log; its fields and their order are hashed"),
             Map.entry("api.backlog.Issue", FLAT),
             Map.entry("api.reports.AcpThread", FLAT),

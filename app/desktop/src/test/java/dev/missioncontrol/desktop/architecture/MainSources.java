@@ -21,7 +21,10 @@ final class MainSources {
         List<Path> modules = below(root, DEPTH_OF_MODULES, path -> Files.isDirectory(path.resolve("src/main/java")));
         Stream.Builder<Path> found = Stream.builder();
         for (Path module : modules) {
-            below(module.resolve("src/main/java"), DEPTH_OF_SOURCES, path -> path.toString().endsWith(".java"))
+            below(
+                            module.resolve("src/main/java"),
+                            DEPTH_OF_SOURCES,
+                            path -> path.toString().endsWith(".java"))
                     .forEach(found);
         }
         List<Path> sources = found.build().sorted().toList();

@@ -36,9 +36,7 @@ final class PlainEnglishTest {
     @Test
     void plantedFragmentsAndPronounsAreFound(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("Sample.java");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 /** Who asks. */
                 class Sample {
                     /**

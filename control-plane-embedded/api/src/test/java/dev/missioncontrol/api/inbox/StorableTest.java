@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.asks.AskQuestion;
+import dev.missioncontrol.api.asks.AskTerms;
 import dev.missioncontrol.api.asks.NewAsk;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,8 +14,13 @@ import org.junit.jupiter.api.Test;
 final class StorableTest {
     @Test
     void theContextOfAnAskIsStorable() {
-        assertThatThrownBy(() ->
-                        new NewAsk(AskKind.TEXT, "need", "a\0b", List.of(), null, null, null, null, null, null, false))
+        assertThatThrownBy(() -> new NewAsk(
+                        new AskQuestion(AskKind.TEXT, "need", "a\0b", List.of()),
+                        null,
+                        null,
+                        null,
+                        AskTerms.NONE,
+                        false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("context holds a NUL");
     }

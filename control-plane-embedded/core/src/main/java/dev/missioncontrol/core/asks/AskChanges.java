@@ -53,7 +53,7 @@ public final class AskChanges {
 
     /** Finds the open ask with the same key and kind about the same item, whose answer serves both. */
     Optional<Ask> same(Transaction transaction, NewAsk ask) {
-        String key = ask.dedupeKey();
+        String key = ask.terms().dedupeKey();
         return key == null
                 ? Optional.empty()
                 : AskStore.openWith(transaction.reading(), key, ask.item()).stream()

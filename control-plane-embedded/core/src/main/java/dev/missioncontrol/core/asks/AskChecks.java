@@ -26,27 +26,28 @@ final class AskChecks {
                 "The need holds control or direction characters; write it as plain text on one line.");
         boolean choice = ask.kind() == AskKind.CHOICE;
         refuseIf(
-                choice && (ask.options().size() < OPTIONS_MIN || twice(ask)),
+                choice && (ask.question().options().size() < OPTIONS_MIN || twice(ask)),
                 "invalid-options",
                 "A choice has two or more options, each of them once.");
-        refuseIf(!choice && !ask.options().isEmpty(), "invalid-options", "Only a choice has options.");
+        refuseIf(!choice && !ask.question().options().isEmpty(), "invalid-options", "Only a choice has options.");
         refuseIf(
                 ask.agent() != null && !ask.agent().strict(),
                 "invalid-agent-name",
                 "An agent's name must start with a letter and hold only a-z, 0-9 and '-', at most 31 characters.");
         refuseIf(
-                ask.deadline() != null && !ask.deadline().isAfter(now),
+                ask.terms().deadline() != null && !ask.terms().deadline().isAfter(now),
                 "invalid-deadline",
                 "The deadline must be still to come.");
         defaultAnswer(ask);
     }
 
     private static boolean twice(NewAsk ask) {
-        return new HashSet<>(ask.options()).size() < ask.options().size();
+        return new HashSet<>(ask.question().options()).size()
+                < ask.question().options().size();
     }
 
     private static void defaultAnswer(NewAsk ask) {
-        if (ask.defaultAnswer() == null) {
+        if (ask.terms().defaultAnswer() == null) {
             return;
         }
         refuseIf(
@@ -54,11 +55,12 @@ final class AskChecks {
                 "default-not-allowed",
                 "Only a choice or a text may have a default; whatever grants something is granted by a human.");
         refuseIf(
-                ask.deadline() == null,
+                ask.terms().deadline() == null,
                 "invalid-default",
                 "A default is taken at the deadline, so there must be a deadline.");
         refuseIf(
-                ask.kind() == AskKind.CHOICE && !ask.options().contains(ask.defaultAnswer()),
+                ask.kind() == AskKind.CHOICE
+                        && !ask.question().options().contains(ask.terms().defaultAnswer()),
                 "invalid-default",
                 "The default of a choice must be one of its options.");
     }

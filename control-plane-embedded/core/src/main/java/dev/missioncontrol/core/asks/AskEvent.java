@@ -2,8 +2,10 @@ package dev.missioncontrol.core.asks;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskConcern;
 import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.AskState;
+import dev.missioncontrol.api.asks.AskStatus;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.asks.Reply;
 import dev.missioncontrol.api.audit.EventType;
@@ -24,7 +26,15 @@ record AskEvent(EventType type, Data data, @Nullable Body body) {
             @Nullable Instant deadline,
             int times,
             boolean escalated,
-            @Nullable Instant snoozedUntil) {}
+            @Nullable Instant snoozedUntil) {
+        AskConcern concern() {
+            return new AskConcern(agent, item, holding);
+        }
+
+        AskStatus status() {
+            return new AskStatus(state, times, escalated, snoozedUntil);
+        }
+    }
 
     /**
      * Private, erasable. Contains a default answer only if there is one.
@@ -42,7 +52,14 @@ record AskEvent(EventType type, Data data, @Nullable Body body) {
             @Nullable String reason) {
         static Body asked(NewAsk ask) {
             return new Body(
-                    ask.need(), ask.context(), ask.options(), ask.defaultAnswer(), ask.dedupeKey(), null, null, null);
+                    ask.need(),
+                    ask.context(),
+                    ask.question().options(),
+                    ask.terms().defaultAnswer(),
+                    ask.terms().dedupeKey(),
+                    null,
+                    null,
+                    null);
         }
 
         static Body addition(String words) {
@@ -60,8 +77,16 @@ record AskEvent(EventType type, Data data, @Nullable Body body) {
 
     /** The event that creates an ask. */
     static AskEvent raised(NewAsk ask, @Nullable AgentName agent, boolean holding) {
-        Data data =
-                new Data(ask.kind(), AskState.OPEN, agent, ask.item(), holding, ask.deadline(), 1, ask.urgent(), null);
+        Data data = new Data(
+                ask.kind(),
+                AskState.OPEN,
+                agent,
+                ask.item(),
+                holding,
+                ask.terms().deadline(),
+                1,
+                ask.urgent(),
+                null);
         return new AskEvent(EventType.ASK_RAISED, data, Body.asked(ask));
     }
 
@@ -72,11 +97,11 @@ record AskEvent(EventType type, Data data, @Nullable Body body) {
                 ask.state(),
                 ask.agent(),
                 ask.item(),
-                ask.holding(),
-                ask.deadline(),
-                ask.times(),
-                ask.escalated(),
-                ask.snoozedUntil());
+                ask.concern().holding(),
+                ask.terms().deadline(),
+                ask.status().times(),
+                ask.status().escalated(),
+                ask.status().snoozedUntil());
         return new AskEvent(type, data, null);
     }
 

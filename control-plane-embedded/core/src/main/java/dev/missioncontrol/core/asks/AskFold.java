@@ -2,8 +2,12 @@ package dev.missioncontrol.core.asks;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskDates;
 import dev.missioncontrol.api.asks.AskId;
+import dev.missioncontrol.api.asks.AskQuestion;
+import dev.missioncontrol.api.asks.AskResult;
 import dev.missioncontrol.api.asks.AskState;
+import dev.missioncontrol.api.asks.AskTerms;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.asks.Reply;
 import dev.missioncontrol.core.log.Erased;
@@ -27,27 +31,18 @@ final class AskFold {
         AskEvent.Body body = Objects.requireNonNullElse(event.body(), GONE);
         return new Ask(
                 id,
-                data.kind(),
-                Objects.requireNonNullElse(body.need(), Erased.TEXT),
-                Objects.requireNonNullElse(body.context(), ""),
-                Objects.requireNonNullElse(body.options(), List.of()),
+                new AskQuestion(
+                        data.kind(),
+                        Objects.requireNonNullElse(body.need(), Erased.TEXT),
+                        Objects.requireNonNullElse(body.context(), ""),
+                        Objects.requireNonNullElse(body.options(), List.of())),
                 author,
-                data.agent(),
-                data.item(),
-                data.holding(),
-                data.deadline(),
-                body.defaultAnswer(),
-                body.dedupeKey(),
-                data.state(),
-                data.times(),
-                data.escalated(),
-                data.snoozedUntil(),
-                null,
-                null,
-                null,
+                data.concern(),
+                new AskTerms(data.deadline(), body.defaultAnswer(), body.dedupeKey()),
+                data.status(),
+                AskResult.NONE,
                 0,
-                at,
-                at);
+                new AskDates(at, at));
     }
 
     /** Applies any later event of that actor. */
@@ -57,27 +52,21 @@ final class AskFold {
         boolean replied = data.state() == AskState.ANSWERED || data.state() == AskState.EXPIRED;
         return new Ask(
                 ask.id(),
-                data.kind(),
-                ask.need(),
-                added(ask.context(), body.addition()),
-                ask.options(),
+                new AskQuestion(
+                        data.kind(), ask.need(), added(ask.question().context(), body.addition()), ask.options()),
                 ask.author(),
-                data.agent(),
-                data.item(),
-                data.holding(),
-                data.deadline(),
-                ask.defaultAnswer(),
-                ask.dedupeKey(),
-                data.state(),
-                data.times(),
-                data.escalated(),
-                data.snoozedUntil(),
-                replied ? reply(body) : null,
-                replied ? actor : null,
-                data.state() == AskState.WITHDRAWN ? body.reason() : null,
+                data.concern(),
+                new AskTerms(
+                        data.deadline(),
+                        ask.terms().defaultAnswer(),
+                        ask.terms().dedupeKey()),
+                data.status(),
+                new AskResult(
+                        replied ? reply(body) : null,
+                        replied ? actor : null,
+                        data.state() == AskState.WITHDRAWN ? body.reason() : null),
                 0,
-                ask.createdAt(),
-                at);
+                new AskDates(ask.dates().createdAt(), at));
     }
 
     private static boolean worded(AskEvent event) {

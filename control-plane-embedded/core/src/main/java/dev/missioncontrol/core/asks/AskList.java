@@ -35,7 +35,7 @@ final class AskList {
                 .thenComparing(Place::id);
 
         static Place of(Ask ask) {
-            return new Place(ask.escalated(), ask.holdsUp(), ask.id());
+            return new Place(ask.status().escalated(), ask.holdsUp(), ask.id());
         }
 
         @Override

@@ -50,7 +50,8 @@ final class AskRules {
             case AskCommand.Withdraw(String reason) ->
                 happens(event.to(row.get().to()).saying(AskEvent.Body.reason(reason)));
             case AskCommand.Snooze(Instant until) -> happens(event.hidden(future(until, now)));
-            case AskCommand.Wake _ -> ask.snoozedUntil() == null ? new Decision.Already() : happens(event.hidden(null));
+            case AskCommand.Wake _ ->
+                ask.status().snoozedUntil() == null ? new Decision.Already() : happens(event.hidden(null));
         };
     }
 
@@ -78,14 +79,14 @@ final class AskRules {
     static AskEvent added(Ask ask, NewAsk more, boolean holding) {
         String words = more.need().equals(ask.need()) ? more.context() : more.need() + "\n" + more.context();
         return AskEvent.of(EventType.ASK_ADDED, ask)
-                .again(holding, more.urgent(), sooner(ask, more.deadline()))
+                .again(holding, more.urgent(), sooner(ask, more.terms().deadline()))
                 .saying(AskEvent.Body.addition(words.strip()));
     }
 
     /** Returns the earlier of two deadlines; a default with a deadline is taken at that deadline. */
     private static @Nullable Instant sooner(Ask ask, @Nullable Instant other) {
-        Instant own = ask.deadline();
-        if (other == null || ask.defaultAnswer() != null) {
+        Instant own = ask.terms().deadline();
+        if (other == null || ask.terms().defaultAnswer() != null) {
             return own;
         }
         return own == null || other.isBefore(own) ? other : own;
@@ -97,9 +98,12 @@ final class AskRules {
             return Optional.empty();
         }
         if (reached(deadlineAhead(ask), now)) {
-            return Optional.of(ask.defaultAnswer() == null ? escalated(ask) : expired(ask, ask.defaultAnswer()));
+            return Optional.of(
+                    ask.terms().defaultAnswer() == null
+                            ? escalated(ask)
+                            : expired(ask, ask.terms().defaultAnswer()));
         }
-        return reached(ask.snoozedUntil(), now)
+        return reached(ask.status().snoozedUntil(), now)
                 ? Optional.of(system(ask, Verb.WAKE).hidden(null))
                 : Optional.empty();
     }
@@ -107,7 +111,7 @@ final class AskRules {
     /** Returns the time of the next event that is due by time; absent if there is none. */
     static @Nullable Instant nextAt(Ask ask) {
         Instant deadline = deadlineAhead(ask);
-        Instant wake = ask.state() == AskState.OPEN ? ask.snoozedUntil() : null;
+        Instant wake = ask.state() == AskState.OPEN ? ask.status().snoozedUntil() : null;
         if (deadline == null || wake == null) {
             return deadline == null ? wake : deadline;
         }
@@ -116,8 +120,9 @@ final class AskRules {
 
     /** The deadline of an escalated ask without a default has no further effect. */
     private static @Nullable Instant deadlineAhead(Ask ask) {
-        boolean over = ask.state() != AskState.OPEN || (ask.escalated() && ask.defaultAnswer() == null);
-        return over ? null : ask.deadline();
+        boolean over = ask.state() != AskState.OPEN
+                || (ask.status().escalated() && ask.terms().defaultAnswer() == null);
+        return over ? null : ask.terms().deadline();
     }
 
     private static boolean reached(@Nullable Instant time, Instant now) {

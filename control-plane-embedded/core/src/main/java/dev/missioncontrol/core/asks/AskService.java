@@ -88,8 +88,13 @@ public final class AskService {
     Ask change(Transaction transaction, Ask ask, AskEvent event, Actor actor) {
         Ask after = changes.change(transaction, ask, event, actor);
         ItemId item = after.item();
-        if (item != null && after.holding() && after.state() != AskState.OPEN) {
-            Answer answer = new Answer(after.id().value(), after.need(), inWords(after), actor, after.changedAt());
+        if (item != null && after.concern().holding() && after.state() != AskState.OPEN) {
+            Answer answer = new Answer(
+                    after.id().value(),
+                    after.need(),
+                    inWords(after),
+                    actor,
+                    after.dates().changedAt());
             items.answer(transaction, item, answer);
         }
         return after;
@@ -97,7 +102,7 @@ public final class AskService {
 
     private static String inWords(Ask ask) {
         return ask.reply() == null
-                ? "withdrawn: " + Objects.requireNonNullElse(ask.reason(), "no reason was given")
+                ? "withdrawn: " + Objects.requireNonNullElse(ask.result().reason(), "no reason was given")
                 : ask.reply().inWords();
     }
 }

@@ -24,6 +24,7 @@ final class AskStore {
     private static final String SELECT = "select t.* from ask t";
 
     static final RowTable<AskId, Ask> ASKS = RecordTable.of("ask", Ask.class)
+            .grouped("question", "concern", "terms", "status", "result", "dates")
             .absent("holdsUp", 0)
             .fixed("kind", "need", "options", "author", "item", "default_answer", "dedupe_key", "created_at")
             .derived(Column.time("next_at", AskRules::nextAt))

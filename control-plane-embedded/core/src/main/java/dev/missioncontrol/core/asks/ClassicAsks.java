@@ -10,6 +10,8 @@ import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.AskOutcome;
+import dev.missioncontrol.api.asks.AskQuestion;
+import dev.missioncontrol.api.asks.AskTerms;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.asks.Reply;
 import dev.missioncontrol.core.asks.AskTransitions.Who;
@@ -50,7 +52,8 @@ public final class ClassicAsks {
         Actor author = principal.role() == Role.AGENT
                 ? principal.actor()
                 : new Actor(Role.CLASSIC, from == null ? "fleet" : from.value());
-        NewAsk ask = new NewAsk(AskKind.TASK, need, context, List.of(), null, null, from, null, null, null, urgent);
+        NewAsk ask = new NewAsk(
+                new AskQuestion(AskKind.TASK, need, context, List.of()), null, null, from, AskTerms.NONE, urgent);
         return services.writer().submit(transaction -> services.service().put(transaction, ask, author));
     }
 

@@ -2,6 +2,8 @@ package dev.missioncontrol.core.asks;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.asks.AskQuestion;
+import dev.missioncontrol.api.asks.AskTerms;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.core.store.write.Transaction;
 import java.util.List;
@@ -19,16 +21,15 @@ public final class GuardAsks {
     /** Asks once until the ask is answered. */
     public void look(Transaction transaction, String key, String need, AgentName agent) {
         NewAsk ask = new NewAsk(
-                AskKind.TASK,
-                need,
-                "See its work and its output; cancel it, reassign it, or say more clearly what is wanted.",
-                List.of(),
+                new AskQuestion(
+                        AskKind.TASK,
+                        need,
+                        "See its work and its output; cancel it, reassign it, or say more clearly what is wanted.",
+                        List.of()),
                 null,
                 null,
                 agent,
-                null,
-                null,
-                key.length() <= KEY_MAX ? key : key.substring(0, KEY_MAX),
+                new AskTerms(null, null, key.length() <= KEY_MAX ? key : key.substring(0, KEY_MAX)),
                 true);
         changes.once(transaction, ask);
     }

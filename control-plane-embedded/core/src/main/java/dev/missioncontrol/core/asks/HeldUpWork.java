@@ -42,7 +42,7 @@ final class HeldUpWork {
 
     int of(Ask ask) {
         ItemId item = ask.item();
-        if (item == null || !ask.holding()) {
+        if (item == null || !ask.concern().holding()) {
             return 0;
         }
         Set<ItemId> reached = new HashSet<>();

@@ -2,6 +2,8 @@ package dev.missioncontrol.core.asks;
 
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.asks.AskQuestion;
+import dev.missioncontrol.api.asks.AskTerms;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.core.store.write.Transaction;
 import java.util.List;
@@ -38,7 +40,13 @@ public final class LossAsks {
     }
 
     private void ask(Transaction transaction, String key, String need, String context) {
-        NewAsk ask = new NewAsk(AskKind.TASK, need, context, List.of(), null, null, null, null, null, key, true);
+        NewAsk ask = new NewAsk(
+                new AskQuestion(AskKind.TASK, need, context, List.of()),
+                null,
+                null,
+                null,
+                new AskTerms(null, null, key),
+                true);
         changes.once(transaction, ask);
     }
 }

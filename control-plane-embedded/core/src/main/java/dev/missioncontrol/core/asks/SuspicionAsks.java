@@ -4,6 +4,8 @@ import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.asks.AskQuestion;
+import dev.missioncontrol.api.asks.AskTerms;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.core.store.write.Transaction;
 import java.util.List;
@@ -66,7 +68,13 @@ public final class SuspicionAsks {
 
     private void ask(Transaction transaction, String key, @Nullable AgentName agent, String need, String context) {
         String fitting = key.length() <= KEY_MAX ? key : key.substring(0, KEY_MAX);
-        NewAsk ask = new NewAsk(AskKind.TASK, need, context, List.of(), null, null, agent, null, null, fitting, true);
+        NewAsk ask = new NewAsk(
+                new AskQuestion(AskKind.TASK, need, context, List.of()),
+                null,
+                null,
+                agent,
+                new AskTerms(null, null, fitting),
+                true);
         changes.once(transaction, ask);
     }
 

@@ -4,6 +4,8 @@ import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.asks.AskQuestion;
+import dev.missioncontrol.api.asks.AskTerms;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.Lease;
@@ -64,7 +66,8 @@ public final class SystemAsks implements HumanAttention {
     @Override
     public void unblocked(Transaction transaction, InboxItem item) {
         changes.openAbout(transaction, item.id()).stream()
-                .filter(ask -> ask.author().equals(SYSTEM) && BLOCKED.equals(ask.dedupeKey()))
+                .filter(ask -> ask.author().equals(SYSTEM)
+                        && BLOCKED.equals(ask.terms().dedupeKey()))
                 .forEach(ask -> changes.change(
                         transaction, ask, AskRules.withdrawn(ask, "Its item waits for no other any more."), SYSTEM));
     }
@@ -75,7 +78,12 @@ public final class SystemAsks implements HumanAttention {
 
     private void ask(Transaction transaction, InboxItem item, String key, String need, String context) {
         NewAsk ask = new NewAsk(
-                AskKind.TASK, shortened(need), context, List.of(), item.id(), null, null, null, null, key, false);
+                new AskQuestion(AskKind.TASK, shortened(need), context, List.of()),
+                item.id(),
+                null,
+                null,
+                new AskTerms(null, null, key),
+                false);
         Optional<Ask> same = changes.same(transaction, ask);
         if (same.isPresent()) {
             changes.change(transaction, same.get(), AskRules.added(same.get(), ask, false), SYSTEM);

@@ -145,8 +145,8 @@ final class DenialsTest {
         assertThat(open()).singleElement().satisfies(ask -> {
             assertThat(ask.need()).isEqualTo("Possible prompt injection: agent slash asked for what is not its own.");
             assertThat(ask.kind()).isEqualTo(AskKind.TASK);
-            assertThat(ask.context()).contains("agent:other");
-            assertThat(ask.escalated()).isTrue();
+            assertThat(ask.question().context()).contains("agent:other");
+            assertThat(ask.status().escalated()).isTrue();
         });
         opened.owner()
                 .asks()

@@ -9,7 +9,9 @@ import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.asks.AskQuestion;
 import dev.missioncontrol.api.asks.AskState;
+import dev.missioncontrol.api.asks.AskTerms;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.asks.Reply;
 import dev.missioncontrol.api.audit.EventType;
@@ -90,7 +92,7 @@ final class AskTransitionsTest {
         Ask after = AskFold.after(ask, ((AskRules.Decision.Happens) decision).event(), OWNER, NOW);
         assertThat(word(after.state())).isEqualTo(line.get().get(3));
         assertThat(after.reply() != null).isEqualTo(verb == Verb.ANSWER);
-        assertThat(after.snoozedUntil() != null).as("%s", verb).isEqualTo(verb == Verb.SNOOZE);
+        assertThat(after.status().snoozedUntil() != null).as("%s", verb).isEqualTo(verb == Verb.SNOOZE);
     }
 
     private static @Nullable AskCommand command(Verb verb) {
@@ -126,16 +128,11 @@ final class AskTransitionsTest {
     void aGrantingKindNeverHasADefaultHoweverItIsAsked() {
         for (AskKind kind : AskKind.values()) {
             NewAsk ask = new NewAsk(
-                    kind,
-                    "may I?",
-                    "",
-                    kind == AskKind.CHOICE ? List.of("yes", "no") : List.of(),
+                    new AskQuestion(kind, "may I?", "", kind == AskKind.CHOICE ? List.of("yes", "no") : List.of()),
                     null,
                     null,
                     null,
-                    NOW.plusSeconds(9),
-                    "yes",
-                    null,
+                    new AskTerms(NOW.plusSeconds(9), "yes", null),
                     false);
             if (kind == AskKind.CHOICE || kind == AskKind.TEXT) {
                 AskChecks.ask(ask, NOW);

@@ -12,7 +12,9 @@ import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskFilter;
 import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.AskOutcome;
+import dev.missioncontrol.api.asks.AskQuestion;
 import dev.missioncontrol.api.asks.AskState;
+import dev.missioncontrol.api.asks.AskTerms;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.asks.Reply;
 import dev.missioncontrol.api.inbox.InboxItem;
@@ -58,7 +60,7 @@ final class ClassicAsksTest {
         assertThat(mortal.poll()).isEmpty();
         Ask answered = opened.owner().asks().find(ask.id()).orElseThrow();
         assertThat(answered.reply()).isEqualTo(new Reply.Done("renewed"));
-        assertThat(answered.repliedBy()).hasToString("classic:mortal");
+        assertThat(answered.result().repliedBy()).hasToString("classic:mortal");
     }
 
     @Test
@@ -103,8 +105,13 @@ final class ClassicAsksTest {
     }
 
     private AskOutcome asFleet(NewAsk ask, AgentName agent) {
-        NewAsk said =
-                new NewAsk(ask.kind(), ask.need(), "", ask.options(), ask.item(), null, agent, null, null, null, false);
+        NewAsk said = new NewAsk(
+                new AskQuestion(ask.kind(), ask.need(), "", ask.question().options()),
+                ask.item(),
+                null,
+                agent,
+                AskTerms.NONE,
+                false);
         return opened.core().as(FLEET).asks().raise(said, IdempotencyKey.random());
     }
 
@@ -124,7 +131,7 @@ final class ClassicAsksTest {
                 .satisfies(ask -> assertThat(ask.item()).isEqualTo(item.id()));
         opened.advance(Duration.ofMinutes(1));
         assertThat(opened.owner().asks().list(AskFilter.OPEN, null, 10).rows())
-                .extracting(Ask::times)
+                .extracting(ask -> ask.status().times())
                 .containsExactly(1);
     }
 }

@@ -12,7 +12,6 @@ import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.Opened;
-import dev.missioncontrol.core.inbox.queue.Pauses;
 import dev.missioncontrol.core.postgres.PostgresServer;
 import dev.missioncontrol.core.replay.Replay;
 import dev.missioncontrol.core.replay.Upcasters;

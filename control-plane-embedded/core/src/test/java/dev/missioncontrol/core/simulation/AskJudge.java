@@ -28,7 +28,7 @@ final class AskJudge {
         ItemId id = act.ask().item();
         Expected expected = id == null
                 ? new Expected.Event(
-                        mirror.same(act.ask().kind(), act.ask().dedupeKey(), null)
+                        mirror.same(act.ask().kind(), act.ask().terms().dedupeKey(), null)
                                         .isPresent()
                                 ? "ask.added"
                                 : "ask.raised")
@@ -36,7 +36,7 @@ final class AskJudge {
         asked(act, expected, answer, news);
         if (answer instanceof AskOutcome.Accepted(Ask ask)) {
             answers.put(act, answer);
-            Broken.unless(act.ask().item() == null || ask.holding(), Rule.ASKED, "it does not hold: ", ask);
+            Broken.unless(act.ask().item() == null || ask.concern().holding(), Rule.ASKED, "it does not hold: ", ask);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.missioncontrol.core.simulation;
 
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.asks.AskQuestion;
+import dev.missioncontrol.api.asks.AskTerms;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemOutcome;
@@ -65,16 +67,15 @@ final class ClassicActor {
 
     private NewAsk by(NewAsk ask) {
         return new NewAsk(
-                ask.kind(),
-                ask.need(),
-                ask.context(),
-                ask.options(),
+                new AskQuestion(
+                        ask.kind(), ask.need(), ask.context(), ask.question().options()),
                 ask.item(),
                 null,
                 name,
-                ask.deadline(),
-                ask.defaultAnswer(),
-                ask.dedupeKey(),
+                new AskTerms(
+                        ask.terms().deadline(),
+                        ask.terms().defaultAnswer(),
+                        ask.terms().dedupeKey()),
                 ask.urgent());
     }
 

@@ -267,7 +267,8 @@ final class Judge {
             case "unknown-item" -> !reaches(act);
             case "unknown-ask" -> act instanceof Act.Treat treat && !sees(treat);
             case "invalid-deadline" ->
-                act instanceof Act.Raise raise && KnownAsk.reached(raise.ask().deadline(), clock.instant());
+                act instanceof Act.Raise raise
+                        && KnownAsk.reached(raise.ask().terms().deadline(), clock.instant());
             case "default-not-allowed" ->
                 act instanceof Act.Raise raise && !raise.ask().kind().mayHaveDefault();
             case "invalid-time" ->

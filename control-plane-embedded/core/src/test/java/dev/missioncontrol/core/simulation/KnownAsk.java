@@ -66,13 +66,13 @@ record KnownAsk(AskFact first, AskFact last) {
                 && row.author().equals(author())
                 && Objects.equals(row.agent(), last.agent())
                 && Objects.equals(row.item(), last.item())
-                && row.holding() == last.holding()
-                && Objects.equals(row.deadline(), last.deadline())
-                && row.times() == last.times()
-                && row.escalated() == last.escalated()
-                && Objects.equals(row.snoozedUntil(), last.snoozedUntil())
-                && Objects.equals(row.defaultAnswer(), first.defaultAnswer())
-                && Objects.equals(row.dedupeKey(), first.dedupeKey())
+                && row.concern().holding() == last.holding()
+                && Objects.equals(row.terms().deadline(), last.deadline())
+                && row.status().times() == last.times()
+                && row.status().escalated() == last.escalated()
+                && Objects.equals(row.status().snoozedUntil(), last.snoozedUntil())
+                && Objects.equals(row.terms().defaultAnswer(), first.defaultAnswer())
+                && Objects.equals(row.terms().dedupeKey(), first.dedupeKey())
                 && (!replied || Objects.equals(row.reply(), last.reply()));
     }
 

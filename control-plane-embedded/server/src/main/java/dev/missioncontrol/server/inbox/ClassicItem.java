@@ -45,8 +45,8 @@ record ClassicItem(
                 polledProject == null ? "" : polledProject,
                 null,
                 ask.need(),
-                ask.context(),
+                ask.question().context(),
                 "pending",
-                ask.escalated() ? List.of("sev-1") : null);
+                ask.status().escalated() ? List.of("sev-1") : null);
     }
 }

@@ -47,7 +47,7 @@ final class Schemas {
      * defaults.
      */
     private static final Set<String> DEFAULTED =
-            Set.of("Assignment.body", "NewItem.plan", "NewAsk.context", "Result.summary", "SessionReport.worktree");
+            Set.of("Assignment.body", "NewItem.plan", "AskQuestion.context", "Result.summary", "SessionReport.worktree");
 
     private final boolean request;
     private final SchemaBuilder builder;
