@@ -57,13 +57,20 @@ final class Erasure {
                 projection.erase(transaction, history(transaction, event.subject()));
             }
         }
-        String id = event.subject().substring(event.subject().indexOf(':') + 1);
-        IdempotencyStore.forget(transaction, id, words);
+        forget(transaction, event, words);
         String data = Json.write(new Erased(position));
         String why = Json.write(Map.of("reason", reason));
         return transaction
                 .append(new EventDraft(EventType.EVENT_ERASED, 1, by.actor(), subject, data, why))
                 .position();
+    }
+
+    /** What an agent said is a client's own JSON: no result repeats it, but its fields may be named as those of one. */
+    private static void forget(Transaction transaction, AuditEvent event, JsonNode words) {
+        if (!event.is(EventType.AGENT_SAID)) {
+            String subject = event.subject();
+            IdempotencyStore.forget(transaction, subject.substring(subject.indexOf(':') + 1), words);
+        }
     }
 
     private static final Position LAST = new Position(Long.MAX_VALUE, Long.MAX_VALUE);

@@ -69,12 +69,17 @@ public final class IdempotencyStore {
         transaction.put(RESULTS, new Row(key(call), call.digest(), outcome, transaction.now()));
     }
 
-    /** Removes erased texts from the results that mention the id; reads every result that is kept. */
+    /**
+     * Removes erased texts from the written results that mention the id; reads every result that is kept. A logged
+     * result is read from the log, where the texts are erased already.
+     */
     public static void forget(Transaction transaction, String id, JsonNode words) {
         List<Row> rows = transaction
                 .reading()
-                .createQuery("select t.* from answer t where t.outcome like :id")
-                .bind("id", "%" + id + "%")
+                .createQuery(
+                        "select t.* from answer t where t.outcome not like :logged and position(:id in t.outcome) > 0")
+                .bind("logged", Once.LOGGED + "%")
+                .bind("id", id)
                 .map((row, _) -> row(row))
                 .list();
         rows.stream()

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /** Runs a command once under its key; a repeated call gets the first result. Thread-safe. */
 public record Once(Writer writer) {
     /** Prefix of a position, for a result that is not written out; no JSON begins with it. */
-    private static final String LOGGED = "@";
+    static final String LOGGED = "@";
 
     /** Runs a command whose result is written out and kept if {@code kept} accepts it. */
     public <T> T run(IdempotentCall call, Class<T> type, Predicate<T> kept, Function<Transaction, T> command) {

@@ -130,6 +130,7 @@ public final class LedgerTable<K, R> implements Projection {
     public void erase(Transaction transaction, List<AuditEvent> history) {
         LedgerReplay<K, R> replay = fold();
         history.forEach(replay::next);
+        transaction.load(table, replay.rows().keySet());
         replay.rows().forEach((key, row) -> {
             if (!transaction.find(table, key).filter(row::equals).isPresent()) {
                 transaction.put(table, row);

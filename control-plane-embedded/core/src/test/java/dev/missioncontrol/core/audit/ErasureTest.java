@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.asks.AskKind;
+import dev.missioncontrol.api.asks.AskOutcome;
+import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.api.audit.Position;
+import dev.missioncontrol.api.backlog.ProjectName;
+import dev.missioncontrol.api.backlog.ProjectPlan;
+import dev.missioncontrol.api.backlog.ProjectState;
+import dev.missioncontrol.api.backlog.Words;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.Opened;
+import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.postgres.PostgresServer;
 import dev.missioncontrol.core.proof.LogEvidence;
 import dev.missioncontrol.core.proof.StoredLog;
@@ -19,6 +27,7 @@ import dev.missioncontrol.core.proof.Verdict;
 import dev.missioncontrol.core.proof.Verification;
 import dev.missioncontrol.core.replay.Replay;
 import dev.missioncontrol.core.replay.Upcasters;
+import dev.missioncontrol.core.reports.ClassicReports;
 import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.Store;
 import java.nio.file.Path;
@@ -46,11 +55,7 @@ final class ErasureTest {
             InboxItem item = opened.owner().inbox().create(secret(), KEY);
             InboxItem held = opened.claimed();
             assertThat(found(opened)).hasSize(1);
-            AuditEvent created = opened.owner()
-                    .audit()
-                    .list(new AuditFilter(null, "item.created", null), null, 1)
-                    .rows()
-                    .getFirst();
+            AuditEvent created = last(opened, "item.created");
 
             Position told = opened.owner().audit().erase(created.position(), "asked by Zebediah's family");
 
@@ -76,6 +81,54 @@ final class ErasureTest {
                     .isEmpty();
             assertThat(everything(store)).doesNotContain("call Zebediah");
         }
+    }
+
+    /** Logged results are positions such as {@code @1.12}, which a short name may be part of. */
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void wordsAreForgottenInWrittenResultsAlone(String kind) {
+        Database database = kind.equals("h2") ? new Database.H2File(directory) : PostgresServer.freshDatabase();
+        ProjectPlan plan =
+                new ProjectPlan(new ProjectName("1"), new Words("Zebediah's", ""), ProjectState.ACTIVE, null);
+        IdempotencyKey other = IdempotencyKey.random();
+        try (Opened opened = new Opened(directory, database)) {
+            InboxItem item = opened.owner().inbox().create(secret(), KEY);
+            opened.owner().backlog().put(plan, other);
+
+            opened.owner().audit().erase(last(opened, "project.created").position(), "asked");
+
+            assertThat(opened.owner().backlog().put(plan, other).plan().words().title())
+                    .isEqualTo("(erased)");
+            assertThat(opened.owner().inbox().create(secret(), KEY)).isEqualTo(item);
+        }
+    }
+
+    /** What a classic client tells is JSON of its own, with fields that may be named as ours are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void theWordsOfAClientAreInNoResult(String kind) {
+        Database database = kind.equals("h2") ? new Database.H2File(directory) : PostgresServer.freshDatabase();
+        NewAsk ask =
+                new NewAsk(AskKind.TEXT, "which?", "", List.of(), null, null, Opened.SLASH, null, null, null, false);
+        try (Opened opened = new Opened(directory, database)) {
+            AskOutcome outcome = opened.owner().asks().raise(ask, KEY);
+            String words = "{\"agent\":\"slash\",\"need\":\"which?\"}";
+            opened.core()
+                    .classicReports(new Principal(Role.CLASSIC, "fleet"))
+                    .tell(new ClassicReports.Telling(Opened.SLASH, null, null, null, null, null, words));
+
+            opened.owner().audit().erase(last(opened, "agent.said").position(), "asked");
+
+            assertThat(opened.owner().asks().raise(ask, KEY)).isEqualTo(outcome);
+        }
+    }
+
+    private static AuditEvent last(Opened opened, String type) {
+        return opened.owner()
+                .audit()
+                .list(new AuditFilter(null, type, null), null, 1)
+                .rows()
+                .getFirst();
     }
 
     /** The words of the title alone; the reason of the erasure names them again, which is its author's business. */

@@ -136,8 +136,10 @@ public final class RecordTable<R> {
             boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             return group(component.getType(), getter, optional, leaves);
         }
-        Leaf leaf =
-                new Leaf(renamed.getOrDefault(named, snake(named)), ColumnType.of(component.getGenericType()), getter);
+        Leaf leaf = new Leaf(
+                renamed.getOrDefault(named, snake(named)),
+                ColumnType.of(component.getGenericType()),
+                ordinary.containsKey(named) ? unlessOrdinary(getter, ordinary.get(named)) : getter);
         leaves.add(leaf);
         return leaf;
     }
@@ -147,6 +149,14 @@ public final class RecordTable<R> {
         return row -> {
             Object outer = path.apply(row);
             return outer == null ? null : getter.apply(outer);
+        };
+    }
+
+    private static Function<Object, @Nullable Object> unlessOrdinary(
+            Function<Object, @Nullable Object> getter, Object usual) {
+        return row -> {
+            Object value = getter.apply(row);
+            return usual.equals(value) ? null : value;
         };
     }
 

@@ -137,6 +137,22 @@ final class RecordTableTest {
         assertThat(MACHINES.page(handle, FULL.name(), 1)).isEmpty();
     }
 
+    /** A row is small while most of it is ordinary, and rows from before the column was there have null too. */
+    @Test
+    void theOrdinaryValueIsStoredAsNull() throws SQLException {
+        RowTable<RuntimeName, Machine> machines = RecordTable.of("machine", Machine.class)
+                .grouped("place", "loss")
+                .renamed("at", "lost_at")
+                .absent("seen", 7)
+                .ordinary("tags", List.of())
+                .keyed("name", Machine::name);
+        machines.insert(handle.getConnection(), List.of(FULL, BARE));
+        assertThat(handle.createQuery("select name from machine where tags is null")
+                        .mapTo(String.class)
+                        .list())
+                .containsExactly("east");
+    }
+
     @Test
     void aKeyThatIsNoColumnIsRefused() {
         assertThatThrownBy(() -> RecordTable.of("machine", Machine.class).keyed("id", Machine::name))
