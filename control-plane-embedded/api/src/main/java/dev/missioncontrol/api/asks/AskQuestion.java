@@ -15,7 +15,7 @@ public record AskQuestion(AskKind kind, String need, String context, List<String
         Checks.required(kind, "kind");
         Checks.required(need, "need");
         context = context == null ? "" : context;
-        options = options == null ? List.of() : List.copyOf(options);
+        options = Checks.listed(options, "options", Integer.MAX_VALUE);
     }
 
     AskQuestion choosing(List<String> names) {

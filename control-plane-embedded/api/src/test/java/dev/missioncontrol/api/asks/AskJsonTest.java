@@ -71,4 +71,10 @@ final class AskJsonTest {
         assertThatThrownBy(() -> Json.read("{\"kind\":\"TEXT\",\"need\":\"what?\",\"colour\":1}", NewAsk.class))
                 .hasMessageContaining("colour");
     }
+
+    @Test
+    void anOptionThatIsNullIsRefusedByName() {
+        assertThatThrownBy(() -> Json.read("{\"kind\":\"CHOICE\",\"need\":\"?\",\"options\":[null]}", NewAsk.class))
+                .hasMessage("options entry is missing");
+    }
 }

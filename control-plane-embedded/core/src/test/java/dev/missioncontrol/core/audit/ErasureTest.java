@@ -108,8 +108,7 @@ final class ErasureTest {
     @ValueSource(strings = {"h2", "postgresql"})
     void theWordsOfAClientAreInNoResult(String kind) {
         Database database = kind.equals("h2") ? new Database.H2File(directory) : PostgresServer.freshDatabase();
-        NewAsk ask =
-                new NewAsk(AskKind.TEXT, "which?", "", List.of(), null, null, Opened.SLASH, null, null, null, false);
+        NewAsk ask = NewAsk.of(AskKind.TEXT, "which?").about(null, Opened.SLASH);
         try (Opened opened = new Opened(directory, database)) {
             AskOutcome outcome = opened.owner().asks().raise(ask, KEY);
             String words = "{\"agent\":\"slash\",\"need\":\"which?\"}";
