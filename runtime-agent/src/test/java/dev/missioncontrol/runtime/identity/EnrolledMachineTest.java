@@ -136,7 +136,7 @@ class EnrolledMachineTest {
         assertThat(machine.refresh())
                 .isInstanceOfSatisfying(
                         Membership.Status.Out.class,
-                        out -> assertThat(out.why()).contains("locked out").contains("join again"));
+                        out -> assertThat(out.why()).contains("locked out").contains("enrol it again"));
         door.failure = null;
         assertThat(machine.refresh()).isEqualTo(IN);
     }

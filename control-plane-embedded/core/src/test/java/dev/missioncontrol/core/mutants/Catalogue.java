@@ -170,12 +170,12 @@ final class Catalogue {
                 new Mutant(
                         "time alone grants an approval",
                         ASKS,
-                        "ask.defaultAnswer() == null ? escalated(ask) : expired(ask, ask.defaultAnswer())",
-                        "ask.defaultAnswer() == null\n                    ? ask.kind() == AskKind.APPROVAL ? expired(ask, \"yes\") : escalated(ask)\n                    : expired(ask, ask.defaultAnswer())"),
+                        "? escalated(ask)",
+                        "? (ask.kind() == AskKind.APPROVAL ? expired(ask, \"yes\") : escalated(ask))"),
                 new Mutant(
                         "a hidden ask never comes back",
                         ASKS,
-                        "Instant wake = ask.state() == AskState.OPEN ? ask.snoozedUntil() : null;",
+                        "Instant wake = ask.state() == AskState.OPEN ? ask.status().snoozedUntil() : null;",
                         "Instant wake = null;"));
     }
 
