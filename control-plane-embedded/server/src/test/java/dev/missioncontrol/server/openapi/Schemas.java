@@ -46,8 +46,8 @@ final class Schemas {
      * The fields that a request may leave out although they are always present afterwards; the records define their
      * defaults.
      */
-    private static final Set<String> DEFAULTED =
-            Set.of("Assignment.body", "NewItem.plan", "AskQuestion.context", "Result.summary", "SessionReport.worktree");
+    private static final Set<String> DEFAULTED = Set.of(
+            "Assignment.body", "NewItem.plan", "AskQuestion.context", "Result.summary", "SessionReport.worktree");
 
     private final boolean request;
     private final SchemaBuilder builder;
