@@ -5,7 +5,7 @@ import dev.missioncontrol.api.inbox.ItemId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who needs an answer, and for which item.
+ * The agent that needs an answer, and the item that it is for.
  *
  * @param item the item that it is about
  * @param holding whether that item waits for the answer

@@ -4,7 +4,7 @@ import dev.missioncontrol.api.Checks;
 import java.util.List;
 
 /**
- * What a person is asked.
+ * The question to a person, as its author puts it.
  *
  * @param need the question or request, on one line
  * @param context background that helps to answer

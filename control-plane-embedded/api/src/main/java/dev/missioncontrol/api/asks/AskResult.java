@@ -4,7 +4,7 @@ import dev.missioncontrol.api.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an ask ended.
+ * The end of an ask: its reply, or the reason why it was withdrawn.
  *
  * @param reply present when answered or expired
  * @param reason why it was withdrawn

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds of an ask while it is open.
+ * The terms of an open ask: its deadline, its default and its key.
  *
  * @param deadline the time at which the default is taken, or the ask escalates
  * @param defaultAnswer for a choice one of its options, for a text the text; no other kind may have one

@@ -65,7 +65,7 @@ final class Erasure {
                 .position();
     }
 
-    /** What an agent said is a client's own JSON: no result repeats it, but its fields may be named as those of one. */
+    /** Leaves out what an agent said: it is a client's own JSON, which no result repeats but whose fields may have the same names. */
     private static void forget(Transaction transaction, AuditEvent event, JsonNode words) {
         if (!event.is(EventType.AGENT_SAID)) {
             String subject = event.subject();
