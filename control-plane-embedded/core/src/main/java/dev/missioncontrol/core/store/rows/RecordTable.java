@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ public final class RecordTable<R> {
     private final Set<String> groups = new HashSet<>();
     private final Set<String> fixed = new HashSet<>();
     private final List<Column<R>> derived = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
     private String select;
 
     private RecordTable(String name, Class<R> type) {
@@ -104,8 +107,23 @@ public final class RecordTable<R> {
                 .map(this::column)
                 .forEach(columns::add);
         columns.addAll(derived);
+        requireKnown(leaves);
         return new RowTable<>(
                 name, select, row -> type.cast(Objects.requireNonNull(root.read(row))), key, List.of(keys), columns);
+    }
+
+    /** Refuses names that no component or column has, which would otherwise change nothing. */
+    private void requireKnown(List<Leaf> leaves) {
+        Set<String> unknown = new TreeSet<>(fixed);
+        leaves.forEach(leaf -> unknown.remove(leaf.column));
+        derived.forEach(column -> unknown.remove(column.name()));
+        Stream.of(absent.keySet(), ordinary.keySet(), readers.keySet(), renamed.keySet(), groups)
+                .flatMap(Set::stream)
+                .filter(named -> !seen.contains(named))
+                .forEach(unknown::add);
+        if (!unknown.isEmpty()) {
+            throw new IllegalStateException("table " + name + " has none of " + unknown);
+        }
     }
 
     private Column<R> column(Leaf leaf) {
@@ -125,6 +143,7 @@ public final class RecordTable<R> {
 
     private Part part(RecordComponent component, Function<Object, @Nullable Object> path, List<Leaf> leaves) {
         String named = component.getName();
+        seen.add(named);
         if (absent.containsKey(named)) {
             return new Constant(absent.get(named));
         }

@@ -158,4 +158,15 @@ final class RecordTableTest {
         assertThatThrownBy(() -> RecordTable.of("machine", Machine.class).keyed("id", Machine::name))
                 .hasMessageContaining("no column id");
     }
+
+    @Test
+    void aNameThatNoComponentHasIsRefused() {
+        assertThatThrownBy(() -> RecordTable.of("machine", Machine.class)
+                        .grouped("place", "losses")
+                        .renamed("at", "lost_at")
+                        .fixed("road")
+                        .keyed("name", Machine::name))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("table machine has none of [at, losses, road]");
+    }
 }
