@@ -3,6 +3,7 @@ package dev.missioncontrol.core.backlog;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.backlog.Epic;
 import dev.missioncontrol.api.backlog.EpicId;
@@ -18,10 +19,12 @@ import dev.missioncontrol.api.backlog.ProjectName;
 import dev.missioncontrol.api.backlog.ProjectPlan;
 import dev.missioncontrol.api.backlog.Words;
 import dev.missioncontrol.core.ledger.Entry;
+import dev.missioncontrol.core.ledger.VersionCheck;
 import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.write.Transaction;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Changes the backlog inside a transaction: event, fold, row. Confined to the writer. */
@@ -32,9 +35,11 @@ public final class BacklogChanges {
         this.ids = ids;
     }
 
-    Project put(Transaction transaction, ProjectPlan plan, Actor actor) {
-        boolean there = transaction.find(BacklogStore.PROJECTS, plan.name()).isPresent();
-        EventType type = there ? EventType.PROJECT_CHANGED : EventType.PROJECT_CREATED;
+    Project put(Transaction transaction, ProjectPlan plan, @Nullable Version seen, Actor actor) {
+        Optional<Project> before = transaction.find(BacklogStore.PROJECTS, plan.name());
+        Version now = before.map(Project::version).orElse(Version.NONE);
+        VersionCheck.require(transaction, "project", seen, now);
+        EventType type = before.isPresent() ? EventType.PROJECT_CHANGED : EventType.PROJECT_CREATED;
         BacklogLedger.ProjectData data = new BacklogLedger.ProjectData(plan.state(), plan.repository());
         return BacklogLedger.PROJECTS.record(transaction, plan.name(), new Entry(type, data, plan.words()), actor);
     }
@@ -44,8 +49,9 @@ public final class BacklogChanges {
         return record(transaction, EventType.EPIC_CREATED, new EpicId(ids.next(transaction.now())), plan, actor);
     }
 
-    Epic change(Transaction transaction, EpicId id, EpicPlan plan, Actor actor) {
+    Epic change(Transaction transaction, EpicId id, EpicPlan plan, @Nullable Version seen, Actor actor) {
         Epic before = epic(transaction, id);
+        VersionCheck.require(transaction, "epic", seen, before.version());
         requireSame(before.plan().project(), plan.project());
         return record(transaction, EventType.EPIC_CHANGED, id, plan, actor);
     }
@@ -71,8 +77,12 @@ public final class BacklogChanges {
         return BacklogLedger.ISSUES.record(transaction, id, entry, actor);
     }
 
-    IssueOutcome submit(Transaction transaction, IssueId id, IssueCommand command, Actor actor) {
+    IssueOutcome submit(
+            Transaction transaction, IssueId id, IssueCommand command, @Nullable Version seen, Actor actor) {
         Issue before = issue(transaction, id);
+        if (VersionCheck.stale(seen, before.version())) {
+            return new IssueOutcome.Stale(before, VersionCheck.author(transaction, before.version()));
+        }
         return switch (command) {
             case IssueCommand.Move(IssueState to) -> move(transaction, before, to, actor);
             case IssueCommand.Edit(Words words, List<String> labels) -> {
