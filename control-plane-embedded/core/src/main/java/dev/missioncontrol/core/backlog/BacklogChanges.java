@@ -18,6 +18,7 @@ import dev.missioncontrol.api.backlog.Project;
 import dev.missioncontrol.api.backlog.ProjectName;
 import dev.missioncontrol.api.backlog.ProjectPlan;
 import dev.missioncontrol.api.backlog.Words;
+import dev.missioncontrol.api.text.TextRules;
 import dev.missioncontrol.core.ledger.Entry;
 import dev.missioncontrol.core.ledger.VersionCheck;
 import dev.missioncontrol.core.store.SortedIds;
@@ -37,6 +38,7 @@ public final class BacklogChanges {
 
     Project put(Transaction transaction, ProjectPlan plan, @Nullable Version seen, Actor actor) {
         Optional<Project> before = transaction.find(BacklogStore.PROJECTS, plan.name());
+        check(plan.words(), before.map(project -> project.plan().words()).orElse(null));
         Version now = before.map(Project::version).orElse(Version.NONE);
         VersionCheck.require(transaction, "project", seen, now);
         EventType type = before.isPresent() ? EventType.PROJECT_CHANGED : EventType.PROJECT_CREATED;
@@ -45,12 +47,14 @@ public final class BacklogChanges {
     }
 
     Epic create(Transaction transaction, EpicPlan plan, Actor actor) {
+        check(plan.words(), null);
         requireProject(transaction, plan.project());
         return record(transaction, EventType.EPIC_CREATED, new EpicId(ids.next(transaction.now())), plan, actor);
     }
 
     Epic change(Transaction transaction, EpicId id, EpicPlan plan, @Nullable Version seen, Actor actor) {
         Epic before = epic(transaction, id);
+        check(plan.words(), before.plan().words());
         VersionCheck.require(transaction, "epic", seen, before.version());
         requireSame(before.plan().project(), plan.project());
         return record(transaction, EventType.EPIC_CHANGED, id, plan, actor);
@@ -62,6 +66,8 @@ public final class BacklogChanges {
     }
 
     Issue create(Transaction transaction, NewIssue issue, Actor actor) {
+        check(issue.words(), null);
+        TextRules.requireLines("label", issue.labels());
         requireProject(transaction, issue.project());
         requireEpic(transaction, issue.epic(), issue.project());
         issue.dependsOn().forEach(id -> issue(transaction, id));
@@ -86,6 +92,8 @@ public final class BacklogChanges {
         return switch (command) {
             case IssueCommand.Move(IssueState to) -> move(transaction, before, to, actor);
             case IssueCommand.Edit(Words words, List<String> labels) -> {
+                check(words, before.words());
+                TextRules.requireLines("label", labels);
                 BacklogLedger.IssueData data = data(before, before.epic(), before.state(), labels, before.dependsOn());
                 yield changed(transaction, before, new Entry(EventType.ISSUE_EDITED, data, words), actor);
             }
@@ -133,6 +141,13 @@ public final class BacklogChanges {
 
     private static IssueOutcome changed(Transaction transaction, Issue before, Entry entry, Actor actor) {
         return new IssueOutcome.Accepted(BacklogLedger.ISSUES.record(transaction, before.id(), entry, actor));
+    }
+
+    /** Refuses a new title that would disturb other text; one of an earlier version stays until it is changed. */
+    private static void check(Words words, @Nullable Words before) {
+        if (before == null || !before.title().equals(words.title())) {
+            TextRules.requireLine("title", words.title());
+        }
     }
 
     private static void requireProject(Transaction transaction, ProjectName name) {
