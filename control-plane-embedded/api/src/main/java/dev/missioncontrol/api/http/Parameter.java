@@ -1,6 +1,6 @@
 package dev.missioncontrol.api.http;
 
-import dev.missioncontrol.api.Version;
+import dev.missioncontrol.api.json.ExpectedKind;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
@@ -26,17 +26,9 @@ public record Parameter<T>(
     public static final Parameter<String> CURSOR =
             text("cursor", "Where the page begins: the cursor of the page before");
 
-    /** Of every act on a thing that carries a version. */
-    public static final Parameter<Version> VERSION = optional(
-            "version",
-            Version.class,
-            Version::parse,
-            "The version of the thing that was seen: on any other the act is refused as stale, with the thing as it is"
-                    + " now");
-
     /** Of every listing in pages. */
     public static final Parameter<Integer> LIMIT =
-            optional("limit", Integer.class, Integer::parseInt, "How many rows, at most");
+            optional("limit", Integer.class, Parameter::count, "How many rows, at most");
 
     /** The longest wait that a server takes. */
     public static final Duration WAIT_MAX = Duration.ofSeconds(30);
@@ -87,6 +79,14 @@ public record Parameter<T>(
         return value.name().toLowerCase(Locale.ROOT);
     }
 
+    private static int count(String text) {
+        int count = Integer.parseInt(text);
+        if (count < 1) {
+            throw new IllegalArgumentException("less than 1");
+        }
+        return count;
+    }
+
     private static boolean truth(String text) {
         return switch (text) {
             case "true" -> true;
@@ -101,6 +101,20 @@ public record Parameter<T>(
             throw new IllegalArgumentException("not within 0 and 30 seconds");
         }
         return Duration.ofMillis(seconds.movePointRight(3).longValue());
+    }
+
+    /** Returns the sentence about a text that the reader refused. */
+    public String refusal(RuntimeException why) {
+        boolean explained = type.getPackageName().startsWith("dev.missioncontrol") && !type.isEnum();
+        return "Parameter " + name + (explained ? " was not understood: " + why.getMessage() : " must be " + kind())
+                + ".";
+    }
+
+    private String kind() {
+        if (equals(WAIT)) {
+            return "a number of seconds from 0 to " + WAIT_MAX.toSeconds();
+        }
+        return equals(LIMIT) ? "a whole number from 1 on" : ExpectedKind.of(type, Parameter::lowerCase);
     }
 
     @Override

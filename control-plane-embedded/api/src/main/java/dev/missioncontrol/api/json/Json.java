@@ -9,12 +9,19 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.datatype.jsr310.deser.DurationDeserializer;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import dev.missioncontrol.api.agents.PulseAnswer;
 import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskOutcome;
@@ -30,8 +37,12 @@ import dev.missioncontrol.api.inbox.Work;
 import dev.missioncontrol.api.secrets.BrokerCommand;
 import dev.missioncontrol.api.secrets.SecretCommand;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +72,7 @@ public final class Json {
             PulseAnswer.class,
             PulseAnswer.Verdict.class);
 
-    private static final ObjectMapper MAPPER = mapper(REQUESTS)
+    private static final ObjectMapper MAPPER = exact(mapper(REQUESTS))
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
     private static final ObjectMapper WIDE = mapper(ANSWERS)
@@ -86,6 +97,26 @@ public final class Json {
     /** Creates a factory for each mapper, because a mapper stores its settings in its factory. */
     private static JsonFactory within(StreamReadConstraints limits) {
         return JsonFactory.builder().streamReadConstraints(limits).build();
+    }
+
+    /** Refuses values of another kind, which Jackson would change into the expected one: 1.5 into 1, 5 into a text. */
+    private static JsonMapper.Builder exact(JsonMapper.Builder builder) {
+        return builder.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .addModule(new SimpleModule("times")
+                        .addDeserializer(Instant.class, new TextReader<>(Instant.class, InstantDeserializer.INSTANT))
+                        .addDeserializer(
+                                Duration.class, new TextReader<>(Duration.class, DurationDeserializer.INSTANCE)))
+                .withCoercionConfig(LogicalType.Textual, Json::onlyText)
+                .withCoercionConfigDefaults(
+                        defaults -> defaults.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
+    }
+
+    private static void onlyText(MutableCoercionConfig config) {
+        config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     }
 
     private static JsonMapper.Builder mapper(StreamReadConstraints limits) {
@@ -114,6 +145,14 @@ public final class Json {
     /** Returns the wire name of a sealed type's case, for example {@code start-work}. */
     public static String kebab(String simpleName) {
         return simpleName.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    /** Lists the wire names of a sealed type's cases. */
+    static String typesOf(Class<?> type) {
+        return Arrays.stream(type.getPermittedSubclasses())
+                .filter(subtype -> !subtype.isInterface())
+                .map(subtype -> kebab(subtype.getSimpleName()))
+                .collect(Collectors.joining(", "));
     }
 
     /** Writes on one line. */

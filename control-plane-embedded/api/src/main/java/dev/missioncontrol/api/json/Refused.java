@@ -1,10 +1,12 @@
 package dev.missioncontrol.api.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -26,14 +28,34 @@ final class Refused {
     private static String sentence(JsonProcessingException e) {
         Throwable cause = e.getCause();
         if (cause instanceof IllegalArgumentException check && check.getMessage() != null) {
-            return check.getMessage(); // from the constructor of a record, which names the field
+            return named(e, check.getMessage());
         }
         return switch (e) {
             case UnrecognizedPropertyException unknown -> "there is no field " + unknown.getPropertyName();
-            case InvalidTypeIdException unknown -> at(unknown) + " has no type of that name";
-            case JsonMappingException mapping -> at(mapping) + " is not of the kind that is expected there";
+            case InvalidTypeIdException unknown ->
+                at(unknown) + " must have one of the types "
+                        + Json.typesOf(unknown.getBaseType().getRawClass());
+            case JsonMappingException mapping -> at(mapping) + " must be " + ExpectedKind.of(expected(mapping));
             case StreamConstraintsException _ -> "it is nested too deeply, or a part of it is too long";
             default -> withoutPlaces(e.getOriginalMessage());
+        };
+    }
+
+    /** Adds the place to a check of a record's constructor, which knows the fields of that record only. */
+    private static String named(JsonProcessingException e, String check) {
+        String last = e instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(Reference::getFieldName)
+                        .filter(Objects::nonNull)
+                        .reduce("", (_, name) -> name)
+                : "";
+        return check.contains(last) ? check : at((JsonMappingException) e) + ": " + check;
+    }
+
+    private static @Nullable Class<?> expected(JsonMappingException e) {
+        return switch (e.getCause()) {
+            case InputCoercionException number -> number.getTargetType();
+            case null, default -> e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
         };
     }
 

@@ -45,13 +45,21 @@ final class ItemJsonTest {
                 "{\"agent\":null,\"title\":\"t\"} | agent is missing",
                 "{\"agent\":\"a\"} | title is missing",
                 "{} | agent is missing",
-                "[] | the whole is not of the kind that is expected there",
-                "0 | the whole is not of the kind that is expected there",
+                "[] | the whole must be an object",
+                "0 | the whole must be an object",
                 "{\"agent\":\"a\",\"title\":\" \"} | title is empty",
-                "{\"agent\":\"a\",\"title\":\"t\",\"project\":{}} | project is not of the kind that is expected there",
+                "{\"agent\":\"a\",\"title\":\"t\",\"project\":{}} | project must be a text",
                 "{\"agent\":\"a\",\"title\":\"t\",\"labels\":[null]} | labels entry is missing",
-                "{\"agent\":\"a\",\"title\":\"t\",\"labels\":[{}]} | labels.0 is not of the kind that is expected there",
+                "{\"agent\":\"a\",\"title\":\"t\",\"labels\":[{}]} | labels.0 must be a text",
+                "{\"agent\":\"a\",\"title\":5} | title must be a text",
+                "{\"agent\":true,\"title\":\"t\"} | agent must be a text",
+                "{\"agent\":\"a\",\"title\":\"t\",\"labels\":\"x\"} | labels must be a list",
+                "{\"agent\":\"a\",\"title\":\"t\",\"plan\":{\"notBefore\":1800000000}}"
+                        + " | plan.notBefore must be a time with a zone",
+                "{\"agent\":\"a\",\"title\":\"t\",\"plan\":{\"deadline\":\"2027-01-31T12:00:00\"}}"
+                        + " | plan.deadline must be a time with a zone",
                 "{\"agent\":\"a\",\"title\":\"t\",\"command\":{}} | command.argv is missing",
+                "{\"agent\":\"a\",\"title\":\"t\",\"plan\":{\"after\":[\"x\"]}} | plan.after.0: not an item id",
                 "{\"agent\":\"a\",\"titel\":\"t\"} | title is missing",
                 "{\"agent\":\"a\",\"title\":\"t\",\"command\":{\"argv\":[\"x\"],\"repository\":\"/r\",\"shell\":\"x\"}}"
                         + " | there is no field shell"

@@ -52,7 +52,7 @@ public final class CoreAccess implements Access {
         try {
             return new TokenId(cursor);
         } catch (IllegalArgumentException e) {
-            throw new ControlPlaneException(Category.INVALID, "invalid-cursor", "The cursor is not one of ours.", e);
+            throw Page.foreignCursor(e);
         }
     }
 

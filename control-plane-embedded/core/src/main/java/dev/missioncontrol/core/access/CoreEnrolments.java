@@ -61,7 +61,7 @@ public final class CoreEnrolments implements Enrolments {
         try {
             return Actor.parse(cursor);
         } catch (IllegalArgumentException e) {
-            throw new ControlPlaneException(Category.INVALID, "invalid-cursor", "The cursor is not one of ours.", e);
+            throw Page.foreignCursor(e);
         }
     }
 

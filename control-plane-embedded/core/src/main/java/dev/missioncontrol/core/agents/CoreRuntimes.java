@@ -1,7 +1,6 @@
 package dev.missioncontrol.core.agents;
 
 import dev.missioncontrol.api.ControlPlaneException;
-import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.RuntimeName;
@@ -207,7 +206,7 @@ public final class CoreRuntimes implements Runtimes {
         try {
             return new BlipId(cursor);
         } catch (IllegalArgumentException e) {
-            throw new ControlPlaneException(Category.INVALID, "invalid-cursor", "The cursor is not one of ours.", e);
+            throw Page.foreignCursor(e);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.missioncontrol.core.asks;
 
 import dev.missioncontrol.api.ControlPlaneException;
-import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskFilter;
@@ -88,6 +87,6 @@ final class AskList {
     }
 
     private static ControlPlaneException notOurs(@Nullable Throwable cause) {
-        return new ControlPlaneException(Category.INVALID, "invalid-cursor", "The cursor is not one of ours.", cause);
+        return Page.foreignCursor(cause);
     }
 }

@@ -6,7 +6,6 @@ import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.Role;
-import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskCounts;
@@ -19,7 +18,6 @@ import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.asks.AskTransitions.Who;
 import dev.missioncontrol.core.idempotency.IdempotentCall;
 import dev.missioncontrol.core.idempotency.Once;
-import dev.missioncontrol.core.ledger.VersionCheck;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
 import java.time.InstantSource;
@@ -62,7 +60,7 @@ public final class CoreAsks implements Asks {
     }
 
     @Override
-    public AskOutcome submit(AskId id, AskCommand command, @Nullable Version seen, IdempotencyKey key) {
+    public AskOutcome submit(AskId id, AskCommand command, IdempotencyKey key) {
         boolean withdrawal = command instanceof AskCommand.Withdraw;
         principal.require(withdrawal ? Action.RAISE_ASK : Action.ANSWER_ASK);
         if (!principal.may(Action.READ_ASKS) && find(id).isEmpty()) {
@@ -71,9 +69,6 @@ public final class CoreAsks implements Asks {
         IdempotentCall call = IdempotentCall.of(principal.actor(), key, "ask " + id + Json.write(command));
         return once.run(call, AskOutcome.class, AskOutcome.Accepted.class::isInstance, transaction -> {
             Ask ask = services.changes().get(transaction, id);
-            if (VersionCheck.stale(seen, ask.version())) {
-                return new AskOutcome.Stale(ask, VersionCheck.author(transaction, ask.version()));
-            }
             return services.service().submit(transaction, id, command, who(ask), principal.actor());
         });
     }
@@ -131,7 +126,7 @@ public final class CoreAsks implements Asks {
         try {
             return new AskId(cursor);
         } catch (IllegalArgumentException e) {
-            throw new ControlPlaneException(Category.INVALID, "invalid-cursor", "The cursor is not one of ours.", e);
+            throw Page.foreignCursor(e);
         }
     }
 

@@ -137,7 +137,7 @@ public final class CoreAudit implements Audit {
         try {
             return Position.parse(cursor);
         } catch (IllegalArgumentException e) {
-            throw new ControlPlaneException(Category.INVALID, "invalid-cursor", "The cursor is not one of ours.", e);
+            throw Page.foreignCursor(e);
         }
     }
 

@@ -1,10 +1,7 @@
 package dev.missioncontrol.core.backlog;
 
-import dev.missioncontrol.api.ControlPlaneException;
-import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
-import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backlog.Epic;
 import dev.missioncontrol.api.backlog.EpicId;
@@ -46,12 +43,12 @@ public final class CoreBacklog implements Backlog {
     }
 
     @Override
-    public Project put(ProjectPlan plan, @Nullable Version seen, IdempotencyKey key) {
+    public Project put(ProjectPlan plan, IdempotencyKey key) {
         return once.run(
                 call(key, "put project", plan),
                 Project.class,
                 _ -> true,
-                transaction -> services.changes().put(transaction, plan, seen, principal.actor()));
+                transaction -> services.changes().put(transaction, plan, principal.actor()));
     }
 
     @Override
@@ -64,12 +61,12 @@ public final class CoreBacklog implements Backlog {
     }
 
     @Override
-    public Epic change(EpicId id, EpicPlan plan, @Nullable Version seen, IdempotencyKey key) {
+    public Epic change(EpicId id, EpicPlan plan, IdempotencyKey key) {
         return once.run(
                 call(key, "change epic " + id, plan),
                 Epic.class,
                 _ -> true,
-                transaction -> services.changes().change(transaction, id, plan, seen, principal.actor()));
+                transaction -> services.changes().change(transaction, id, plan, principal.actor()));
     }
 
     @Override
@@ -82,12 +79,12 @@ public final class CoreBacklog implements Backlog {
     }
 
     @Override
-    public IssueOutcome submit(IssueId id, IssueCommand command, @Nullable Version seen, IdempotencyKey key) {
+    public IssueOutcome submit(IssueId id, IssueCommand command, IdempotencyKey key) {
         return once.run(
                 call(key, "issue " + id, command),
                 IssueOutcome.class,
                 outcome -> outcome instanceof IssueOutcome.Accepted,
-                transaction -> services.changes().submit(transaction, id, command, seen, principal.actor()));
+                transaction -> services.changes().submit(transaction, id, command, principal.actor()));
     }
 
     private IdempotentCall call(IdempotencyKey key, String what, Object command) {
@@ -150,7 +147,7 @@ public final class CoreBacklog implements Backlog {
         try {
             return id.apply(cursor);
         } catch (IllegalArgumentException e) {
-            throw new ControlPlaneException(Category.INVALID, "invalid-cursor", "The cursor is not one of ours.", e);
+            throw Page.foreignCursor(e);
         }
     }
 }

@@ -8,7 +8,6 @@ import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
-import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
@@ -77,7 +76,7 @@ public final class CoreInbox implements Inbox {
     }
 
     @Override
-    public ItemOutcome submit(ItemId id, ItemCommand command, @Nullable Version seen, IdempotencyKey key) {
+    public ItemOutcome submit(ItemId id, ItemCommand command, IdempotencyKey key) {
         authorize(command);
         NewItemRules.check(command);
         return once.run(
@@ -85,14 +84,13 @@ public final class CoreInbox implements Inbox {
                 services.items().needs(id).and(needsOfCaller()),
                 ItemOutcome.class,
                 (transaction, event) -> new ItemOutcome.Accepted(told(transaction, event)),
-                transaction -> submit(transaction, id, command, seen));
+                transaction -> submit(transaction, id, command));
     }
 
-    private FirstResult<ItemOutcome> submit(
-            Transaction transaction, ItemId id, ItemCommand command, @Nullable Version seen) {
+    private FirstResult<ItemOutcome> submit(Transaction transaction, ItemId id, ItemCommand command) {
         Caller caller = services.items().caller(transaction, principal);
         Position event = transaction.next();
-        Items.Submitted submitted = services.items().submit(transaction, id, command, seen, caller);
+        Items.Submitted submitted = services.items().submit(transaction, id, command, caller);
         ItemOutcome outcome = submitted.outcome();
         boolean accepted = outcome instanceof ItemOutcome.Accepted;
         if (submitted.logged() && accepted) {
@@ -249,7 +247,7 @@ public final class CoreInbox implements Inbox {
         try {
             return new ItemId(cursor);
         } catch (IllegalArgumentException e) {
-            throw new ControlPlaneException(Category.INVALID, "invalid-cursor", "The cursor is not one of ours.", e);
+            throw Page.foreignCursor(e);
         }
     }
 

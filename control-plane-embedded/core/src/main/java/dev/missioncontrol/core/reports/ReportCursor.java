@@ -1,7 +1,7 @@
 package dev.missioncontrol.core.reports;
 
 import dev.missioncontrol.api.ControlPlaneException;
-import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.Page;
 import dev.missioncontrol.core.reports.ReportStore.Before;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -54,6 +54,6 @@ final class ReportCursor {
     }
 
     private static ControlPlaneException invalid(@Nullable Throwable cause) {
-        return new ControlPlaneException(Category.INVALID, "invalid-cursor", "The cursor is not one of ours.", cause);
+        return Page.foreignCursor(cause);
     }
 }

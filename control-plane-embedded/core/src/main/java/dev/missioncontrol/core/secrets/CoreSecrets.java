@@ -265,7 +265,7 @@ public final class CoreSecrets implements Secrets {
         try {
             return of.apply(cursor);
         } catch (IllegalArgumentException e) {
-            throw new ControlPlaneException(Category.INVALID, "invalid-cursor", "The cursor is not one of ours.", e);
+            throw Page.foreignCursor(e);
         }
     }
 }

@@ -72,7 +72,7 @@ public final class Parameters implements ParameterValues {
         try {
             return parameter.reader().apply(text);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw invalid("invalid-parameter", "Parameter " + parameter + " has a value that cannot be read.");
+            throw invalid("invalid-parameter", parameter.refusal(e));
         }
     }
 

@@ -5,7 +5,6 @@ import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.IdempotencyKey;
-import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.http.Parameter;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.Core;
@@ -91,7 +90,7 @@ public final class Request {
     public Response page(int max, Listing listing) {
         String cursor = query.value(Parameter.CURSOR).orElse(null);
         int limit = query.value(Parameter.LIMIT).orElse(max);
-        return Response.ok(listing.page(cursor, Math.clamp(limit, 1, max)));
+        return Response.ok(listing.page(cursor, Math.min(limit, max)));
     }
 
     /** Parses a header; fails with {@code INVALID} and that problem type when the reader refuses it. */
@@ -123,11 +122,6 @@ public final class Request {
     private static ControlPlaneException unknown(String what, @Nullable Throwable cause) {
         return new ControlPlaneException(
                 Category.NOT_FOUND, "unknown-" + what, "There is no such " + what + ".", cause);
-    }
-
-    /** Returns the version that the caller saw of the thing that it acts on, if it says so. */
-    public @Nullable Version seen() {
-        return query.value(Parameter.VERSION).orElse(null);
     }
 
     /** Returns the idempotency key, which every mutation requires. */
