@@ -16,6 +16,7 @@ import dev.missioncontrol.runtime.worktrees.Worktrees;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs the item's command in a worktree of its repository. Thread-safe. */
 public final class CommandExecutor implements Executor {
@@ -53,12 +54,16 @@ public final class CommandExecutor implements Executor {
         if (command.argv().stream().anyMatch(argument -> argument.indexOf('\0') >= 0)) {
             throw PreparationFailed.forGood("an argument holds a NUL character, which no program can get: remove it");
         }
-        if (!program.contains("/") && CommandLookup.onPath(program, environment).isEmpty()) {
-            throw notFound(program);
+        if (!program.contains("/")) {
+            refuseUnlessRunnable(program, Path.of("/")); // before a worktree is made
         }
-        Path worktree = worktrees.prepare(attempt, command, item.agent());
-        if (CommandLookup.find(program, worktree, environment).isEmpty()) {
-            throw notFound(program);
+        refuseUnlessRunnable(program, worktrees.prepare(attempt, command, item.agent()));
+    }
+
+    private void refuseUnlessRunnable(String program, Path directory) throws PreparationFailed {
+        Optional<String> obstacle = CommandLookup.obstacle(program, directory, environment);
+        if (obstacle.isPresent()) {
+            throw PreparationFailed.forGood(obstacle.get());
         }
     }
 
@@ -69,11 +74,6 @@ public final class CommandExecutor implements Executor {
                 throw PreparationFailed.forGood(
                         "the item has no command: give it one, or leave it to a classic client");
         };
-    }
-
-    private static PreparationFailed notFound(String program) {
-        return PreparationFailed.forGood("the command '" + program
-                + "' was not found: install it on the runtime's PATH, or give the path of an executable file");
     }
 
     private void endLeftovers(AttemptId attempt) throws PreparationFailed {
