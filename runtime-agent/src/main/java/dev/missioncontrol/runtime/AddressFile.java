@@ -2,6 +2,7 @@ package dev.missioncontrol.runtime;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.home.FileErrors;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,9 +23,14 @@ record AddressFile(Path file) implements Supplier<URI> {
         } catch (NoSuchFileException absent) {
             throw new ControlPlaneException(
                     Category.UNAVAILABLE, "not-running", "there is no " + file + ": the control plane is off", absent);
-        } catch (IOException | IllegalArgumentException unreadable) {
+        } catch (IOException unreadable) {
+            throw FileErrors.of("unreachable", "read", file, unreadable);
+        } catch (IllegalArgumentException foreign) {
             throw new ControlPlaneException(
-                    Category.UNAVAILABLE, "unreachable", file + " holds no address of a control plane", unreadable);
+                    Category.UNAVAILABLE,
+                    "unreachable",
+                    file + " holds no address of a control plane: name its file endpoint",
+                    foreign);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.missioncontrol.runtime;
 
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.home.FileErrors;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,22 +20,34 @@ final class HomeFolder {
 
     private HomeFolder() {}
 
-    static Path prepare(Path home) throws IOException {
+    static Path prepare(Path home) {
         Path absolute = home.toAbsolutePath().normalize();
-        Files.createDirectories(absolute);
-        Files.setPosixFilePermissions(absolute, PosixFilePermissions.fromString("rwx------"));
-        return absolute.toRealPath();
+        try {
+            Files.createDirectories(absolute);
+            Files.setPosixFilePermissions(absolute, PosixFilePermissions.fromString("rwx------"));
+            return absolute.toRealPath();
+        } catch (IOException e) {
+            throw unusable(absolute, e);
+        }
+    }
+
+    private static ControlPlaneException unusable(Path home, IOException cause) {
+        return FileErrors.of("home-unusable", "use the home of the runtime", home, cause);
     }
 
     /** Tries to take the lock, which the operating system releases however the process ends. */
-    static Lock lock(Path home) throws IOException {
-        Lock lock = tryLock(home);
-        if (lock.held()) {
-            lock.channel().truncate(0);
-            String pid = ProcessHandle.current().pid() + "\n";
-            lock.channel().write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.UTF_8)));
+    static Lock lock(Path home) {
+        try {
+            Lock lock = tryLock(home);
+            if (lock.held()) {
+                lock.channel().truncate(0);
+                String pid = ProcessHandle.current().pid() + "\n";
+                lock.channel().write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.UTF_8)));
+            }
+            return lock;
+        } catch (IOException e) {
+            throw unusable(home, e);
         }
-        return lock;
     }
 
     /** Tries to take the lock without recording the process that holds it. */

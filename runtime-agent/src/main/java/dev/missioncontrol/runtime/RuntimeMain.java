@@ -1,21 +1,29 @@
 package dev.missioncontrol.runtime;
 
+import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.access.Enrolments;
 import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.home.FailureText;
 import dev.missioncontrol.api.http.HttpControlPlane;
+import dev.missioncontrol.api.text.Utf8;
 import dev.missioncontrol.runtime.identity.CurrentToken;
 import dev.missioncontrol.runtime.identity.EnrolledMachine;
 import dev.missioncontrol.runtime.identity.IdentityFile;
 import dev.missioncontrol.runtime.identity.IdentityStorage;
 import dev.missioncontrol.runtime.identity.Membership;
 import dev.missioncontrol.runtime.identity.StoredIdentity;
+import dev.missioncontrol.runtime.process.CleanEnvironment;
+import dev.missioncontrol.runtime.process.CommandLookup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,12 +52,16 @@ public final class RuntimeMain implements Callable<Integer> {
     static final int TOKEN_REFUSED = 77;
     /** Exit code for an unusable token on standard input or contradicting options. */
     static final int USAGE = 64;
+    /** Exit code when a program that the runtime needs is not installed. */
+    static final int PROGRAM_MISSING = 69;
     /** Exit code when the home cannot be written. */
     static final int CANNOT_WRITE = 73;
 
     private static final String NO_TOKEN = "there is no token on standard input: write a join token there as one line";
     /** The prefix of join tokens; any other token is used as it is and never renewed. */
     private static final String JOINS = "mcjoin_";
+
+    private static final int SLOTS_MAX = 64;
 
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeMain.class);
 
@@ -86,6 +98,12 @@ public final class RuntimeMain implements Callable<Integer> {
                 description = "A file whose first line is the control plane's address, read for each call.")
         private @Nullable Path endpointFile;
 
+        void requireUsable() {
+            if (url != null) {
+                HttpControlPlane.requireUsable(url);
+            }
+        }
+
         Supplier<URI> supplier() {
             URI fixed = url;
             Path file = endpointFile;
@@ -99,20 +117,33 @@ public final class RuntimeMain implements Callable<Integer> {
     }
 
     public static void main(String[] args) {
-        int code = new CommandLine(new RuntimeMain(System.in, System.err))
-                .setExitCodeExceptionMapper(failure -> CANNOT_WRITE)
+        PrintStream errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(execute(System.in, errors, args));
+    }
+
+    static int execute(InputStream input, PrintStream errors, String... args) {
+        RuntimeLog.quiet(); // until the home has a log: a terminal shows no stack traces
+        Optional<String> unreadable = Utf8.refusal(args);
+        unreadable.ifPresent(errors::println);
+        return unreadable.isPresent() ? USAGE : commandLine(input, errors).execute(args);
+    }
+
+    private static CommandLine commandLine(InputStream input, PrintStream errors) {
+        return new CommandLine(new RuntimeMain(input, errors))
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    line.getErr().println("the runtime cannot run: " + failure.getMessage());
+                    LOG.info("the runtime cannot run", failure); // to its log
+                    line.getErr().println(FailureText.of(failure));
                     return CANNOT_WRITE;
-                })
-                .execute(args);
-        System.exit(code);
+                });
     }
 
     @Override
     public Integer call() throws Exception {
-        if (slots < 1 || slots > 64) {
-            return say(USAGE, "--slots must be between 1 and 64");
+        Optional<String> wrong = wrongOption();
+        if (wrong.isPresent()) {
+            return say(USAGE, wrong.get());
         }
         Optional<Token> token = TokenInput.read(input);
         if (token.isEmpty() && !Files.exists(home)) {
@@ -124,10 +155,34 @@ public final class RuntimeMain implements Callable<Integer> {
                 return say(IN_USE, "another runtime works in " + writable + ": stop it or choose another --home");
             }
             RuntimeLog.open(writable);
+            Map<String, String> environment = CleanEnvironment.from(System.getenv());
+            if (CommandLookup.onPath("git", environment).isEmpty()) {
+                return say(
+                        PROGRAM_MISSING,
+                        "the runtime needs git, and there is none on its PATH (" + environment.get("PATH")
+                                + "): install git or correct the PATH");
+            }
+            if (!noTmux && CommandLookup.onPath("tmux", environment).isEmpty()) {
+                LOG.warn(
+                        "there is no tmux on the runtime's PATH, so commands end when the runtime ends: install tmux, or"
+                                + " choose this with --no-tmux");
+            }
             IdentityStorage storage = keysInMemory ? IdentityStorage.MEMORY : new IdentityFile(writable);
             Optional<StoredIdentity> before = EnrolledMachine.before(storage, token);
             Optional<Token> first = before.map(StoredIdentity::bearing).or(() -> token);
             return first.isEmpty() ? say(USAGE, NO_TOKEN) : run(writable, first.get(), storage, before);
+        }
+    }
+
+    private Optional<String> wrongOption() {
+        if (slots < 1 || slots > SLOTS_MAX) {
+            return Optional.of("--slots is " + slots + ": choose a number from 1 to " + SLOTS_MAX);
+        }
+        try {
+            address.requireUsable();
+            return Optional.empty();
+        } catch (ControlPlaneException e) {
+            return Optional.of("--url: " + e.getMessage());
         }
     }
 

@@ -21,7 +21,10 @@ final class TokenInput {
                 return Optional.empty();
             }
         }
-        String token = line.toString(StandardCharsets.UTF_8).strip();
-        return token.isEmpty() ? Optional.empty() : Optional.of(new Token(token));
+        try {
+            return Optional.of(new Token(line.toString(StandardCharsets.UTF_8).strip()));
+        } catch (IllegalArgumentException noToken) {
+            return Optional.empty();
+        }
     }
 }

@@ -68,6 +68,32 @@ class RuntimeMainTest {
         assertThat(temp.resolve("home")).doesNotExist();
     }
 
+    private int program(String... args) {
+        PrintStream errors = new PrintStream(said, true, StandardCharsets.UTF_8);
+        return RuntimeMain.execute(new ByteArrayInputStream("t\n".getBytes(StandardCharsets.UTF_8)), errors, args);
+    }
+
+    @Test
+    void whatIsWrongAtTheStartIsOneSentence() throws Exception {
+        Path file = Files.writeString(temp.resolve("file"), "");
+        assertThat(program("--home", file.toString(), "--url", "http://127.0.0.1:1"))
+                .isEqualTo(73);
+        assertThat(said())
+                .contains(file + ": a file is where a directory is needed")
+                .hasLineCount(1);
+        said.reset();
+        assertThat(program("--home", home(), "--url", "router.example")).isEqualTo(64);
+        assertThat(said()).contains("--url", "router.example").hasLineCount(1);
+        said.reset();
+        assertThat(program("--home", "d\uFFFD", "--url", "http://127.0.0.1:1")).isEqualTo(64);
+        assertThat(said()).startsWith("Argument 2 ").hasLineCount(1);
+        said.reset();
+        Files.createDirectories(temp.resolve("home"));
+        Files.writeString(temp.resolve("home/identity.json"), "{");
+        assertThat(program("--home", home(), "--url", "http://127.0.0.1:1")).isEqualTo(73);
+        assertThat(said()).contains("identity.json is damaged").hasLineCount(1);
+    }
+
     @Test
     void refusedTokenEndsWithItsOwnCodeAndTheTokenIsWrittenNowhere() throws Exception {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

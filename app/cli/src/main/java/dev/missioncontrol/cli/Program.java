@@ -3,14 +3,15 @@ package dev.missioncontrol.cli;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.SecretName;
-import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.access.TokenId;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.backlog.ProjectName;
+import dev.missioncontrol.api.home.FailureText;
 import dev.missioncontrol.api.home.TargetOptions;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.secrets.GrantId;
+import dev.missioncontrol.api.text.Utf8;
 import dev.missioncontrol.api.text.VisibleText;
 import dev.missioncontrol.cli.place.Connection;
 import dev.missioncontrol.cli.place.FilePlace;
@@ -22,7 +23,9 @@ import dev.missioncontrol.cli.terminal.WatchedOutput;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -58,6 +61,10 @@ final class Program {
 
     private int execute(String... arguments) {
         CommandLine line = commandLine(CommandTree.of(this::made, arguments));
+        Optional<String> unreadable = Utf8.refusal(arguments);
+        if (unreadable.isPresent()) {
+            return say(line, unreadable.get(), CALLED_WRONGLY);
+        }
         int code = line.execute(arguments);
         line.getOut().flush();
         if (standardOut.closedByReader()) {
@@ -88,12 +95,11 @@ final class Program {
                 .registerConverter(ProjectName.class, reading(ProjectName::new))
                 .registerConverter(SecretName.class, reading(SecretName::new))
                 .registerConverter(GrantId.class, reading(GrantId::new))
-                .registerConverter(Version.class, reading(Version::parse))
                 .registerConverter(Duration.class, reading(Times::span));
     }
 
     private static void withVersion(CommandLine line) {
-        line.getCommandSpec().versionProvider(new ProgramVersion());
+        line.getCommandSpec().versionProvider(new Version());
         line.getSubcommands().values().forEach(Program::withVersion);
     }
 
@@ -126,12 +132,13 @@ final class Program {
         return switch (failure) {
             case OutputFailed _ -> FAILED; // the reader has closed the pipe
             case ControlPlaneException known -> say(command, known.getMessage(), FAILED);
+            case InvalidPathException path -> say(command, FailureText.of(path), CALLED_WRONGLY);
             case IllegalArgumentException wrong ->
                 say(
                         command,
                         wrong.getMessage() + "; see " + command.getCommandSpec().qualifiedName() + " --help.",
                         CALLED_WRONGLY);
-            default -> say(command, "The command failed: " + failure + ".", FAILED);
+            default -> say(command, FailureText.of(failure), FAILED);
         };
     }
 

@@ -24,7 +24,7 @@ final class ConnectionTest extends LaptopTest {
         laptop.shell.environment.put("XDG_DATA_HOME", home.resolve("elsewhere").toString());
         assertThat(complaint(1, "status"))
                 .startsWith("No control plane was ever started in " + home.resolve("elsewhere/mission-control"))
-                .contains("./mvnw -q -Prun", "--data", "--url");
+                .contains("mission-control server --data", "--url");
     }
 
     @Test
@@ -48,10 +48,12 @@ final class ConnectionTest extends LaptopTest {
                 .doesNotContain(WRONG);
         Path file = file(WRONG);
         assertThat(complaint(1, "status", "--url", laptop.url(), "--token-file", file))
-                .contains("token")
+                .contains("does not accept the token in " + file, "--token-file")
                 .doesNotContain(WRONG);
         assertThat(complaint(1, "status", "--token-file", file)).doesNotContain(WRONG);
         assertThat(complaint(1, "status", "--url", laptop.url(), "--token-file", home.resolve("no")))
+                .contains("there is no such file");
+        assertThat(complaint(1, "status", "--url", laptop.url(), "--token-file", file("")))
                 .contains("first line");
         laptop.shell.environment.clear();
         assertThat(complaint(1, "status", "--url", laptop.url())).contains("--token-file", "MC_TOKEN");

@@ -150,6 +150,51 @@ final class LauncherTest extends LaptopTest {
         }
     }
 
+    /** Runs the program in the C locale; the shell writes the bytes, which this process could not. */
+    private Process inTheCLocale(String line) throws IOException {
+        ProcessBuilder builder = process("bash", "-c", line);
+        builder.environment().put("LC_ALL", "C");
+        builder.environment().put("mc", LAUNCHER.toString());
+        builder.environment().put("data", laptop.data.toString());
+        return builder.start();
+    }
+
+    @Test
+    void textIsReadAndWrittenInUtf8WhateverTheLocale() throws Exception {
+        String title = "déploiement ✓";
+        Process create = inTheCLocale("\"$mc\" inbox create --data \"$data\" --agent main"
+                + " --title \"$(printf 'd\\303\\251ploiement \\342\\234\\223')\" --body - < <(printf 'tr\\303\\250s')");
+        assertThat(ended(create)).isZero();
+        assertThat(errors()).isEmpty();
+        assertThat(said("inbox", "list")).contains(title);
+        try (BufferedReader out = output(inTheCLocale("\"$mc\" inbox list --data \"$data\""))) {
+            assertThat(out.lines()).last().asString().endsWith(title);
+        }
+    }
+
+    @Test
+    void textThatIsNotUtf8IsRefused() throws Exception {
+        String create = "\"$mc\" inbox create --data \"$data\" --agent main ";
+        assertThat(ended(inTheCLocale(create + "--title \"$(printf 'd\\351ploiement')\"")))
+                .isEqualTo(2);
+        assertThat(errors()).startsWith("Argument 8 ").contains("UTF-8").hasLineCount(1);
+        assertThat(ended(inTheCLocale(create + "--title x --body - < <(printf 'd\\351ploiement')")))
+                .isEqualTo(2);
+        assertThat(errors()).startsWith("Standard input is not text in UTF-8").hasLineCount(1);
+        assertThat(laptop.owner().inbox().counts().total()).isZero();
+    }
+
+    @Test
+    void aHomeAndJdkThatAreNotThereAreNoReasonToFail() throws Exception {
+        ProcessBuilder builder = process("sh", LAUNCHER.toString(), "status", "--data", laptop.data.toString());
+        builder.environment().remove("HOME");
+        builder.environment().remove("XDG_CACHE_HOME");
+        builder.environment().put("JAVA_HOME", home.resolve("no-jdk").toString());
+        builder.environment().put("JAVA25_HOME", System.getProperty("java.home"));
+        assertThat(ended(builder.start())).isZero();
+        assertThat(errors()).isEmpty();
+    }
+
     @Test
     void whereNothingIsBuiltItSaysWhatToBuild() throws Exception {
         Path copy = Files.createDirectories(home.resolve("clone/bin")).resolve("mission-control");

@@ -1,9 +1,12 @@
 package dev.missioncontrol.desktop;
 
-import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.home.FailureText;
+import dev.missioncontrol.api.text.Utf8;
 import dev.missioncontrol.desktop.headless.HeadlessRun;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +46,13 @@ public final class DesktopMain implements Callable<Integer> {
     public static void main(String[] arguments) {
         CommandLine program = new CommandLine(new DesktopMain());
         program.setExecutionExceptionHandler((failure, _, _) -> explain(failure));
-        System.exit(program.execute(arguments));
+        System.exit(run(program, arguments));
+    }
+
+    private static int run(CommandLine program, String... arguments) {
+        Optional<String> unreadable = Utf8.refusal(arguments);
+        unreadable.ifPresent(program.getErr()::println);
+        return unreadable.isPresent() ? CommandLine.ExitCode.USAGE : program.execute(arguments);
     }
 
     @Override
@@ -54,7 +63,8 @@ public final class DesktopMain implements Callable<Integer> {
         OptionalInt wanted = port == null ? OptionalInt.empty() : OptionalInt.of(port);
         return window
                 ? new WindowRun(directory, wanted).run()
-                : new HeadlessRun(directory, wanted, System.out).run(once);
+                : new HeadlessRun(directory, wanted, new PrintStream(System.out, true, StandardCharsets.UTF_8))
+                        .run(once);
     }
 
     private DataDirectory directory() {
@@ -67,11 +77,7 @@ public final class DesktopMain implements Callable<Integer> {
     /** Prints the failure as one sentence; details are in the log. */
     private static int explain(Exception failure) {
         LOG.error("Mission Control ended", failure);
-        PrintStream terminal = System.err;
-        terminal.println(
-                failure instanceof ControlPlaneException known
-                        ? known.getMessage()
-                        : "Mission Control could not run: " + failure.getMessage() + ". The log has the details.");
+        new PrintStream(System.err, true, StandardCharsets.UTF_8).println(FailureText.of(failure));
         return 1;
     }
 }

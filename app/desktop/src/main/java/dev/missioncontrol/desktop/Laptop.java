@@ -7,6 +7,7 @@ import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.desktop.runtime.LocalRuntime;
 import dev.missioncontrol.desktop.runtime.RuntimeProcess;
 import dev.missioncontrol.server.LocalServer;
+import dev.missioncontrol.server.ServerConfig;
 import java.net.URI;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,8 +17,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * Thread-safe.
  */
 public final class Laptop implements AutoCloseable {
-    private static final String LOOPBACK = "127.0.0.1";
-
     private final Core core;
     private final LocalServer server;
     private final LocalRuntime runtime;
@@ -36,9 +35,11 @@ public final class Laptop implements AutoCloseable {
      * @throws dev.missioncontrol.api.ControlPlaneException {@code data-directory-in-use}, {@code port-taken}
      */
     public static Laptop start(DataDirectory data, OptionalInt port) {
+        ServerConfig wanted = ServerConfig.onLoopback(port.orElse(0));
+        wanted.requireFree(); // before anything is opened
         Core core = Core.open(CoreConfig.inDirectory(data.root()));
         try {
-            LocalServer server = LocalServer.start(core, data.root(), LOOPBACK, port);
+            LocalServer server = LocalServer.start(core, data.root(), wanted);
             LocalRuntime runtime = new LocalRuntime(
                     new RuntimeProcess(data.runtimeHome(), data.endpoint()),
                     core.asOwner().enrolments());

@@ -46,9 +46,9 @@ sealed interface CommandTarget {
     default Optional<SigningKey> key() {
         return switch (this) {
             case Directory(Path data, Database _) ->
-                Files.exists(data.resolve("integrity.key"))
-                        ? Optional.of(SigningKey.of(IntegrityKeyFile.in(data)))
-                        : Optional.empty();
+                Files.notExists(data.resolve("integrity.key"))
+                        ? Optional.empty()
+                        : Optional.of(SigningKey.of(IntegrityKeyFile.in(data)));
             case Remote _ -> Optional.empty();
         };
     }
@@ -80,7 +80,7 @@ sealed interface CommandTarget {
 
     private static <T> T eitherIn(Directory place, Function<Store, T> closed, Function<HttpControlPlane, T> running) {
         Path data = place.data();
-        if (!Files.exists(data)) {
+        if (Files.notExists(data)) { // unlike !exists, false where that may not be known
             throw new ControlPlaneException(
                     Category.NOT_FOUND,
                     "no-data-directory",
@@ -89,7 +89,7 @@ sealed interface CommandTarget {
         if (place.database() instanceof Database.Postgres) {
             return open(place.database(), closed); // other servers may have it open as well
         }
-        if (!Files.exists(data.resolve("control-plane.mv.db"))) {
+        if (Files.notExists(data.resolve("control-plane.mv.db"))) {
             throw new ControlPlaneException( // opening it would make one, of which all would be well
                     Category.NOT_FOUND,
                     "no-database",

@@ -2,6 +2,7 @@ package dev.missioncontrol.offline;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.home.FileErrors;
 import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.Database.Login;
 import java.io.IOException;
@@ -90,11 +91,7 @@ public final class DatabaseOptions {
         try {
             return Files.readString(file).lines().findFirst().orElse("");
         } catch (IOException e) {
-            throw new ControlPlaneException(
-                    Category.INVALID,
-                    "password-file",
-                    "The password file " + file + " cannot be read; check that it exists and who may read it.",
-                    e);
+            throw FileErrors.of(Category.INVALID, "password-file", "read the password file", file, e);
         }
     }
 

@@ -2,8 +2,11 @@ package dev.missioncontrol.offline;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.home.FileErrors;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a new file that only its owner may read: completely and forced to disk, or not at all. */
 final class OutFile {
@@ -32,19 +36,50 @@ final class OutFile {
                 Files.deleteIfExists(fresh);
             }
         } catch (IOException e) {
-            throw new ControlPlaneException(
-                    Category.UNAVAILABLE,
-                    "file-not-written",
-                    "Could not write " + file + "; check the permissions and the space of its directory.",
-                    e);
+            throw FileErrors.of("file-not-written", "write", file, e);
         }
     }
 
     private static void fill(Path file, Consumer<OutputStream> content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                OutputStream out = Channels.newOutputStream(channel)) {
-            content.accept(out);
+                Watched out = new Watched(Channels.newOutputStream(channel))) {
+            try {
+                content.accept(out);
+            } catch (ControlPlaneException | UncheckedIOException e) {
+                out.rethrow(); // the sender of the content may take it for a failure of its own
+                throw e;
+            }
             channel.force(true);
+        }
+    }
+
+    /** Remembers that the file could not be written. */
+    private static final class Watched extends FilterOutputStream {
+        private @Nullable IOException failure;
+
+        private Watched(OutputStream to) {
+            super(to);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                failure = e;
+                throw e;
+            }
+        }
+
+        private void rethrow() throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.missioncontrol.server;
 
 import dev.missioncontrol.api.ControlPlaneException;
-import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.server.access.AccessRoutes;
 import dev.missioncontrol.server.access.EnrolmentRoutes;
@@ -23,7 +22,6 @@ import dev.missioncontrol.server.openapi.OpenApiRoutes;
 import dev.missioncontrol.server.reports.ClassicReportRoutes;
 import dev.missioncontrol.server.reports.ReportRoutes;
 import dev.missioncontrol.server.secrets.SecretRoutes;
-import java.io.UncheckedIOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
@@ -52,16 +50,8 @@ public final class ControlPlaneServer implements AutoCloseable {
         Endpoints endpoints = endpoints();
         Exposition metrics = new Exposition(core::health);
         CallerSource callers = new CallerSource(core, metrics, config.usageOpen());
-        try {
-            Listener listener = new Listener(config.place(), config.limits(), callers, endpoints, metrics.traffic());
-            return new ControlPlaneServer(config, listener);
-        } catch (UncheckedIOException | IllegalStateException e) {
-            throw new ControlPlaneException(
-                    Category.UNAVAILABLE,
-                    "port-taken",
-                    "Port " + config.port() + " cannot be listened on; choose another or stop what uses it.",
-                    e);
-        }
+        return new ControlPlaneServer(
+                config, new Listener(config.place(), config.limits(), callers, endpoints, metrics.traffic()));
     }
 
     /** Returns the complete table of endpoints. */

@@ -6,6 +6,7 @@ import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.home.EndpointFile;
 import dev.missioncontrol.core.Core;
+import dev.missioncontrol.server.http.PortProbe;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -71,7 +72,7 @@ public final class LocalServer implements AutoCloseable {
             try {
                 return ControlPlaneServer.start(core, wanted.onPort(remembered));
             } catch (ControlPlaneException e) {
-                if (!e.type().equals("port-taken")) {
+                if (!e.type().equals(PortProbe.TAKEN)) {
                     throw e;
                 }
             }

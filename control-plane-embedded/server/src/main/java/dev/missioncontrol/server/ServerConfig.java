@@ -4,6 +4,7 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.server.http.Limits;
 import dev.missioncontrol.server.http.Listener;
+import dev.missioncontrol.server.http.PortProbe;
 import dev.missioncontrol.server.http.TlsKey;
 import java.net.InetAddress;
 import java.util.Locale;
@@ -37,7 +38,10 @@ public record ServerConfig(
                             + " 127.0.0.1 and reach it through an SSH tunnel.");
         }
         if (port < 0 || port > PORT_MAX) {
-            throw new ControlPlaneException(Category.INVALID, "invalid-port", "A port is a number from 0 to 65535.");
+            throw new ControlPlaneException(
+                    Category.INVALID,
+                    "invalid-port",
+                    "--port is " + port + "; name a port from 0 to 65535, where 0 stands for any free one.");
         }
     }
 
@@ -60,7 +64,9 @@ public record ServerConfig(
         String lower = text.toLowerCase(Locale.ROOT);
         if (!NAME.matcher(lower).matches()) {
             throw new ControlPlaneException(
-                    Category.INVALID, "invalid-name", "A server name must be a host name without a port.");
+                    Category.INVALID,
+                    "invalid-name",
+                    "--allow-host is '" + text + "'; name a host without a port, such as mc.example.org.");
         }
         return lower;
     }
@@ -68,6 +74,11 @@ public record ServerConfig(
     /** Returns a copy with another port. */
     ServerConfig onPort(int other) {
         return new ServerConfig(address, other, limits, names, tls, usageOpen);
+    }
+
+    /** Returns if the wanted port can be listened on, so that a start fails before it opens anything. */
+    public void requireFree() {
+        PortProbe.requireFree(address, port);
     }
 
     Listener.Place place() {
@@ -94,7 +105,10 @@ public record ServerConfig(
             return new ServerConfig(address, port, Limits.USUAL, names, tls);
         } catch (IllegalArgumentException e) {
             throw new ControlPlaneException(
-                    Category.INVALID, "invalid-address", "The address to listen on must be an IP literal.", e);
+                    Category.INVALID,
+                    "invalid-address",
+                    "--host is '" + host + "'; name an IP address of this machine, such as 127.0.0.1.",
+                    e);
         }
     }
 }

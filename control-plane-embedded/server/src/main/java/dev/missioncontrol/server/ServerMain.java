@@ -1,8 +1,9 @@
 package dev.missioncontrol.server;
 
-import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.home.EndpointFile;
+import dev.missioncontrol.api.home.FailureText;
 import dev.missioncontrol.api.home.TargetOptions;
+import dev.missioncontrol.api.text.Utf8;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.store.Database;
@@ -13,9 +14,11 @@ import dev.missioncontrol.offline.RestoreCommand;
 import dev.missioncontrol.offline.VerifyCommand;
 import dev.missioncontrol.offline.VerifyExportCommand;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
@@ -51,6 +54,8 @@ public final class ServerMain implements Callable<Integer> {
             Logger.getLogger("com.zaxxer.hikari"), Level.WARNING,
             Logger.getLogger("org.apache.lucene"), Level.SEVERE);
 
+    private static final Logger LOG = Logger.getLogger(ServerMain.class.getName());
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -75,7 +80,17 @@ public final class ServerMain implements Callable<Integer> {
 
     /** Exits with 0 on success, 1 on failure, 2 on wrong usage and 3 when a log or a file is not intact. */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(run(args));
+    }
+
+    private static int run(String... args) {
+        ServerLog.onTerminal();
+        CommandLine line = commandLine()
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        Optional<String> unreadable = Utf8.refusal(args);
+        unreadable.ifPresent(line.getErr()::println);
+        return unreadable.isPresent() ? CommandLine.ExitCode.USAGE : line.execute(args);
     }
 
     static CommandLine commandLine() {
@@ -88,11 +103,13 @@ public final class ServerMain implements Callable<Integer> {
         Path data = directory();
         ServerConfig config = listening.config(System.getenv()); // before the database is opened
         Database storage = database.database(data, System.getenv());
+        config.requireFree();
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopInOrder(stop, stopped), "stop"));
         try (Core core = open(storage);
                 LocalServer server = LocalServer.start(core, data, config)) {
+            ServerLog.into(data);
             PrintWriter out = out();
             out.println("Mission Control listens at " + server.url());
             out.println(
@@ -151,11 +168,9 @@ public final class ServerMain implements Callable<Integer> {
                 : CommandLine.defaultFactory().create(type);
     }
 
-    private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (e instanceof ControlPlaneException known) {
-            command.getErr().println(known.getMessage());
-            return 1;
-        }
-        throw e;
+    private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        LOG.log(Level.FINE, "the server ended", e);
+        command.getErr().println(FailureText.of(e));
+        return 1;
     }
 }

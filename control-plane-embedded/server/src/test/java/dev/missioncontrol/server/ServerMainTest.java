@@ -6,8 +6,11 @@ import dev.missioncontrol.api.home.EndpointFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +67,37 @@ final class ServerMainTest {
             again.destroy();
             again.waitFor(20, TimeUnit.SECONDS);
         }
+    }
+
+    private String complaint(int code, String... arguments) throws Exception {
+        Process process = start(arguments);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(code);
+        assertThat(data.resolve("errors")).content().hasLineCount(1);
+        return Files.readString(data.resolve("errors"));
+    }
+
+    @Test
+    void aPortThatIsTakenEndsItBeforeItOpensAnything() throws Exception {
+        Path directory = data.resolve("fleet");
+        try (ServerSocket squatter = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            String port = Integer.toString(squatter.getLocalPort());
+            assertThat(complaint(1, "--data", directory.toString(), "--port", port))
+                    .startsWith("Port " + port + " of 127.0.0.1 is in use")
+                    .contains("--port");
+        }
+        assertThat(directory).doesNotExist();
+    }
+
+    @Test
+    void whatIsWrongWithItsDirectoryIsOneSentence() throws Exception {
+        Path file = Files.writeString(data.resolve("file"), "");
+        assertThat(complaint(1, "--data", file.toString()))
+                .startsWith("Could not use the data directory " + file + ": a file is where a directory is needed");
+        Path directory = data.resolve("fleet");
+        Files.createDirectories(directory.resolve("owner.token"));
+        assertThat(complaint(1, "--data", directory.toString()))
+                .startsWith("Could not read " + directory.resolve("owner.token"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.missioncontrol.api.access.Enrolments;
 import dev.missioncontrol.api.access.MachineKeys;
 import dev.missioncontrol.api.access.Renewal;
 import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.http.HttpControlPlane;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -156,6 +157,9 @@ public final class EnrolledMachine implements Membership {
     }
 
     private static Status out(ControlPlaneException failure, String why) {
+        if (failure.type().equals(HttpControlPlane.BAD_ADDRESS)) {
+            throw failure; // nothing was sent, and the file with the address may change
+        }
         return switch (failure.category()) {
             case UNAUTHENTICATED, FORBIDDEN, GONE, CONFLICT, INVALID, NOT_FOUND -> {
                 LOG.warn("shut out", failure);

@@ -1,5 +1,7 @@
 package dev.missioncontrol.runtime.identity;
 
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.json.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -34,8 +36,11 @@ public final class IdentityFile implements IdentityStorage {
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            throw new IOException(
-                    home.resolve(NAME) + " is damaged: remove it and let this runtime join with a new join token", e);
+            throw new ControlPlaneException(
+                    Category.INVALID,
+                    "identity-damaged",
+                    home.resolve(NAME) + " is damaged: remove it and let this runtime join with a new join token",
+                    e);
         }
     }
 

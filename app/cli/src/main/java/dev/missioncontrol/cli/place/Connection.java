@@ -71,7 +71,8 @@ public final class Connection {
                             Category.NOT_FOUND,
                             "not-started",
                             "No control plane was ever started in " + directory()
-                                    + "; start it with ./mvnw -q -Prun, or name another with --data or --url."));
+                                    + "; start one with 'mission-control server --data DIR', or name another with"
+                                    + " --data or --url."));
         }
         if (data != null) {
             throw invalid("--data and --url name two control planes; omit one of them.");
@@ -103,8 +104,27 @@ public final class Connection {
         return () -> files.ownerToken()
                 .orElseThrow(() -> new ControlPlaneException(
                         Category.UNAUTHENTICATED,
-                        "no-token",
+                        TokenSource.NONE,
                         "There is no " + files.ownerTokenPath() + "; name a file with a token by --token-file."));
+    }
+
+    /** Names the token's source for a call that the control plane refused because of it. */
+    ControlPlaneException explained(ControlPlaneException refused) {
+        return refused.category() == Category.UNAUTHENTICATED && !refused.type().equals(TokenSource.NONE)
+                ? new ControlPlaneException(
+                        refused.category(),
+                        refused.type(),
+                        "The control plane at " + url() + " does not accept the token in " + tokenName()
+                                + ": it is another one's, has expired or was revoked; name a file with a valid one by"
+                                + " --token-file.",
+                        refused)
+                : refused;
+    }
+
+    private String tokenName() {
+        return tokenFile != null || url != null
+                ? TokenSource.name(tokenFile)
+                : EndpointFile.in(directory()).ownerTokenPath().toString();
     }
 
     static ControlPlaneException invalid(String message) {

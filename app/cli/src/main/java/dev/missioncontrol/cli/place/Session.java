@@ -1,6 +1,7 @@
 package dev.missioncontrol.cli.place;
 
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.http.HttpControlPlane;
 import dev.missioncontrol.cli.terminal.CliEnvironment;
 import dev.missioncontrol.cli.terminal.Output;
@@ -39,6 +40,8 @@ public final class Session {
                 line.getOut(), line.getErr(), json, environment.clock().instant());
         try (HttpControlPlane plane = connection.open()) {
             work.run(plane, out);
+        } catch (ControlPlaneException e) {
+            throw connection.explained(e);
         }
         return CommandLine.ExitCode.OK;
     }

@@ -3,6 +3,7 @@ package dev.missioncontrol.cli.place;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.access.Token;
+import dev.missioncontrol.api.home.FileErrors;
 import dev.missioncontrol.cli.terminal.CliEnvironment;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a token from a file or standard input, once. The text that was read is never part of a message. */
 final class TokenSource implements Supplier<Token> {
+    /** The type of the failure to find a token. */
+    static final String NONE = "no-token";
+
     private static final String STANDARD_INPUT = "-";
     private static final String VARIABLE = "MC_TOKEN";
 
@@ -38,7 +42,7 @@ final class TokenSource implements Supplier<Token> {
 
     private Token read() {
         if (STANDARD_INPUT.equals(option)) {
-            return first("standard input", () -> new InputStreamReader(environment.in(), StandardCharsets.UTF_8));
+            return first(name(option), () -> new InputStreamReader(environment.in(), StandardCharsets.UTF_8));
         }
         if (option != null) {
             return first(option, () -> Files.newBufferedReader(Path.of(option)));
@@ -48,7 +52,16 @@ final class TokenSource implements Supplier<Token> {
             throw refused(
                     "There is no token; name a file that holds one by --token-file or in " + VARIABLE + ".", null);
         }
-        return first("the file that " + VARIABLE + " names", () -> Files.newBufferedReader(Path.of(file)));
+        // The variable's value is never shown: it may be the token itself.
+        return first(name(null), () -> Files.newBufferedReader(Path.of(file)));
+    }
+
+    /** Names the place of the token as the user named it. */
+    static String name(@Nullable String option) {
+        if (option == null) {
+            return "the file that " + VARIABLE + " names";
+        }
+        return option.equals(STANDARD_INPUT) ? "standard input" : option;
     }
 
     private interface Source {
@@ -59,12 +72,14 @@ final class TokenSource implements Supplier<Token> {
         try (BufferedReader lines = new BufferedReader(source.open())) {
             String line = lines.readLine();
             return new Token(line == null ? "" : line.strip());
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
+            throw refused("Could not read a token from " + name + ": " + FileErrors.why(e) + ".", e);
+        } catch (IllegalArgumentException e) {
             throw refused("There is no token in " + name + "; write it there as the first line.", e);
         }
     }
 
     private static ControlPlaneException refused(String message, @Nullable Exception cause) {
-        return new ControlPlaneException(Category.UNAUTHENTICATED, "no-token", message, cause);
+        return new ControlPlaneException(Category.UNAUTHENTICATED, NONE, message, cause);
     }
 }

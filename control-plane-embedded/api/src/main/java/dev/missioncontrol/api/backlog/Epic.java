@@ -1,28 +1,20 @@
 package dev.missioncontrol.api.backlog;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.missioncontrol.api.ChangeTimes;
 import dev.missioncontrol.api.Checks;
-import dev.missioncontrol.api.Version;
+import java.time.Instant;
 
 /** An epic as the control plane knows it. */
-public record Epic(
-        EpicId id,
-        EpicPlan plan,
-        Progress progress,
-        @JsonUnwrapped ChangeTimes times) {
+public record Epic(EpicId id, EpicPlan plan, Progress progress, Instant createdAt, Instant changedAt) {
     public Epic {
         Checks.required(id, "id");
         Checks.required(plan, "plan");
         Checks.required(progress, "progress");
-    }
-
-    public Version version() {
-        return times.version();
+        Checks.required(createdAt, "createdAt");
+        Checks.required(changedAt, "changedAt");
     }
 
     /** The same with the progress of its issues. */
     public Epic at(Progress now) {
-        return new Epic(id, plan, now, times);
+        return new Epic(id, plan, now, createdAt, changedAt);
     }
 }

@@ -1,11 +1,9 @@
 package dev.missioncontrol.api.backlog;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.missioncontrol.api.Actor;
-import dev.missioncontrol.api.ChangeTimes;
 import dev.missioncontrol.api.Checks;
-import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.inbox.ItemCounts;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,8 @@ public record Issue(
         boolean blocked,
         ItemCounts items,
         Actor author,
-        @JsonUnwrapped ChangeTimes times) {
+        Instant createdAt,
+        Instant changedAt) {
     public static final ItemCounts NO_ITEMS = new ItemCounts(Map.of());
 
     public Issue {
@@ -41,14 +40,14 @@ public record Issue(
         dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
         items = items == null ? NO_ITEMS : items;
         Checks.required(author, "author");
-    }
-
-    public Version version() {
-        return times.version();
+        Checks.required(createdAt, "createdAt");
+        Checks.required(changedAt, "changedAt");
     }
 
     /** The same with the facts that follow from other issues and from the inbox. */
     public Issue seen(boolean isBlocked, ItemCounts counts) {
-        return new Issue(id, project, number, words, epic, state, labels, dependsOn, isBlocked, counts, author, times);
+        return new Issue(
+                id, project, number, words, epic, state, labels, dependsOn, isBlocked, counts, author, createdAt,
+                changedAt);
     }
 }

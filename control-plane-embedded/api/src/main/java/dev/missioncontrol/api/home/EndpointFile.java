@@ -103,10 +103,6 @@ public final class EndpointFile {
     }
 
     private static ControlPlaneException failed(String what, Path file, IOException cause) {
-        return new ControlPlaneException(
-                Category.UNAVAILABLE,
-                "endpoint-file",
-                "Could not " + what + " " + file + "; check the permissions and the space of its directory.",
-                cause);
+        return FileErrors.of("endpoint-file", what, file, cause);
     }
 }

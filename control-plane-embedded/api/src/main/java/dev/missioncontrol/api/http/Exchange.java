@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,7 @@ final class Exchange implements AutoCloseable {
         HttpResponse<String> response =
                 send(call, BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), ANSWER_BYTES_MAX));
         if (response.statusCode() >= 200 && response.statusCode() < 300) {
+            refuseWebPage(call, response);
             return new Answer(response.statusCode(), response.body(), null);
         }
         return new Answer(response.statusCode(), "", problem(call, response));
@@ -165,11 +167,19 @@ final class Exchange implements AutoCloseable {
 
     private static ControlPlaneException failed(Call call, Origin origin, ExecutionException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
-        if (cause instanceof ConnectException && !(cause instanceof HttpConnectTimeoutException)) {
+        if (cause instanceof ConnectException) {
             return origin.refused(call.operation(), cause);
         }
         if (cause instanceof SSLHandshakeException) {
             return origin.untrusted(call.operation(), cause);
+        }
+        if (cause instanceof SSLException && String.valueOf(cause.getMessage()).contains("nrecognized SSL message")) {
+            return origin.withoutTls(call.operation(), cause);
+        }
+        if (cause instanceof HttpConnectTimeoutException) {
+            String why = "no connection to " + origin + " within " + CONNECT.toSeconds()
+                    + " s; check the address and the network.";
+            return origin.unreachable(call.operation(), why, cause);
         }
         if (cause instanceof IOException) {
             String why = "the connection to " + origin + " broke; the outcome of the call is unknown, try again.";
@@ -179,14 +189,24 @@ final class Exchange implements AutoCloseable {
                 Category.INTERNAL, "client-defect", call.operation() + ": the request could not be sent", cause);
     }
 
+    private static void refuseWebPage(Call call, HttpResponse<?> response) {
+        if (media(response).startsWith("text/html")) {
+            throw foreign(call, "a web page", null);
+        }
+    }
+
+    private static String media(HttpResponse<?> response) {
+        return response.headers().firstValue("Content-Type").orElse("");
+    }
+
     static Problem problem(Call call, HttpResponse<String> response) {
         return problem(call, response, response.body());
     }
 
     private static Problem problem(Call call, HttpResponse<?> response, String text) {
-        String media = response.headers().firstValue("Content-Type").orElse("");
+        String media = media(response);
         if (!media.startsWith(Problem.MEDIA_TYPE)) {
-            throw foreign(call, "status " + response.statusCode(), null);
+            throw foreign(call, "status " + response.statusCode() + (media.isEmpty() ? "" : " with " + media), null);
         }
         try {
             return Json.readAnswer(text, Problem.class);

@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class HttpControlPlane implements ControlPlane, AutoCloseable {
+    /** The type of the refusal of an address to which no token is sent. */
+    public static final String BAD_ADDRESS = "bad-address";
+
     private final Exchange exchange;
     private final Inbox inbox;
     private final Asks asks;
@@ -51,6 +54,15 @@ public final class HttpControlPlane implements ControlPlane, AutoCloseable {
 
     public HttpControlPlane(Supplier<URI> base, Supplier<Token> token) {
         this(new Exchange(base, token));
+    }
+
+    /**
+     * Returns if a token may be sent to the address.
+     *
+     * @throws dev.missioncontrol.api.ControlPlaneException {@code INVALID} ({@link #BAD_ADDRESS})
+     */
+    public static void requireUsable(URI address) {
+        var _ = Origin.of(address);
     }
 
     /** Uses the caller's client and takes over closing it. */

@@ -28,14 +28,23 @@ record Origin(URI uri, Optional<PinnedKey> pin) {
                 && (secure || base.getRawFragment() == null);
         if (!(secure || scheme.equals("http")) || base.getHost() == null || !bare) {
             throw badAddress(
-                    "The address of a control plane is http(s)://host:port and nothing more; correct it.", null);
+                    "The address of a control plane is http(s)://host:port and nothing more" + shown(base)
+                            + "; correct it.",
+                    null);
         }
         Optional<PinnedKey> pin = secure ? pin(base) : Optional.of(PinnedKey.NONE);
         Origin origin = new Origin(URI.create(scheme + "://" + base.getRawAuthority()), pin);
         if (!secure && !origin.loopback()) {
-            throw badAddress("Without TLS the token would travel in clear; use https:// or an SSH tunnel.", null);
+            throw badAddress(
+                    "Without TLS the token would travel in clear to " + origin + "; use https:// or an SSH tunnel.",
+                    null);
         }
         return origin;
+    }
+
+    /** Leaves out an address that may hold a password. */
+    private static String shown(URI base) {
+        return base.getRawUserInfo() == null ? ", not '" + base + "'" : "";
     }
 
     private static Optional<PinnedKey> pin(URI base) {
@@ -47,7 +56,7 @@ record Origin(URI uri, Optional<PinnedKey> pin) {
     }
 
     private static ControlPlaneException badAddress(String message, @Nullable Throwable cause) {
-        return new ControlPlaneException(Category.INVALID, "bad-address", message, cause);
+        return new ControlPlaneException(Category.INVALID, HttpControlPlane.BAD_ADDRESS, message, cause);
     }
 
     URI resolve(String pathAndQuery) {
@@ -64,7 +73,15 @@ record Origin(URI uri, Optional<PinnedKey> pin) {
 
     /** Reports that the server at this address is not the expected one; nothing was sent. */
     ControlPlaneException untrusted(String operation, Throwable cause) {
-        String why = uri + " did not prove that it is the control plane; check the address and its key.";
+        String why =
+                uri + " did not prove that it is the control plane; use the address in its file endpoint, which names"
+                        + " its key, or let this machine trust the issuer of its certificate.";
+        return unavailable("untrusted-server", operation + ": " + why, cause);
+    }
+
+    /** Reports a server that does not speak TLS. */
+    ControlPlaneException withoutTls(String operation, Throwable cause) {
+        String why = uri + " does not speak TLS; check the address, and on this machine use http://.";
         return unavailable("untrusted-server", operation + ": " + why, cause);
     }
 

@@ -3,9 +3,7 @@ package dev.missioncontrol.api.inbox;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
-import dev.missioncontrol.api.ChangeTimes;
 import dev.missioncontrol.api.Checks;
-import dev.missioncontrol.api.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +20,7 @@ public record InboxItem(
         Trail trail,
         @Nullable Result result,
         @Nullable String reason,
-        @JsonUnwrapped ChangeTimes times) {
+        @JsonUnwrapped ItemTimes times) {
     /** Number of failures and losses that make an item a dead letter. */
     public static final int ATTEMPTS_MAX = 5;
 
@@ -47,10 +45,6 @@ public record InboxItem(
 
     public Epoch epoch() {
         return status.epoch();
-    }
-
-    public Version version() {
-        return times.version();
     }
 
     public @Nullable Lease lease() {

@@ -1,8 +1,8 @@
 package dev.missioncontrol.core.asks;
 
 import dev.missioncontrol.api.Actor;
-import dev.missioncontrol.api.ChangeTimes;
 import dev.missioncontrol.api.asks.Ask;
+import dev.missioncontrol.api.asks.AskDates;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.asks.AskQuestion;
 import dev.missioncontrol.api.asks.AskResult;
@@ -11,6 +11,7 @@ import dev.missioncontrol.api.asks.AskTerms;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.asks.Reply;
 import dev.missioncontrol.core.log.Erased;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class AskFold {
     private AskFold() {}
 
     /** Creates the ask of {@code ask.raised}. */
-    static Ask raised(AskId id, AskEvent event, Actor author, ChangeTimes dates) {
+    static Ask raised(AskId id, AskEvent event, Actor author, Instant at) {
         AskEvent.Data data = event.data();
         AskEvent.Body body = Objects.requireNonNullElse(event.body(), GONE);
         return new Ask(
@@ -41,11 +42,11 @@ final class AskFold {
                 data.status(),
                 AskResult.NONE,
                 0,
-                dates);
+                new AskDates(at, at));
     }
 
     /** Applies any later event of that actor. */
-    static Ask after(Ask ask, AskEvent event, Actor actor, ChangeTimes dates) {
+    static Ask after(Ask ask, AskEvent event, Actor actor, Instant at) {
         AskEvent.Data data = event.data();
         AskEvent.Body body = Objects.requireNonNullElse(event.body(), worded(event) ? GONE : NOTHING);
         boolean replied = data.state() == AskState.ANSWERED || data.state() == AskState.EXPIRED;
@@ -65,7 +66,7 @@ final class AskFold {
                         replied ? actor : null,
                         data.state() == AskState.WITHDRAWN ? body.reason() : null),
                 0,
-                dates);
+                new AskDates(ask.dates().createdAt(), at));
     }
 
     private static boolean worded(AskEvent event) {

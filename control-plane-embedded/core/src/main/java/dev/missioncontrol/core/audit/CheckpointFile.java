@@ -1,8 +1,8 @@
 package dev.missioncontrol.core.audit;
 
 import dev.missioncontrol.api.ControlPlaneException;
-import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.audit.Checkpoint;
+import dev.missioncontrol.api.home.FileErrors;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -16,7 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps checkpoints outside the database, one line each: a forger of the database must change this file as well, and
@@ -108,11 +107,7 @@ public final class CheckpointFile {
         return channel.read(last, end - 1) == 1 && last.get(0) == '\n';
     }
 
-    private ControlPlaneException failed(String what, @Nullable IOException cause) {
-        return new ControlPlaneException(
-                Category.UNAVAILABLE,
-                "checkpoint-file",
-                "Could not " + what + " " + file + "; check the permissions and the space of its directory.",
-                cause);
+    private ControlPlaneException failed(String operation, IOException cause) {
+        return FileErrors.of("checkpoint-file", operation, file, cause);
     }
 }

@@ -58,7 +58,7 @@ public final class BacklogLedger {
     private static Project project(@Nullable Project before, LedgerEvent event) {
         ProjectData data = event.data(ProjectData.class);
         ProjectPlan plan = new ProjectPlan(new ProjectName(event.id()), words(event), data.state(), data.repository());
-        return new Project(plan, Progress.NONE, before == null ? event.created() : event.changed(before.times()));
+        return new Project(plan, Progress.NONE, before == null ? event.at() : before.createdAt(), event.at());
     }
 
     private static Epic epic(@Nullable Epic before, LedgerEvent event) {
@@ -68,7 +68,8 @@ public final class BacklogLedger {
                 new EpicId(event.id()),
                 plan,
                 Progress.NONE,
-                before == null ? event.created() : event.changed(before.times()));
+                before == null ? event.at() : before.createdAt(),
+                event.at());
     }
 
     private static Issue issue(@Nullable Issue before, LedgerEvent event) {
@@ -86,7 +87,8 @@ public final class BacklogLedger {
                 false,
                 Issue.NO_ITEMS,
                 before == null ? event.actor() : before.author(),
-                before == null ? event.created() : event.changed(before.times()));
+                before == null ? event.at() : before.createdAt(),
+                event.at());
     }
 
     private static Words words(LedgerEvent event) {

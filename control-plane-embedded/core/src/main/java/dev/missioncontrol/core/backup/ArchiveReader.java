@@ -3,6 +3,7 @@ package dev.missioncontrol.core.backup;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.audit.Checkpoint;
+import dev.missioncontrol.api.home.FileErrors;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.backup.Manifest.Part;
 import dev.missioncontrol.core.log.EventHash;
@@ -13,6 +14,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -54,15 +56,23 @@ final class ArchiveReader implements AutoCloseable {
             if (text == null || manifest == null) {
                 zip.close();
                 throw refused(
-                        "not-an-archive", "The file " + path + " holds no manifest; it is not one of ours.", null);
+                        "not-an-archive",
+                        "The file " + path + " is no backup or export of Mission Control; name another one.",
+                        null);
             }
             if (manifest.format() > Manifest.FORMAT) {
                 zip.close();
                 throw refused("newer-archive", "The file " + path + " was written by a later version; use that.", null);
             }
             return new ArchiveReader(path, zip, text, manifest);
+        } catch (FileSystemException e) {
+            throw FileErrors.of(Category.INVALID, "unreadable-archive", "read", path, e);
         } catch (IOException | IllegalArgumentException e) {
-            throw refused("not-an-archive", "The file " + path + " cannot be read as one of ours.", e);
+            throw refused(
+                    "not-an-archive",
+                    "The file " + path
+                            + " is no backup or export of Mission Control, or is cut off; name another copy.",
+                    e);
         }
     }
 

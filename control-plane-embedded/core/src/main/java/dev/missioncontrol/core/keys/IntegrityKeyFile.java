@@ -2,6 +2,7 @@ package dev.missioncontrol.core.keys;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.home.FileErrors;
 import dev.missioncontrol.api.home.PrivateFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,12 +37,15 @@ public final class IntegrityKeyFile implements KeySource {
         Path file = directory.resolve("integrity.key");
         try {
             return new IntegrityKeyFile(Files.exists(file) ? read(file) : create(file));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
+            throw FileErrors.of("integrity-key", "use the integrity key", file, e);
+        } catch (IllegalArgumentException e) {
             throw new ControlPlaneException(
                     Category.UNAVAILABLE,
                     "integrity-key",
-                    "The integrity key " + file + " cannot be used; put back the copy that was kept elsewhere. If there"
-                            + " is none, restore a backup of this control plane with --new-key.",
+                    "The integrity key " + file + " does not hold " + LENGTH + " bytes in hex; put back the copy that"
+                            + " was kept elsewhere. If there is none, restore a backup of this control plane with"
+                            + " --new-key.",
                     e);
         }
     }
@@ -49,7 +53,7 @@ public final class IntegrityKeyFile implements KeySource {
     private static byte[] read(Path file) throws IOException {
         byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());
         if (key.length != LENGTH) {
-            throw new IOException("the file holds " + key.length + " bytes instead of " + LENGTH);
+            throw new IllegalArgumentException("the file holds " + key.length + " bytes instead of " + LENGTH);
         }
         return key;
     }

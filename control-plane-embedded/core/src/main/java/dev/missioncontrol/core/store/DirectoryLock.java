@@ -2,14 +2,16 @@ package dev.missioncontrol.core.store;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.home.FileErrors;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets only one process open a data directory. The operating system holds the lock; a file beside it names the owner.
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * decides. Thread-safe.
  */
 public final class DirectoryLock implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryLock.class);
+
     private final Path note;
     private final FileChannel channel;
 
@@ -38,7 +42,7 @@ public final class DirectoryLock implements AutoCloseable {
             Files.writeString(note, ourselves());
             return new DirectoryLock(note, channel);
         } catch (IOException e) {
-            throw new UncheckedIOException("lock data directory " + directory, e);
+            throw FileErrors.of("data-directory-unusable", "use the data directory", directory, e);
         }
     }
 
@@ -77,11 +81,10 @@ public final class DirectoryLock implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (channel) {
             Files.deleteIfExists(note);
-            channel.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("release the lock of the data directory", e);
+            LOG.warn("{}", FileErrors.sentence("remove", note, e)); // the next process replaces it
         }
     }
 }

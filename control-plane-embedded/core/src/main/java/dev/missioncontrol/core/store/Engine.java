@@ -21,8 +21,15 @@ sealed interface Engine extends AutoCloseable permits H2Engine, PostgresEngine {
 
     Connection connect() throws SQLException;
 
-    /** Migrates the tables to a version, or to the newest one. */
+    /**
+     * Migrates the tables to a version, or to the newest one.
+     *
+     * @throws ControlPlaneException {@code UNAVAILABLE} (newer-database) if a later version has changed them
+     */
     void migrate(String step);
+
+    /** Returns why the database could not be opened and what to do, as the end of a sentence. */
+    String why(Throwable failure);
 
     /** Returns whether other nodes write to the same database. */
     boolean shared();

@@ -94,9 +94,14 @@ final class H2Engine implements Engine {
         if (upToDate) {
             return;
         }
-        Migrations.of(pool, "h2", Map.of("bytes", "varbinary", "hex", "rawtohex", "as_hex", ""), step)
-                .migrate();
+        Migrations.migrate(
+                Migrations.of(pool, "h2", Map.of("bytes", "varbinary", "hex", "rawtohex", "as_hex", ""), step));
         Jdbi.create(pool).useHandle(this::force);
+    }
+
+    @Override
+    public String why(Throwable failure) {
+        return H2Errors.why(failure);
     }
 
     @Override

@@ -66,16 +66,17 @@ final class PostgresEngine implements Engine {
     public void migrate(String step) {
         if (database.migrations().isPresent()) {
             try (HikariDataSource owner = pool(database, database.migrations().get(), 2)) {
-                migrations(owner, step).migrate();
+                Migrations.migrate(migrations(owner, step));
                 Grants.give(owner, database.application());
             }
-        } else if (pending(step)) {
-            migrations(pool, step).migrate();
+        } else {
+            Migrations.migrateIfNeeded(migrations(pool, step));
         }
     }
 
-    private boolean pending(String step) {
-        return migrations(pool, step).info().pending().length > 0;
+    @Override
+    public String why(Throwable failure) {
+        return PostgresErrors.why(failure);
     }
 
     private static Flyway migrations(DataSource connections, String step) {

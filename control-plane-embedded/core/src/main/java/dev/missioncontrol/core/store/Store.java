@@ -63,18 +63,20 @@ public final class Store implements AutoCloseable {
         try {
             engine.migrate(NEWEST);
             return new Store(engine);
-        } catch (FlywayException | JdbiException e) {
+        } catch (FlywayException | JdbiException | ControlPlaneException e) {
             engine.close();
-            throw notOpened(e);
+            throw notOpened(engine, e);
         }
     }
 
-    private static ControlPlaneException notOpened(RuntimeException e) {
-        return new ControlPlaneException(
-                Category.UNAVAILABLE,
-                "database-unavailable",
-                "The database could not be opened or brought up to date: " + firstLine(e) + ".",
-                e);
+    private static ControlPlaneException notOpened(Engine engine, RuntimeException e) {
+        return e instanceof ControlPlaneException known
+                ? known
+                : new ControlPlaneException(
+                        Category.UNAVAILABLE,
+                        "database-unavailable",
+                        "The database could not be opened or brought up to date: " + engine.why(e) + ".",
+                        e);
     }
 
     /** Opens or creates the database with the tables of an earlier version, for a backup of that version. */
@@ -83,9 +85,9 @@ public final class Store implements AutoCloseable {
         try {
             engine.migrate(Integer.toString(schema));
             return new Store(engine);
-        } catch (FlywayException | JdbiException e) {
+        } catch (FlywayException | JdbiException | ControlPlaneException e) {
             engine.close();
-            throw notOpened(e);
+            throw notOpened(engine, e);
         }
     }
 
@@ -98,15 +100,6 @@ public final class Store implements AutoCloseable {
         T filled = result(task);
         jdbi.useHandle(engine::force);
         return filled;
-    }
-
-    private static String firstLine(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        return message.lines().findFirst().orElse(message);
     }
 
     /**

@@ -5,24 +5,18 @@ import io.helidon.http.DirectHandler.EventType;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http1.Http1Config;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Runs the web server and its listening socket. Thread-safe. */
 public final class Listener implements AutoCloseable {
     /** The time that running requests have to finish at shutdown; waiting ones check for the shutdown more often. */
     private static final Duration GRACE = Duration.ofMillis(1500);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     private static final Duration IDLE_CHECK = Duration.ofSeconds(10);
     private static final int REQUEST_LINE_MAX = 8 * 1024;
 
@@ -40,7 +34,7 @@ public final class Listener implements AutoCloseable {
 
     /** Starts listening. */
     public Listener(Place place, Limits limits, CallerSource callers, Endpoints endpoints, RequestMeter meter) {
-        requireFree(place.address(), place.port());
+        PortProbe.requireFree(place.address(), place.port());
         Authenticator authenticator =
                 new Authenticator(callers, new HostNames(place.address(), place.names(), this::port), limits);
         AddressThrottle throttle = new AddressThrottle(limits, Monotonic.system());
@@ -71,7 +65,7 @@ public final class Listener implements AutoCloseable {
                 .start();
         if (!server.isRunning() || server.port() < 1) { // the web server logs an occupied port instead of throwing
             close();
-            throw new IllegalStateException("not listening on port " + place.port());
+            throw PortProbe.inUse(place.address(), place.port(), null);
         }
     }
 
@@ -80,15 +74,6 @@ public final class Listener implements AutoCloseable {
                 1, Thread.ofPlatform().daemon().name("slow-requests").factory());
         timer.setRemoveOnCancelPolicy(true); // each request leaves a timer, and nearly all are cancelled
         return timer;
-    }
-
-    /** Checks the port in advance, because the web server would log an occupied one with a long stack trace. */
-    private static void requireFree(InetAddress address, int port) {
-        try (ServerSocket probe = new ServerSocket(port, 1, address)) {
-            LOG.debug("port {} is free", probe.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException("listen on port " + port, e);
-        }
     }
 
     public int port() {

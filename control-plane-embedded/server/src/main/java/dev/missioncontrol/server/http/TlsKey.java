@@ -2,18 +2,21 @@ package dev.missioncontrol.server.http;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.home.FileErrors;
 import dev.missioncontrol.api.http.PinnedKey;
 import io.helidon.common.tls.Tls;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.Principal;
 import java.security.PrivateKey;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
@@ -66,13 +69,14 @@ public final class TlsKey extends X509ExtendedKeyManager {
     public static TlsKey open(Path file, Supplier<String> password) {
         try {
             return new TlsKey(file, password);
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException e) {
+            throw FileErrors.of(Category.INVALID, "tls-keystore", "read the keystore", file, e);
+        } catch (GeneralSecurityException e) {
             throw new ControlPlaneException(
                     Category.INVALID,
                     "tls-keystore",
-                    "The keystore " + file
-                            + " cannot be used; check that it is PKCS12, holds a private key, and that its"
-                            + " password is right.",
+                    "The keystore " + file + " cannot be used: " + e.getMessage()
+                            + "; name a PKCS12 file with --tls-keystore and its password with --tls-password-file.",
                     e);
         }
     }
@@ -127,11 +131,22 @@ public final class TlsKey extends X509ExtendedKeyManager {
         }
     }
 
+    private static KeyStore opened(byte[] content, char[] secret) throws GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try {
+            store.load(new ByteArrayInputStream(content), secret);
+            return store;
+        } catch (IOException e) {
+            boolean locked = e.getCause() instanceof UnrecoverableKeyException;
+            throw new KeyStoreException(locked ? "the password is not the one of this file" : "it is not PKCS12", e);
+        }
+    }
+
     private Loaded load(Stamp stamp, @Nullable Loaded before) throws IOException, GeneralSecurityException {
+        byte[] content = Files.readAllBytes(file);
         char[] secret = password.get().toCharArray();
-        try (InputStream in = Files.newInputStream(file)) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(in, secret);
+        try {
+            KeyStore store = opened(content, secret);
             for (String alias : Collections.list(store.aliases())) {
                 if (store.getKey(alias, secret) instanceof PrivateKey key) {
                     List<X509Certificate> chain = Arrays.stream(store.getCertificateChain(alias))
@@ -143,7 +158,7 @@ public final class TlsKey extends X509ExtendedKeyManager {
                     return new Loaded(stamp, alias + " " + stamp, key, chain, last);
                 }
             }
-            throw new GeneralSecurityException("there is no private key in it");
+            throw new KeyStoreException("there is no private key in it");
         } finally {
             Arrays.fill(secret, ' ');
         }

@@ -27,13 +27,24 @@ public final class StoreFailure extends RuntimeException {
         boolean is(@Nullable String state, int code);
     }
 
+    /** Returns the first line of the innermost cause. */
+    public static String rootWords(Throwable failure) {
+        Throwable root = causes(failure).reduce(failure, (_, inner) -> inner);
+        String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return message.lines().findFirst().orElse(message);
+    }
+
+    /** Returns the failure and its causes, outermost first. */
+    public static Stream<Throwable> causes(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+
     /** Returns whether the failure, or one of its causes, is the database's and has that meaning. */
     public static boolean anyOf(Throwable failure, Meaning meaning) {
-        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> switch (cause) {
-                    case SQLException refused -> meaning.is(refused.getSQLState(), refused.getErrorCode());
-                    case StoreFailure refused -> meaning.is(refused.state, refused.code);
-                    default -> false;
-                });
+        return causes(failure).anyMatch(cause -> switch (cause) {
+            case SQLException refused -> meaning.is(refused.getSQLState(), refused.getErrorCode());
+            case StoreFailure refused -> meaning.is(refused.state, refused.code);
+            default -> false;
+        });
     }
 }
