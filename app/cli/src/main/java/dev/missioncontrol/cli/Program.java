@@ -3,6 +3,7 @@ package dev.missioncontrol.cli;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.SecretName;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.access.TokenId;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.audit.Position;
@@ -95,11 +96,12 @@ final class Program {
                 .registerConverter(ProjectName.class, reading(ProjectName::new))
                 .registerConverter(SecretName.class, reading(SecretName::new))
                 .registerConverter(GrantId.class, reading(GrantId::new))
+                .registerConverter(Version.class, reading(Version::parse))
                 .registerConverter(Duration.class, reading(Times::span));
     }
 
     private static void withVersion(CommandLine line) {
-        line.getCommandSpec().versionProvider(new Version());
+        line.getCommandSpec().versionProvider(new ProgramVersion());
         line.getSubcommands().values().forEach(Program::withVersion);
     }
 

@@ -44,6 +44,17 @@ final class AsksTest extends LaptopTest {
     }
 
     @Test
+    void anAskThatHasChangedIsNotAnswered() {
+        AskId id = raised(AskKind.TEXT, "What name?");
+        Object seen = ask(id).version();
+        said("asks", "snooze", id, "--until", "2h");
+        assertThat(complaint(1, "asks", "answer", id, "Ada", "--version", seen))
+                .startsWith("Changed since you looked: ask " + id + " is open now, version " + ask(id).version()
+                        + ", changed by ");
+        said("asks", "answer", id, "Ada");
+    }
+
+    @Test
     void anAnswerThatDoesNotFitSaysWhatWould() {
         AskId choice = laptop.ask(NewAsk.of(AskKind.CHOICE, "Colour?").choosing("red", "blue"));
         assertThat(complaint(1, "asks", "answer", raised(AskKind.APPROVAL, "Deploy?"), "perhaps"))

@@ -94,6 +94,20 @@ final class InboxTest extends LaptopTest {
     }
 
     @Test
+    void anActOnAVersionThatHasPassedSaysWhatIsThereNow() {
+        ItemId id = laptop.item("whose?");
+        Object seen = item(id).version();
+        assertThat(said("inbox", "show", id)).containsPattern("Version +" + seen);
+        said("inbox", "reassign", id, "--to", "helper", "--version", seen);
+        InboxItem now = item(id);
+        assertThat(complaint(1, "inbox", "reassign", id, "--to", "writer", "--version", seen))
+                .isEqualTo("Changed since you looked: item " + id + " is pending for helper now, version "
+                        + now.version() + ", changed by " + now.author()
+                        + ". Nothing was done; look at it and decide again.");
+        assertThat(item(id)).isEqualTo(now);
+    }
+
+    @Test
     void aListingIsAlignedAndSaysHowOldThingsAre() {
         laptop.item("short");
         ItemId other = laptop.item("also");

@@ -95,6 +95,7 @@ final class Laptop implements AutoCloseable {
         return switch (owner().asks().raise(ask, IdempotencyKey.random())) {
             case AskOutcome.Accepted(var made) -> made.id();
             case AskOutcome.Fenced fenced -> throw new AssertionError(fenced);
+            case AskOutcome.Stale stale -> throw new AssertionError(stale);
             case AskOutcome.Refused refused -> throw new AssertionError(refused);
         };
     }

@@ -84,7 +84,7 @@ public abstract class BacklogContract extends ControlPlaneContract {
         ProjectPlan paused = new ProjectPlan(SITE, new Words("The site", "All of it"), ProjectState.PAUSED, null);
         Project changed = put(paused);
         assertThat(changed.plan()).isEqualTo(paused);
-        assertThat(changed.createdAt()).isEqualTo(made.createdAt());
+        assertThat(changed.times().createdAt()).isEqualTo(made.times().createdAt());
         assertThat(owner().backlog().projects())
                 .extracting(project -> project.plan().name())
                 .containsExactly(SHOP, SITE);

@@ -179,7 +179,7 @@ public final class Run {
         ItemCommand start = new ItemCommand.StartWork(lease.epoch());
         return switch (context.inbox().submit(item.id(), start, prepared.key())) {
             case ItemOutcome.Accepted _ -> enter(new Phase.Launching());
-            case ItemOutcome.Fenced _ -> enter(new Phase.Over());
+            case ItemOutcome.Fenced _, ItemOutcome.Stale _ -> enter(new Phase.Over());
             case ItemOutcome.Refused refused -> {
                 LOG.info("item {}: the work may not begin: {}", item.id(), refused.why());
                 yield enter(new Phase.Over());
@@ -221,7 +221,7 @@ public final class Run {
         return switch (context.inbox().submit(item.id(), adopt, adopting.key())) {
             case ItemOutcome.Accepted accepted ->
                 adopted(session, accepted.item().epoch());
-            case ItemOutcome.Fenced _, ItemOutcome.Refused _ -> {
+            case ItemOutcome.Fenced _, ItemOutcome.Stale _, ItemOutcome.Refused _ -> {
                 LOG.info("item {}: session {} belongs to another runtime now", item.id(), session.name());
                 context.executor().discard(session);
                 yield enter(new Phase.Over());
@@ -305,7 +305,7 @@ public final class Run {
         return switch (outcome) {
             case ItemOutcome.Accepted accepted ->
                 "accepted; it is " + accepted.item().state();
-            case ItemOutcome.Fenced _ -> "too late: another runtime holds the item";
+            case ItemOutcome.Fenced _, ItemOutcome.Stale _ -> "too late: another runtime holds the item";
             case ItemOutcome.Refused refused -> "refused: " + refused.why();
         };
     }

@@ -2,9 +2,11 @@ package dev.missioncontrol.runtime.fakes;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ChangeTimes;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.inbox.Assignment;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
@@ -20,7 +22,6 @@ import dev.missioncontrol.api.inbox.ItemOrigin;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.ItemStatus;
-import dev.missioncontrol.api.inbox.ItemTimes;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.OutputTail;
 import dev.missioncontrol.api.inbox.Result;
@@ -74,7 +75,7 @@ public final class FakeInbox implements Inbox {
                 Trail.NONE,
                 result,
                 null,
-                new ItemTimes(AT, AT));
+                new ChangeTimes(AT, AT, Version.NONE));
     }
 
     private InboxItem change(InboxItem old, ItemState state, Epoch epoch, @Nullable Result result) {
@@ -155,7 +156,7 @@ public final class FakeInbox implements Inbox {
     }
 
     @Override
-    public synchronized ItemOutcome submit(ItemId id, ItemCommand command, IdempotencyKey key) {
+    public synchronized ItemOutcome submit(ItemId id, ItemCommand command, @Nullable Version seen, IdempotencyKey key) {
         owner.check();
         commands.add(command);
         ItemOutcome outcome = answers.computeIfAbsent(key, first -> decide(get(id), command));

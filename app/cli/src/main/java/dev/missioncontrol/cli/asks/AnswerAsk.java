@@ -19,7 +19,6 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "answer",
-        mixinStandardHelpOptions = true,
         description = "Answers an ask; an item that waits for it goes on.",
         footer = {
             "",
@@ -51,7 +50,7 @@ public final class AnswerAsk implements Callable<Integer> {
         String text = TextFrom.argument(answer, verb.session().environment());
         return verb.run((plane, out) -> {
             Ask ask = ask(plane);
-            verb.submit(plane, out, ask.id(), new AskCommand.Answer(Replies.of(ask, text, words)), "Answered");
+            verb.submit(plane, out, ask, new AskCommand.Answer(Replies.of(ask, text, words)), "Answered");
         });
     }
 

@@ -1,14 +1,17 @@
 package dev.missioncontrol.cli.asks;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.asks.AskOutcome;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.cli.place.Intention;
+import dev.missioncontrol.cli.place.SeenVersion;
 import dev.missioncontrol.cli.place.Session;
 import dev.missioncontrol.cli.terminal.Output;
 import dev.missioncontrol.cli.terminal.StateNames;
@@ -25,9 +28,12 @@ final class AskVerb {
     @Mixin
     private Intention intention;
 
+    @Mixin
+    private SeenVersion version;
+
     /** Submits the command to the ask with this id; {@code done} is the one word printed on success. */
     int submit(AskId id, Function<Instant, AskCommand> command, String done) {
-        return session.run((plane, out) -> submit(plane, out, id, command.apply(out.now()), done));
+        return session.run((plane, out) -> submit(plane, out, id, version.given(), command.apply(out.now()), done));
     }
 
     /** Does the same for a command that depends on the present state of the ask. */
@@ -39,8 +45,14 @@ final class AskVerb {
         return session;
     }
 
-    void submit(ControlPlane plane, Output out, AskId id, AskCommand command, String done) {
-        Ask ask = accepted(intention.carryOut(key -> plane.asks().submit(id, command, key)));
+    /** Submits a command that follows from the ask as it was read. */
+    void submit(ControlPlane plane, Output out, Ask read, AskCommand command, String done) {
+        submit(plane, out, read.id(), version.or(read.version()), command, done);
+    }
+
+    private void submit(
+            ControlPlane plane, Output out, AskId id, @Nullable Version seen, AskCommand command, String done) {
+        Ask ask = accepted(intention.carryOut(key -> plane.asks().submit(id, command, seen, key)));
         out.tell(ask, () -> done + " " + ask.id() + ", which is " + StateNames.of(ask.state()) + " now.");
     }
 
@@ -49,6 +61,9 @@ final class AskVerb {
             case AskOutcome.Accepted(Ask ask) -> ask;
             case AskOutcome.Fenced(InboxItem current) ->
                 throw refused("fenced", "its item " + current.id() + " has gone on meanwhile.", null);
+            case AskOutcome.Stale(Ask current, Actor by) ->
+                throw SeenVersion.passed(
+                        "ask " + current.id() + " is " + StateNames.of(current.state()), current.version(), by);
             case AskOutcome.Refused(String type, String why, Ask ask, InboxItem _) -> throw refused(type, why, ask);
         };
     }

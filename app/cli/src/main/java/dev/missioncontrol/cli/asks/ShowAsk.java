@@ -39,6 +39,7 @@ final class ShowAsk implements Callable<Integer> {
                 .row("Need", ask.need())
                 .row("Kind", StateNames.of(ask.kind()))
                 .row("State", StateNames.of(ask.state()) + (ask.status().escalated() ? ", escalated" : ""))
+                .row("Version", ask.version())
                 .row("Asked", RelativeTimes.of(ask.dates().createdAt(), now) + " by " + ask.author() + times(ask))
                 .fact("Agent", ask.agent())
                 .fact(ask.concern().holding() ? "Holds up" : "About", ask.item())

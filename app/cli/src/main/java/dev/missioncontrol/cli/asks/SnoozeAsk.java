@@ -11,7 +11,6 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "snooze",
-        mixinStandardHelpOptions = true,
         description = "Hides an ask until the given time.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc --until 2h"})
 final class SnoozeAsk implements Callable<Integer> {

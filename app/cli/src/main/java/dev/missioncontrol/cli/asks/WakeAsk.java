@@ -9,7 +9,6 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "wake",
-        mixinStandardHelpOptions = true,
         description = "Shows a hidden ask again.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc"})
 final class WakeAsk implements Callable<Integer> {

@@ -10,7 +10,6 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "withdraw",
-        mixinStandardHelpOptions = true,
         description = "Withdraws an ask; an item that waits for it goes on without an answer.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc --reason 'decided elsewhere'"})
 final class WithdrawAsk implements Callable<Integer> {

@@ -56,7 +56,7 @@ final class ListIssues implements Callable<Integer> {
             table.row(
                     issue.project() + "#" + issue.number(),
                     StateNames.of(issue.state()) + (issue.blocked() ? ", blocked" : ""),
-                    RelativeTimes.of(issue.changedAt(), now),
+                    RelativeTimes.of(issue.times().changedAt(), now),
                     String.join(", ", issue.labels()),
                     issue.words().title());
         }

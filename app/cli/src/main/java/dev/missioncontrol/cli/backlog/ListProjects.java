@@ -37,7 +37,7 @@ final class ListProjects implements Callable<Integer> {
                     project.plan().name(),
                     StateNames.of(project.plan().state()),
                     progress.done() + " of " + progress.issues(),
-                    RelativeTimes.of(project.changedAt(), now),
+                    RelativeTimes.of(project.times().changedAt(), now),
                     project.plan().words().title());
         }
         return table;

@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "cancel",
-        mixinStandardHelpOptions = true,
         description = "Cancels an item; its holder is told to stop.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc --reason 'done by hand'"})
 final class CancelItem implements Callable<Integer> {

@@ -1,5 +1,6 @@
 package dev.missioncontrol.cli.inbox;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.inbox.InboxItem;
@@ -7,6 +8,7 @@ import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.cli.place.Intention;
+import dev.missioncontrol.cli.place.SeenVersion;
 import dev.missioncontrol.cli.place.Session;
 import dev.missioncontrol.cli.terminal.StateNames;
 import picocli.CommandLine.Mixin;
@@ -20,13 +22,17 @@ final class ItemVerb {
     @Mixin
     private Intention intention;
 
+    @Mixin
+    private SeenVersion version;
+
     @Parameters(paramLabel = "ID", description = "The item.")
     private ItemId id;
 
     /** Submits the command; {@code done} is the one word printed on success. */
     int submit(ItemCommand command, String done) {
         return session.run((plane, out) -> {
-            InboxItem item = accepted(intention.carryOut(key -> plane.inbox().submit(id, command, key)));
+            InboxItem item =
+                    accepted(intention.carryOut(key -> plane.inbox().submit(id, command, version.given(), key)));
             out.tell(item, () -> done + " " + item.id() + ", which is " + StateNames.of(item.state()) + " now.");
         });
     }
@@ -35,6 +41,11 @@ final class ItemVerb {
         return switch (outcome) {
             case ItemOutcome.Accepted(InboxItem item) -> item;
             case ItemOutcome.Fenced(InboxItem current) -> throw refused("fenced", "The item has changed.", current);
+            case ItemOutcome.Stale(InboxItem current, Actor by) ->
+                throw SeenVersion.passed(
+                        "item " + current.id() + " is " + StateNames.of(current.state()) + " for " + current.agent(),
+                        current.version(),
+                        by);
             case ItemOutcome.Refused(String type, String why, InboxItem current) -> throw refused(type, why, current);
         };
     }

@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "label",
-        mixinStandardHelpOptions = true,
         description =
                 "Adds and removes labels; parked, needs-approval, blocked and in-review keep an item from being offered.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc --add parked --remove later"})

@@ -8,7 +8,6 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "note",
-        mixinStandardHelpOptions = true,
         description = "Adds a note to an item; it is kept in the log.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc 'see the incident of Tuesday'"})
 final class NoteItem implements Callable<Integer> {

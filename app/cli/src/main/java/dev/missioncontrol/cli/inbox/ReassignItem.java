@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "reassign",
-        mixinStandardHelpOptions = true,
         description = "Gives an item to another agent; an open ask about it stays.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc --to helper"})
 final class ReassignItem implements Callable<Integer> {

@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "release",
-        mixinStandardHelpOptions = true,
         description = "Takes an item from its holder and returns it to the queue; this costs no attempt.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc --reason 'its agent is stuck'"})
 final class ReleaseItem implements Callable<Integer> {

@@ -7,7 +7,6 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "retry",
-        mixinStandardHelpOptions = true,
         description = "Returns a failed item to the queue with all its attempts.",
         footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 01k5w0e6v3n8qv2r4t6y8z0abc"})
 final class RetryItem implements Callable<Integer> {

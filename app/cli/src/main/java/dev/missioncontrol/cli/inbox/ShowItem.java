@@ -72,6 +72,7 @@ final class ShowItem implements Callable<Integer> {
                         "State",
                         StateNames.of(item.state()) + ", changed "
                                 + RelativeTimes.of(item.times().changedAt(), now))
+                .row("Version", item.version())
                 .fact("Why", item.reason())
                 .row("Agent", item.agent())
                 .row("Made", RelativeTimes.of(item.times().createdAt(), now) + " by " + item.author())

@@ -1,5 +1,8 @@
 package dev.missioncontrol.console.backlog;
 
+import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backlog.Epic;
@@ -15,6 +18,7 @@ import dev.missioncontrol.console.fx.Time;
 import dev.missioncontrol.console.undo.CommandSender;
 import dev.missioncontrol.console.undo.Undo;
 import dev.missioncontrol.console.words.Failure;
+import dev.missioncontrol.console.words.Stale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -89,6 +93,9 @@ public final class BacklogCommands {
                 problem -> {
                     expected.remove(row.identity());
                     notice.set(new Notice(row.identity(), Failure.of(problem).sentence()));
+                    if (problem instanceof ControlPlaneException failure && failure.category() == Category.CONFLICT) {
+                        changed.run();
+                    }
                 });
     }
 
@@ -101,7 +108,7 @@ public final class BacklogCommands {
                 ProjectPlan moved = new ProjectPlan(
                         plan.name(), plan.words(), Objects.requireNonNull(move.project()), plan.repository());
                 yield () -> {
-                    backlog.put(moved, key);
+                    backlog.put(moved, project.version(), key);
                     return Optional.empty();
                 };
             }
@@ -109,14 +116,16 @@ public final class BacklogCommands {
                 EpicPlan moved =
                         new EpicPlan(epic.plan().project(), epic.plan().words(), Objects.requireNonNull(move.epic()));
                 yield () -> {
-                    backlog.change(epic.id(), moved, key);
+                    backlog.change(epic.id(), moved, epic.version(), key);
                     return Optional.empty();
                 };
             }
             case OutlineRow.IssueRow(Issue issue, boolean inEpic) -> {
                 IssueCommand moved = new IssueCommand.Move(Objects.requireNonNull(move.issue()));
-                yield () -> switch (backlog.submit(issue.id(), moved, key)) {
+                yield () -> switch (backlog.submit(issue.id(), moved, issue.version(), key)) {
                     case IssueOutcome.Accepted accepted -> Optional.empty();
+                    case IssueOutcome.Stale(Issue current, Actor by) ->
+                        Optional.of(Stale.sentence("issue", Stale.word(current.state()), by));
                     case IssueOutcome.Refused(String type, String why, Issue current) -> Optional.of(why);
                 };
             }

@@ -167,9 +167,10 @@ public final class BacklogController implements View {
 
     private static Instant changedAt(OutlineRow row) {
         return switch (row) {
-            case OutlineRow.ProjectRow(Project project) -> project.changedAt();
-            case OutlineRow.EpicRow(Epic epic) -> epic.changedAt();
-            case OutlineRow.IssueRow(Issue issue, boolean inEpic) -> issue.changedAt();
+            case OutlineRow.ProjectRow(Project project) -> project.times().changedAt();
+            case OutlineRow.EpicRow(Epic epic) -> epic.times().changedAt();
+            case OutlineRow.IssueRow(Issue issue, boolean inEpic) ->
+                issue.times().changedAt();
         };
     }
 

@@ -100,20 +100,20 @@ final class BacklogDetailNodes {
                 sheet.add("Name", project.plan().name().value())
                         .add("Repo", project.plan().repository())
                         .add("Progress", words(project.progress()))
-                        .time("Created", project.createdAt())
-                        .time("Changed", project.changedAt());
+                        .time("Created", project.times().createdAt())
+                        .time("Changed", project.times().changedAt());
             case OutlineRow.EpicRow(Epic epic) ->
                 sheet.add("Project", epic.plan().project().value())
                         .add("Progress", words(epic.progress()))
-                        .time("Created", epic.createdAt())
-                        .time("Changed", epic.changedAt());
+                        .time("Created", epic.times().createdAt())
+                        .time("Changed", epic.times().changedAt());
             case OutlineRow.IssueRow(Issue issue, boolean inEpic) ->
                 sheet.add("Project", issue.project().value())
                         .add("Number", "#" + issue.number())
                         .add("Labels", String.join(", ", issue.labels()))
                         .add("Author", issue.author().toString())
-                        .time("Created", issue.createdAt())
-                        .time("Changed", issue.changedAt());
+                        .time("Created", issue.times().createdAt())
+                        .time("Changed", issue.times().changedAt());
         }
         return sheet.facts();
     }

@@ -1,5 +1,6 @@
 package dev.missioncontrol.console.inbox;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.inbox.InboxItem;
@@ -15,6 +16,7 @@ import dev.missioncontrol.console.undo.CommandSender;
 import dev.missioncontrol.console.undo.Undo;
 import dev.missioncontrol.console.words.Failure;
 import dev.missioncontrol.console.words.Sign;
+import dev.missioncontrol.console.words.Stale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -25,7 +27,7 @@ import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Submits commands on items, each with the epoch that was on the screen. Complete and cancel wait in {@link Undo};
+ * Submits commands on items, each with the epoch and the version that were on the screen. Complete and cancel wait in {@link Undo};
  * until then the list shows the state that they will lead to. Confined to the JavaFX thread.
  */
 public final class ItemCommands {
@@ -129,10 +131,13 @@ public final class ItemCommands {
 
     private void submit(InboxItem item, ItemCommand command) {
         IdempotencyKey key = IdempotencyKey.random();
-        sender.send(() -> inbox.submit(item.id(), command, key), outcome -> answered(item.id(), outcome), problem -> {
-            expected.remove(item.id());
-            notice.set(new Notice(item.id(), Failure.of(problem).sentence()));
-        });
+        sender.send(
+                () -> inbox.submit(item.id(), command, item.version(), key),
+                outcome -> answered(item.id(), outcome),
+                problem -> {
+                    expected.remove(item.id());
+                    notice.set(new Notice(item.id(), Failure.of(problem).sentence()));
+                });
     }
 
     private void answered(ItemId id, ItemOutcome outcome) {
@@ -142,6 +147,10 @@ public final class ItemCommands {
             case ItemOutcome.Fenced(InboxItem current) -> {
                 notice.set(
                         new Notice(id, "Nothing was changed: the item has moved on and is now " + now(current) + "."));
+                changed.accept(current);
+            }
+            case ItemOutcome.Stale(InboxItem current, Actor by) -> {
+                notice.set(new Notice(id, Stale.sentence("item", now(current) + " for " + current.agent(), by)));
                 changed.accept(current);
             }
             case ItemOutcome.Refused(String type, String why, InboxItem current) -> {

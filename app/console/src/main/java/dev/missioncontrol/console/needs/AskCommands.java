@@ -1,5 +1,6 @@
 package dev.missioncontrol.console.needs;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.ControlPlaneException;
@@ -23,6 +24,7 @@ import dev.missioncontrol.console.secrets.SecretSealer;
 import dev.missioncontrol.console.undo.CommandSender;
 import dev.missioncontrol.console.undo.Undo;
 import dev.missioncontrol.console.words.Failure;
+import dev.missioncontrol.console.words.Stale;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -100,7 +102,7 @@ public final class AskCommands {
 
     void wake(Ask ask) {
         IdempotencyKey key = IdempotencyKey.random();
-        send(ask, () -> asks.submit(ask.id(), new AskCommand.Wake(), key));
+        send(ask, () -> asks.submit(ask.id(), new AskCommand.Wake(), ask.version(), key));
     }
 
     void withdraw(Ask ask, String reason) {
@@ -132,7 +134,7 @@ public final class AskCommands {
             }
             int version = kept.versions().getLast().number();
             Reply reply = new Reply.SecretReference(name.value(), version);
-            return asks.submit(ask.id(), new AskCommand.Answer(reply), answer);
+            return asks.submit(ask.id(), new AskCommand.Answer(reply), ask.version(), answer);
         };
     }
 
@@ -150,7 +152,7 @@ public final class AskCommands {
 
     private void command(Ask ask, String words, String leadsTo, AskCommand command) {
         IdempotencyKey key = IdempotencyKey.random();
-        hold(ask, words, leadsTo, () -> asks.submit(ask.id(), command, key));
+        hold(ask, words, leadsTo, () -> asks.submit(ask.id(), command, ask.version(), key));
     }
 
     private void hold(Ask ask, String words, String leadsTo, Callable<AskOutcome> command) {
@@ -173,6 +175,10 @@ public final class AskCommands {
             case AskOutcome.Accepted(Ask now) -> changed.accept(now);
             case AskOutcome.Fenced fenced ->
                 notice.set(new Notice(ask.id(), "Nothing was changed: the item has moved on."));
+            case AskOutcome.Stale(Ask current, Actor by) -> {
+                notice.set(new Notice(ask.id(), Stale.sentence("ask", Stale.word(current.state()), by)));
+                changed.accept(current);
+            }
             case AskOutcome.Refused(String type, String why, Ask now, var item) -> {
                 String sentence = VisibleText.line(why);
                 notice.set(new Notice(ask.id(), sentence.endsWith(".") ? sentence : sentence + "."));

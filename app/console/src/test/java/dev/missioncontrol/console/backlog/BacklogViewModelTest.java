@@ -158,7 +158,7 @@ class BacklogViewModelTest {
     }
 
     @Test
-    void aRefusalIsSaidAtTheLine() {
+    void anIssueThatHasChangedMeanwhileIsLeftAlone() {
         OutlineRow row = select("Upgrade");
         backlog.move(Move.BEGIN);
         Issue issue = row.findIssue().orElseThrow();
@@ -166,7 +166,8 @@ class BacklogViewModelTest {
         undo.sendNow();
         assertThat(Objects.requireNonNull(backlog.commands().noticeProperty().get())
                         .sentence())
-                .isEqualTo("It was moved by somebody else.");
+                .isEqualTo("Nothing was done: the issue has changed since you looked."
+                        + " It is now cancelled, changed by owner:laptop.");
     }
 
     @Test

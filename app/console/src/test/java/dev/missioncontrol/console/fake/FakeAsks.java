@@ -1,13 +1,14 @@
 package dev.missioncontrol.console.fake;
 
+import dev.missioncontrol.api.ChangeTimes;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskConcern;
 import dev.missioncontrol.api.asks.AskCounts;
-import dev.missioncontrol.api.asks.AskDates;
 import dev.missioncontrol.api.asks.AskFilter;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.asks.AskOutcome;
@@ -76,7 +77,7 @@ public final class FakeAsks implements Asks {
                 new AskStatus(AskState.OPEN, 1, ask.urgent(), null),
                 new AskResult(null, null, null),
                 holdsUp,
-                new AskDates(at, at));
+                new ChangeTimes(at, at, new Version(1)));
         asks.put(made.id(), made);
         log.append(at, "ask.raised", FakeControlPlane.OWNER, "ask:" + made.id(), Map.of(), Map.of("need", ask.need()));
         return made;
@@ -88,7 +89,7 @@ public final class FakeAsks implements Asks {
     }
 
     @Override
-    public synchronized AskOutcome submit(AskId id, AskCommand command, IdempotencyKey key) {
+    public synchronized AskOutcome submit(AskId id, AskCommand command, @Nullable Version seen, IdempotencyKey key) {
         check();
         received.add(command);
         AskOutcome before = answers.get(key);
@@ -97,6 +98,9 @@ public final class FakeAsks implements Asks {
         }
         Ask ask = find(id).orElseThrow(() -> new ControlPlaneException(
                 ControlPlaneException.Category.NOT_FOUND, "unknown-ask", "there is no ask " + id));
+        if (seen != null && !seen.equals(ask.version())) {
+            return new AskOutcome.Stale(ask, FakeControlPlane.OWNER);
+        }
         AskOutcome outcome = ask.state() == AskState.OPEN
                 ? accept(ask, command)
                 : new AskOutcome.Refused("not-open", "The ask was answered before", ask, null);
@@ -130,7 +134,10 @@ public final class FakeAsks implements Asks {
                 new AskStatus(state, ask.status().times(), ask.status().escalated(), snoozed),
                 new AskResult(reply, reply == null ? null : FakeControlPlane.OWNER, reason),
                 ask.holdsUp(),
-                new AskDates(ask.dates().createdAt(), clock.instant()));
+                new ChangeTimes(
+                        ask.dates().createdAt(),
+                        clock.instant(),
+                        new Version(ask.version().value() + 1)));
     }
 
     private void check() {

@@ -1,8 +1,10 @@
 package dev.missioncontrol.console.fake;
 
+import dev.missioncontrol.api.ChangeTimes;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backlog.Epic;
 import dev.missioncontrol.api.backlog.EpicId;
@@ -21,6 +23,7 @@ import dev.missioncontrol.api.backlog.ProjectPlan;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCounts;
 import dev.missioncontrol.api.inbox.ItemFilter;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +46,7 @@ public final class FakeBacklog implements Backlog {
     private final TreeMap<IssueId, Issue> issues = new TreeMap<>();
     private final List<IssueCommand> received = new ArrayList<>();
     private @Nullable ControlPlaneException failure;
+    private long changes;
 
     FakeBacklog(FakeLog log, FakeInbox inbox, InstantSource clock) {
         this.log = log;
@@ -60,9 +64,9 @@ public final class FakeBacklog implements Backlog {
     }
 
     @Override
-    public synchronized Project put(ProjectPlan plan, IdempotencyKey key) {
+    public synchronized Project put(ProjectPlan plan, @Nullable Version seen, IdempotencyKey key) {
         check();
-        Project project = new Project(plan, Progress.NONE, clock.instant(), clock.instant());
+        Project project = new Project(plan, Progress.NONE, times(clock.instant()));
         projects.put(plan.name(), project);
         tell("project.changed", "project:" + plan.name());
         return project;
@@ -80,16 +84,16 @@ public final class FakeBacklog implements Backlog {
     @Override
     public synchronized Epic create(EpicPlan plan, IdempotencyKey key) {
         check();
-        Epic epic = new Epic(new EpicId(ids.next()), plan, Progress.NONE, clock.instant(), clock.instant());
+        Epic epic = new Epic(new EpicId(ids.next()), plan, Progress.NONE, times(clock.instant()));
         epics.put(epic.id(), epic);
         tell("epic.created", "epic:" + epic.id());
         return epic;
     }
 
     @Override
-    public synchronized Epic change(EpicId id, EpicPlan plan, IdempotencyKey key) {
+    public synchronized Epic change(EpicId id, EpicPlan plan, @Nullable Version seen, IdempotencyKey key) {
         check();
-        Epic epic = new Epic(id, plan, Progress.NONE, clock.instant(), clock.instant());
+        Epic epic = new Epic(id, plan, Progress.NONE, times(clock.instant()));
         epics.put(id, epic);
         tell("epic.changed", "epic:" + id);
         return epic;
@@ -137,18 +141,21 @@ public final class FakeBacklog implements Backlog {
                 false,
                 Issue.NO_ITEMS,
                 FakeControlPlane.OWNER,
-                clock.instant(),
-                clock.instant());
+                times(clock.instant()));
         issues.put(made.id(), made);
         tell("issue.created", "issue:" + made.id());
         return seen(made);
     }
 
     @Override
-    public synchronized IssueOutcome submit(IssueId id, IssueCommand command, IdempotencyKey key) {
+    public synchronized IssueOutcome submit(
+            IssueId id, IssueCommand command, @Nullable Version seen, IdempotencyKey key) {
         check();
         received.add(command);
         Issue issue = Objects.requireNonNull(issues.get(id));
+        if (seen != null && !seen.equals(issue.version())) {
+            return new IssueOutcome.Stale(seen(issue), FakeControlPlane.OWNER);
+        }
         return switch (command) {
             case IssueCommand.Move(IssueState to)
             when issue.state().next().contains(to) -> {
@@ -177,8 +184,11 @@ public final class FakeBacklog implements Backlog {
                 false,
                 Issue.NO_ITEMS,
                 issue.author(),
-                issue.createdAt(),
-                clock.instant());
+                times(issue.times().createdAt()));
+    }
+
+    private ChangeTimes times(Instant createdAt) {
+        return new ChangeTimes(createdAt, clock.instant(), new Version(++changes));
     }
 
     private Issue seen(Issue issue) {

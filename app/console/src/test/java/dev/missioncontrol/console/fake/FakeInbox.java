@@ -4,6 +4,7 @@ import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
 import dev.missioncontrol.api.inbox.Epoch;
@@ -91,7 +92,7 @@ public final class FakeInbox implements Inbox {
     }
 
     @Override
-    public synchronized ItemOutcome submit(ItemId id, ItemCommand command, IdempotencyKey key) {
+    public synchronized ItemOutcome submit(ItemId id, ItemCommand command, @Nullable Version seen, IdempotencyKey key) {
         check();
         received.add(command);
         ItemOutcome before = answers.get(key);
@@ -100,7 +101,9 @@ public final class FakeInbox implements Inbox {
         }
         InboxItem item = find(id).orElseThrow(() -> new ControlPlaneException(
                 ControlPlaneException.Category.NOT_FOUND, "unknown-item", "there is no item " + id));
-        ItemOutcome outcome = decide(item, command);
+        ItemOutcome outcome = seen == null || seen.equals(item.version())
+                ? decide(item, command)
+                : new ItemOutcome.Stale(item, FakeControlPlane.OWNER);
         answers.put(key, outcome);
         return outcome;
     }

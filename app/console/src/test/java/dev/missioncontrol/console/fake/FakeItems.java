@@ -1,14 +1,15 @@
 package dev.missioncontrol.console.fake;
 
+import dev.missioncontrol.api.ChangeTimes;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.ItemStatus;
-import dev.missioncontrol.api.inbox.ItemTimes;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Result;
@@ -35,7 +36,7 @@ public final class FakeItems {
                 Trail.NONE,
                 null,
                 null,
-                new ItemTimes(at, at));
+                new ChangeTimes(at, at, new Version(1)));
     }
 
     /** Returns the item as held, with a lease until {@code expires}. */
@@ -75,7 +76,8 @@ public final class FakeItems {
                 item.trail(),
                 result,
                 reason,
-                new ItemTimes(item.times().createdAt(), at));
+                new ChangeTimes(
+                        item.times().createdAt(), at, new Version(item.version().value() + 1)));
     }
 
     static Map<String, Object> data(InboxItem item) {

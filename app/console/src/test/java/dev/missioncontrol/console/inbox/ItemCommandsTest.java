@@ -96,13 +96,29 @@ class ItemCommandsTest {
     }
 
     @Test
+    void whatChangesWithinTheWindowIsToldAndNothingIsDone() {
+        commands.begin(ItemAction.COMPLETE, item);
+        fixture.time.pass(Duration.ofSeconds(5));
+        fixture.controlPlane.inbox().submit(item.id(), new ItemCommand.Release(null, "x"), IdempotencyKey.random());
+        InboxItem released = fixture.now(item);
+        fixture.time.pass(Duration.ofSeconds(5));
+        assertThat(fixture.now(item)).isEqualTo(released);
+        assertThat(notice())
+                .isEqualTo("Nothing was done: the item has changed since you looked." + " It is now pending for "
+                        + item.agent() + ", changed by " + released.author() + ".");
+        assertThat(commands.expected()).isEmpty();
+    }
+
+    @Test
     void aStaleEpochIsAnsweredWithWhatIsTrueNow() {
         fixture.controlPlane
                 .inbox()
                 .submit(item.id(), new ItemCommand.Release(item.epoch(), "x"), IdempotencyKey.random());
         commands.begin(ItemAction.RELEASE, item);
         commands.confirm("y", true);
-        assertThat(notice()).isEqualTo("Nothing was changed: the item has moved on and is now pending.");
+        assertThat(notice())
+                .isEqualTo("Nothing was done: the item has changed since you looked." + " It is now pending for "
+                        + item.agent() + ", changed by " + item.author() + ".");
         assertThat(fixture.inbox.detail().item()).contains(fixture.now(item));
     }
 

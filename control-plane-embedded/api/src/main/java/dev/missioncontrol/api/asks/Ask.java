@@ -3,7 +3,9 @@ package dev.missioncontrol.api.asks;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ChangeTimes;
 import dev.missioncontrol.api.Checks;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.inbox.ItemId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ public record Ask(
         @JsonUnwrapped AskStatus status,
         @JsonUnwrapped AskResult result,
         int holdsUp,
-        @JsonUnwrapped AskDates dates) {
+        @JsonUnwrapped ChangeTimes dates) {
     public Ask {
         Checks.required(id, "id");
         Checks.required(author, "author");
@@ -50,6 +52,10 @@ public record Ask(
 
     public AskState state() {
         return status.state();
+    }
+
+    public Version version() {
+        return dates.version();
     }
 
     public @Nullable Reply reply() {

@@ -1,6 +1,7 @@
 package dev.missioncontrol.api.asks;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.inbox.InboxItem;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,13 @@ public sealed interface AskOutcome {
 
     /** The caller's epoch is not the item's current one: another holder has the work, or has finished it. */
     record Fenced(InboxItem current) implements AskOutcome {}
+
+    /**
+     * The ask has changed since the version that the caller saw; nothing was done.
+     *
+     * @param by the author of its last change
+     */
+    record Stale(Ask current, @Nullable Actor by) implements AskOutcome {}
 
     /**
      * The command is not possible now. {@code type} is a stable slug, written as {@code slug}; {@code why} is one

@@ -3,6 +3,7 @@ package dev.missioncontrol.api.asks;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.Version;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,16 @@ public interface Asks {
     /**
      * Submits one command on an ask.
      *
+     * @param seen the version that the caller decided on; the command is {@link AskOutcome.Stale} on any other
      * @throws ControlPlaneException {@code NOT_FOUND} (unknown-ask), {@code INVALID} (invalid-answer) for a reply that
      * does not fit the ask's kind
      */
-    AskOutcome submit(AskId id, AskCommand command, IdempotencyKey key);
+    AskOutcome submit(AskId id, AskCommand command, @Nullable Version seen, IdempotencyKey key);
+
+    /** Submits one command, whichever version of the ask it meets. */
+    default AskOutcome submit(AskId id, AskCommand command, IdempotencyKey key) {
+        return submit(id, command, null, key);
+    }
 
     /** Finds an ask; a runtime finds only its own. */
     Optional<Ask> find(AskId id);

@@ -1,9 +1,11 @@
 package dev.missioncontrol.api.backlog;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.ChangeTimes;
 import dev.missioncontrol.api.Checks;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.inbox.ItemCounts;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,7 @@ public record Issue(
         boolean blocked,
         ItemCounts items,
         Actor author,
-        Instant createdAt,
-        Instant changedAt) {
+        @JsonUnwrapped ChangeTimes times) {
     public static final ItemCounts NO_ITEMS = new ItemCounts(Map.of());
 
     public Issue {
@@ -40,14 +41,14 @@ public record Issue(
         dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
         items = items == null ? NO_ITEMS : items;
         Checks.required(author, "author");
-        Checks.required(createdAt, "createdAt");
-        Checks.required(changedAt, "changedAt");
+    }
+
+    public Version version() {
+        return times.version();
     }
 
     /** The same with the facts that follow from other issues and from the inbox. */
     public Issue seen(boolean isBlocked, ItemCounts counts) {
-        return new Issue(
-                id, project, number, words, epic, state, labels, dependsOn, isBlocked, counts, author, createdAt,
-                changedAt);
+        return new Issue(id, project, number, words, epic, state, labels, dependsOn, isBlocked, counts, author, times);
     }
 }

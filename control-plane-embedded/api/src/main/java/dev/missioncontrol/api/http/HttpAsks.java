@@ -3,6 +3,7 @@ package dev.missioncontrol.api.http;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskCounts;
@@ -23,10 +24,10 @@ record HttpAsks(Exchange exchange) implements Asks {
     }
 
     @Override
-    public AskOutcome submit(AskId id, AskCommand command, IdempotencyKey key) {
+    public AskOutcome submit(AskId id, AskCommand command, @Nullable Version seen, IdempotencyKey key) {
         String operation = Json.kebab(command.getClass().getSimpleName()) + " ask " + id;
-        return outcome(
-                Call.post(operation, "/api/asks/" + id + "/commands", command).keyed(key));
+        Query query = new Query("/api/asks/" + id + "/commands").with(Parameter.VERSION, seen);
+        return outcome(Call.post(operation, query, command).keyed(key));
     }
 
     @Override
@@ -53,6 +54,9 @@ record HttpAsks(Exchange exchange) implements Asks {
         }
         if (problem.type().equals(Problem.FENCED) && problem.current() != null) {
             return new AskOutcome.Fenced(problem.current());
+        }
+        if (problem.type().equals(Version.STALE) && problem.ask() != null) {
+            return new AskOutcome.Stale(problem.ask(), problem.by());
         }
         return new AskOutcome.Refused(problem.type(), problem.why(), problem.ask(), problem.current());
     }

@@ -3,6 +3,7 @@ package dev.missioncontrol.api.http;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backlog.Epic;
 import dev.missioncontrol.api.backlog.EpicId;
@@ -25,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Thread-safe. */
 record HttpBacklog(Exchange exchange) implements Backlog {
     @Override
-    public Project put(ProjectPlan plan, IdempotencyKey key) {
-        return exchange.ask(
-                Call.post("put project " + plan.name(), "/api/projects", plan).keyed(key), Project.class);
+    public Project put(ProjectPlan plan, @Nullable Version seen, IdempotencyKey key) {
+        Query query = new Query("/api/projects").with(Parameter.VERSION, seen);
+        return exchange.ask(Call.post("put project " + plan.name(), query, plan).keyed(key), Project.class);
     }
 
     @Override
@@ -41,9 +42,9 @@ record HttpBacklog(Exchange exchange) implements Backlog {
     }
 
     @Override
-    public Epic change(EpicId id, EpicPlan plan, IdempotencyKey key) {
-        return exchange.ask(
-                Call.post("change epic " + id, "/api/epics/" + id, plan).keyed(key), Epic.class);
+    public Epic change(EpicId id, EpicPlan plan, @Nullable Version seen, IdempotencyKey key) {
+        Query query = new Query("/api/epics/" + id).with(Parameter.VERSION, seen);
+        return exchange.ask(Call.post("change epic " + id, query, plan).keyed(key), Epic.class);
     }
 
     @Override
@@ -58,14 +59,17 @@ record HttpBacklog(Exchange exchange) implements Backlog {
     }
 
     @Override
-    public IssueOutcome submit(IssueId id, IssueCommand command, IdempotencyKey key) {
+    public IssueOutcome submit(IssueId id, IssueCommand command, @Nullable Version seen, IdempotencyKey key) {
         String operation = Json.kebab(command.getClass().getSimpleName()) + " issue " + id;
-        Call call =
-                Call.post(operation, "/api/issues/" + id + "/commands", command).keyed(key);
+        Query query = new Query("/api/issues/" + id + "/commands").with(Parameter.VERSION, seen);
+        Call call = Call.post(operation, query, command).keyed(key);
         Exchange.Answer answer = exchange.answer(call);
         Problem problem = answer.problem();
         if (problem == null || problem.issue() == null) {
             return new IssueOutcome.Accepted(exchange.read(call, answer, text -> Json.readAnswer(text, Issue.class)));
+        }
+        if (problem.type().equals(Version.STALE)) {
+            return new IssueOutcome.Stale(problem.issue(), problem.by());
         }
         return new IssueOutcome.Refused(problem.type(), problem.why(), problem.issue());
     }

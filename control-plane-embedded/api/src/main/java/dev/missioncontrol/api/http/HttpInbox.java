@@ -3,6 +3,7 @@ package dev.missioncontrol.api.http;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
 import dev.missioncontrol.api.inbox.Inbox;
@@ -27,10 +28,10 @@ record HttpInbox(Exchange exchange) implements Inbox {
     }
 
     @Override
-    public ItemOutcome submit(ItemId id, ItemCommand command, IdempotencyKey key) {
+    public ItemOutcome submit(ItemId id, ItemCommand command, @Nullable Version seen, IdempotencyKey key) {
         String operation = Json.kebab(command.getClass().getSimpleName()) + " item " + id;
-        return outcome(
-                Call.post(operation, "/api/items/" + id + "/commands", command).keyed(key));
+        Query query = new Query("/api/items/" + id + "/commands").with(Parameter.VERSION, seen);
+        return outcome(Call.post(operation, query, command).keyed(key));
     }
 
     @Override
@@ -80,6 +81,9 @@ record HttpInbox(Exchange exchange) implements Inbox {
         }
         if (problem.type().equals(Problem.FENCED)) {
             return new ItemOutcome.Fenced(problem.current());
+        }
+        if (problem.type().equals(Version.STALE)) {
+            return new ItemOutcome.Stale(problem.current(), problem.by());
         }
         return new ItemOutcome.Refused(problem.type(), problem.why(), problem.current());
     }

@@ -1,5 +1,6 @@
 package dev.missioncontrol.api.http;
 
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.json.ExpectedKind;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -25,6 +26,14 @@ public record Parameter<T>(
     /** Of every listing in pages. */
     public static final Parameter<String> CURSOR =
             text("cursor", "Where the page begins: the cursor of the page before");
+
+    /** Of every act on a thing that carries a version. */
+    public static final Parameter<Version> VERSION = optional(
+            "version",
+            Version.class,
+            Version::parse,
+            "The version of the thing that was seen: on any other the act is refused as stale, with the thing as it is"
+                    + " now");
 
     /** Of every listing in pages. */
     public static final Parameter<Integer> LIMIT =

@@ -1,5 +1,6 @@
 package dev.missioncontrol.api.http;
 
+import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param current the present item, if the answer is about an item's state
  * @param ask the present ask, if the answer is about an ask's state
  * @param issue the present issue, if the answer is about an issue's state
+ * @param by the author of the last change, if the answer is that there was one
  */
 public record Problem(
         String type,
@@ -24,10 +26,11 @@ public record Problem(
         @Nullable String detail,
         @Nullable InboxItem current,
         @Nullable Ask ask,
-        @Nullable Issue issue) {
+        @Nullable Issue issue,
+        @Nullable Actor by) {
     /** A problem that is about an item, or about nothing. */
     public Problem(String type, String title, int status, @Nullable String detail, @Nullable InboxItem current) {
-        this(type, title, status, detail, current, null, null);
+        this(type, title, status, detail, current, null, null, null);
     }
 
     public Problem {
@@ -82,12 +85,36 @@ public record Problem(
     /** As {@link #conflict(String, String, InboxItem)}, about any of these. */
     public static Problem conflict(
             String type, String why, @Nullable InboxItem current, @Nullable Ask ask, @Nullable Issue issue) {
-        return new Problem(type, "Conflict", CONFLICT, why, current, ask, issue);
+        return new Problem(type, "Conflict", CONFLICT, why, current, ask, issue, null);
     }
 
     /** The refusal of a stale holder; with the item as it is now, where that may be told. */
     public static Problem fenced(@Nullable InboxItem current) {
         return conflict(FENCED, "The epoch is not the item's current one: somebody else has this work now.", current);
+    }
+
+    /** The refusal of an act on a version of an item that has passed. */
+    public static Problem stale(InboxItem current, @Nullable Actor by) {
+        return stale(current.version().passed("item", by), current, null, null, by);
+    }
+
+    /** The refusal of an act on a version of an ask that has passed. */
+    public static Problem stale(Ask current, @Nullable Actor by) {
+        return stale(current.version().passed("ask", by), null, current, null, by);
+    }
+
+    /** The refusal of an act on a version of an issue that has passed. */
+    public static Problem stale(Issue current, @Nullable Actor by) {
+        return stale(current.version().passed("issue", by), null, null, current, by);
+    }
+
+    private static Problem stale(
+            ControlPlaneException passed,
+            @Nullable InboxItem current,
+            @Nullable Ask ask,
+            @Nullable Issue issue,
+            @Nullable Actor by) {
+        return new Problem(passed.type(), "Conflict", CONFLICT, passed.getMessage(), current, ask, issue, by);
     }
 
     String why() {

@@ -3,6 +3,7 @@ package dev.missioncontrol.api.inbox;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.Version;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,15 @@ public interface Inbox {
     /**
      * Submits one command on an item.
      *
+     * @param seen the version that the caller decided on; the command is {@link ItemOutcome.Stale} on any other
      * @throws ControlPlaneException {@code NOT_FOUND} (unknown-item), {@code FORBIDDEN}
      */
-    ItemOutcome submit(ItemId id, ItemCommand command, IdempotencyKey key);
+    ItemOutcome submit(ItemId id, ItemCommand command, @Nullable Version seen, IdempotencyKey key);
+
+    /** Submits one command, whichever version of the item it meets. */
+    default ItemOutcome submit(ItemId id, ItemCommand command, IdempotencyKey key) {
+        return submit(id, command, null, key);
+    }
 
     /** Waits up to {@code wait} (at most 30 s) for work and claims it; returns as soon as work appears. */
     ClaimOutcome claim(ClaimRequest request, Duration wait);

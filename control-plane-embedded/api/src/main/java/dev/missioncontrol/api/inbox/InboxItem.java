@@ -3,7 +3,9 @@ package dev.missioncontrol.api.inbox;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ChangeTimes;
 import dev.missioncontrol.api.Checks;
+import dev.missioncontrol.api.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ public record InboxItem(
         Trail trail,
         @Nullable Result result,
         @Nullable String reason,
-        @JsonUnwrapped ItemTimes times) {
+        @JsonUnwrapped ChangeTimes times) {
     /** Number of failures and losses that make an item a dead letter. */
     public static final int ATTEMPTS_MAX = 5;
 
@@ -45,6 +47,10 @@ public record InboxItem(
 
     public Epoch epoch() {
         return status.epoch();
+    }
+
+    public Version version() {
+        return times.version();
     }
 
     public @Nullable Lease lease() {

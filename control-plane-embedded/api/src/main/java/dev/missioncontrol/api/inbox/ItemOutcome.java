@@ -1,6 +1,8 @@
 package dev.missioncontrol.api.inbox;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.missioncontrol.api.Actor;
+import org.jspecify.annotations.Nullable;
 
 /** The answer to a command on an item. */
 public sealed interface ItemOutcome {
@@ -9,6 +11,13 @@ public sealed interface ItemOutcome {
 
     /** The caller's epoch is not the current one: another holder has the work, or has finished it. */
     record Fenced(InboxItem current) implements ItemOutcome {}
+
+    /**
+     * The item has changed since the version that the caller saw; nothing was done.
+     *
+     * @param by the author of its last change
+     */
+    record Stale(InboxItem current, @Nullable Actor by) implements ItemOutcome {}
 
     /**
      * The command is not possible in the item's present state. {@code type} is a stable slug, {@code why} one sentence.

@@ -17,22 +17,19 @@ public final class VisibleText {
         return mark(text, true);
     }
 
-    /** Returns whether the text holds a character that this class would replace in a line. */
-    public static boolean needsMarks(String text) {
-        return text.codePoints().anyMatch(VisibleText::disturbs);
-    }
-
     private static String mark(String text, boolean breaks) {
-        if (!needsMarks(text)) {
+        if (TextRules.plain(text)) {
             return text;
         }
         StringBuilder out = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> append(out, c, breaks));
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            append(out, text.codePointAt(i), TextRules.disturbs(text, i), breaks);
+        }
         return out.toString();
     }
 
-    private static void append(StringBuilder out, int c, boolean breaks) {
-        if (!disturbs(c) || (breaks && (c == '\n' || c == '\t'))) {
+    private static void append(StringBuilder out, int c, boolean disturbs, boolean breaks) {
+        if (!disturbs || (breaks && (c == '\n' || c == '\t'))) {
             out.appendCodePoint(c);
         } else if (c == '\n') {
             out.append('⏎');
@@ -41,20 +38,5 @@ public final class VisibleText {
         } else {
             out.append("⟨U+").append("%04X".formatted(c)).append('⟩');
         }
-    }
-
-    /**
-     * Matches controls, line and paragraph separators, bidi marks and overrides, zero-width characters, lone
-     * surrogates.
-     */
-    private static boolean disturbs(int c) {
-        return c < 0x20
-                || (c >= 0x7F && c < 0xA0)
-                || (c >= 0x200B && c <= 0x200F)
-                || (c >= 0x2028 && c <= 0x202E)
-                || (c >= 0x2060 && c <= 0x206F)
-                || c == 0x061C
-                || c == 0xFEFF
-                || (c >= 0xD800 && c <= 0xDFFF);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ChangeTimes;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.json.Json;
@@ -34,7 +36,7 @@ final class AskJsonTest {
             new AskStatus(AskState.ANSWERED, 2, true, NOON),
             new AskResult(new Reply.Text("b"), Actor.parse("owner:laptop"), "done"),
             3,
-            new AskDates(NOON, NOON));
+            new ChangeTimes(NOON, NOON, new Version(17)));
 
     @Test
     void anAskIsFlat() {
@@ -46,7 +48,8 @@ final class AskJsonTest {
                         + "\"state\":\"ANSWERED\",\"times\":2,\"escalated\":true,"
                         + "\"snoozedUntil\":\"2026-03-01T12:00:00Z\",\"reply\":{\"type\":\"text\",\"text\":\"b\"},"
                         + "\"repliedBy\":\"owner:laptop\",\"reason\":\"done\",\"holdsUp\":3,"
-                        + "\"createdAt\":\"2026-03-01T12:00:00Z\",\"changedAt\":\"2026-03-01T12:00:00Z\"}");
+                        + "\"createdAt\":\"2026-03-01T12:00:00Z\",\"changedAt\":\"2026-03-01T12:00:00Z\","
+                        + "\"version\":17}");
         assertThat(Json.read(Json.write(ASK), Ask.class)).isEqualTo(ASK);
     }
 

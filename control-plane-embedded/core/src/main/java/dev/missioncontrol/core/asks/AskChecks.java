@@ -6,7 +6,7 @@ import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.asks.Reply;
-import dev.missioncontrol.api.text.VisibleText;
+import dev.missioncontrol.api.text.TextRules;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.regex.Pattern;
@@ -20,20 +20,14 @@ final class AskChecks {
 
     /** Refuses an ask that cannot be answered, or whose default would grant what only a human may grant. */
     static void ask(NewAsk ask, Instant now) {
-        refuseIf(
-                VisibleText.needsMarks(ask.need()),
-                "invalid-need",
-                "The need holds control or direction characters; write it as plain text on one line.");
+        TextRules.requireLine("need", ask.need());
+        TextRules.requireStrict(ask.agent());
         boolean choice = ask.kind() == AskKind.CHOICE;
         refuseIf(
                 choice && (ask.question().options().size() < OPTIONS_MIN || twice(ask)),
                 "invalid-options",
                 "A choice has two or more options, each of them once.");
         refuseIf(!choice && !ask.question().options().isEmpty(), "invalid-options", "Only a choice has options.");
-        refuseIf(
-                ask.agent() != null && !ask.agent().strict(),
-                "invalid-agent-name",
-                "An agent's name must start with a letter and hold only a-z, 0-9 and '-', at most 31 characters.");
         refuseIf(
                 ask.terms().deadline() != null && !ask.terms().deadline().isAfter(now),
                 "invalid-deadline",

@@ -1,8 +1,8 @@
 package dev.missioncontrol.core.asks;
 
 import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.ChangeTimes;
 import dev.missioncontrol.api.asks.Ask;
-import dev.missioncontrol.api.asks.AskDates;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.asks.AskQuestion;
 import dev.missioncontrol.api.asks.AskResult;
@@ -11,7 +11,6 @@ import dev.missioncontrol.api.asks.AskTerms;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.asks.Reply;
 import dev.missioncontrol.core.log.Erased;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ final class AskFold {
     private AskFold() {}
 
     /** Creates the ask of {@code ask.raised}. */
-    static Ask raised(AskId id, AskEvent event, Actor author, Instant at) {
+    static Ask raised(AskId id, AskEvent event, Actor author, ChangeTimes dates) {
         AskEvent.Data data = event.data();
         AskEvent.Body body = Objects.requireNonNullElse(event.body(), GONE);
         return new Ask(
@@ -42,11 +41,11 @@ final class AskFold {
                 data.status(),
                 AskResult.NONE,
                 0,
-                new AskDates(at, at));
+                dates);
     }
 
     /** Applies any later event of that actor. */
-    static Ask after(Ask ask, AskEvent event, Actor actor, Instant at) {
+    static Ask after(Ask ask, AskEvent event, Actor actor, ChangeTimes dates) {
         AskEvent.Data data = event.data();
         AskEvent.Body body = Objects.requireNonNullElse(event.body(), worded(event) ? GONE : NOTHING);
         boolean replied = data.state() == AskState.ANSWERED || data.state() == AskState.EXPIRED;
@@ -66,7 +65,7 @@ final class AskFold {
                         replied ? actor : null,
                         data.state() == AskState.WITHDRAWN ? body.reason() : null),
                 0,
-                new AskDates(ask.dates().createdAt(), at));
+                dates);
     }
 
     private static boolean worded(AskEvent event) {

@@ -34,12 +34,12 @@ public final class AskLedger {
                 event.data(AskEvent.Data.class),
                 event.words(AskEvent.Body.class).orElse(null));
         if (event.type() == EventType.ASK_RAISED) {
-            return AskFold.raised(id, said, event.actor(), event.at());
+            return AskFold.raised(id, said, event.actor(), event.created());
         }
         if (before == null) {
             throw new ControlPlaneException(
                     Category.INTERNAL, "broken-log", "The log speaks of ask " + id + " before it was raised.");
         }
-        return AskFold.after(before, said, event.actor(), event.at());
+        return AskFold.after(before, said, event.actor(), event.changed(before.dates()));
     }
 }

@@ -55,6 +55,7 @@ public final class AskService {
             case ItemOutcome.Accepted(InboxItem waiting) ->
                 new AskOutcome.Accepted(write(transaction, ask, same, id, author, waiting.agent()));
             case ItemOutcome.Fenced(InboxItem current) -> new AskOutcome.Fenced(current);
+            case ItemOutcome.Stale _ -> throw new IllegalStateException("an ask names no version of its item");
             case ItemOutcome.Refused(String type, String why, InboxItem current) ->
                 new AskOutcome.Refused(type, why, null, current);
         };

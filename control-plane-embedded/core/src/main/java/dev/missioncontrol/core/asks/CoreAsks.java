@@ -6,6 +6,7 @@ import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskCounts;
@@ -18,6 +19,7 @@ import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.asks.AskTransitions.Who;
 import dev.missioncontrol.core.idempotency.IdempotentCall;
 import dev.missioncontrol.core.idempotency.Once;
+import dev.missioncontrol.core.ledger.VersionCheck;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
 import java.time.InstantSource;
@@ -60,7 +62,7 @@ public final class CoreAsks implements Asks {
     }
 
     @Override
-    public AskOutcome submit(AskId id, AskCommand command, IdempotencyKey key) {
+    public AskOutcome submit(AskId id, AskCommand command, @Nullable Version seen, IdempotencyKey key) {
         boolean withdrawal = command instanceof AskCommand.Withdraw;
         principal.require(withdrawal ? Action.RAISE_ASK : Action.ANSWER_ASK);
         if (!principal.may(Action.READ_ASKS) && find(id).isEmpty()) {
@@ -69,6 +71,9 @@ public final class CoreAsks implements Asks {
         IdempotentCall call = IdempotentCall.of(principal.actor(), key, "ask " + id + Json.write(command));
         return once.run(call, AskOutcome.class, AskOutcome.Accepted.class::isInstance, transaction -> {
             Ask ask = services.changes().get(transaction, id);
+            if (VersionCheck.stale(seen, ask.version())) {
+                return new AskOutcome.Stale(ask, VersionCheck.author(transaction, ask.version()));
+            }
             return services.service().submit(transaction, id, command, who(ask), principal.actor());
         });
     }

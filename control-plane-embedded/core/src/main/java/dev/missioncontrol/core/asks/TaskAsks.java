@@ -3,6 +3,7 @@ package dev.missioncontrol.core.asks;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskCounts;
@@ -50,8 +51,8 @@ public final class TaskAsks implements Asks {
     }
 
     @Override
-    public AskOutcome submit(AskId id, AskCommand command, IdempotencyKey key) {
-        return asItself.submit(id, command, key);
+    public AskOutcome submit(AskId id, AskCommand command, @Nullable Version seen, IdempotencyKey key) {
+        return asItself.submit(id, command, seen, key);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.missioncontrol.core.backlog;
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.backlog.Epic;
 import dev.missioncontrol.api.backlog.EpicId;
@@ -17,11 +18,14 @@ import dev.missioncontrol.api.backlog.Project;
 import dev.missioncontrol.api.backlog.ProjectName;
 import dev.missioncontrol.api.backlog.ProjectPlan;
 import dev.missioncontrol.api.backlog.Words;
+import dev.missioncontrol.api.text.TextRules;
 import dev.missioncontrol.core.ledger.Entry;
+import dev.missioncontrol.core.ledger.VersionCheck;
 import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.write.Transaction;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Changes the backlog inside a transaction: event, fold, row. Confined to the writer. */
@@ -32,20 +36,26 @@ public final class BacklogChanges {
         this.ids = ids;
     }
 
-    Project put(Transaction transaction, ProjectPlan plan, Actor actor) {
-        boolean there = transaction.find(BacklogStore.PROJECTS, plan.name()).isPresent();
-        EventType type = there ? EventType.PROJECT_CHANGED : EventType.PROJECT_CREATED;
+    Project put(Transaction transaction, ProjectPlan plan, @Nullable Version seen, Actor actor) {
+        Optional<Project> before = transaction.find(BacklogStore.PROJECTS, plan.name());
+        check(plan.words(), before.map(project -> project.plan().words()).orElse(null));
+        Version now = before.map(Project::version).orElse(Version.NONE);
+        VersionCheck.require(transaction, "project", seen, now);
+        EventType type = before.isPresent() ? EventType.PROJECT_CHANGED : EventType.PROJECT_CREATED;
         BacklogLedger.ProjectData data = new BacklogLedger.ProjectData(plan.state(), plan.repository());
         return BacklogLedger.PROJECTS.record(transaction, plan.name(), new Entry(type, data, plan.words()), actor);
     }
 
     Epic create(Transaction transaction, EpicPlan plan, Actor actor) {
+        check(plan.words(), null);
         requireProject(transaction, plan.project());
         return record(transaction, EventType.EPIC_CREATED, new EpicId(ids.next(transaction.now())), plan, actor);
     }
 
-    Epic change(Transaction transaction, EpicId id, EpicPlan plan, Actor actor) {
+    Epic change(Transaction transaction, EpicId id, EpicPlan plan, @Nullable Version seen, Actor actor) {
         Epic before = epic(transaction, id);
+        check(plan.words(), before.plan().words());
+        VersionCheck.require(transaction, "epic", seen, before.version());
         requireSame(before.plan().project(), plan.project());
         return record(transaction, EventType.EPIC_CHANGED, id, plan, actor);
     }
@@ -56,6 +66,8 @@ public final class BacklogChanges {
     }
 
     Issue create(Transaction transaction, NewIssue issue, Actor actor) {
+        check(issue.words(), null);
+        TextRules.requireLines("label", issue.labels());
         requireProject(transaction, issue.project());
         requireEpic(transaction, issue.epic(), issue.project());
         issue.dependsOn().forEach(id -> issue(transaction, id));
@@ -71,11 +83,17 @@ public final class BacklogChanges {
         return BacklogLedger.ISSUES.record(transaction, id, entry, actor);
     }
 
-    IssueOutcome submit(Transaction transaction, IssueId id, IssueCommand command, Actor actor) {
+    IssueOutcome submit(
+            Transaction transaction, IssueId id, IssueCommand command, @Nullable Version seen, Actor actor) {
         Issue before = issue(transaction, id);
+        if (VersionCheck.stale(seen, before.version())) {
+            return new IssueOutcome.Stale(before, VersionCheck.author(transaction, before.version()));
+        }
         return switch (command) {
             case IssueCommand.Move(IssueState to) -> move(transaction, before, to, actor);
             case IssueCommand.Edit(Words words, List<String> labels) -> {
+                check(words, before.words());
+                TextRules.requireLines("label", labels);
                 BacklogLedger.IssueData data = data(before, before.epic(), before.state(), labels, before.dependsOn());
                 yield changed(transaction, before, new Entry(EventType.ISSUE_EDITED, data, words), actor);
             }
@@ -123,6 +141,13 @@ public final class BacklogChanges {
 
     private static IssueOutcome changed(Transaction transaction, Issue before, Entry entry, Actor actor) {
         return new IssueOutcome.Accepted(BacklogLedger.ISSUES.record(transaction, before.id(), entry, actor));
+    }
+
+    /** Refuses a new title that would disturb other text; one of an earlier version stays until it is changed. */
+    private static void check(Words words, @Nullable Words before) {
+        if (before == null || !before.title().equals(words.title())) {
+            TextRules.requireLine("title", words.title());
+        }
     }
 
     private static void requireProject(Transaction transaction, ProjectName name) {

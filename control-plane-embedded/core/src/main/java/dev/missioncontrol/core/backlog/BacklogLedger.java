@@ -58,7 +58,7 @@ public final class BacklogLedger {
     private static Project project(@Nullable Project before, LedgerEvent event) {
         ProjectData data = event.data(ProjectData.class);
         ProjectPlan plan = new ProjectPlan(new ProjectName(event.id()), words(event), data.state(), data.repository());
-        return new Project(plan, Progress.NONE, before == null ? event.at() : before.createdAt(), event.at());
+        return new Project(plan, Progress.NONE, before == null ? event.created() : event.changed(before.times()));
     }
 
     private static Epic epic(@Nullable Epic before, LedgerEvent event) {
@@ -68,8 +68,7 @@ public final class BacklogLedger {
                 new EpicId(event.id()),
                 plan,
                 Progress.NONE,
-                before == null ? event.at() : before.createdAt(),
-                event.at());
+                before == null ? event.created() : event.changed(before.times()));
     }
 
     private static Issue issue(@Nullable Issue before, LedgerEvent event) {
@@ -87,8 +86,7 @@ public final class BacklogLedger {
                 false,
                 Issue.NO_ITEMS,
                 before == null ? event.actor() : before.author(),
-                before == null ? event.at() : before.createdAt(),
-                event.at());
+                before == null ? event.created() : event.changed(before.times()));
     }
 
     private static Words words(LedgerEvent event) {

@@ -29,19 +29,19 @@ final class BacklogStore {
     private static final String SELECT_ISSUE = "select t.* from issue t";
 
     static final RowTable<ProjectName, Project> PROJECTS = RecordTable.of("project", Project.class)
-            .grouped("plan", "words")
+            .grouped("plan", "words", "times")
             .absent("progress", Progress.NONE)
             .fixed("created_at")
             .keyed("name", row -> row.plan().name());
 
     static final RowTable<EpicId, Epic> EPICS = RecordTable.of("epic", Epic.class)
-            .grouped("plan", "words")
+            .grouped("plan", "words", "times")
             .absent("progress", Progress.NONE)
             .fixed("project", "created_at")
             .keyed("id", Epic::id);
 
     static final RowTable<IssueId, Issue> ISSUES = RecordTable.of("issue", Issue.class)
-            .grouped("words")
+            .grouped("words", "times")
             .absent("blocked", false)
             .absent("items", Issue.NO_ITEMS)
             .fixed("project", "number", "author", "created_at")

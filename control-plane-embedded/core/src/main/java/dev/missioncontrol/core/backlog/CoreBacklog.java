@@ -2,6 +2,7 @@ package dev.missioncontrol.core.backlog;
 
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backlog.Epic;
 import dev.missioncontrol.api.backlog.EpicId;
@@ -43,12 +44,12 @@ public final class CoreBacklog implements Backlog {
     }
 
     @Override
-    public Project put(ProjectPlan plan, IdempotencyKey key) {
+    public Project put(ProjectPlan plan, @Nullable Version seen, IdempotencyKey key) {
         return once.run(
                 call(key, "put project", plan),
                 Project.class,
                 _ -> true,
-                transaction -> services.changes().put(transaction, plan, principal.actor()));
+                transaction -> services.changes().put(transaction, plan, seen, principal.actor()));
     }
 
     @Override
@@ -61,12 +62,12 @@ public final class CoreBacklog implements Backlog {
     }
 
     @Override
-    public Epic change(EpicId id, EpicPlan plan, IdempotencyKey key) {
+    public Epic change(EpicId id, EpicPlan plan, @Nullable Version seen, IdempotencyKey key) {
         return once.run(
                 call(key, "change epic " + id, plan),
                 Epic.class,
                 _ -> true,
-                transaction -> services.changes().change(transaction, id, plan, principal.actor()));
+                transaction -> services.changes().change(transaction, id, plan, seen, principal.actor()));
     }
 
     @Override
@@ -79,12 +80,12 @@ public final class CoreBacklog implements Backlog {
     }
 
     @Override
-    public IssueOutcome submit(IssueId id, IssueCommand command, IdempotencyKey key) {
+    public IssueOutcome submit(IssueId id, IssueCommand command, @Nullable Version seen, IdempotencyKey key) {
         return once.run(
                 call(key, "issue " + id, command),
                 IssueOutcome.class,
                 outcome -> outcome instanceof IssueOutcome.Accepted,
-                transaction -> services.changes().submit(transaction, id, command, principal.actor()));
+                transaction -> services.changes().submit(transaction, id, command, seen, principal.actor()));
     }
 
     private IdempotentCall call(IdempotencyKey key, String what, Object command) {

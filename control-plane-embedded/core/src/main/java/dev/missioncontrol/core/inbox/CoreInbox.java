@@ -8,6 +8,7 @@ import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
@@ -76,7 +77,7 @@ public final class CoreInbox implements Inbox {
     }
 
     @Override
-    public ItemOutcome submit(ItemId id, ItemCommand command, IdempotencyKey key) {
+    public ItemOutcome submit(ItemId id, ItemCommand command, @Nullable Version seen, IdempotencyKey key) {
         authorize(command);
         NewItemRules.check(command);
         return once.run(
@@ -84,13 +85,14 @@ public final class CoreInbox implements Inbox {
                 services.items().needs(id).and(needsOfCaller()),
                 ItemOutcome.class,
                 (transaction, event) -> new ItemOutcome.Accepted(told(transaction, event)),
-                transaction -> submit(transaction, id, command));
+                transaction -> submit(transaction, id, command, seen));
     }
 
-    private FirstResult<ItemOutcome> submit(Transaction transaction, ItemId id, ItemCommand command) {
+    private FirstResult<ItemOutcome> submit(
+            Transaction transaction, ItemId id, ItemCommand command, @Nullable Version seen) {
         Caller caller = services.items().caller(transaction, principal);
         Position event = transaction.next();
-        Items.Submitted submitted = services.items().submit(transaction, id, command, caller);
+        Items.Submitted submitted = services.items().submit(transaction, id, command, seen, caller);
         ItemOutcome outcome = submitted.outcome();
         boolean accepted = outcome instanceof ItemOutcome.Accepted;
         if (submitted.logged() && accepted) {

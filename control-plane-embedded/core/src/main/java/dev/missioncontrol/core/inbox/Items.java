@@ -7,6 +7,7 @@ import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.inbox.Answer;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.Holder;
@@ -29,6 +30,7 @@ import dev.missioncontrol.core.inbox.lifecycle.ItemTransitions.Verb;
 import dev.missioncontrol.core.inbox.queue.ClaimCandidates;
 import dev.missioncontrol.core.inbox.queue.Offers;
 import dev.missioncontrol.core.inbox.queue.WorkSignal;
+import dev.missioncontrol.core.ledger.VersionCheck;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.write.Prefetch;
@@ -76,8 +78,16 @@ public final class Items {
     record Submitted(ItemOutcome outcome, boolean logged) {}
 
     Submitted submit(Transaction transaction, ItemId id, ItemCommand command, Caller caller) {
+        return submit(transaction, id, command, null, caller);
+    }
+
+    Submitted submit(Transaction transaction, ItemId id, ItemCommand command, @Nullable Version seen, Caller caller) {
         InboxItem item = get(transaction, id);
         saw(transaction, item, caller);
+        if (VersionCheck.stale(seen, item.version())) {
+            Actor author = VersionCheck.author(transaction, item.version());
+            return new Submitted(seenBy(caller, new ItemOutcome.Stale(item, author)), false);
+        }
         return switch (rules.decide(item, command, caller, transaction.now())) {
             case Decision.Answered answered -> new Submitted(seenBy(caller, answered.outcome()), false);
             case Decision.Already(InboxItem same) -> new Submitted(new ItemOutcome.Accepted(same), false);
@@ -181,6 +191,7 @@ public final class Items {
         return switch (outcome) {
             case ItemOutcome.Accepted accepted -> accepted;
             case ItemOutcome.Fenced fenced -> new ItemOutcome.Fenced(seenBy(runtime.name(), fenced.current()));
+            case ItemOutcome.Stale stale -> new ItemOutcome.Stale(seenBy(runtime.name(), stale.current()), stale.by());
             case ItemOutcome.Refused refused ->
                 new ItemOutcome.Refused(refused.type(), refused.why(), seenBy(runtime.name(), refused.current()));
         };

@@ -3,10 +3,11 @@ package dev.missioncontrol.core.inbox;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.inbox.Assignment;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.NewItem;
-import dev.missioncontrol.api.text.VisibleText;
+import dev.missioncontrol.api.text.TextRules;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
@@ -17,23 +18,22 @@ final class NewItemRules {
     private static final Pattern SCP = Pattern.compile("[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[^\\s]+");
     private static final Pattern WINDOWS_PATH = Pattern.compile("[A-Za-z]:[\\\\/].*");
 
-    private static final String AGENT_NAME =
-            "An agent's name must start with a letter and hold only a-z, 0-9 and '-', at most 31 characters.";
-
     private NewItemRules() {}
 
     /** Refuses ({@code INVALID}) names and texts that are not allowed, each with its own type. */
     static void check(NewItem item) {
-        refuseIf(!item.assignment().agent().strict(), "invalid-agent-name", AGENT_NAME);
+        Assignment assignment = item.assignment();
+        TextRules.requireStrict(assignment.agent());
         refuseIf(
-                item.assignment().agent().equals(AgentName.MORTAL),
+                assignment.agent().equals(AgentName.MORTAL),
                 "ask-instead",
                 "What only a human can do is an ask, not an item; raise one.");
-        refuseIf(
-                VisibleText.needsMarks(item.assignment().title()),
-                "invalid-title",
-                "The title holds control or direction characters; write it as plain text on one line.");
-        switch (item.assignment().work()) {
+        TextRules.requireLine("title", assignment.title());
+        TextRules.requireLine("project", assignment.origin().project());
+        TextRules.requireLine("clan", assignment.origin().clan());
+        TextRules.requireLine("issueRef", assignment.origin().issueRef());
+        TextRules.requireLines("label", assignment.labels());
+        switch (assignment.work()) {
             case Command command -> check(command);
             case null -> {}
         }
@@ -44,8 +44,8 @@ final class NewItemRules {
         switch (command) {
             case ItemCommand.LinkPr(var _, String url) ->
                 refuseIf(!linkAllowed(url), "invalid-link", "A pull request is linked by its https address.");
-            case ItemCommand.Reassign reassign ->
-                refuseIf(!reassign.agent().strict(), "invalid-agent-name", AGENT_NAME);
+            case ItemCommand.Reassign reassign -> TextRules.requireStrict(reassign.agent());
+            case ItemCommand.Relabel relabel -> TextRules.requireLines("label", relabel.add());
             case ItemCommand.Ack _,
                     ItemCommand.StartWork _,
                     ItemCommand.Complete _,
@@ -54,7 +54,6 @@ final class NewItemRules {
                     ItemCommand.Cancel _,
                     ItemCommand.Retry _,
                     ItemCommand.Note _,
-                    ItemCommand.Relabel _,
                     ItemCommand.Unblock _,
                     ItemCommand.Adopt _ -> {}
         }
@@ -67,7 +66,7 @@ final class NewItemRules {
             return "https".equals(uri.getScheme())
                     && uri.getHost() != null
                     && uri.getUserInfo() == null
-                    && !VisibleText.needsMarks(url);
+                    && TextRules.visible(url);
         } catch (URISyntaxException e) {
             return false;
         }
@@ -84,13 +83,13 @@ final class NewItemRules {
                 "The repository must be an absolute local path or an https, ssh or user@host:path address.");
         String base = command.base();
         refuseIf(
-                base != null && (base.startsWith("-") || VisibleText.needsMarks(base) || base.contains(" ")),
+                base != null && (base.startsWith("-") || !TextRules.visible(base) || base.contains(" ")),
                 "invalid-branch",
                 "The base branch must not start with '-' and must not hold spaces or control characters.");
     }
 
     private static boolean repositoryAllowed(String repository) {
-        return !VisibleText.needsMarks(repository)
+        return TextRules.visible(repository)
                 && (repository.startsWith("/")
                         || WINDOWS_PATH.matcher(repository).matches()
                         || URL.matcher(repository).matches()

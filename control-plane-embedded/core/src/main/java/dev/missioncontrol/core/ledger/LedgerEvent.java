@@ -1,6 +1,8 @@
 package dev.missioncontrol.core.ledger;
 
 import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.ChangeTimes;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.json.Json;
@@ -13,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  *
  * @param id the subject without its kind
+ * @param version the version of what it changed
  * @param data the public data, or its JSON as {@link Stored}
  * @param words the private body, or its JSON as {@link Stored}; absent if there is none or it was erased
  */
 public record LedgerEvent(
         EventType type,
         String id,
+        Version version,
         Actor actor,
         Instant at,
         Object data,
@@ -30,7 +34,24 @@ public record LedgerEvent(
     static Optional<LedgerEvent> of(AuditEvent event, String id) {
         Stored words = event.body() == null ? null : new Stored(event.body());
         return EventType.find(event.type())
-                .map(type -> new LedgerEvent(type, id, event.actor(), event.at(), new Stored(event.data()), words));
+                .map(type -> new LedgerEvent(
+                        type,
+                        id,
+                        Version.of(event.position()),
+                        event.actor(),
+                        event.at(),
+                        new Stored(event.data()),
+                        words));
+    }
+
+    /** Returns the times and the version of a thing that this event creates. */
+    public ChangeTimes created() {
+        return new ChangeTimes(at, at, version);
+    }
+
+    /** Returns the times and the version of a thing that this event changes. */
+    public ChangeTimes changed(ChangeTimes before) {
+        return new ChangeTimes(before.createdAt(), at, version);
     }
 
     /** Returns the public data. */

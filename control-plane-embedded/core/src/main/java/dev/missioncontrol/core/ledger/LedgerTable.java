@@ -1,10 +1,12 @@
 package dev.missioncontrol.core.ledger;
 
 import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.log.EventDraft;
+import dev.missioncontrol.core.log.EventPlace;
 import dev.missioncontrol.core.replay.Projection;
 import dev.missioncontrol.core.store.rows.RowTable;
 import dev.missioncontrol.core.store.write.Transaction;
@@ -86,12 +88,12 @@ public final class LedgerTable<K, R> implements Projection {
             List<? extends LedgerTable<?, ?>> tables) {
         String subject = id.isEmpty() ? kind : kind + ":" + id;
         String words = entry.words() == null ? null : Json.write(entry.words());
-        Instant at = transaction
-                .append(new EventDraft(entry.type(), VERSION, actor, subject, Json.write(entry.data()), words))
-                .at();
-        LedgerEvent event = new LedgerEvent(entry.type(), id, actor, at, entry.data(), entry.words());
+        EventPlace place = transaction.append(
+                new EventDraft(entry.type(), VERSION, actor, subject, Json.write(entry.data()), words));
+        LedgerEvent event = new LedgerEvent(
+                entry.type(), id, Version.of(place.position()), actor, place.at(), entry.data(), entry.words());
         tables.forEach(table -> table.applyLive(event, transaction));
-        return at;
+        return place.at();
     }
 
     void applyLive(LedgerEvent event, Transaction transaction) {

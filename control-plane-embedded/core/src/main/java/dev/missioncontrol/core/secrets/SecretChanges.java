@@ -14,6 +14,7 @@ import dev.missioncontrol.api.secrets.SecretRead;
 import dev.missioncontrol.api.secrets.SecretReadId;
 import dev.missioncontrol.api.secrets.SecretValue;
 import dev.missioncontrol.api.secrets.SecretVersion;
+import dev.missioncontrol.api.text.TextRules;
 import dev.missioncontrol.core.ledger.Entry;
 import dev.missioncontrol.core.log.EventHash;
 import dev.missioncontrol.core.secrets.VaultStore.Kept;
@@ -94,6 +95,8 @@ final class SecretChanges {
     }
 
     private Secret give(Transaction transaction, Secret before, SecretCommand.Give give, Actor actor) {
+        TextRules.requireStrict(give.agent());
+        TextRules.requireLine("project", give.project());
         room(before.grants().size(), "grants");
         boolean there = before.grants().stream()
                 .filter(Grant::live)

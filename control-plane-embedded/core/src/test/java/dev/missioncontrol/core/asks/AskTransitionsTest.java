@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.ChangeTimes;
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskId;
@@ -39,15 +41,22 @@ final class AskTransitionsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
     private static final Actor OWNER = Actor.parse("owner:laptop");
 
+    private static ChangeTimes at(Instant time) {
+        return new ChangeTimes(time, time, Version.NONE);
+    }
+
     private static Ask ask(AskState state) {
         NewAsk asked = NewAsk.of(AskKind.TEXT, "what?").until(NOW.plusSeconds(60), "nothing");
         Ask open = AskFold.raised(
-                new AskId("0".repeat(26)), AskEvent.raised(asked, null, false), OWNER, NOW.minusSeconds(60));
+                new AskId("0".repeat(26)), AskEvent.raised(asked, null, false), OWNER, at(NOW.minusSeconds(60)));
         Ask snoozed = AskFold.after(
-                open, AskEvent.of(EventType.ASK_SNOOZED, open).hidden(NOW.plusSeconds(5)), OWNER, NOW.minusSeconds(9));
+                open,
+                AskEvent.of(EventType.ASK_SNOOZED, open).hidden(NOW.plusSeconds(5)),
+                OWNER,
+                at(NOW.minusSeconds(9)));
         return state == AskState.OPEN
                 ? snoozed
-                : AskFold.after(snoozed, AskEvent.of(type(state), snoozed).to(state), OWNER, NOW);
+                : AskFold.after(snoozed, AskEvent.of(type(state), snoozed).to(state), OWNER, at(NOW));
     }
 
     private static EventType type(AskState state) {
@@ -89,7 +98,7 @@ final class AskTransitionsTest {
             assertThat(decision).as("%s %s %s", ask.state(), verb, who).isInstanceOf(AskRules.Decision.Refused.class);
             return;
         }
-        Ask after = AskFold.after(ask, ((AskRules.Decision.Happens) decision).event(), OWNER, NOW);
+        Ask after = AskFold.after(ask, ((AskRules.Decision.Happens) decision).event(), OWNER, at(NOW));
         assertThat(word(after.state())).isEqualTo(line.get().get(3));
         assertThat(after.reply() != null).isEqualTo(verb == Verb.ANSWER);
         assertThat(after.status().snoozedUntil() != null).as("%s", verb).isEqualTo(verb == Verb.SNOOZE);
@@ -151,10 +160,10 @@ final class AskTransitionsTest {
                 EventType.ASK_RAISED,
                 AskEvent.raised(NewAsk.of(AskKind.TEXT, "words"), null, false).data(),
                 null);
-        Ask erased = AskFold.raised(new AskId("0".repeat(26)), raised, OWNER, NOW);
+        Ask erased = AskFold.raised(new AskId("0".repeat(26)), raised, OWNER, at(NOW));
         assertThat(erased.need()).isEqualTo("(erased)");
         Ask answered = AskFold.after(
-                erased, AskEvent.of(EventType.ASK_ANSWERED, erased).to(AskState.ANSWERED), OWNER, NOW);
+                erased, AskEvent.of(EventType.ASK_ANSWERED, erased).to(AskState.ANSWERED), OWNER, at(NOW));
         assertThat(answered.reply()).isEqualTo(new Reply.Text("(erased)"));
     }
 

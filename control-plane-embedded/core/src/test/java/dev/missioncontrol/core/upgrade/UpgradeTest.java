@@ -2,6 +2,7 @@ package dev.missioncontrol.core.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.api.inbox.InboxItem;
@@ -36,6 +37,12 @@ public final class UpgradeTest {
             assertThat(events)
                     .extracting(AuditEvent::type)
                     .contains("item.created", "item.lease-expired", "token.issued");
+            assertThat(items)
+                    .allSatisfy(item -> assertThat(events)
+                            .filteredOn(event -> event.subject().equals("item:" + item.id()))
+                            .first()
+                            .extracting(event -> Version.of(event.position()))
+                            .isEqualTo(item.version()));
         }
     }
 }

@@ -59,7 +59,7 @@ public final class AskRoutes {
                                 Shape.gives(Ask.class)
                                         .takes(AskCommand.class)
                                         .withKey()
-                                        .orConflict(),
+                                        .versioned(),
                                 AskRoutes::submit),
                 Endpoint.get("/api/ask-counts", "Count asks")
                         .needs(Action.READ_ASKS)
@@ -85,7 +85,7 @@ public final class AskRoutes {
     private static Response submit(Request request) {
         AskId id = request.named("ask", AskId::new);
         AskCommand command = request.body(AskCommand.class);
-        return answer(request.plane().asks().submit(id, command, request.key()), Response::ok);
+        return answer(request.plane().asks().submit(id, command, request.seen(), request.key()), Response::ok);
     }
 
     /** A conflict carries the ask, or its item, as it is now. */
@@ -93,6 +93,7 @@ public final class AskRoutes {
         return switch (outcome) {
             case AskOutcome.Accepted(var ask) -> success.apply(ask);
             case AskOutcome.Fenced(var current) -> Response.problem(Problem.fenced(current));
+            case AskOutcome.Stale(var current, var by) -> Response.problem(Problem.stale(current, by));
             case AskOutcome.Refused(var type, var why, var ask, var item) ->
                 Response.problem(Problem.conflict(type, why, item, ask, null));
         };

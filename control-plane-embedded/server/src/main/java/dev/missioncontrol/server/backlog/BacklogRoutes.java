@@ -41,7 +41,8 @@ public final class BacklogRoutes {
                         .does(
                                 Shape.gives(Project.class)
                                         .takes(ProjectPlan.class)
-                                        .withKey(),
+                                        .withKey()
+                                        .versioned(),
                                 BacklogRoutes::putProject),
                 Endpoint.get("/api/projects", "List projects and how far they are")
                         .needs(Action.READ_BACKLOG)
@@ -58,7 +59,12 @@ public final class BacklogRoutes {
                                 BacklogRoutes::epics),
                 Endpoint.post("/api/epics/{id}", "Change an epic")
                         .needs(Action.CHANGE_BACKLOG)
-                        .does(Shape.gives(Epic.class).takes(EpicPlan.class).withKey(), BacklogRoutes::changeEpic));
+                        .does(
+                                Shape.gives(Epic.class)
+                                        .takes(EpicPlan.class)
+                                        .withKey()
+                                        .versioned(),
+                                BacklogRoutes::changeEpic));
     }
 
     private static Stream<Endpoint> issues() {
@@ -82,7 +88,7 @@ public final class BacklogRoutes {
                                 Shape.gives(Issue.class)
                                         .takes(IssueCommand.class)
                                         .withKey()
-                                        .orConflict(),
+                                        .versioned(),
                                 BacklogRoutes::submit),
                 Endpoint.get("/api/issues/{id}/items", "List the items that refer to an issue")
                         .needs(Action.READ_BACKLOG)
@@ -93,7 +99,8 @@ public final class BacklogRoutes {
     }
 
     private static Response putProject(Request request) {
-        return Response.ok(request.plane().backlog().put(request.body(ProjectPlan.class), request.key()));
+        return Response.ok(
+                request.plane().backlog().put(request.body(ProjectPlan.class), request.seen(), request.key()));
     }
 
     private static Response createEpic(Request request) {
@@ -102,7 +109,8 @@ public final class BacklogRoutes {
 
     private static Response changeEpic(Request request) {
         EpicId id = request.named("epic", EpicId::new);
-        return Response.ok(request.plane().backlog().change(id, request.body(EpicPlan.class), request.key()));
+        EpicPlan plan = request.body(EpicPlan.class);
+        return Response.ok(request.plane().backlog().change(id, plan, request.seen(), request.key()));
     }
 
     private static Response epics(Request request) {
@@ -132,8 +140,10 @@ public final class BacklogRoutes {
 
     private static Response submit(Request request) {
         IssueId id = request.named("issue", IssueId::new);
-        return switch (request.plane().backlog().submit(id, request.body(IssueCommand.class), request.key())) {
+        IssueCommand command = request.body(IssueCommand.class);
+        return switch (request.plane().backlog().submit(id, command, request.seen(), request.key())) {
             case IssueOutcome.Accepted(var issue) -> Response.ok(issue);
+            case IssueOutcome.Stale(var current, var by) -> Response.problem(Problem.stale(current, by));
             case IssueOutcome.Refused(var type, var why, var current) ->
                 Response.problem(Problem.conflict(type, why, null, null, current));
         };

@@ -5,6 +5,7 @@ import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.IdempotencyKey;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.http.Parameter;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.Core;
@@ -122,6 +123,11 @@ public final class Request {
     private static ControlPlaneException unknown(String what, @Nullable Throwable cause) {
         return new ControlPlaneException(
                 Category.NOT_FOUND, "unknown-" + what, "There is no such " + what + ".", cause);
+    }
+
+    /** Returns the version that the caller saw of the thing that it acts on, if it says so. */
+    public @Nullable Version seen() {
+        return query.value(Parameter.VERSION).orElse(null);
     }
 
     /** Returns the idempotency key, which every mutation requires. */

@@ -99,6 +99,11 @@ public record Shape(
         return new Shape(query, request, status, response, mediaType, keyed, true, classic);
     }
 
+    /** Takes the version that the caller saw; on any other the answer is a conflict. */
+    public Shape versioned() {
+        return with(Parameter.VERSION).orConflict();
+    }
+
     /** Follows the classic contract. */
     public Shape asClassic() {
         return new Shape(query, request, status, response, mediaType, keyed, conflicts, true);

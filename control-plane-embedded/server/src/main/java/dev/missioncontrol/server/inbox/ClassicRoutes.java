@@ -164,9 +164,14 @@ public final class ClassicRoutes {
         return switch (outcome) {
             case AskOutcome.Accepted _ -> Response.ok(new Done(true));
             case AskOutcome.Fenced(var current) -> Response.problem(Problem.fenced(current));
+            case AskOutcome.Stale(var current, var _) -> throw unversioned(current.id());
             case AskOutcome.Refused(var type, var why, var _, var _) ->
                 Response.problem(Problem.conflict(type, why, null));
         };
+    }
+
+    private static IllegalStateException unversioned(Object id) {
+        return new IllegalStateException("classic clients name no version, and yet one was stale: " + id);
     }
 
     /** A refusal may concern another agent's work, so the answer does not show the item. */
@@ -174,6 +179,7 @@ public final class ClassicRoutes {
         return switch (outcome) {
             case ItemOutcome.Accepted _ -> Response.ok(new Done(true));
             case ItemOutcome.Fenced _ -> Response.problem(Problem.fenced(null));
+            case ItemOutcome.Stale(var current, var _) -> throw unversioned(current.id());
             case ItemOutcome.Refused(var type, var why, var _) -> Response.problem(Problem.conflict(type, why, null));
         };
     }

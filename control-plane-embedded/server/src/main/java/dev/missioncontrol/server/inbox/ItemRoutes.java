@@ -47,7 +47,7 @@ public final class ItemRoutes {
                                 Shape.gives(InboxItem.class)
                                         .takes(ItemCommand.class)
                                         .withKey()
-                                        .orConflict(),
+                                        .versioned(),
                                 ItemRoutes::submit),
                 Endpoint.post("/api/items/{id}/progress", "Report the newest output of the work on an item")
                         .needs(Action.WORK, Action.WORK_ON_TASK)
@@ -85,7 +85,7 @@ public final class ItemRoutes {
     private static Response submit(Request request) {
         ItemId id = request.named("item", ItemId::new);
         ItemCommand command = request.body(ItemCommand.class);
-        return answer(request.plane().inbox().submit(id, command, request.key()));
+        return answer(request.plane().inbox().submit(id, command, request.seen(), request.key()));
     }
 
     private static Response progress(Request request) {
@@ -98,6 +98,7 @@ public final class ItemRoutes {
         return switch (outcome) {
             case ItemOutcome.Accepted(var item) -> Response.ok(item);
             case ItemOutcome.Fenced(var current) -> Response.problem(Problem.fenced(current));
+            case ItemOutcome.Stale(var current, var by) -> Response.problem(Problem.stale(current, by));
             case ItemOutcome.Refused(var type, var why, var current) ->
                 Response.problem(Problem.conflict(type, why, current));
         };

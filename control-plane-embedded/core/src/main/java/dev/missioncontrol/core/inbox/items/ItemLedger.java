@@ -40,7 +40,7 @@ public final class ItemLedger {
                 event.data(ItemEvent.Data.class),
                 event.words(ItemEvent.bodyOf(event.type())).orElse(null));
         if (event.type() == EventType.ITEM_CREATED) {
-            return ItemFold.created(new ItemId(event.id()), said, event.actor(), event.at());
+            return ItemFold.created(new ItemId(event.id()), said, event.actor(), event.created());
         }
         if (before == null) {
             throw new ControlPlaneException(
@@ -48,7 +48,7 @@ public final class ItemLedger {
                     "broken-log",
                     "The log speaks of item " + event.id() + " before it was created.");
         }
-        return ItemFold.after(before, said, event.at());
+        return ItemFold.after(before, said, event.changed(before.times()));
     }
 
     /** Reads the item of an event, as the event left it. */

@@ -1,12 +1,12 @@
 package dev.missioncontrol.core.inbox.lifecycle;
 
 import dev.missioncontrol.api.Actor;
+import dev.missioncontrol.api.ChangeTimes;
 import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.inbox.Assignment;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemStatus;
-import dev.missioncontrol.api.inbox.ItemTimes;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.api.inbox.Trail;
@@ -36,7 +36,7 @@ public final class ItemFold {
     private ItemFold() {}
 
     /** Creates the item of {@code item.created}. */
-    public static InboxItem created(ItemId id, ItemEvent event, Actor author, Instant at) {
+    public static InboxItem created(ItemId id, ItemEvent event, Actor author, ChangeTimes times) {
         ItemEvent.Written written = event.body() instanceof ItemEvent.Written words ? words : FORGOTTEN;
         ItemEvent.Created created = Objects.requireNonNullElse(event.data().created(), ItemEvent.Created.NONE);
         return new InboxItem(
@@ -54,12 +54,13 @@ public final class ItemFold {
                 Trail.NONE,
                 null,
                 null,
-                new ItemTimes(at, at));
+                times);
     }
 
     /** Applies any later event. */
-    public static InboxItem after(InboxItem item, ItemEvent event, Instant at) {
+    public static InboxItem after(InboxItem item, ItemEvent event, ChangeTimes times) {
         ItemEvent.Data data = event.data();
+        Instant at = times.changedAt();
         return new InboxItem(
                 item.id(),
                 item.assignment().of(data.agent(), data.labels()),
@@ -69,7 +70,7 @@ public final class ItemFold {
                 ItemTrail.after(item.trail(), event, at),
                 result(item, event),
                 reason(item, event),
-                new ItemTimes(item.times().createdAt(), at));
+                times);
     }
 
     private static ItemStatus status(ItemEvent.Data data, @Nullable Lease lease, @Nullable Instant heldSince) {

@@ -5,6 +5,7 @@ import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
 import dev.missioncontrol.api.inbox.Inbox;
@@ -53,7 +54,7 @@ public final class TaskInbox implements Inbox {
     }
 
     @Override
-    public ItemOutcome submit(ItemId id, ItemCommand command, IdempotencyKey key) {
+    public ItemOutcome submit(ItemId id, ItemCommand command, @Nullable Version seen, IdempotencyKey key) {
         switch (command) {
             case ItemCommand.Note _, ItemCommand.Complete _, ItemCommand.Fail _ -> scope.require(id, command.epoch());
             case ItemCommand.Ack _,
@@ -71,7 +72,7 @@ public final class TaskInbox implements Inbox {
                         "forbidden",
                         "A task's token may note, complete and fail, and nothing else.");
         }
-        return asRuntime.submit(id, command, scope.own(key));
+        return asRuntime.submit(id, command, seen, scope.own(key));
     }
 
     @Override

@@ -165,7 +165,7 @@ final class ItemTransitionsTest {
             assertThat(decision).as(where).isInstanceOfAny(Decision.Answered.class, Decision.Kept.class);
             if (decision instanceof Decision.Kept kept) {
                 assertThat(verb).as(where).isEqualTo(Verb.COMPLETE);
-                assertThat(ItemFold.after(item, kept.note(), Samples.NOW).state())
+                assertThat(ItemFold.after(item, kept.note(), Samples.CHANGED).state())
                         .as(where)
                         .isEqualTo(item.state());
             }
@@ -188,11 +188,11 @@ final class ItemTransitionsTest {
         ItemCommand command = command(verb, item, caller);
         if (command == null) {
             return silently(item, verb, caller)
-                    .map(event -> ItemFold.after(item, event, Samples.NOW))
+                    .map(event -> ItemFold.after(item, event, Samples.CHANGED))
                     .orElse(item);
         }
         return switch (rules.decide(item, command, caller, Samples.NOW)) {
-            case Decision.Happens happens -> ItemFold.after(item, happens.event(), Samples.NOW);
+            case Decision.Happens happens -> ItemFold.after(item, happens.event(), Samples.CHANGED);
             case Decision.Renewed renewed ->
                 item.leased(
                         new Lease(Objects.requireNonNull(item.status().holder()), item.epoch(), renewed.leaseUntil()));

@@ -2,9 +2,11 @@ package dev.missioncontrol.core.inbox.lifecycle;
 
 import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ChangeTimes;
 import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.RuntimeName;
+import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.inbox.Assignment;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.Epoch;
@@ -14,7 +16,6 @@ import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemOrigin;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.ItemStatus;
-import dev.missioncontrol.api.inbox.ItemTimes;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.Offer;
 import dev.missioncontrol.api.inbox.Schedule;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** An item in each state, as its events would have left it: third epoch, second attempt, one loss. */
 final class Samples {
     static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+    static final ChangeTimes CHANGED = new ChangeTimes(NOW.minusSeconds(600), NOW, new Version(2));
     static final AgentName SLASH = new AgentName("slash");
     static final Incarnation FIRST = new Incarnation(1);
     static final Caller.OfRuntime LOCAL = new Caller.OfRuntime(new RuntimeName("local"), FIRST);
@@ -71,6 +73,6 @@ final class Samples {
                 trail,
                 null,
                 null,
-                new ItemTimes(NOW.minusSeconds(600), NOW.minusSeconds(60)));
+                new ChangeTimes(NOW.minusSeconds(600), NOW.minusSeconds(60), Version.NONE));
     }
 }

@@ -3,10 +3,10 @@ package dev.missioncontrol.cli;
 import picocli.CommandLine.IVersionProvider;
 
 /** Reads the version from the manifest of the jar; a class directory has none. */
-final class Version implements IVersionProvider {
+final class ProgramVersion implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        String built = Version.class.getPackage().getImplementationVersion();
+        String built = ProgramVersion.class.getPackage().getImplementationVersion();
         return new String[] {"Mission Control " + (built == null ? "(not packaged)" : built)};
     }
 }

@@ -1,0 +1,17 @@
+-- The version of a row: the sequence of its last event, and a trillion more for each era after the first.
+alter table item add column version bigint not null default 0;
+alter table ask add column version bigint not null default 0;
+alter table project add column version bigint not null default 0;
+alter table epic add column version bigint not null default 0;
+alter table issue add column version bigint not null default 0;
+
+update item set version = coalesce((select max((e.era - 1) * 1000000000000 + e.sequence)
+    from event e where e.subject = 'item:' || item.id), 0);
+update ask set version = coalesce((select max((e.era - 1) * 1000000000000 + e.sequence)
+    from event e where e.subject = 'ask:' || ask.id), 0);
+update project set version = coalesce((select max((e.era - 1) * 1000000000000 + e.sequence)
+    from event e where e.subject = 'project:' || project.name), 0);
+update epic set version = coalesce((select max((e.era - 1) * 1000000000000 + e.sequence)
+    from event e where e.subject = 'epic:' || epic.id), 0);
+update issue set version = coalesce((select max((e.era - 1) * 1000000000000 + e.sequence)
+    from event e where e.subject = 'issue:' || issue.id), 0);
