@@ -3,9 +3,9 @@ package dev.missioncontrol.api.text;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
-import dev.missioncontrol.api.json.Json;
 import java.lang.Character.UnicodeScript;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ public final class TextRules {
         if (wrong.isPresent()) {
             throw new ControlPlaneException(
                     Category.INVALID,
-                    "invalid-" + Json.kebab(field),
+                    "invalid-" + field.replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT),
                     "The " + field + " holds the character U+%04X, ".formatted(wrong.getAsInt())
                             + "which moves, hides or reorders text; write it as plain text on one line.");
         }

@@ -1,4 +1,4 @@
-/** Makes text from other sources fit to show. */
+/** Decides what a line of text may hold, and makes text from other sources fit to show. */
 @NullMarked
 package dev.missioncontrol.api.text;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ControlPlaneException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,16 @@ final class TextRulesTest {
         String hidden = new String(IntStream.of(0x1F3F4, 0xE0067, 0xE007F).toArray(), 0, 3);
         assertThat(TextRules.plain(hidden)).isFalse();
         assertThat(VisibleText.line(hidden)).isEqualTo("🏴⟨U+E0067⟩⟨U+E007F⟩");
+    }
+
+    @Test
+    void theTypeOfTheRefusalNamesTheField() {
+        assertThatThrownBy(() -> TextRules.requireLine("issueRef", "a\u202Eb"))
+                .isInstanceOfSatisfying(
+                        ControlPlaneException.class,
+                        refused -> assertThat(refused.type()).isEqualTo("invalid-issue-ref"))
+                .hasMessage("The issueRef holds the character U+202E, which moves, hides or reorders text;"
+                        + " write it as plain text on one line.");
     }
 
     @Test
