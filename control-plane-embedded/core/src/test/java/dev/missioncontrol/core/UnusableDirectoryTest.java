@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.nio.file.StandardOpenOption;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ final class UnusableDirectoryTest {
                 catchThrowableOfType(ControlPlaneException.class, () -> Core.open(CoreConfig.inDirectory(data())));
         assertThat(e.type()).as(e.getMessage()).isEqualTo(type);
         assertThat(e.getMessage()).endsWith(".").doesNotContain("Exception", "\n", "..");
-        return e.getMessage();
+        return Objects.requireNonNull(e.getMessage());
     }
 
     @Test

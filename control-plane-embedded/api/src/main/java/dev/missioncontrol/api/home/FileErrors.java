@@ -45,6 +45,8 @@ public final class FileErrors {
 
         private final String why;
         private final String remedy;
+
+        @SuppressWarnings("ImmutableEnumChecker") // Set.of
         private final Set<String> marks;
 
         Reason(String why, String remedy, String... marks) {
