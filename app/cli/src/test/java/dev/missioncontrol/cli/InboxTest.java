@@ -171,6 +171,22 @@ final class InboxTest extends LaptopTest {
     }
 
     @Test
+    void aTextBeyondItsLimitIsShortenedBeforeItIsSentAndThatIsSaid() {
+        ItemId id = laptop.item("Do");
+        Shell.Ended noted = laptop.run("inbox", "note", id, "begin" + "x".repeat(20_000) + "end");
+        assertThat(noted.code()).isZero();
+        assertThat(noted.err())
+                .isEqualTo("The note is longer than 16384 characters: its beginning and its end are sent.\n");
+        Shell.Ended cancelled = laptop.run("inbox", "cancel", id, "--reason", "begin" + "x".repeat(2_000) + "end");
+        assertThat(cancelled.code()).isZero();
+        assertThat(cancelled.err()).startsWith("The reason is longer than 1024 characters");
+        assertThat(item(id).reason())
+                .startsWith("beginxx")
+                .contains("characters left out …]")
+                .endsWith("xxend");
+    }
+
+    @Test
     void aHeldItemIsReleasedAndADeadLetterRetried() {
         ItemId id = laptop.held("Do").id();
         assertThat(said("inbox", "list", "--state", "acked")).contains("  box  ");

@@ -41,7 +41,7 @@ public final class Checks {
     public static String atMost(@Nullable String value, String field, int max) {
         String present = required(value, field);
         if (present.length() > max) {
-            throw new IllegalArgumentException(field + " is longer than " + max + " characters");
+            throw new TooLongException(field, max);
         }
         return present;
     }

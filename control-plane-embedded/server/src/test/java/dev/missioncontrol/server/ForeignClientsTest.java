@@ -49,6 +49,21 @@ final class ForeignClientsTest extends ServedTest {
         assertThat(Objects.requireNonNull(item.result()).summary()).isEqualTo("Done.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"sh, big.sh, curl", "python3, big.py, python", "node, big.mjs, node"})
+    void aResultBeyondEveryLimitStillCompletesTheItemOfEveryClient(String program, String script, String agent)
+            throws Exception {
+        assumeTrue(installed(program) && (!agent.equals("curl") || installed("curl")), program + " is not installed");
+        assertThat(run(program, script)).containsExactly("200 {\"ok\":true}");
+        InboxItem item =
+                served.asOwner().inbox().list(ItemFilter.ALL, null, 2).rows().getFirst();
+        assertThat(item.state()).isEqualTo(ItemState.COMPLETED);
+        assertThat(Objects.requireNonNull(item.result()).summary())
+                .startsWith("rrr")
+                .contains("characters left out …]")
+                .endsWith("[… the rest of the request was not read …]\n");
+    }
+
     private static boolean installed(String program) {
         String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
         return Stream.of(path.split(Pattern.quote(File.pathSeparator)))

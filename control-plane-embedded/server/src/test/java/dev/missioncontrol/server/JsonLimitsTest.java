@@ -3,9 +3,11 @@ package dev.missioncontrol.server;
 import static dev.missioncontrol.server.GateTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.missioncontrol.api.json.Json;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,11 +46,12 @@ final class JsonLimitsTest {
 
     static Arguments[] beyond() {
         return new Arguments[] {
-            Arguments.of("depth", "[".repeat(64) + "]".repeat(64)),
-            Arguments.of("string", "\"" + "x".repeat(256 * 1024 + 1) + "\""),
-            Arguments.of("number", "9".repeat(41)),
-            Arguments.of("fraction", "0." + "9".repeat(41)),
-            Arguments.of("tokens", "[" + "0,".repeat(100_000) + "0]"),
+            Arguments.of("[".repeat(64) + "]".repeat(64), 400, "is nested more than 64 levels deep"),
+            Arguments.of(
+                    "\"" + "x".repeat(256 * 1024 + 1) + "\"", 413, "x is longer than 262144 characters; shorten it"),
+            Arguments.of("9".repeat(41), 400, "x is a number of more than 40 characters"),
+            Arguments.of("0." + "9".repeat(41), 400, "x is a number of more than 40 characters"),
+            Arguments.of("[" + "0,".repeat(100_000) + "0]", 400, "is beyond the most values that are taken"),
         };
     }
 
@@ -63,11 +66,43 @@ final class JsonLimitsTest {
         assertThat(create(value).status()).as(limit).isEqualTo(200);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{2}")
     @MethodSource
-    void beyond(String limit, String value) {
+    void beyond(String value, int status, String why) {
         Raw.Reply reply = create(value);
-        assertProblem(reply, 400, "invalid-body");
-        assertThat(reply.body()).as(limit).contains("nested too deeply, or a part of it is too long");
+        assertProblem(reply, status, status == 413 ? "too-large" : "invalid-body");
+        assertThat(reply.body()).contains(why);
+    }
+
+    /** The text is within a record, whose reader would call it a value of another kind. */
+    @Test
+    void anOversizedTextOfAnItemIsNamed() {
+        String body = "{\"agent\":\"slash\",\"title\":\"t\",\"body\":\"" + "x".repeat(300_000) + "\"}";
+        Raw.Reply reply = served.post(served.owner, "/api/items", body);
+        assertProblem(reply, 413, "too-large");
+        assertThat(reply.body()).contains("body is longer than 262144 characters; shorten it.");
+    }
+
+    @Test
+    void anOversizedTextOfACommandIsNamed() {
+        String id = Json.tree(create("1").body()).get("inboxId").textValue();
+        String path = "/api/items/" + id + "/commands";
+        for (int length : new int[] {17_000, 300_000}) {
+            String summary = "\"summary\":\"" + "x".repeat(length) + "\"";
+            Raw.Reply reply = served.post(served.owner, path, "{\"type\":\"complete\",\"result\":{" + summary + "}}");
+            assertProblem(reply, 413, "too-large");
+            assertThat(reply.body()).contains("result.summary is longer than ", " characters; shorten it.");
+        }
+        Raw.Reply note = served.post(served.owner, path, "{\"type\":\"note\",\"text\":\"" + "x".repeat(17_000) + "\"}");
+        assertProblem(note, 413, "too-large");
+        assertThat(note.body()).contains("text is longer than 16384 characters; shorten it.");
+    }
+
+    @Test
+    void anOversizedBodyIsToldWithItsLimit() {
+        String body = "{\"agent\":\"slash\",\"title\":\"t\"," + " ".repeat(2 * 1024 * 1024) + "\"body\":\"\"}";
+        Raw.Reply reply = served.post(served.owner, "/api/items", body);
+        assertProblem(reply, 413, "too-large");
+        assertThat(reply.body()).contains("The body of the request is larger than 1048576 bytes; shorten it.");
     }
 }

@@ -1,6 +1,8 @@
 package dev.missioncontrol.runtime.executor;
 
+import dev.missioncontrol.api.SizeLimits;
 import dev.missioncontrol.api.inbox.Result;
+import dev.missioncontrol.api.text.LongText;
 import dev.missioncontrol.runtime.sessions.Observation;
 import dev.missioncontrol.runtime.sessions.TailTracker;
 import dev.missioncontrol.runtime.worktrees.WorktreeResult;
@@ -16,14 +18,18 @@ final class ResultText {
         Result.Branch branch = worktreeResult.branch();
         if (branch != null && !branch.commits().isEmpty()) {
             int count = branch.commits().size();
-            summary.append("; ").append(count).append(count == 1 ? " commit" : " commits");
+            String least = count == Result.Branch.COMMITS_MAX ? "at least " : "";
+            summary.append("; ").append(least).append(count).append(count == 1 ? " commit" : " commits");
             summary.append(" on ").append(branch.name());
         }
         if (!worktreeResult.note().isEmpty()) {
             summary.append("; ").append(worktreeResult.note());
         }
         return new Result(
-                summary.toString(), ended.exitCode(), TailTracker.last(ended.lines(), LAST_LINES_MAX), branch);
+                LongText.within(summary.toString(), SizeLimits.WORDS),
+                ended.exitCode(),
+                TailTracker.last(ended.lines(), LAST_LINES_MAX),
+                branch);
     }
 
     private static String ending(Observation.Ended ended) {

@@ -310,15 +310,21 @@ public final class Run {
         };
     }
 
-    /** A result that the control plane refuses as it is must not be offered for ever. */
+    /**
+     * A result that the control plane refuses is offered without its lists, and then as a failure: it must be neither
+     * lost for its size nor offered for ever.
+     */
     private NextStep shortened(Phase.Reporting reporting, ControlPlaneException refusal) throws IOException {
         ExecutionResult executionResult = reporting.executionResult();
-        boolean alreadyShort = executionResult == null || reporting.command().equals(shortFail());
+        boolean shortest = executionResult == null || reporting.command().equals(shortFail());
         LOG.warn("item {}: its result was not taken", item.id(), refusal);
-        return alreadyShort
+        return shortest
                 ? finish(reporting)
                 : enter(new Phase.Reporting(
-                        shortFail(), IdempotencyKey.random(), reporting.session(), executionResult));
+                        ShortResult.of(reporting.command()).orElseGet(this::shortFail),
+                        IdempotencyKey.random(),
+                        reporting.session(),
+                        executionResult));
     }
 
     private ItemCommand shortFail() {

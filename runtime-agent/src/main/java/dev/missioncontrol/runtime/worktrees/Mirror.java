@@ -1,16 +1,19 @@
 package dev.missioncontrol.runtime.worktrees;
 
+import dev.missioncontrol.api.inbox.Result.Branch;
 import dev.missioncontrol.api.inbox.Result.Commit;
 import dev.missioncontrol.runtime.attempts.AttemptId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Manages the runtime's own copy of a source repository, which no session can write. The source's branches are in
@@ -18,8 +21,6 @@ import java.util.regex.Pattern;
  * refs/heads/agents/}.
  */
 final class Mirror {
-    private static final int COMMITS_MAX = 100;
-    private static final int PATHS_MAX = 200;
     private static final Pattern HEAD = Pattern.compile("(?m)^ref: refs/heads/(\\S+)\tHEAD$");
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40,64}");
     // The receiving side runs in the source repository, which has the operator's own hooks and settings.
@@ -132,7 +133,7 @@ final class Mirror {
                         "log",
                         "--format=%H %s",
                         "-n",
-                        "" + COMMITS_MAX,
+                        "" + Branch.COMMITS_MAX,
                         base(attempt) + ".." + head(attempt))
                 .lines()
                 .map(line -> new Commit(line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ') + 1)))
@@ -174,10 +175,20 @@ final class Mirror {
                             "--directory",
                             "--no-empty-directory",
                             "-z"))));
-            return paths.stream().limit(PATHS_MAX).toList();
+            return capped(paths);
         } finally {
             Files.deleteIfExists(index);
         }
+    }
+
+    /** Keeps the first paths; the last entry of a list that was cut tells how many more there are. */
+    private static List<String> capped(Collection<String> paths) {
+        if (paths.size() <= Branch.UNCOMMITTED_MAX) {
+            return List.copyOf(paths);
+        }
+        int shown = Branch.UNCOMMITTED_MAX - 1;
+        return Stream.concat(paths.stream().limit(shown), Stream.of("… and " + (paths.size() - shown) + " more paths"))
+                .toList();
     }
 
     private static List<String> paths(String output) {

@@ -6,8 +6,11 @@ import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskId;
+import dev.missioncontrol.api.asks.Reply;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.text.LongText;
+import dev.missioncontrol.cli.place.Session;
 import dev.missioncontrol.cli.place.TextFrom;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,10 +50,13 @@ public final class AnswerAsk implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String text = TextFrom.argument(answer, verb.session().environment());
+        Session session = verb.session();
+        LongText given = TextFrom.anyLength(answer, session.environment());
+        String text = session.fitting("answer", given, Reply.WORDS_MAX);
+        String note = words == null ? null : session.fitting("text of --words", LongText.of(words), Reply.WORDS_MAX);
         return verb.run((plane, out) -> {
             Ask ask = ask(plane);
-            verb.submit(plane, out, ask, new AskCommand.Answer(Replies.of(ask, text, words)), "Answered");
+            verb.submit(plane, out, ask, new AskCommand.Answer(Replies.of(ask, text, note)), "Answered");
         });
     }
 

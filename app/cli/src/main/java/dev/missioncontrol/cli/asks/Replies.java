@@ -4,6 +4,7 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.Reply;
+import dev.missioncontrol.api.text.LongText;
 import dev.missioncontrol.api.text.VisibleText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,8 @@ final class Replies {
         return switch (ask.kind()) {
             case APPROVAL, ACCESS -> new Reply.Verdict(granted(answer), words);
             case CHOICE -> new Reply.Chosen(option(ask, answer), words);
-            case TEXT -> new Reply.Text(words == null ? answer : answer + "\n" + words);
+            case TEXT ->
+                new Reply.Text(LongText.within(words == null ? answer : answer + "\n" + words, Reply.WORDS_MAX));
             case SECRET -> reference(answer);
             case TASK -> done(answer, words);
         };

@@ -1,7 +1,9 @@
 package dev.missioncontrol.cli.asks;
 
+import dev.missioncontrol.api.SizeLimits;
 import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskId;
+import dev.missioncontrol.api.text.LongText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +26,7 @@ final class WithdrawAsk implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return verb.submit(id, _ -> new AskCommand.Withdraw(reason), "Withdrew");
+        String why = verb.session().fitting("reason", LongText.of(reason), SizeLimits.REASON);
+        return verb.submit(id, _ -> new AskCommand.Withdraw(why), "Withdrew");
     }
 }

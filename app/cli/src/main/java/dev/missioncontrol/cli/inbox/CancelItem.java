@@ -1,5 +1,6 @@
 package dev.missioncontrol.cli.inbox;
 
+import dev.missioncontrol.api.SizeLimits;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ final class CancelItem implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return verb.submit(new ItemCommand.Cancel(null, reason), "Cancelled");
+        return verb.submit(
+                new ItemCommand.Cancel(null, verb.fitting("reason", reason, SizeLimits.REASON)), "Cancelled");
     }
 }

@@ -7,6 +7,7 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemOutcome;
+import dev.missioncontrol.api.text.LongText;
 import dev.missioncontrol.cli.place.Intention;
 import dev.missioncontrol.cli.place.SeenVersion;
 import dev.missioncontrol.cli.place.Session;
@@ -27,6 +28,11 @@ final class ItemVerb {
 
     @Parameters(paramLabel = "ID", description = "The item.")
     private ItemId id;
+
+    /** Shortens a text that is longer than the control plane takes, and says so. */
+    String fitting(String what, String text, int max) {
+        return session.fitting(what, LongText.of(text), max);
+    }
 
     /** Submits the command; {@code done} is the one word printed on success. */
     int submit(ItemCommand command, String done) {

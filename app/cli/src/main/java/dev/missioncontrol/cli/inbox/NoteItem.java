@@ -1,5 +1,6 @@
 package dev.missioncontrol.cli.inbox;
 
+import dev.missioncontrol.api.SizeLimits;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,6 +20,6 @@ final class NoteItem implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return verb.submit(new ItemCommand.Note(null, text), "Noted on");
+        return verb.submit(new ItemCommand.Note(null, verb.fitting("note", text, SizeLimits.WORDS)), "Noted on");
     }
 }

@@ -1,6 +1,7 @@
 package dev.missioncontrol.cli.inbox;
 
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.SizeLimits;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ final class ReassignItem implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return verb.submit(new ItemCommand.Reassign(null, agent, reason), "Reassigned");
+        String why = verb.fitting("reason", reason, SizeLimits.REASON);
+        return verb.submit(new ItemCommand.Reassign(null, agent, why), "Reassigned");
     }
 }

@@ -3,8 +3,10 @@ package dev.missioncontrol.cli.place;
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.http.HttpControlPlane;
+import dev.missioncontrol.api.text.LongText;
 import dev.missioncontrol.cli.terminal.CliEnvironment;
 import dev.missioncontrol.cli.terminal.Output;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +46,16 @@ public final class Session {
             throw connection.explained(e);
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    /** Shortens a text that is longer than the control plane takes, and says so. */
+    public String fitting(String what, LongText text, int max) {
+        if (!text.fits(max)) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("The " + what + " is longer than " + max + " characters: its beginning and its end are sent.");
+            err.flush();
+        }
+        return text.within(max);
     }
 
     public CliEnvironment environment() {

@@ -1,6 +1,7 @@
 package dev.missioncontrol.api.asks;
 
 import dev.missioncontrol.api.Checks;
+import dev.missioncontrol.api.SizeLimits;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -16,7 +17,7 @@ public sealed interface AskCommand {
     /** The ask is no longer needed; an item that waits for it goes on without an answer. */
     record Withdraw(String reason) implements AskCommand {
         public Withdraw {
-            Checks.text(reason, "reason", 1024);
+            Checks.text(reason, "reason", SizeLimits.REASON);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.missioncontrol.api.asks;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Checks;
+import dev.missioncontrol.api.SizeLimits;
 import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.ItemId;
 import java.time.Instant;
@@ -26,12 +27,12 @@ public record NewAsk(
         boolean urgent) {
     static final int OPTION_LENGTH_MAX = 1024;
 
-    public static final int CONTEXT_MAX = 256 * 1024;
+    public static final int CONTEXT_MAX = SizeLimits.BODY;
 
     private static final int OPTIONS_MAX = 32;
 
     public NewAsk {
-        Checks.text(question.need(), "need", 2048);
+        Checks.text(question.need(), "need", SizeLimits.TITLE);
         Checks.storable(question.context(), "context", CONTEXT_MAX);
         Checks.listed(question.options(), "options", OPTIONS_MAX)
                 .forEach(option -> Checks.text(option, "option", OPTION_LENGTH_MAX));

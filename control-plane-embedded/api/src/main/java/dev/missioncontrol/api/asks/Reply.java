@@ -1,6 +1,7 @@
 package dev.missioncontrol.api.asks;
 
 import dev.missioncontrol.api.Checks;
+import dev.missioncontrol.api.SizeLimits;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to an ask, one case for each group of kinds. */
@@ -44,7 +45,7 @@ public sealed interface Reply {
         }
     }
 
-    int WORDS_MAX = 16 * 1024;
+    int WORDS_MAX = SizeLimits.WORDS;
 
     /** Returns the answer in words, as the waiting item receives it. */
     default String inWords() {

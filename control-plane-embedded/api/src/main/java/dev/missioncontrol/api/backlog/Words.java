@@ -1,6 +1,7 @@
 package dev.missioncontrol.api.backlog;
 
 import dev.missioncontrol.api.Checks;
+import dev.missioncontrol.api.SizeLimits;
 
 /**
  * Title and description of a project, epic or issue.
@@ -9,8 +10,8 @@ import dev.missioncontrol.api.Checks;
  * @param text Markdown, shown as plain text; may be empty
  */
 public record Words(String title, String text) {
-    private static final int TITLE_MAX = 2048;
-    private static final int TEXT_MAX = 256 * 1024;
+    private static final int TITLE_MAX = SizeLimits.TITLE;
+    private static final int TEXT_MAX = SizeLimits.BODY;
 
     public Words {
         Checks.text(title, "title", TITLE_MAX);

@@ -3,6 +3,7 @@ package dev.missioncontrol.api.http;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.SizeLimits;
 import dev.missioncontrol.api.access.Token;
 import dev.missioncontrol.api.json.Json;
 import java.io.IOException;
@@ -35,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 /** Sends calls and reads answers: one request, one answer, no retries, no redirects. Thread-safe. */
 final class Exchange implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final int REQUEST_BYTES_MAX = 1024 * 1024;
     private static final long ANSWER_BYTES_MAX = 64L * 1024 * 1024;
 
     private final Supplier<URI> base;
@@ -109,7 +109,7 @@ final class Exchange implements AutoCloseable {
         HttpResponse<InputStream> response = send(call, BodyHandlers.ofInputStream());
         try (InputStream in = response.body()) {
             if (response.statusCode() != 200) {
-                String text = new String(in.readNBytes(REQUEST_BYTES_MAX), StandardCharsets.UTF_8);
+                String text = new String(in.readNBytes(SizeLimits.REQUEST_BYTES), StandardCharsets.UTF_8);
                 throw problem(call, response, text).asException(call.operation());
             }
             in.transferTo(to);
@@ -156,11 +156,12 @@ final class Exchange implements AutoCloseable {
      */
     private static byte[] body(Call call, String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length > REQUEST_BYTES_MAX) {
+        if (bytes.length > SizeLimits.REQUEST_BYTES) {
             throw new ControlPlaneException(
                     Category.TOO_LARGE,
                     "too-large",
-                    call.operation() + ": the request is larger than " + REQUEST_BYTES_MAX + " bytes; shorten it.");
+                    call.operation() + ": the request is larger than " + SizeLimits.REQUEST_BYTES
+                            + " bytes; shorten it.");
         }
         return bytes;
     }

@@ -3,6 +3,7 @@ package dev.missioncontrol.api.inbox;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Checks;
 import dev.missioncontrol.api.Incarnation;
+import dev.missioncontrol.api.SizeLimits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +47,14 @@ public sealed interface ItemCommand {
     /** Gives the item back, with a reason; costs no attempt. */
     record Release(@Nullable Epoch epoch, String reason) implements ItemCommand {
         public Release {
-            Checks.text(reason, "reason", 1024);
+            Checks.text(reason, "reason", SizeLimits.REASON);
         }
     }
 
     /** Cancels the work. */
     record Cancel(@Nullable Epoch epoch, String reason) implements ItemCommand {
         public Cancel {
-            Checks.storable(reason, "reason", 1024);
+            Checks.storable(reason, "reason", SizeLimits.REASON);
         }
     }
 
@@ -63,7 +64,7 @@ public sealed interface ItemCommand {
     /** Adds a note, from the holder, which renews the lease, or from an operator. */
     record Note(@Nullable Epoch epoch, String text) implements ItemCommand {
         public Note {
-            Checks.text(text, "text", 16 * 1024);
+            Checks.text(text, "text", SizeLimits.WORDS);
         }
     }
 
@@ -78,7 +79,7 @@ public sealed interface ItemCommand {
     record Reassign(@Nullable Epoch epoch, AgentName agent, String reason) implements ItemCommand {
         public Reassign {
             Checks.required(agent, "agent");
-            Checks.storable(reason, "reason", 1024);
+            Checks.storable(reason, "reason", SizeLimits.REASON);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.missioncontrol.api.inbox;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.Checks;
+import dev.missioncontrol.api.SizeLimits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ public record NewItem(@JsonUnwrapped Assignment assignment, Plan plan) {
     static final int LABEL_LENGTH_MAX = 64;
 
     public NewItem {
-        Checks.text(assignment.title(), "title", 2048);
-        Checks.storable(assignment.body(), "body", 256 * 1024);
+        Checks.text(assignment.title(), "title", SizeLimits.TITLE);
+        Checks.storable(assignment.body(), "body", SizeLimits.BODY);
         Checks.listed(assignment.labels(), "labels", LABELS_MAX)
                 .forEach(label -> Checks.text(label, "label", LABEL_LENGTH_MAX));
         plan = plan == null ? Plan.NONE : plan;

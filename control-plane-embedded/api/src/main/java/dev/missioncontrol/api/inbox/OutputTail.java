@@ -1,6 +1,7 @@
 package dev.missioncontrol.api.inbox;
 
 import dev.missioncontrol.api.Checks;
+import dev.missioncontrol.api.SizeLimits;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,6 +18,6 @@ public record OutputTail(Epoch epoch, long first, List<String> lines, Instant at
         Checks.required(epoch, "epoch");
         Checks.required(at, "at");
         lines = Checks.listed(Checks.required(lines, "lines"), "lines", LINES_MAX);
-        lines.forEach(line -> Checks.atMost(line, "lines entry", 8 * 1024));
+        lines.forEach(line -> Checks.atMost(line, "lines entry", SizeLimits.LINE));
     }
 }

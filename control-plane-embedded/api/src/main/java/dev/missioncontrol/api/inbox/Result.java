@@ -1,6 +1,8 @@
 package dev.missioncontrol.api.inbox;
 
 import dev.missioncontrol.api.Checks;
+import dev.missioncontrol.api.SizeLimits;
+import dev.missioncontrol.api.text.LongText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +19,17 @@ public record Result(
         @Nullable Integer exitCode,
         List<String> lastLines,
         @Nullable Branch branch) {
-    private static final int LINES_MAX = 500;
+    public static final int LINES_MAX = 500;
 
     public Result {
-        summary = Checks.atMost(summary == null ? "" : summary, "result.summary", 16 * 1024);
+        summary = Checks.atMost(summary == null ? "" : summary, "result.summary", SizeLimits.WORDS);
         lastLines = Checks.listed(lastLines, "result.lastLines", LINES_MAX);
-        lastLines.forEach(line -> Checks.atMost(line, "result.lastLines entry", 8 * 1024));
+        lastLines.forEach(line -> Checks.atMost(line, "result.lastLines entry", SizeLimits.LINE));
     }
 
-    public static Result of(String summary) {
-        return new Result(summary, null, List.of(), null);
+    /** Makes a result of words alone; of long ones the beginning and the end are kept, and the cut is stated. */
+    public static Result of(String words) {
+        return new Result(LongText.within(words, SizeLimits.WORDS), null, List.of(), null);
     }
 
     /**
@@ -37,8 +40,8 @@ public record Result(
      * @param uncommitted paths that were changed but not committed, at most 200
      */
     public record Branch(String name, String at, List<Commit> commits, List<String> uncommitted) {
-        private static final int COMMITS_MAX = 100;
-        private static final int UNCOMMITTED_MAX = 200;
+        public static final int COMMITS_MAX = 100;
+        public static final int UNCOMMITTED_MAX = 200;
 
         public Branch {
             Checks.required(name, "branch.name");

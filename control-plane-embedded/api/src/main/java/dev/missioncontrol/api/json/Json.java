@@ -3,6 +3,7 @@ package dev.missioncontrol.api.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -18,10 +19,12 @@ import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.datatype.jsr310.deser.DurationDeserializer;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
+import dev.missioncontrol.api.SizeLimits;
 import dev.missioncontrol.api.agents.PulseAnswer;
 import dev.missioncontrol.api.asks.AskCommand;
 import dev.missioncontrol.api.asks.AskOutcome;
@@ -42,6 +45,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +58,7 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
     private static final int DEPTH_MAX = 64;
 
-    private static final StreamReadConstraints REQUESTS = limits(100_000, 256 * 1024);
+    private static final StreamReadConstraints REQUESTS = limits(100_000, SizeLimits.BODY);
     private static final StreamReadConstraints ANSWERS = limits(5_000_000, 16 * 1024 * 1024);
 
     private static final List<Class<?>> SEALED = List.of(
@@ -78,6 +82,7 @@ public final class Json {
     private static final ObjectMapper WIDE = mapper(ANSWERS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+    private static final JsonNode NOTHING = MissingNode.getInstance();
     private static final ObjectMapper TOLERANT = new JsonMapper(within(REQUESTS));
 
     private Json() {}
@@ -184,13 +189,26 @@ public final class Json {
 
     /** Does {@link #read(String, Class)} from bytes in UTF-8. */
     public static <T> T read(byte[] text, Class<T> type) {
-        try {
-            return present(MAPPER.readValue(text, type));
-        } catch (JsonProcessingException e) {
-            throw Refused.because(e);
+        return parsed(MAPPER, text, parser -> MAPPER.readValue(parser, type));
+    }
+
+    /** Reads from a parser, whose place names the field of an oversized text. */
+    private static <T> T parsed(ObjectMapper mapper, byte[] text, Parsing<T> parsing) {
+        try (JsonParser parser = mapper.getFactory().createParser(text)) {
+            try {
+                return present(parsing.from(parser));
+            } catch (JsonProcessingException e) {
+                throw Refused.because(e, parser.getParsingContext());
+            }
         } catch (IOException e) {
             throw new IllegalArgumentException("not readable as JSON", e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Parsing<T> {
+        @Nullable
+        T from(JsonParser parser) throws IOException;
     }
 
     /** Reads an answer of a control plane; ignores fields that a newer version added. */
@@ -223,13 +241,7 @@ public final class Json {
 
     /** Reads a tree leniently, for classic clients: of duplicate keys the last one counts. */
     public static JsonNode tolerantTree(byte[] text) {
-        try {
-            return present(TOLERANT.readTree(text));
-        } catch (JsonProcessingException e) {
-            throw Refused.because(e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("not readable as JSON", e);
-        }
+        return parsed(TOLERANT, text, parser -> Objects.requireNonNullElse(TOLERANT.readTree(parser), NOTHING));
     }
 
     private static <T> T present(@Nullable T value) {

@@ -1,6 +1,7 @@
 package dev.missioncontrol.api.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -8,7 +9,10 @@ import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.missioncontrol.api.TooLongException;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +22,52 @@ import org.jspecify.annotations.Nullable;
  */
 final class Refused {
     private static final int LENGTH_MAX = 200;
+    private static final String WHOLE = "the whole";
+    private static final Pattern ALLOWED = Pattern.compile("maximum allowed \\((\\d{1,9})");
 
     private Refused() {}
 
     static IllegalArgumentException because(JsonProcessingException e) {
+        return because(e, "");
+    }
+
+    /** Takes the place at which the parser stopped for a failure that has none of its own. */
+    static IllegalArgumentException because(JsonProcessingException e, JsonStreamContext stopped) {
+        String pointer = stopped.pathAsPointer().toString();
+        return because(e, pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.'));
+    }
+
+    private static IllegalArgumentException because(JsonProcessingException e, String stopped) {
+        if (e.getCause() instanceof TooLongException tooLong) {
+            return tooLong;
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StreamConstraintsException limit) {
+                return overLimit(limit, field(e, stopped));
+            }
+        }
         return new IllegalArgumentException(shortened(sentence(e)), e);
+    }
+
+    /** Tells the limits apart by the parser's words, which name the setting and its value. */
+    private static IllegalArgumentException overLimit(StreamConstraintsException e, String field) {
+        String words = e.getOriginalMessage();
+        Matcher found = ALLOWED.matcher(words);
+        int max = found.find() ? Integer.parseInt(found.group(1)) : 0;
+        if (words.contains("getMaxStringLength")) {
+            return new TooLongException(shortened(field), max);
+        }
+        String limit = words.contains("getMaxNumberLength")
+                ? " is a number of more than " + max + " characters"
+                : words.contains("getMaxNestingDepth")
+                        ? " is nested more than " + max + " levels deep"
+                        : " is beyond the most values that are taken, or its name is too long";
+        return new IllegalArgumentException(shortened(field) + limit, e);
+    }
+
+    private static String field(JsonProcessingException e, String stopped) {
+        String path = e instanceof JsonMappingException mapping ? at(mapping) : WHOLE;
+        return path.equals(WHOLE) && !stopped.isEmpty() ? stopped : path;
     }
 
     private static String sentence(JsonProcessingException e) {
@@ -36,7 +81,6 @@ final class Refused {
                 at(unknown) + " must have one of the types "
                         + Json.typesOf(unknown.getBaseType().getRawClass());
             case JsonMappingException mapping -> at(mapping) + " must be " + ExpectedKind.of(expected(mapping));
-            case StreamConstraintsException _ -> "it is nested too deeply, or a part of it is too long";
             default -> withoutPlaces(e.getOriginalMessage());
         };
     }
@@ -62,7 +106,7 @@ final class Refused {
     private static String at(JsonMappingException e) {
         String path =
                 e.getPath().stream().map(Refused::step).filter(Objects::nonNull).collect(Collectors.joining("."));
-        return path.isEmpty() ? "the whole" : path;
+        return path.isEmpty() ? WHOLE : path;
     }
 
     private static @Nullable String step(Reference reference) {

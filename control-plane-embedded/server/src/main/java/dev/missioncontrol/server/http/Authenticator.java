@@ -26,12 +26,10 @@ final class Authenticator {
 
     private final CallerSource callers;
     private final HostNames hosts;
-    private final Limits limits;
 
-    Authenticator(CallerSource callers, HostNames hosts, Limits limits) {
+    Authenticator(CallerSource callers, HostNames hosts) {
         this.callers = callers;
         this.hosts = hosts;
-        this.limits = limits;
     }
 
     static boolean isHealth(ServerRequest request) {
@@ -52,7 +50,6 @@ final class Authenticator {
         checkPlaces(request.query(), headers);
         List<String> tokens = headers.all(TOKEN, List::of);
         CallerSource.Caller caller = caller(request, tokens).orElseThrow(Authenticator::unauthenticated);
-        checkBody(headers);
         request.context().register(caller);
     }
 
@@ -101,12 +98,6 @@ final class Authenticator {
         }
         if (headers.contains(HeaderNames.COOKIE)) {
             throw Refusal.misplacedToken("a cookie");
-        }
-    }
-
-    private void checkBody(ServerRequestHeaders headers) {
-        if (headers.contentLength().orElse(0) > limits.bodyBytesMax()) {
-            throw Refusal.tooLarge(limits.bodyBytesMax());
         }
     }
 

@@ -103,6 +103,9 @@ final class Dispatcher implements Filter {
             request.context().register(endpoint);
             Authenticator.require(endpoint, caller);
             throttle.comes(request, caller);
+            if (endpoint.shape().request() == null) {
+                bodies.refuseLarge(request); // nothing else would look at its body
+            }
             Parameters query = Parameters.of(endpoint, request.query());
             send(request, response, endpoint.route().answer(new Request(request, query, caller, bodies, shutdown)));
         });
@@ -132,6 +135,9 @@ final class Dispatcher implements Filter {
             meter.refused(problem.type());
             response.header("Connection", "close"); // the rest of the body is not read
             send(request, response, Response.problem(problem));
+            if (problem.status() == Status.REQUEST_ENTITY_TOO_LARGE_413.code()) {
+                bodies.skipRefused(request);
+            }
         }
     }
 
@@ -163,9 +169,13 @@ final class Dispatcher implements Filter {
 
     private void send(ServerRequest request, ServerResponse response, Response answer) {
         response.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff");
+        if (bodies.leavesUnread(request)) {
+            response.header("Connection", "close");
+        }
         switch (answer) {
-            case Response.Whole(int status, String mediaType, String text) -> {
+            case Response.Whole(int status, String mediaType, String text, Map<String, String> headers) -> {
                 response.status(status);
+                headers.forEach(response::header);
                 boolean head = request.prologue().method().text().equals("HEAD");
                 if (text.isEmpty() || head) {
                     response.send();

@@ -1,5 +1,6 @@
 package dev.missioncontrol.server.http;
 
+import dev.missioncontrol.api.SizeLimits;
 import java.time.Duration;
 
 /**
@@ -21,7 +22,13 @@ public record Limits(
         int failuresMax) {
     /** The usual limits. */
     public static final Limits USUAL = new Limits(
-            16 * 1024, 1024 * 1024, 4096, Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ofSeconds(10), 10);
+            16 * 1024,
+            SizeLimits.REQUEST_BYTES,
+            4096,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            10);
 
     /**
      * Returns the number of join tokens and invitations that may be redeemed per minute and address: half of the

@@ -36,7 +36,7 @@ public final class Listener implements AutoCloseable {
     public Listener(Place place, Limits limits, CallerSource callers, Endpoints endpoints, RequestMeter meter) {
         PortProbe.requireFree(place.address(), place.port());
         Authenticator authenticator =
-                new Authenticator(callers, new HostNames(place.address(), place.names(), this::port), limits);
+                new Authenticator(callers, new HostNames(place.address(), place.names(), this::port));
         AddressThrottle throttle = new AddressThrottle(limits, Monotonic.system());
         Dispatcher dispatcher = new Dispatcher(authenticator, throttle, new BodyReader(limits, timer), shutdown, meter);
         Http1Config http = Http1Config.builder()
@@ -54,7 +54,7 @@ public final class Listener implements AutoCloseable {
                 .idleConnectionTimeout(limits.silence())
                 .idleConnectionPeriod(IDLE_CHECK.compareTo(limits.silence()) < 0 ? IDLE_CHECK : limits.silence())
                 .maxTcpConnections(limits.connectionsMax())
-                .maxPayloadSize(limits.bodyBytesMax())
+                .maxPayloadSize(-1) // BodyReader knows how much each endpoint takes
                 .featuresDiscoverServices(false)
                 .protocolsDiscoverServices(false)
                 .addConnectionSelector(new TimedConnections(http, timer, limits.head()))

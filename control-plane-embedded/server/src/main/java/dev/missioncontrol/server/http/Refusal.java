@@ -75,7 +75,8 @@ final class Refusal extends RuntimeException {
     }
 
     static Refusal tooLarge(long bytesMax) {
-        return new Refusal(413, "too-large", "The body is larger than " + bytesMax + " bytes.");
+        return new Refusal(
+                413, "too-large", "The body of the request is larger than " + bytesMax + " bytes; shorten it.");
     }
 
     static Refusal wrongMethod(String allowed) {

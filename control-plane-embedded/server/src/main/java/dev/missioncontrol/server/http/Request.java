@@ -5,6 +5,7 @@ import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.IdempotencyKey;
+import dev.missioncontrol.api.TooLongException;
 import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.http.Parameter;
 import dev.missioncontrol.api.json.Json;
@@ -14,6 +15,7 @@ import dev.missioncontrol.core.policy.Principal;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -151,9 +153,25 @@ public final class Request {
         return checked("invalid-body", () -> reader.apply(Json.tolerantTree(bytes)));
     }
 
+    /**
+     * Reads the JSON body in which a classic client says something about its work, of almost any size: of a long value
+     * the beginning and the end are held, and unknown fields are ignored.
+     */
+    public <T> T classicAct(Set<String> fields, Function<FieldReader.Fields, T> reader) {
+        return checked(
+                "invalid-body",
+                () -> reader.apply(bodies.stream(request, body -> new FieldReader(body, fields).read())));
+    }
+
     private static <T> T checked(String type, Supplier<T> reading) {
         try {
             return reading.get();
+        } catch (TooLongException e) {
+            throw new ControlPlaneException(
+                    Category.TOO_LARGE,
+                    "too-large",
+                    "The request was not taken: " + e.getMessage() + "; shorten it.",
+                    e);
         } catch (IllegalArgumentException e) {
             String why = e.getMessage() == null ? "it cannot be read" : e.getMessage();
             throw new ControlPlaneException(Category.INVALID, type, "The request was not understood: " + why + ".", e);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyed whether an Idempotency-Key is required
  * @param conflicts whether a 409 can carry the present state
  * @param classic whether it follows the classic contract: unknown fields ignored, no key
+ * @param capped whether the header {@value #MORE} tells that the list was cut
  */
 public record Shape(
         List<Parameter<?>> query,
@@ -27,7 +28,11 @@ public record Shape(
         String mediaType,
         boolean keyed,
         boolean conflicts,
-        boolean classic) {
+        boolean classic,
+        boolean capped) {
+    /** The header that a list carries when there are more rows than were sent. */
+    public static final String MORE = "X-MC-More";
+
     private static final String JSON = "application/json";
 
     public Shape {
@@ -36,7 +41,7 @@ public record Shape(
 
     /** Answers 200 with JSON. */
     public static Shape gives(Type response) {
-        return new Shape(List.of(), null, 200, response, JSON, false, false, false);
+        return new Shape(List.of(), null, 200, response, JSON, false, false, false, false);
     }
 
     /** Answers 200 with JSON of a generic type. */
@@ -46,17 +51,17 @@ public record Shape(
 
     /** Answers 201 with the created object. */
     public static Shape creates(Type response) {
-        return new Shape(List.of(), null, 201, response, JSON, false, false, false);
+        return new Shape(List.of(), null, 201, response, JSON, false, false, false, false);
     }
 
     /** Answers 204. */
     public static Shape givesNothing() {
-        return new Shape(List.of(), null, 204, null, JSON, false, false, false);
+        return new Shape(List.of(), null, 204, null, JSON, false, false, false, false);
     }
 
     /** Answers 200 with a body that is not JSON as a whole. */
     public static Shape streams(String mediaType) {
-        return new Shape(List.of(), null, 200, null, mediaType, false, false, false);
+        return new Shape(List.of(), null, 200, null, mediaType, false, false, false, false);
     }
 
     /**
@@ -69,7 +74,7 @@ public record Shape(
 
     /** Adds a JSON body of that type. */
     public Shape takes(Type body) {
-        return new Shape(query, body, status, response, mediaType, keyed, conflicts, classic);
+        return new Shape(query, body, status, response, mediaType, keyed, conflicts, classic, capped);
     }
 
     /** Adds the parameters of paging. */
@@ -86,17 +91,17 @@ public record Shape(
     public Shape with(List<Parameter<?>> parameters) {
         List<Parameter<?>> all =
                 Stream.concat(query.stream(), parameters.stream()).toList();
-        return new Shape(all, request, status, response, mediaType, keyed, conflicts, classic);
+        return new Shape(all, request, status, response, mediaType, keyed, conflicts, classic, capped);
     }
 
     /** Requires an Idempotency-Key. */
     public Shape withKey() {
-        return new Shape(query, request, status, response, mediaType, true, conflicts, classic);
+        return new Shape(query, request, status, response, mediaType, true, conflicts, classic, capped);
     }
 
     /** Allows a conflict as the answer. */
     public Shape orConflict() {
-        return new Shape(query, request, status, response, mediaType, keyed, true, classic);
+        return new Shape(query, request, status, response, mediaType, keyed, true, classic, capped);
     }
 
     /** Takes the version that the caller saw; on any other the answer is a conflict. */
@@ -106,6 +111,11 @@ public record Shape(
 
     /** Follows the classic contract. */
     public Shape asClassic() {
-        return new Shape(query, request, status, response, mediaType, keyed, conflicts, true);
+        return new Shape(query, request, status, response, mediaType, keyed, conflicts, true, capped);
+    }
+
+    /** Sends the first rows of a list, with a header when there are more. */
+    public Shape asCapped() {
+        return new Shape(query, request, status, response, mediaType, keyed, conflicts, classic, true);
     }
 }

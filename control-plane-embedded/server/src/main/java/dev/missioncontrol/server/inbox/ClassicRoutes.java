@@ -56,10 +56,19 @@ public final class ClassicRoutes {
                 acting("/api/inbox/ack", "Take an item", ClassicRoutes::ack),
                 acting("/api/inbox/start-work", "Begin with an item", ClassicRoutes::startWork),
                 acting("/api/inbox/complete", "Complete an item", ClassicRoutes::complete),
-                acting("/api/inbox/fail", "Say that an item failed", request -> act(request, ClassicBody::failure)),
-                acting("/api/inbox/note", "Say something about an item", request -> act(request, ClassicBody::note)),
-                acting("/api/inbox/link-pr", "Link a pull request", request -> act(request, ClassicBody::link)),
-                acting("/api/inbox/reassign", "Pass an item on", request -> act(request, ClassicBody::reassignment)));
+                acting(
+                        "/api/inbox/fail",
+                        "Say that an item failed",
+                        request -> act(request, ClassicAct.Words::failure)),
+                acting(
+                        "/api/inbox/note",
+                        "Say something about an item",
+                        request -> act(request, ClassicAct.Words::note)),
+                acting("/api/inbox/link-pr", "Link a pull request", request -> act(request, ClassicAct.Words::link)),
+                acting(
+                        "/api/inbox/reassign",
+                        "Pass an item on",
+                        request -> act(request, ClassicAct.Words::reassignment)));
     }
 
     private static Endpoint creating(String path, String summary) {
@@ -87,11 +96,11 @@ public final class ClassicRoutes {
         return request.face(Core::classicAsks);
     }
 
-    private static ItemId itemId(ClassicBody.Act act) {
+    private static ItemId itemId(ClassicAct act) {
         return Request.named("item", ItemId::new, act.inboxId());
     }
 
-    private static AskId askId(ClassicBody.Act act) {
+    private static AskId askId(ClassicAct act) {
         return Request.named("ask", AskId::new, act.inboxId());
     }
 
@@ -127,7 +136,7 @@ public final class ClassicRoutes {
     }
 
     private static Response ack(Request request) {
-        ClassicBody.Act act = request.tolerantBody(json -> new ClassicBody(json).act());
+        ClassicAct act = ClassicAct.of(request);
         if (act.agent().equals(AgentName.MORTAL)) {
             asks(request).ack(askId(act));
             return Response.ok(new Done(true));
@@ -136,7 +145,7 @@ public final class ClassicRoutes {
     }
 
     private static Response complete(Request request) {
-        ClassicBody.Act act = request.tolerantBody(json -> new ClassicBody(json).act());
+        ClassicAct act = ClassicAct.of(request);
         if (act.agent().equals(AgentName.MORTAL)) {
             return answer(asks(request).complete(askId(act), act.result().summary()));
         }
@@ -144,19 +153,13 @@ public final class ClassicRoutes {
     }
 
     private static Response startWork(Request request) {
-        ClassicBody.Act act = request.tolerantBody(json -> new ClassicBody(json).act());
+        ClassicAct act = ClassicAct.of(request);
         return answer(inbox(request).startWork(itemId(act), act.agent()));
     }
 
-    /** Pairs the body of a command with the item's command. */
-    private record Acting(ClassicBody.Act act, ItemCommand command) {}
-
-    private static Response act(Request request, Function<ClassicBody, ItemCommand> command) {
-        Acting acting = request.tolerantBody(json -> {
-            ClassicBody body = new ClassicBody(json);
-            return new Acting(body.act(), command.apply(body));
-        });
-        ClassicBody.Act act = acting.act();
+    private static Response act(Request request, Function<ClassicAct.Words, ItemCommand> command) {
+        ClassicAct.Acting acting = ClassicAct.of(request, command);
+        ClassicAct act = acting.act();
         return answer(inbox(request).act(itemId(act), act.agent(), acting.command()));
     }
 

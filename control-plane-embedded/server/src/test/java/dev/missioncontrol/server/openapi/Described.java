@@ -28,6 +28,8 @@ public final class Described {
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
+    private static final int LARGE = 256 * 1024;
+
     private Described() {}
 
     /** Holds one request and its answer; an absent body is an empty text. */
@@ -79,7 +81,8 @@ public final class Described {
                 .path("content")
                 .path("application/json")
                 .path("schema");
-        if (!body.isMissingNode()) { // a body that is not described is not read
+        // a body that is not described is not read, nor is one that is larger than this reader takes
+        if (!body.isMissingNode() && seen.sent().length() <= LARGE) {
             valid(seen, body, seen.sent());
         }
         List<String> known = operation.path("parameters").findValuesAsText("name");
