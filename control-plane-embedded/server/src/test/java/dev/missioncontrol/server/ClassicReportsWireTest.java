@@ -13,6 +13,7 @@ import dev.missioncontrol.api.reports.SessionUsage;
 import dev.missioncontrol.api.reports.Violation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,23 +195,49 @@ final class ClassicReportsWireTest extends ServedTest {
             value = {
                 "\"12\" | 12",
                 "12.9 | 12",
-                "-3 | 0",
                 "null | 0",
-                "\"x\" | 0",
-                "{} | 0",
-                "1e30 | 1000000000000000",
-                "1e400 | 0",
-                "true | 0",
+                "\"\" | 0",
+                "1e12 | 1000000000000",
                 "\" 7 \" | 7",
-                "\"0000000000000000000000000000000000000007\" | 7",
-                "\"00000000000000000000000000000000000000007\" | 0",
-                "\"1e999999999\" | 1000000000000000"
+                "\"0000000000000000000000000000000000000007\" | 7"
             })
-    void aNumberIsReadInAnyFormOrCountsAsNone(String written, long read) {
+    void aNumberIsReadInAnyForm(String written, long read) {
         taken("/api/usage", usage("\"tokensIn\":" + written));
         assertThat(reports().sessions(null, 10).rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.tokens().in()).isEqualTo(read));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-3",
+                "\"x\"",
+                "{}",
+                "true",
+                "1e30",
+                "1e400",
+                "1000000000001",
+                "\"00000000000000000000000000000000000000007\"",
+                "\"1e999999999\""
+            })
+    void aNumberThatCannotBeMeantIsRefusedByItsField(String written) {
+        Map<String, List<String>> numbers = Map.of(
+                "/api/usage", List.of("tokensIn", "cacheWrite", "costTotal", "messageCount", "durationMs"),
+                "/api/sync/session-usage", List.of("tokensOut", "toolUseCount"),
+                "/api/sync/agent-status", List.of("sessionCount", "tokensUsed24h", "costLast1h", "inboxDepth"),
+                "/api/metrics/acp", List.of("messageCount", "timeToResolutionMin", "estimatedTokens", "loopsDetected"));
+        numbers.forEach((path, fields) -> fields.forEach(field ->
+                refused(path, "\"" + field + "\":" + written, field + " must be a number from 0 to 1000000000000")));
+        refused("/api/usage", "\"costBreakdown\":{\"input\":" + written + "}", "input must be a number");
+        assertThat(reports().sessions(null, 10).rows()).isEmpty();
+    }
+
+    private void refused(String path, String more, String why) {
+        Raw.Reply reply = post(
+                path, "{\"sessionId\":\"s\",\"agentId\":\"slash\",\"threadId\":\"t\",\"rule\":\"r\"," + more + "}");
+        assertProblem(reply, 400, "invalid-body");
+        assertThat(reply.body()).contains(why);
     }
 
     @ParameterizedTest
@@ -226,17 +253,80 @@ final class ClassicReportsWireTest extends ServedTest {
                 "\"2026-01-02T03:04:05Z\" | 2026-01-02T03:04:05Z",
                 "0 |",
                 "0.0 |",
-                "-5 |",
-                "1e30 |",
-                "\"1e999999999\" |",
-                "\"1e-999999999\" |",
-                "\"yesterday\" |"
+                "null |",
+                "\"\" |"
             })
-    void aTimeIsReadInAnyFormOrCountsAsNone(String written, @Nullable Instant read) {
+    void aTimeIsReadInAnyForm(String written, @Nullable Instant read) {
         taken("/api/usage", usage("\"tokensIn\":1,\"endedAt\":" + written));
         assertThat(reports().sessions(null, 10).rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.endedAt()).isEqualTo(read));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-5",
+                "1e30",
+                "\"1e999999999\"",
+                "\"1e-999999999\"",
+                "\"yesterday\"",
+                "{}",
+                "\"2026-01-02T03:04:05\""
+            })
+    void aTimeThatCannotBeMeantIsRefusedByItsField(String written) {
+        refused("/api/usage", "\"endedAt\":" + written, "endedAt must be a time as milliseconds since 1970 or like");
+        refused("/api/sync/agent-status", "\"lastHeartbeat\":" + written, "lastHeartbeat must be a time");
+        refused("/api/events", "\"ts\":" + written, "ts must be a time");
+    }
+
+    @Test
+    void aWordThatIsNotKnownIsRefusedWithThoseThatAre() {
+        refused(
+                "/api/sync/agent-status",
+                "\"status\":\"busy\"",
+                "status must be one of active, idle, error, blocked, offline, unknown, not busy");
+        refused(
+                "/api/violations/report",
+                "\"severity\":\"fatal\"",
+                "severity must be one of warning, violation, not fatal");
+        refused("/api/usage", "\"isSubagent\":\"perhaps\"", "isSubagent must be one of true, false, not perhaps");
+        refused("/api/usage", "\"costBreakdown\":7", "costBreakdown must be an object, not 7");
+        taken("/api/sync/agent-status", "{\"agentId\":\"slash\",\"status\":\"Active\"}");
+        taken("/api/sync/agent-status", "{\"agentId\":\"slash\"}");
+    }
+
+    @Test
+    void aNameIsNeverCutSoThatTwoCannotBecomeOne() {
+        String name = "s".repeat(201);
+        Raw.Reply reply = post("/api/usage", "{\"agentId\":\"slash\",\"sessionId\":\"" + name + "\"}");
+        assertProblem(reply, 400, "invalid-body");
+        assertThat(reply.body()).contains("sessionId must be a text of at most 200 characters, not one of 201");
+    }
+
+    @Test
+    void aTextThatIsTooLongKeepsItsEndsAndStatesTheCut() {
+        String words = "begin" + "x".repeat(20_000) + "end";
+        taken("/api/violations/report", "{\"agent\":\"slash\",\"rule\":\"r\",\"description\":\"" + words + "\"}");
+        assertThat(reports().violations(null, 10).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.description())
+                        .startsWith("begin")
+                        .endsWith("end")
+                        .contains("characters left out …]")
+                        .hasSizeLessThanOrEqualTo(8 * 1024));
+    }
+
+    @Test
+    void whatIsNotTakenOfAReportIsSaid() {
+        String channels = "\"x\",".repeat(150) + "\"x\"";
+        Raw.Reply reply = post(
+                "/api/sync/agent-status",
+                "{\"agentId\":\"slash\",\"currentTask\":{\"id\":1},\"channels\":[" + channels + "]}");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body())
+                .isEqualTo("{\"ok\":true,\"ignored\":[\"currentTask is not a text\","
+                        + "\"channels has more than 100 entries\"]}");
     }
 
     @Test

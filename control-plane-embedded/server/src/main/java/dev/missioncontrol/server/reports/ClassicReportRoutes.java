@@ -15,9 +15,7 @@ import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Request;
 import dev.missioncontrol.server.http.Response;
 import dev.missioncontrol.server.http.Shape;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +45,19 @@ public final class ClassicReportRoutes {
                 .does(Shape.gives(Taken.class).takes(JsonNode.class).asClassic(), request -> take(request, taking));
     }
 
-    /** The answer to every report. */
-    record Taken(boolean ok) {}
+    /**
+     * The answer to every report.
+     *
+     * @param ignored the parts of it that were not taken; absent if there are none
+     */
+    record Taken(boolean ok, @Nullable List<String> ignored) {}
 
     private static Response take(Request request, BiConsumer<ClassicReports, ReportBody> taking) {
         return Response.ok(request.tolerantBody(json -> {
-            taking.accept(request.face(Core::classicReports), new ReportBody(json));
-            return new Taken(true);
+            ReportBody body = ReportBody.of(json);
+            taking.accept(request.face(Core::classicReports), body);
+            List<String> ignored = body.ignored().stream().distinct().toList();
+            return new Taken(true, ignored.isEmpty() ? null : ignored);
         }));
     }
 
@@ -61,7 +65,9 @@ public final class ClassicReportRoutes {
         String words = body.json().toString();
         if (words.length() > TELLING_MAX) {
             throw new ControlPlaneException(
-                    Category.TOO_LARGE, "too-large", "An event holds at most " + TELLING_MAX + " characters.");
+                    Category.TOO_LARGE,
+                    "too-large",
+                    "The event is longer than " + TELLING_MAX + " characters; shorten its message or data.");
         }
         reports.tell(new ClassicReports.Telling(
                 body.agent("agentId", "agent"),
@@ -75,7 +81,7 @@ public final class ClassicReportRoutes {
 
     private static void thread(ClassicReports reports, ReportBody body) {
         reports.report(new AcpThread(
-                body.required("threadId"),
+                body.name("threadId"),
                 body.text("protocol"),
                 body.count("messageCount"),
                 body.list("agentsInvolved"),
@@ -91,12 +97,11 @@ public final class ClassicReportRoutes {
     }
 
     private static void violation(ClassicReports reports, ReportBody body) {
-        boolean bad = "violation".equals(body.text("severity"));
         String by = body.text("reportedBy");
         reports.report(new ClassicReports.Broken(
                 body.agent("agentId", "agent"),
-                body.required("rule", "ruleId"),
-                bad ? Violation.Severity.VIOLATION : Violation.Severity.WARNING,
+                body.name("rule", "ruleId"),
+                body.oneOf("severity", Violation.Severity.class).orElse(Violation.Severity.WARNING),
                 Objects.requireNonNullElse(body.words("description"), NO_DESCRIPTION),
                 body.words("messageSnippet", "snippet"),
                 body.text("project"),
@@ -108,7 +113,7 @@ public final class ClassicReportRoutes {
                 body.agent("agentId", "agent"),
                 body.text("name"),
                 body.text("emoji"),
-                status(body.text("status")),
+                body.oneOf("status", AgentReport.Status.class).orElse(AgentReport.Status.UNKNOWN),
                 body.words("currentTask"),
                 body.text("model"),
                 body.list("channels"),
@@ -123,17 +128,10 @@ public final class ClassicReportRoutes {
                 reports.now()));
     }
 
-    private static AgentReport.Status status(@Nullable String word) {
-        return Arrays.stream(AgentReport.Status.values())
-                .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst()
-                .orElse(AgentReport.Status.UNKNOWN);
-    }
-
     private static void usage(ClassicReports reports, ReportBody body) {
         ReportBody costs = body.part("costBreakdown");
         reports.report(new SessionUsage(
-                body.required("sessionId"),
+                body.name("sessionId"),
                 body.agent("agentId", "agent"),
                 body.text("projectPath", "project", "slug"),
                 body.text("model"),
