@@ -301,7 +301,7 @@ public abstract class InboxContract extends ControlPlaneContract {
         Page<InboxItem> first = owner().inbox().list(new ItemFilter(SLASH, Set.of(), null, null, null), null, 3);
         assertThat(first.rows()).extracting(InboxItem::title).containsExactly("item 5", "item 4", "item 3");
         Page<InboxItem> second =
-                owner().inbox().list(new ItemFilter(SLASH, Set.of(), null, null, null), first.next(), 3);
+                owner().inbox().list(new ItemFilter(SLASH, Set.of(), null, null, null), first.next(), 2);
         assertThat(second.rows()).extracting(InboxItem::title).containsExactly("item 2", "item 1");
         assertThat(second.next()).isNull();
         ItemFilter words = new ItemFilter(null, Set.of(ItemState.PENDING), null, null, "OTHER 100%");

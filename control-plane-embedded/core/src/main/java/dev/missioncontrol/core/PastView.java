@@ -53,13 +53,12 @@ final class PastView implements PastReader {
                 .filter(item -> cursor == null || item.id().value().compareTo(cursor) < 0)
                 .limit(limit + 1L)
                 .toList();
-        List<InboxItem> rows = rest.size() > limit ? rest.subList(0, limit) : rest;
-        String next = rest.size() > limit ? rows.getLast().id().value() : null;
         return new Past(
                 upTo,
                 new ItemCounts(counts(folded)),
-                new Page<>(rows, next),
-                folded.openAsks(),
+                Page.of(rest, limit, item -> item.id().value()),
+                folded.openAsks().size(),
+                folded.openAsks().stream().limit(Past.ASKS_MAX).toList(),
                 agents(folded.newestFirst()));
     }
 
@@ -90,8 +89,9 @@ final class PastView implements PastReader {
         }
         List<Ask> open = asks.rows().values().stream()
                 .filter(ask -> ask.state() == AskState.OPEN)
-                .sorted(Comparator.comparing((Ask ask) -> ask.id().value()).reversed())
-                .limit(Past.ASKS_MAX)
+                .sorted(Comparator.comparing((Ask ask) -> ask.status().escalated())
+                        .reversed()
+                        .thenComparing(Ask::id))
                 .toList();
         List<InboxItem> newestFirst = items.rows().values().stream()
                 .sorted(Comparator.comparing((InboxItem item) -> item.id().value())

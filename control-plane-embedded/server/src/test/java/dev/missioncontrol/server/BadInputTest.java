@@ -123,6 +123,8 @@ final class BadInputTest extends ServedTest {
                 "/api/items?state=PENDING",
                 "/api/items?state=done",
                 "/api/items?limit=x",
+                "/api/items?limit=0",
+                "/api/items?limit=-5",
                 "/api/items?olderThan=5",
                 "/api/items?agent=a&agent=b",
                 "/api/items?agents=a",

@@ -68,6 +68,21 @@ final class ClassicWireTest extends ServedTest {
         assertThat(reply.body()).isEqualTo("[]");
     }
 
+    @Test
+    void aHeaderTellsThatAPollWasCutAndTheBodyStaysAnArray() {
+        for (int i = 0; i < 100; i++) {
+            create("{\"agent\":\"slash\",\"title\":\"parked\",\"labels\":[\"parked\"]}");
+        }
+        assertThat(served.get(served.classic, POLL).headers()).doesNotContainKey("x-mc-more");
+        create("{\"agent\":\"slash\",\"title\":\"urgent\",\"labels\":[\"sev-1\"]}");
+        Raw.Reply reply = served.get(served.classic, POLL);
+        assertThat(reply.header("x-mc-more")).isEqualTo("true");
+        JsonNode rows = Json.tree(reply.body());
+        assertThat(rows.size()).isEqualTo(100);
+        assertThat(rows.get(0).get("title").textValue()).isEqualTo("urgent");
+        assertThat(rows.get(99).get("title").textValue()).isEqualTo("parked");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", ",\"labels\":null", ",\"labels\":[]", ",\"labels\":\"x\"", ",\"labels\":[null,\" \"]"})
     void rule5LabelsAreAbsentWhereThereAreNone(String labels) {

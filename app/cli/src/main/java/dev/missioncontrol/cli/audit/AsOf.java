@@ -70,6 +70,10 @@ final class AsOf implements Callable<Integer> {
             out.hint("There are more items; continue with --cursor "
                     + past.items().next() + ".");
         }
+        if (past.asks().size() < past.openAsks()) {
+            out.hint("There were " + past.openAsks() + " open asks; these are the first "
+                    + past.asks().size() + ".");
+        }
     }
 
     private static String text(Past past) {

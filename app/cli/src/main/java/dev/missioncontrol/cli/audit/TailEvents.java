@@ -76,6 +76,9 @@ final class TailEvents implements Callable<Integer> {
     private Position newest(ControlPlane plane, Output out) {
         Position head = plane.audit().head();
         int wanted = Math.clamp(lines, 0, SHOWN_MAX);
+        if (lines > SHOWN_MAX) {
+            out.hint("Only the newest " + SHOWN_MAX + " past events are shown; audit search has the others.");
+        }
         if (wanted == 0) {
             return head;
         }

@@ -130,6 +130,9 @@ final class AgentDetailNodes {
             nodes.add(muted("Nothing now."));
         }
         agent.holdings().forEach(holding -> nodes.add(holding(holding)));
+        if (agent.holdings().size() == AgentStatus.HOLDINGS_MAX) {
+            nodes.add(DetailNodes.text("The inbox lists what else it holds.", "muted"));
+        }
         nodes.add(DetailNodes.heading("Waiting for it"));
         nodes.add(muted(
                 agent.queueDepth() == 0

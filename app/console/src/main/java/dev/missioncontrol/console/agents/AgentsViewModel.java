@@ -2,6 +2,7 @@ package dev.missioncontrol.console.agents;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.agents.Activity;
 import dev.missioncontrol.api.agents.AgentStatus;
@@ -63,7 +64,7 @@ public final class AgentsViewModel {
 
     private static final int BLIPS_SHOWN = 20;
 
-    /** The number of usage rows read, newest days first: more than the agents and projects of one day. */
+    /** The number of usage rows of a page, newest days first. */
     private static final int DAYS_READ = 100;
 
     private List<Blip> blips = List.of();
@@ -168,18 +169,31 @@ public final class AgentsViewModel {
 
     public void load() {
         next.cancel();
+        Instant today = time.now().truncatedTo(ChronoUnit.DAYS);
         background.run(
                 () -> new Fleet(
                         controlPlane.agents().list(),
                         controlPlane.runtimes().list(),
                         controlPlane.runtimes().blips(null, BLIPS_SHOWN).rows(),
-                        controlPlane.reports().days(null, DAYS_READ).rows()),
+                        daysFrom(today)),
                 this::show,
                 failure -> {
                     failed = Failure.of(failure).sentence();
                     showProblem();
                     again();
                 });
+    }
+
+    /** Reads the usage of that day and later ones, page by page, so that none of their agents is missing. */
+    private List<DailyUsage> daysFrom(Instant day) {
+        List<DailyUsage> read = new ArrayList<>();
+        String cursor = null;
+        do {
+            Page<DailyUsage> page = controlPlane.reports().days(cursor, DAYS_READ);
+            read.addAll(page.rows());
+            cursor = page.next();
+        } while (cursor != null && !read.getLast().day().isBefore(day));
+        return read;
     }
 
     /** Returns the sessions in which an agent works now, on all runtimes. */

@@ -132,13 +132,22 @@ final class BacklogDetailNodes {
             if (!around.dependencies().isEmpty()) {
                 nodes.add(DetailNodes.heading(issue.blocked() ? "Blocked by" : "Depends on"));
                 around.dependencies().forEach(other -> nodes.add(dependency(other)));
+                int others = issue.dependsOn().size() - around.dependencies().size();
+                if (others > 0) {
+                    nodes.add(DetailNodes.text("and " + Numbers.count(others, "more issue"), "muted"));
+                }
             }
             nodes.add(DetailNodes.heading("Items"));
-            if (around.items().isEmpty()) {
+            if (around.items().rows().isEmpty()) {
                 nodes.add(DetailNodes.text(
                         "None yet. Items refer to it as #" + issue.number() + " in this project.", "muted"));
             }
-            around.items().forEach(item -> nodes.add(item(item)));
+            around.items().rows().forEach(item -> nodes.add(item(item)));
+            if (around.items().next() != null) {
+                nodes.add(DetailNodes.text(
+                        "These are the newest " + around.items().rows().size() + " items; the issue has more.",
+                        "muted"));
+            }
         });
         return nodes;
     }

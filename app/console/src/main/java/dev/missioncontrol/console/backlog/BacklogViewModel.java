@@ -1,6 +1,7 @@
 package dev.missioncontrol.console.backlog;
 
 import dev.missioncontrol.api.ControlPlane;
+import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.backlog.Backlog;
 import dev.missioncontrol.api.backlog.Issue;
@@ -60,12 +61,11 @@ public final class BacklogViewModel {
     private long asked;
 
     /** Holds an issue's dependencies and the items that refer to it. */
-    public record Around(List<Issue> dependencies, List<InboxItem> items) {
-        static final Around NOTHING = new Around(List.of(), List.of());
+    public record Around(List<Issue> dependencies, Page<InboxItem> items) {
+        static final Around NOTHING = new Around(List.of(), new Page<>(List.of(), null));
 
         public Around {
             dependencies = List.copyOf(dependencies);
-            items = List.copyOf(items);
         }
     }
 
@@ -256,7 +256,7 @@ public final class BacklogViewModel {
                                 .map(backlog::find)
                                 .flatMap(Optional::stream)
                                 .toList(),
-                        backlog.items(id, null, ITEMS_MAX).rows()),
+                        backlog.items(id, null, ITEMS_MAX)),
                 found -> {
                     if (selected().filter(row -> row.identity().equals(id)).isPresent()) {
                         around.set(found);

@@ -226,5 +226,13 @@ public final class DetailController {
                         detail.timeline(),
                         shell.clockProperty().now(),
                         shell.timeModeProperty().get()));
+        if (detail.hasOlderEvents()) {
+            timeline.getChildren()
+                    .add(DetailNodes.text(
+                            "These are the newest " + detail.timeline().size()
+                                    + " events; the audit log has the older ones.",
+                            "muted",
+                            "small"));
+        }
     }
 }

@@ -25,6 +25,7 @@ public final class DetailViewModel {
     private final ItemCommands commands;
     private final ReadOnlyObjectWrapper<@Nullable InboxItem> item = new ReadOnlyObjectWrapper<>();
     private final ObservableList<AuditEvent> timeline = FXCollections.observableArrayList();
+    private boolean older;
     private long asked;
 
     DetailViewModel(Inbox inbox, Audit audit, Background background, Time time, ItemCommands commands) {
@@ -54,6 +55,11 @@ public final class DetailViewModel {
         return timeline;
     }
 
+    /** Tells whether the item has older events than those of the timeline. */
+    public boolean hasOlderEvents() {
+        return older;
+    }
+
     /** Tells whether an action is possible on the item shown. */
     public boolean possible(ItemAction action) {
         return commands.possible(action, item());
@@ -70,6 +76,7 @@ public final class DetailViewModel {
         InboxItem before = item.get();
         boolean same = before != null && shown != null && before.id().equals(shown.id());
         if (!same) {
+            older = false;
             timeline.clear();
             asked++;
             commands.abandon();
@@ -89,6 +96,7 @@ public final class DetailViewModel {
                 () -> audit.list(new AuditFilter(null, null, "item:" + id), null, EVENTS_MAX),
                 page -> {
                     if (mine == asked && !timeline.equals(page.rows())) {
+                        older = page.next() != null;
                         timeline.setAll(page.rows());
                     }
                 },

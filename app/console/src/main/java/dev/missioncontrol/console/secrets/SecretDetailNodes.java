@@ -87,6 +87,9 @@ final class SecretDetailNodes {
         if (reads.isEmpty()) {
             nodes.add(muted("Nobody has read it."));
         }
+        if (!reads.isEmpty() && model.hasOlderReads()) {
+            nodes.add(muted("These are the newest " + reads.size() + " reads; secrets reads lists them all."));
+        }
         return nodes;
     }
 

@@ -53,6 +53,7 @@ public final class SecretsViewModel {
     private final Later refresh;
     private final SecretFormViewModel form;
     private final RevealTimer timer;
+    private boolean olderReads;
     private final ObservableList<Secret> rows = FXCollections.observableArrayList();
     private final ObservableList<SecretRead> reads = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Secret> selected = new ReadOnlyObjectWrapper<>();
@@ -85,6 +86,11 @@ public final class SecretsViewModel {
     /** Returns the last reads of the selected secret. */
     public ObservableList<SecretRead> reads() {
         return reads;
+    }
+
+    /** Tells whether there are older reads than those listed. */
+    public boolean hasOlderReads() {
+        return olderReads;
     }
 
     public SecretFormViewModel form() {
@@ -218,10 +224,11 @@ public final class SecretsViewModel {
 
     private void look(SecretName name) {
         background.run(
-                () -> secrets.reads(name, null, READS_SHOWN).rows(),
+                () -> secrets.reads(name, null, READS_SHOWN),
                 found -> {
-                    if (selected().filter(now -> now.name().equals(name)).isPresent() && !reads.equals(found)) {
-                        reads.setAll(found);
+                    if (selected().filter(now -> now.name().equals(name)).isPresent() && !reads.equals(found.rows())) {
+                        olderReads = found.next() != null;
+                        reads.setAll(found.rows());
                     }
                 },
                 failure -> problem.set(Failure.of(failure).sentence()));

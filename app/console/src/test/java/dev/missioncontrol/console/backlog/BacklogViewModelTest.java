@@ -104,11 +104,11 @@ class BacklogViewModelTest {
                 .extracting(issue -> issue.words().title())
                 .containsExactly("Find out why the export takes 40 s");
         select("Find out");
-        assertThat(backlog.aroundProperty().get().items())
+        assertThat(backlog.aroundProperty().get().items().rows())
                 .extracting(item -> item.title())
                 .containsExactly("Count the queries of one export", "Profile the export with last month's invoices");
         select("Billing");
-        assertThat(backlog.aroundProperty().get().items()).isEmpty();
+        assertThat(backlog.aroundProperty().get().items().rows()).isEmpty();
     }
 
     @Test

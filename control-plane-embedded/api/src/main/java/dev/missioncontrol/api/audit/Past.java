@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position of the last event that counts
  * @param items newest first
- * @param asks the open ones, newest first, at most {@link #ASKS_MAX}
+ * @param openAsks the number of open asks
+ * @param asks the first {@link #ASKS_MAX} of them: escalated ones, then the oldest
  */
 public record Past(
-        Position position, ItemCounts counts, Page<InboxItem> items, List<Ask> asks, List<PastAgent> agents) {
+        Position position,
+        ItemCounts counts,
+        Page<InboxItem> items,
+        int openAsks,
+        List<Ask> asks,
+        List<PastAgent> agents) {
     public static final int ASKS_MAX = 200;
 
     public Past {

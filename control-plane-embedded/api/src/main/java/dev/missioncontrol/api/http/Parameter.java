@@ -37,7 +37,7 @@ public record Parameter<T>(
 
     /** Of every listing in pages. */
     public static final Parameter<Integer> LIMIT =
-            optional("limit", Integer.class, Parameter::count, "How many rows, at most");
+            optional("limit", Integer.class, Parameter::count, "How many rows, 1 or more; a page has its own maximum");
 
     /** The longest wait that a server takes. */
     public static final Duration WAIT_MAX = Duration.ofSeconds(30);

@@ -43,9 +43,8 @@ public final class CoreAccess implements Access {
         principal.require(Action.READ_TOKENS);
         int rows = Math.clamp(limit, 1, PAGE_MAX);
         List<TokenInfo> tokens = services.tokenVerifier()
-                .list(cursor == null ? null : cursor(cursor).value(), rows);
-        return new Page<>(
-                tokens, tokens.size() < rows ? null : tokens.getLast().id().value());
+                .list(cursor == null ? null : cursor(cursor).value(), rows + 1);
+        return Page.of(tokens, rows, token -> token.id().value());
     }
 
     private static TokenId cursor(String cursor) {

@@ -51,10 +51,8 @@ public final class CoreEnrolments implements Enrolments {
     public Page<Identity> identities(@Nullable String cursor, int limit) {
         principal.require(Action.READ_TOKENS);
         int rows = Math.clamp(limit, 1, PAGE_MAX);
-        List<Identity> identities = services.identities(cursor == null ? null : machine(cursor), rows);
-        return new Page<>(
-                identities,
-                identities.size() < rows ? null : identities.getLast().machine().toString());
+        List<Identity> identities = services.identities(cursor == null ? null : machine(cursor), rows + 1);
+        return Page.of(identities, rows, identity -> identity.machine().toString());
     }
 
     private static Actor machine(String cursor) {

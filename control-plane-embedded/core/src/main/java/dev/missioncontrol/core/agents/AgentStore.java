@@ -76,7 +76,7 @@ final class AgentStore {
         return counts;
     }
 
-    /** Lists the work in progress of each agent, oldest first. */
+    /** Lists the work in progress of each agent: what it works on, then what waits for a human, the oldest first. */
     static Map<AgentName, List<Holding>> inHand(Handle handle) {
         Map<AgentName, List<Holding>> found = new HashMap<>();
         handle.createQuery("""
@@ -84,7 +84,8 @@ final class AgentStore {
                     case when t.state = 'WAITING' then null when l.epoch = t.epoch then l.expires_at else t.lease_until end
                     as until
                 from item t left join lease_expiry l on l.item = t.id
-                where t.state in ('ACKED', 'WORKING', 'WAITING') order by t.id""")
+                where t.state in ('ACKED', 'WORKING', 'WAITING')
+                order by case when t.state = 'WAITING' then 1 else 0 end, t.id""")
                 .map((row, _) -> found.computeIfAbsent(new AgentName(row.getString("agent")), _ -> new ArrayList<>())
                         .add(holding(row)))
                 .list();

@@ -195,11 +195,10 @@ public final class CoreRuntimes implements Runtimes {
         principal.require(Action.READ_AGENTS);
         int most = Math.clamp(limit, 1, PAGE_MAX);
         BlipId before = cursor == null ? null : cursor(cursor);
-        List<Interruption> rows = services.store().read(handle -> GatewayStore.blips(handle, before, most));
-        Map<ItemId, InboxItem> hit = services.store().read(items.reading(BlipOutcomes.hit(rows)));
-        return new Page<>(
-                rows.stream().map(blip -> BlipOutcomes.told(blip, hit)).toList(),
-                rows.size() < most ? null : rows.getLast().id().value());
+        List<Interruption> read = services.store().read(handle -> GatewayStore.blips(handle, before, most + 1));
+        Page<Interruption> page = Page.of(read, most, blip -> blip.id().value());
+        Map<ItemId, InboxItem> hit = services.store().read(items.reading(BlipOutcomes.hit(page.rows())));
+        return page.map(blip -> BlipOutcomes.told(blip, hit));
     }
 
     private static BlipId cursor(String cursor) {

@@ -66,11 +66,22 @@ final class AskStore {
                 .list();
     }
 
-    /** Lists all open asks that match the filter, oldest first. */
-    static List<Ask> open(Handle handle, AskFilter filter, Instant now, int limit) {
+    /** Names an ask in the order of {@link #open}. */
+    record Oldest(boolean escalated, AskId id) {}
+
+    /** Lists open asks that match the filter, escalated ones first, then the oldest, from just behind one of them. */
+    static List<Ask> open(Handle handle, AskFilter filter, @Nullable Oldest behind, int limit, Instant now) {
         Map<String, Object> values = new HashMap<>(Map.of("limit", limit));
-        String where = String.join(" and ", narrowed(filter, values, now));
-        return handle.createQuery(SELECT + " where " + where + " order by t.id limit :limit")
+        List<String> where = narrowed(filter, values, now);
+        if (behind != null) {
+            where.add(
+                    behind.escalated()
+                            ? "(t.escalated = false or t.id > :behind)"
+                            : "t.escalated = false and t.id > :behind");
+            values.put("behind", behind.id().value());
+        }
+        return handle.createQuery(SELECT + " where " + String.join(" and ", where)
+                        + " order by t.escalated desc, t.id limit :limit")
                 .bindMap(values)
                 .map(ASKS.mapper())
                 .list();

@@ -4,9 +4,11 @@ import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.asks.AskCommand;
+import dev.missioncontrol.api.asks.AskFilter;
 import dev.missioncontrol.api.asks.AskId;
 import dev.missioncontrol.api.asks.AskKind;
 import dev.missioncontrol.api.asks.AskOutcome;
@@ -14,7 +16,9 @@ import dev.missioncontrol.api.asks.AskQuestion;
 import dev.missioncontrol.api.asks.AskTerms;
 import dev.missioncontrol.api.asks.NewAsk;
 import dev.missioncontrol.api.asks.Reply;
+import dev.missioncontrol.api.text.LongText;
 import dev.missioncontrol.core.asks.AskTransitions.Who;
+import dev.missioncontrol.core.inbox.Polled;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
 import java.time.InstantSource;
@@ -28,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * does not prove a human, so they may close only tasks that they raised themselves. Thread-safe.
  */
 public final class ClassicAsks {
-    private static final int POLL_MAX = 100;
-
     private final AskServices services;
     private final Principal principal;
     private final InstantSource clock;
@@ -40,10 +42,11 @@ public final class ClassicAsks {
         this.clock = clock;
     }
 
-    /** Open asks in the order in which they need a human, at most 100. */
-    public List<Ask> poll() {
+    /** Lists open asks in the order in which they need a human. */
+    public Polled<Ask> poll() {
         speakForHumans();
-        return AskList.top(services.store(), clock.instant(), POLL_MAX);
+        Page<Ask> first = AskList.open(services.store(), AskFilter.OPEN, null, Polled.ROWS_MAX, clock.instant());
+        return new Polled<>(first.rows(), first.next() != null);
     }
 
     /** Raises a task; an urgent one escalates at once. Any text that fits is accepted. */
@@ -60,7 +63,7 @@ public final class ClassicAsks {
     /** Reports that the task is done. Refuses asks that are not a classic client's task. */
     public AskOutcome complete(AskId id, String words) {
         speakForHumans();
-        String said = words.length() <= Reply.WORDS_MAX ? words : words.substring(words.length() - Reply.WORDS_MAX);
+        String said = LongText.within(words, Reply.WORDS_MAX);
         return services.writer().submit(transaction -> {
             Ask ask = services.changes().get(transaction, id);
             boolean own = ask.kind() == AskKind.TASK && ask.author().role() == Role.CLASSIC;

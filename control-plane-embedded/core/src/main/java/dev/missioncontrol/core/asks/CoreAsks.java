@@ -119,12 +119,11 @@ public final class CoreAsks implements Asks {
 
     private Page<Ask> past(AskFilter filter, @Nullable String cursor, int rows) {
         AskId before = cursor == null ? null : cursor(cursor);
-        List<Ask> asks = services.store().read(handle -> {
-            List<Ask> page = AskStore.list(handle, filter, before, rows, clock.instant());
-            HeldUpWork heldUpWork = HeldUpWork.of(handle, page);
-            return page.stream().map(ask -> ask.holdingUp(heldUpWork.of(ask))).toList();
+        return services.store().read(handle -> {
+            List<Ask> read = AskStore.list(handle, filter, before, rows + 1, clock.instant());
+            Page<Ask> page = Page.of(read, rows, ask -> ask.id().value());
+            return HeldUpWork.counted(handle, page);
         });
-        return new Page<>(asks, asks.size() < rows ? null : asks.getLast().id().value());
     }
 
     private static AskId cursor(String cursor) {

@@ -1,5 +1,6 @@
 package dev.missioncontrol.core.asks;
 
+import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.asks.Ask;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.core.inbox.items.ItemDependents;
@@ -38,6 +39,12 @@ final class HeldUpWork {
             next.removeAll(known.keySet());
         }
         return new HeldUpWork(known);
+    }
+
+    /** Returns the page with the work that each ask on it holds up. */
+    static Page<Ask> counted(Handle handle, Page<Ask> page) {
+        HeldUpWork work = of(handle, page.rows());
+        return page.map(ask -> ask.holdingUp(work.of(ask)));
     }
 
     int of(Ask ask) {

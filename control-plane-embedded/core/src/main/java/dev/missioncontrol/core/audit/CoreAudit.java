@@ -57,24 +57,27 @@ public final class CoreAudit implements Audit {
         Position asked = cursor == null ? end : position(cursor);
         Position before = asked.compareTo(end) < 0 ? asked : end; // beyond it events may not be on disk yet
         int rows = Math.clamp(limit, 1, PAGE_MAX);
-        List<AuditEvent> events = backward(filter, before, rows);
-        return new Page<>(
-                events.stream().map(this::readable).toList(),
-                events.size() < rows ? null : events.getLast().position().toString());
+        return backward(filter, before, rows).map(this::readable);
     }
 
-    private List<AuditEvent> backward(AuditFilter filter, Position before, int rows) {
+    private Page<AuditEvent> backward(AuditFilter filter, Position before, int rows) {
         if (filter.equals(AuditFilter.ALL)) {
-            return store.read(handle -> LogStore.backward(handle, before, rows));
+            return page(store.read(handle -> LogStore.backward(handle, before, rows + 1)), rows);
         }
         if (filter.onlySubject()) {
             String subject = Objects.requireNonNull(filter.subject());
-            return store.read(handle -> LogStore.of(handle, subject, before, rows));
+            return page(store.read(handle -> LogStore.of(handle, subject, before, rows + 1)), rows);
         }
-        List<Position> found = index.search(filter, principal.may(Action.READ_BODIES), before, rows);
-        return store.read(handle -> LogStore.at(handle, found)).stream()
+        List<Position> found = index.search(filter, principal.may(Action.READ_BODIES), before, rows + 1);
+        Page<Position> page = Page.of(found, rows, Position::toString);
+        List<AuditEvent> events = store.read(handle -> LogStore.at(handle, page.rows())).stream()
                 .sorted(Comparator.comparing(AuditEvent::position).reversed())
                 .toList();
+        return new Page<>(events, page.next());
+    }
+
+    private static Page<AuditEvent> page(List<AuditEvent> read, int rows) {
+        return Page.of(read, rows, event -> event.position().toString());
     }
 
     @Override
@@ -125,12 +128,8 @@ public final class CoreAudit implements Audit {
         principal.require(Action.READ_AUDIT);
         Position before = cursor == null ? new Position(Long.MAX_VALUE, Long.MAX_VALUE) : position(cursor);
         int rows = Math.clamp(limit, 1, PAGE_MAX);
-        List<Checkpoint> checkpoints = store.read(handle -> CheckpointStore.before(handle, before, rows));
-        return new Page<>(
-                checkpoints,
-                checkpoints.size() < rows
-                        ? null
-                        : checkpoints.getLast().position().toString());
+        List<Checkpoint> checkpoints = store.read(handle -> CheckpointStore.before(handle, before, rows + 1));
+        return Page.of(checkpoints, rows, checkpoint -> checkpoint.position().toString());
     }
 
     private static Position position(String cursor) {

@@ -124,9 +124,8 @@ public final class CoreBacklog implements Backlog {
         IssueId before = cursor == null ? null : cursor(cursor, IssueId::new);
         int rows = Math.clamp(limit, 1, PAGE_MAX);
         List<Issue> issues = services.store()
-                .read(handle -> BacklogView.seen(handle, BacklogStore.issues(handle, filter, before, rows)));
-        return new Page<>(
-                issues, issues.size() < rows ? null : issues.getLast().id().value());
+                .read(handle -> BacklogView.seen(handle, BacklogStore.issues(handle, filter, before, rows + 1)));
+        return Page.of(issues, rows, issue -> issue.id().value());
     }
 
     @Override
@@ -139,9 +138,8 @@ public final class CoreBacklog implements Backlog {
                 .read(handle -> BacklogStore.find(handle, id)
                         .map(issue -> BacklogView.reference(handle, issue))
                         .orElseThrow(() -> BacklogChanges.unknown("issue", id)));
-        List<InboxItem> items = services.items().of(reference, before, rows);
-        return new Page<>(
-                items, items.size() < rows ? null : items.getLast().id().value());
+        List<InboxItem> items = services.items().of(reference, before, rows + 1);
+        return Page.of(items, rows, item -> item.id().value());
     }
 
     private static <T> T cursor(String cursor, Function<String, T> id) {

@@ -16,7 +16,6 @@ import dev.missioncontrol.core.inbox.lifecycle.Caller;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class ClassicInbox {
-    private static final int POLL_MAX = 100;
-
     private final InboxServices services;
     private final Principal principal;
     private final InstantSource clock;
@@ -39,11 +36,15 @@ public final class ClassicInbox {
         this.clock = clock;
     }
 
-    /** Lists the agent's pending items, oldest first, at most 100; items without project or clan match every poll. */
-    public List<InboxItem> poll(AgentName agent, @Nullable String project, @Nullable String clan) {
+    /**
+     * Lists the agent's pending items: what can be worked on in the order of the queue, then what is held. Items without
+     * project or clan match every poll.
+     */
+    public Polled<InboxItem> poll(AgentName agent, @Nullable String project, @Nullable String clan) {
         speakFor(agent);
         services.items().saw(agent, null, "polled its inbox", clock.instant());
-        return services.store().read(handle -> ItemStore.pendingFor(handle, agent, project, clan, POLL_MAX));
+        return Polled.of(services.store()
+                .read(handle -> ItemStore.pendingFor(handle, agent, project, clan, Polled.ROWS_MAX + 1)));
     }
 
     /** Creates an item; {@code FORBIDDEN} with a command. Any text that fits is accepted, as such clients write it. */

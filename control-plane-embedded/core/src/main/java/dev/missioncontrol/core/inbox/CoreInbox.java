@@ -227,12 +227,9 @@ public final class CoreInbox implements Inbox {
         ItemId before = cursor == null ? null : cursor(cursor);
         int rows = Math.clamp(limit, 1, PAGE_MAX);
         UnaryOperator<InboxItem> upToDate = services.leases().reading();
-        List<InboxItem> items =
-                services.store().read(handle -> ItemStore.list(handle, filter, before, rows, clock.instant())).stream()
-                        .map(upToDate)
-                        .toList();
-        return new Page<>(
-                items, items.size() < rows ? null : items.getLast().id().value());
+        List<InboxItem> read =
+                services.store().read(handle -> ItemStore.list(handle, filter, before, rows + 1, clock.instant()));
+        return Page.of(read, rows, item -> item.id().value()).map(upToDate);
     }
 
     /** Narrows the filter to the reader's own work; other agents' items do not exist for it. */

@@ -54,7 +54,19 @@ public final class Verifier {
                 chain.erased(),
                 key,
                 evidence.key() != null,
-                notes.stream().limit(NOTES_MAX).toList(),
+                remarks(),
                 findings.earliest());
+    }
+
+    /** Returns the first notes, and words about what was left out of them and of the findings. */
+    private List<String> remarks() {
+        List<String> all = new ArrayList<>(notes.stream().limit(NOTES_MAX).toList());
+        if (notes.size() > NOTES_MAX) {
+            all.add((notes.size() - NOTES_MAX) + " more notes were left out");
+        }
+        if (findings.later() > 0) {
+            all.add(findings.later() + " later findings were left out");
+        }
+        return all;
     }
 }

@@ -34,9 +34,8 @@ public final class CoreReports implements Reports {
         services.saidLast().forEach(report -> reports.put(report.agent().value(), report));
         int most = Math.clamp(limit, 1, PAGE_MAX);
         List<AgentReport> rows = (cursor == null ? reports : reports.tailMap(cursor, false))
-                .values().stream().limit(most).toList();
-        return new Page<>(
-                rows, rows.size() < most ? null : rows.getLast().agent().value());
+                .values().stream().limit(most + 1L).toList();
+        return Page.of(rows, most, report -> report.agent().value());
     }
 
     @Override
@@ -84,7 +83,7 @@ public final class CoreReports implements Reports {
         principal.require(Action.READ_AGENTS);
         Before before = cursor == null ? null : ReportCursor.read(cursor, newest.names());
         int most = Math.clamp(limit, 1, PAGE_MAX);
-        List<R> rows = services.store().read(handle -> newest.page(handle, before, most));
-        return new Page<>(rows, rows.size() < most ? null : ReportCursor.of(place.apply(rows.getLast())));
+        List<R> rows = services.store().read(handle -> newest.page(handle, before, most + 1));
+        return Page.of(rows, most, row -> ReportCursor.of(place.apply(row)));
     }
 }

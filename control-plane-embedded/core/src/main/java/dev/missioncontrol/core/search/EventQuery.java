@@ -1,5 +1,7 @@
 package dev.missioncontrol.core.search;
 
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.audit.AuditFilter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,13 +60,19 @@ final class EventQuery {
                 : open;
     }
 
-    /** Splits the text into words as the index does; words beyond the tenth are ignored. */
+    /** Splits the text into words as the index does and refuses too many of them. */
     private static List<String> words(String text, Analyzer analyzer) {
         List<String> words = new ArrayList<>();
         try (TokenStream tokens = analyzer.tokenStream(EventDocument.WORDS, text)) {
             CharTermAttribute word = tokens.addAttribute(CharTermAttribute.class);
             tokens.reset();
-            while (words.size() < WORDS_MAX && tokens.incrementToken()) {
+            while (tokens.incrementToken()) {
+                if (words.size() == WORDS_MAX) {
+                    throw new ControlPlaneException(
+                            Category.INVALID,
+                            "too-many-words",
+                            "A search takes at most " + WORDS_MAX + " words; leave some of them out.");
+                }
                 words.add(word.toString());
             }
             tokens.end();

@@ -87,14 +87,13 @@ public final class CoreSecrets implements Secrets {
         principal.require(Action.READ_SECRET_NAMES);
         String after = cursor == null ? "" : cursor(cursor, SecretName::new).value();
         int rows = Math.clamp(limit, 1, PAGE_MAX);
-        List<Secret> page = services.store.read(SecretStore::secrets).stream()
+        List<Secret> read = services.store.read(SecretStore::secrets).stream()
                 .filter(secret -> secret.removedAt() == null)
                 .filter(secret -> secret.name().value().compareTo(after) > 0)
-                .limit(rows)
+                .limit(rows + 1L)
                 .toList();
-        return new Page<>(
-                withReads(page),
-                page.size() < rows ? null : page.getLast().name().value());
+        Page<Secret> page = Page.of(read, rows, secret -> secret.name().value());
+        return new Page<>(withReads(page.rows()), page.next());
     }
 
     private List<Secret> withReads(List<Secret> secrets) {
@@ -256,9 +255,8 @@ public final class CoreSecrets implements Secrets {
         String before =
                 cursor == null ? null : cursor(cursor, SecretReadId::new).value();
         int rows = Math.clamp(limit, 1, PAGE_MAX);
-        List<SecretRead> reads = services.store.read(handle -> SecretStore.reads(handle, name, before, rows));
-        return new Page<>(
-                reads, reads.size() < rows ? null : reads.getLast().id().value());
+        List<SecretRead> reads = services.store.read(handle -> SecretStore.reads(handle, name, before, rows + 1));
+        return Page.of(reads, rows, read -> read.id().value());
     }
 
     private static <T> T cursor(String cursor, Function<String, T> of) {

@@ -55,9 +55,9 @@ final class ClassicAsksTest {
         Ask ask = mortal.create("Renew the domain", "It ends in May.", false, MAIN);
         assertThat(ask.kind()).isEqualTo(AskKind.TASK);
         assertThat(ask.author().toString()).isEqualTo("classic:main");
-        assertThat(mortal.poll()).extracting(Ask::id).containsExactly(ask.id());
+        assertThat(mortal.poll().rows()).extracting(Ask::id).containsExactly(ask.id());
         assertThat(mortal.complete(ask.id(), "renewed")).isInstanceOf(AskOutcome.Accepted.class);
-        assertThat(mortal.poll()).isEmpty();
+        assertThat(mortal.poll().rows()).isEmpty();
         Ask answered = opened.owner().asks().find(ask.id()).orElseThrow();
         assertThat(answered.reply()).isEqualTo(new Reply.Done("renewed"));
         assertThat(answered.result().repliedBy()).hasToString("classic:mortal");
@@ -67,7 +67,7 @@ final class ClassicAsksTest {
     void anUrgentTaskComesFirst() {
         Ask usual = mortal.create("usual", "", false, MAIN);
         Ask urgent = mortal.create("urgent", "", true, null);
-        assertThat(mortal.poll()).extracting(Ask::id).containsExactly(urgent.id(), usual.id());
+        assertThat(mortal.poll().rows()).extracting(Ask::id).containsExactly(urgent.id(), usual.id());
     }
 
     @Test
@@ -101,7 +101,9 @@ final class ClassicAsksTest {
                         ((AskOutcome.Accepted) outcome).ask().id(),
                         new AskCommand.Answer(new Reply.Text("this")),
                         IdempotencyKey.random());
-        assertThat(classic.poll(MAIN, null, null)).extracting(InboxItem::id).containsExactly(item.id());
+        assertThat(classic.poll(MAIN, null, null).rows())
+                .extracting(InboxItem::id)
+                .containsExactly(item.id());
     }
 
     private AskOutcome asFleet(NewAsk ask, AgentName agent) {

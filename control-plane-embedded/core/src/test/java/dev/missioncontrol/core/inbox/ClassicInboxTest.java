@@ -51,18 +51,18 @@ final class ClassicInboxTest {
     void aPausedAgentPollsInVainUntilItIsResumed() {
         InboxItem item = classic.create(NewItem.of(MAIN, "think"), OTHER);
         opened.owner().agents().pause(MAIN, "wait");
-        assertThat(classic.poll(MAIN, null, null)).isEmpty();
+        assertThat(classic.poll(MAIN, null, null).rows()).isEmpty();
         opened.owner().agents().resume(MAIN);
-        assertThat(classic.poll(MAIN, null, null)).containsExactly(item);
+        assertThat(classic.poll(MAIN, null, null).rows()).containsExactly(item);
     }
 
     @Test
     void anItemIsPolledAckedAndCompleted() {
         InboxItem item = classic.create(NewItem.of(MAIN, "think"), OTHER);
         assertThat(item.author().toString()).isEqualTo("classic:other");
-        assertThat(classic.poll(MAIN, null, null)).containsExactly(item);
+        assertThat(classic.poll(MAIN, null, null).rows()).containsExactly(item);
         assertThat(classic.ack(item.id(), MAIN)).isInstanceOf(ItemOutcome.Accepted.class);
-        assertThat(classic.poll(MAIN, null, null)).isEmpty();
+        assertThat(classic.poll(MAIN, null, null).rows()).isEmpty();
         assertThat(classic.complete(item.id(), MAIN, Result.of("thought"))).isInstanceOf(ItemOutcome.Accepted.class);
         assertThat(opened.find(item).state()).isEqualTo(ItemState.COMPLETED);
     }
@@ -99,7 +99,7 @@ final class ClassicInboxTest {
     @Test
     void anotherAgentsItemDoesNotExist() {
         InboxItem item = classic.create(NewItem.of(MAIN, "private"), null);
-        assertThat(classic.poll(OTHER, null, null)).isEmpty();
+        assertThat(classic.poll(OTHER, null, null).rows()).isEmpty();
         assertThatThrownBy(() -> classic.ack(item.id(), OTHER))
                 .isInstanceOfSatisfying(
                         ControlPlaneException.class, e -> assertThat(e.type()).isEqualTo("unknown-item"));
@@ -117,7 +117,7 @@ final class ClassicInboxTest {
     @Test
     void anItemWithACommandDoesNotExistForAClassicClient() {
         InboxItem item = opened.create("run");
-        assertThat(classic.poll(Opened.SLASH, null, null)).isEmpty();
+        assertThat(classic.poll(Opened.SLASH, null, null).rows()).isEmpty();
         unknown(() -> classic.ack(item.id(), Opened.SLASH));
         unknown(() -> classic.complete(item.id(), Opened.SLASH, Result.of("forged")));
         assertThat(opened.find(item).state()).isEqualTo(ItemState.PENDING);
@@ -155,18 +155,61 @@ final class ClassicInboxTest {
                 NewItem.of(MAIN, "later")
                         .planned(new Plan(List.of(), first.times().createdAt().plusSeconds(5), null)),
                 null);
-        assertThat(classic.poll(MAIN, null, null)).extracting(InboxItem::id).containsExactly(first.id());
+        assertThat(classic.poll(MAIN, null, null).rows())
+                .extracting(InboxItem::id)
+                .containsExactly(first.id());
         classic.complete(first.id(), MAIN, Result.of("done"));
         opened.advance(Duration.ofSeconds(6));
-        assertThat(classic.poll(MAIN, null, null)).extracting(InboxItem::id).containsExactly(after.id(), later.id());
+        assertThat(classic.poll(MAIN, null, null).rows())
+                .extracting(InboxItem::id)
+                .containsExactly(after.id(), later.id());
+    }
+
+    @Test
+    void aPollListsWhatCanBeWorkedOnInTheOrderOfClaimsAndThenWhatIsHeld() {
+        List<String> labels =
+                List.of("", "parked", "later", "deploy", "blocked sev-1", "", "sev-2", "handoff", "sev-1");
+        for (String words : labels) {
+            String[] names = words.isEmpty() ? new String[0] : words.split(" ", -1);
+            classic.create(NewItem.of(MAIN, words.isEmpty() ? "plain" : words).labelled(names), null);
+        }
+        assertThat(classic.poll(MAIN, null, null).rows())
+                .extracting(InboxItem::title)
+                .containsExactly(
+                        "sev-2", "sev-1", "deploy", "handoff", "plain", "plain", "later", "blocked sev-1", "parked");
+        InboxItem urgent = classic.poll(MAIN, null, null).rows().get(4);
+        opened.owner()
+                .inbox()
+                .submit(
+                        urgent.id(),
+                        new ItemCommand.Relabel(null, List.of("sev-1", "in-review"), List.of()),
+                        IdempotencyKey.random());
+        assertThat(classic.poll(MAIN, null, null).rows().get(6).id()).isEqualTo(urgent.id());
+    }
+
+    @Test
+    void aPollHidesNothingThatCanBeWorkedOnBehindWhatCannotAndTellsThatThereIsMore() {
+        for (int i = 0; i < Polled.ROWS_MAX; i++) {
+            classic.create(NewItem.of(MAIN, "parked " + i).labelled("parked"), null);
+        }
+        assertThat(classic.poll(MAIN, null, null).more()).isFalse();
+        InboxItem actionable = classic.create(NewItem.of(MAIN, "actionable"), null);
+        Polled<InboxItem> polled = classic.poll(MAIN, null, null);
+        assertThat(polled.rows()).hasSize(Polled.ROWS_MAX).first().isEqualTo(actionable);
+        assertThat(polled.more()).isTrue();
+        for (int i = 0; i < Polled.ROWS_MAX; i++) {
+            classic.create(NewItem.of(MAIN, "routine " + i), null);
+        }
+        InboxItem urgent = classic.create(NewItem.of(MAIN, "urgent").labelled("sev-1"), null);
+        assertThat(classic.poll(MAIN, null, null).rows()).first().isEqualTo(urgent);
     }
 
     @Test
     void aPollIsNarrowedByProjectAndClanButItemsWithoutMatchAll() {
         InboxItem free = classic.create(NewItem.of(MAIN, "free"), null);
         InboxItem site = classic.create(NewItem.of(MAIN, "site").from(new ItemOrigin("site", "red", null)), null);
-        assertThat(classic.poll(MAIN, "site", "red")).containsExactly(free, site);
-        assertThat(classic.poll(MAIN, "shop", null)).containsExactly(free);
-        assertThat(classic.poll(MAIN, null, "blue")).containsExactly(free);
+        assertThat(classic.poll(MAIN, "site", "red").rows()).containsExactly(free, site);
+        assertThat(classic.poll(MAIN, "shop", null).rows()).containsExactly(free);
+        assertThat(classic.poll(MAIN, null, "blue").rows()).containsExactly(free);
     }
 }

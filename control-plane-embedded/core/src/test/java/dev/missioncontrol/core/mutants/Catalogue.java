@@ -120,7 +120,7 @@ final class Catalogue {
                 new Mutant(
                         "the urgent do not come first",
                         QUEUE,
-                        "return Label.rank(item.assignment().labels());",
+                        "return Label.rank(labels) + (Label.hold(labels) ? BEHIND : 0);",
                         "return item.assignment().labels().contains(Label.LATER) ? 3 : 2;"),
                 new Mutant(
                         "an item does not wait for those that it comes after",

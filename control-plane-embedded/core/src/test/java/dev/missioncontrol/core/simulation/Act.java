@@ -86,7 +86,7 @@ sealed interface Act<T> {
     record Poll(AgentName by) implements Act<List<InboxItem>> {
         @Override
         public List<InboxItem> on(Core core) {
-            return core.classic(CLASSIC).poll(by, null, null);
+            return core.classic(CLASSIC).poll(by, null, null).rows();
         }
     }
 

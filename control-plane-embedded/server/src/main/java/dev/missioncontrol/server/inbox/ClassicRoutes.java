@@ -18,6 +18,7 @@ import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.asks.ClassicAsks;
 import dev.missioncontrol.core.inbox.ClassicInbox;
+import dev.missioncontrol.core.inbox.Polled;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.server.http.Endpoint;
 import dev.missioncontrol.server.http.Parameters;
@@ -44,12 +45,16 @@ public final class ClassicRoutes {
 
     public static List<Endpoint> rows() {
         return List.of(
-                Endpoint.get("/api/inbox/poll", "Read an agent's pending items")
+                Endpoint.get(
+                                "/api/inbox/poll",
+                                "Read the first " + Polled.ROWS_MAX
+                                        + " of an agent's pending items: what can be worked on in the order of the queue, then what is held")
                         .needs(Action.WORK_CLASSIC)
                         .does(
                                 Shape.gives(new TypeReference<List<ClassicItem>>() {})
                                         .with(POLLER, PROJECT, CLAN)
-                                        .asClassic(),
+                                        .asClassic()
+                                        .asCapped(),
                                 ClassicRoutes::poll),
                 creating("/api/inbox/create", "Write an item for an agent, or an ask for a human"),
                 creating("/api/inbox/send", "Write to an agent, or to a human"),
@@ -113,14 +118,13 @@ public final class ClassicRoutes {
                 query.first(PROJECT).filter(Predicate.not(String::isBlank)).orElse(null);
         String clan = query.first(CLAN).filter(Predicate.not(String::isBlank)).orElse(null);
         if (agent.equals(AgentName.MORTAL)) {
-            return Response.ok(asks(request).poll().stream()
-                    .map(ask -> ClassicItem.of(ask, project))
-                    .toList());
+            return polled(asks(request).poll(), ask -> ClassicItem.of(ask, project));
         }
-        List<ClassicItem> items = inbox(request).poll(agent, project, clan).stream()
-                .map(item -> ClassicItem.of(item, project))
-                .toList();
-        return Response.ok(items);
+        return polled(inbox(request).poll(agent, project, clan), item -> ClassicItem.of(item, project));
+    }
+
+    private static <T> Response polled(Polled<T> polled, Function<T, ClassicItem> as) {
+        return Response.capped(polled.rows().stream().map(as).toList(), polled.more());
     }
 
     private static Response create(Request request) {

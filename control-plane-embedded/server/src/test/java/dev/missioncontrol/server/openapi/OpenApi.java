@@ -169,6 +169,11 @@ final class OpenApi {
     private void responses(ObjectNode all, Endpoint row) {
         Shape shape = row.shape();
         ObjectNode success = all.putObject(Integer.toString(shape.status())).put("description", "It is done.");
+        if (shape.capped()) {
+            ObjectNode more = success.putObject("headers").putObject(Shape.MORE);
+            more.put("description", "true when there are more rows than these; absent otherwise.");
+            more.putObject("schema").put("type", "string");
+        }
         if (shape.response() != null) {
             success.putObject("content").putObject(shape.mediaType()).set("schema", responses.of(shape.response()));
         } else if (shape.status() != 204) {

@@ -158,16 +158,16 @@ public final class ItemStore {
     }
 
     /**
-     * Lists pending items without a command for a classic client's poll. An item without project or clan matches all,
-     * and a paused agent finds none.
+     * Lists pending items without a command for a classic client's poll, in the order of the queue with held items last.
+     * An item without project or clan matches all, and a paused agent finds none.
      */
     public static List<InboxItem> pendingFor(
             Handle handle, AgentName agent, @Nullable String project, @Nullable String clan, int limit) {
-        return handle.createQuery(
-                        SELECT
-                                + " where t.offered_to = :agent and not exists (select 1 from agent_pause p where p.agent = :agent)"
-                                + " and (:project is null or t.project is null or t.project = :project)"
-                                + " and (:clan is null or t.clan is null or t.clan = :clan) order by t.offered_to, t.id limit :limit")
+        return handle.createQuery(SELECT
+                        + " where t.offered_to = :agent and not exists (select 1 from agent_pause p where p.agent = :agent)"
+                        + " and (:project is null or t.project is null or t.project = :project)"
+                        + " and (:clan is null or t.clan is null or t.clan = :clan) order by t.offered_to, "
+                        + ClaimOrder.PLACE + " limit :limit")
                 .bind("agent", agent.value())
                 .bind("project", project)
                 .bind("clan", clan)

@@ -5,6 +5,7 @@ import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.Label;
 import dev.missioncontrol.api.inbox.Offer;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * queue in order; changes by time are events ({@code item.due}). Pure.
  */
 public final class QueuePlace {
+    /** Larger than every rank. */
+    private static final int BEHIND = 4;
+
     private QueuePlace() {}
 
     /** Returns whether any runtime may claim it now. */
@@ -55,8 +59,10 @@ public final class QueuePlace {
         return claimable(item) || offered(item) != null;
     }
 
+    /** Returns the first key of the order in which claims take items and polls list them: held items come last. */
     public static int rank(InboxItem item) {
-        return Label.rank(item.assignment().labels());
+        List<String> labels = item.assignment().labels();
+        return Label.rank(labels) + (Label.hold(labels) ? BEHIND : 0);
     }
 
     /** Returns the time at which all runtimes may claim it. */

@@ -46,7 +46,7 @@ final class QueuePlaceTest {
         try (Connection connection =
                 DriverManager.getConnection("jdbc:h2:file:" + directory.resolve("control-plane"), "mission", "")) {
             assertThat(ask(connection, "select claimable, queue_rank from item order by id"))
-                    .containsExactly("FALSE 0", "TRUE 2");
+                    .containsExactly("FALSE 4", "TRUE 2");
             String plan = String.join(
                     " ",
                     ask(
@@ -54,6 +54,13 @@ final class QueuePlaceTest {
                             "explain select t.id, 1 from item t where " + ClaimOrder.CLAIMABLE + " order by "
                                     + ClaimOrder.ORDER + " limit 8"));
             assertThat(plan).contains("ITEM_QUEUE").contains("index sorted");
+            String poll = String.join(
+                    " ",
+                    ask(
+                            connection,
+                            "explain select t.id, 1 from item t where t.offered_to = 'slash' order by t.offered_to, "
+                                    + ClaimOrder.PLACE + " limit 8"));
+            assertThat(poll).contains("ITEM_OFFERED").contains("index sorted");
         }
     }
 
