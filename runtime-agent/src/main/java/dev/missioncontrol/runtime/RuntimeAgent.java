@@ -49,7 +49,7 @@ public final class RuntimeAgent implements AutoCloseable {
 
     private final RuntimeConfig config;
     private final ControlPlane controlPlane;
-    private final InstantSource clock;
+    private final InstantSource leaseClock;
     private final Membership membership;
     private final SessionKinds kinds;
     private final LoopContext loopContext;
@@ -72,18 +72,18 @@ public final class RuntimeAgent implements AutoCloseable {
      *
      * @throws IOException when {@code home} cannot be written
      */
-    public RuntimeAgent(RuntimeConfig config, ControlPlane controlPlane, InstantSource clock, Membership membership)
+    public RuntimeAgent(RuntimeConfig config, ControlPlane controlPlane, RuntimeClocks clocks, Membership membership)
             throws IOException {
         this.membership = membership;
         this.config = config;
         this.controlPlane = controlPlane;
-        this.clock = clock;
+        this.leaseClock = clocks.leases();
         Map<String, String> environment = CleanEnvironment.from(config.environment());
         LocalProcesses processes = new LocalProcesses();
-        kinds = SessionKinds.of(config, processes, environment, clock);
+        kinds = SessionKinds.of(config, processes, environment, clocks.wall());
         Map<String, String> gitEnvironment = CleanEnvironment.withAgentSocket(environment, config.environment());
         worktrees = new Worktrees(processes, gitEnvironment, new WorktreeFolders(config.home()));
-        loopContext = new LoopContext(clock, new Random(), this::failed);
+        loopContext = new LoopContext(clocks.wall(), new Random(), this::failed);
         runs = new Runs(config.slots());
         runLoops = new RunLoops(runs, loopContext, this::runIsOver);
         SecretPipes pipes = new SecretPipes(
@@ -97,7 +97,8 @@ public final class RuntimeAgent implements AutoCloseable {
                 new CommandExecutor(worktrees, kinds.used(), pipes, environment),
                 kinds.used(),
                 runs,
-                clock);
+                clocks.wall(),
+                leaseClock);
         sessionAdoption = new SessionAdoption(runContext, runLoops, kinds.others(), worktrees);
         start = new Loop("start", SLOT_CHECK, this::takeUp, loopContext);
     }
@@ -152,7 +153,7 @@ public final class RuntimeAgent implements AutoCloseable {
     }
 
     private PulseBeat beat(Incarnation incarnation) {
-        return new PulseBeat(controlPlane.runtimes(), incarnation, runs, clock, this::superseded);
+        return new PulseBeat(controlPlane.runtimes(), incarnation, runs, leaseClock, this::superseded);
     }
 
     private void begin(InboxItem item) {

@@ -193,7 +193,10 @@ public final class RuntimeMain implements Callable<Integer> {
         RuntimeConfig config = new RuntimeConfig(writable, slots, !noTmux, System.getenv(), RuntimeConfig.GRACE);
         try (HttpControlPlane controlPlane = new HttpControlPlane(address.supplier(), current);
                 RuntimeAgent agent = new RuntimeAgent(
-                        config, controlPlane, clock, membership(controlPlane.enrolments(), current, storage, before))) {
+                        config,
+                        controlPlane,
+                        new RuntimeClocks(clock, new SteadyClock(clock)),
+                        membership(controlPlane.enrolments(), current, storage, before))) {
             // On a signal the virtual machine waits for its shutdown hooks.
             Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "stop"));
             agent.start();

@@ -59,7 +59,8 @@ class RuntimeAgentTest {
     private RuntimeAgent agent(boolean tmux) throws Exception {
         Path home = Files.createDirectories(temp.resolve("home"));
         RuntimeConfig config = new RuntimeConfig(home, 4, tmux, Machine.environment(temp), Duration.ofSeconds(1));
-        return new RuntimeAgent(config, controlPlane, InstantSource.system(), joined());
+        return new RuntimeAgent(
+                config, controlPlane, new RuntimeClocks(InstantSource.system(), InstantSource.system()), joined());
     }
 
     private Membership joined() {

@@ -54,8 +54,8 @@ public final class Run {
         this.attempt = attempt;
         this.incarnation = incarnation;
         this.phase = phase;
-        this.lease =
-                new LeaseView(item.id(), item.epoch(), context.clock().instant().plus(firstTerm(phase)));
+        this.lease = new LeaseView(
+                item.id(), item.epoch(), context.leaseClock().instant().plus(firstTerm(phase)));
     }
 
     private static Duration firstTerm(Phase phase) {
@@ -231,7 +231,7 @@ public final class Run {
 
     private NextStep adopted(AgentSession session, Epoch epoch) throws IOException {
         AgentSession ours = context.sessions().adopted(session, epoch);
-        lease = LeaseView.renewed(item.id(), epoch, context.clock().instant());
+        lease = LeaseView.renewed(item.id(), epoch, context.leaseClock().instant());
         LOG.info("item {}: session {} goes on", item.id(), session.name());
         return enter(new Phase.Working(ours));
     }

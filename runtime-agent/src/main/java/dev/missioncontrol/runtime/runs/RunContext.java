@@ -5,4 +5,5 @@ import dev.missioncontrol.runtime.executor.Executor;
 import dev.missioncontrol.runtime.sessions.Sessions;
 import java.time.InstantSource;
 
-public record RunContext(Inbox inbox, Executor executor, Sessions sessions, Runs runs, InstantSource clock) {}
+public record RunContext(
+        Inbox inbox, Executor executor, Sessions sessions, Runs runs, InstantSource clock, InstantSource leaseClock) {}
