@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that tests move by hand: wall time and elapsed time together, or the wall alone. Thread-safe. */
+/** Clocks that tests move by hand: all together, the wall alone, or all but the one that stops in a sleep. Thread-safe. */
 public final class SteppedClock implements InstantSource {
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 
-    private record Time(Instant wall, Duration elapsed) {}
+    private record Time(Instant wall, Duration elapsed, Duration slept) {}
 
-    private final AtomicReference<Time> time = new AtomicReference<>(new Time(START, Duration.ZERO));
+    private final AtomicReference<Time> time = new AtomicReference<>(new Time(START, Duration.ZERO, Duration.ZERO));
 
     @Override
     public Instant instant() {
@@ -22,13 +22,25 @@ public final class SteppedClock implements InstantSource {
         return time.get().elapsed();
     }
 
-    /** Time goes by. */
-    public void advance(Duration by) {
-        time.updateAndGet(t -> new Time(t.wall().plus(by), t.elapsed().plus(by)));
+    /** Returns the time since the machine booted, sleep included. */
+    public Duration sinceBoot() {
+        Time now = time.get();
+        return now.elapsed().plus(now.slept());
     }
 
-    /** Sets the wall clock, as after a sleep of the machine. */
+    /** Time goes by. */
+    public void advance(Duration by) {
+        time.updateAndGet(t -> new Time(t.wall().plus(by), t.elapsed().plus(by), t.slept()));
+    }
+
+    /** Sets the wall clock, and nothing else goes on. */
     public void jump(Duration by) {
-        time.updateAndGet(t -> new Time(t.wall().plus(by), t.elapsed()));
+        time.updateAndGet(t -> new Time(t.wall().plus(by), t.elapsed(), t.slept()));
+    }
+
+    /** The machine sleeps. */
+    public void sleep(Duration time) {
+        this.time.updateAndGet(
+                t -> new Time(t.wall().plus(time), t.elapsed(), t.slept().plus(time)));
     }
 }

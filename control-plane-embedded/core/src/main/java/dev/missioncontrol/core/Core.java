@@ -20,6 +20,7 @@ import dev.missioncontrol.core.guard.GuardWatch;
 import dev.missioncontrol.core.inbox.ClassicInbox;
 import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.log.EventLog;
+import dev.missioncontrol.core.log.LogStore;
 import dev.missioncontrol.core.loop.CloseStack;
 import dev.missioncontrol.core.loop.Ticker;
 import dev.missioncontrol.core.policy.Principal;
@@ -27,14 +28,16 @@ import dev.missioncontrol.core.replay.Projection;
 import dev.missioncontrol.core.reports.ClassicReports;
 import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.DirectoryLock;
-import dev.missioncontrol.core.store.SharedClock;
 import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.nodes.NotifyChannel;
 import dev.missioncontrol.core.store.write.Telemetry;
 import dev.missioncontrol.core.store.write.Writer;
+import dev.missioncontrol.core.time.AgreedClock;
+import dev.missioncontrol.core.time.ClockWatch;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +62,7 @@ public final class Core implements AutoCloseable {
     private final ControlPlaneUptime uptime = new ControlPlaneUptime();
     private final Features features;
     private final AskTicker askTicker;
+    private final ClockWatch clockWatch;
     private final RuntimeWatch runtimeWatch;
     private final GuardWatch guardWatch;
     private final Checkpoints checkpoints;
@@ -76,6 +80,7 @@ public final class Core implements AutoCloseable {
         opened.add(features.secrets::close);
         opened.add(features.audit.index()::close);
         this.askTicker = features.asks.ticker(features.inbox.items());
+        this.clockWatch = new ClockWatch(base.clock(), writer, subject());
         this.runtimeWatch = features.agents.watch();
         this.guardWatch = new GuardWatch(features.guard);
         this.checkpoints = features.audit.checkpoints();
@@ -87,9 +92,11 @@ public final class Core implements AutoCloseable {
     }
 
     private static Base base(CoreConfig config, Store store) {
-        InstantSource clock = config.clock().orElseGet(() -> clock(config.database()));
         EventLog log = store.read(EventLog::of);
         Restoring.refuseHalf(log);
+        InstantSource wall = config.clock().orElseGet(() -> wall(config.database(), store));
+        AgreedClock clock = new AgreedClock(
+                wall, config.monotonic(), Instant.ofEpochMilli(log.end().atMillis()));
         return new Base(
                 store,
                 log,
@@ -151,13 +158,13 @@ public final class Core implements AutoCloseable {
 
     /** Returns the present health, even while the database is unavailable. */
     public Health health() {
-        return features.health().at(base.clock().instant());
+        return features.health().now();
     }
 
-    private static InstantSource clock(Database database) {
+    private static InstantSource wall(Database database, Store store) {
         return switch (database) {
             case Database.H2File _, Database.H2Url _ -> InstantSource.system();
-            case Database.Postgres _ -> new SharedClock(InstantSource.system());
+            case Database.Postgres _ -> () -> store.read(LogStore::now);
         };
     }
 
@@ -174,9 +181,9 @@ public final class Core implements AutoCloseable {
     private void start() {
         boolean first = store.nodes().onDuty();
         String data = Json.write(Map.of("name", config.name()));
-        EventDraft started = new EventDraft(
-                EventType.CONTROL_PLANE_STARTED, 1, SYSTEM, "control-plane:" + config.name(), data, null);
+        EventDraft started = new EventDraft(EventType.CONTROL_PLANE_STARTED, 1, SYSTEM, subject(), data, null);
         writer.submit(transaction -> transaction.append(started));
+        clockWatch.tell();
         if (first) {
             features.reaper.begin(); // grace periods start before the first call
         }
@@ -188,8 +195,23 @@ public final class Core implements AutoCloseable {
         begun = true;
     }
 
+    private String subject() {
+        return "control-plane:" + config.name();
+    }
+
+    /** Returns the control plane's time, which differs from the wall clock while that one is not believed. */
+    public Instant time() {
+        return base.clock().instant();
+    }
+
+    /** Returns how the control plane's time stands to the wall clock. */
+    public Health.Clock clock() {
+        return Health.Clock.of(base.clock());
+    }
+
     /** Runs one step of the periodic work, for callers that step it by hand. */
     public void tick() {
+        clockWatch.look();
         uptime.step(base.clock().instant(), config.monotonic().elapsed());
         if (!writer.hasRoom()) {
             return; // time stands still while nothing can be written down; leases get their grace afterwards
@@ -197,6 +219,7 @@ public final class Core implements AutoCloseable {
         if (!begun) {
             start();
         }
+        clockWatch.tell();
         writeTelemetry(); // before the sign of being alive that vouches for it
         onDuty();
         lookForOthers();

@@ -100,6 +100,6 @@ final class Features {
     }
 
     HealthProbe health() {
-        return new HealthProbe(inbox, asks, agents.heartbeats(), base.log());
+        return new HealthProbe(inbox, asks, agents.heartbeats(), base.log(), base.clock());
     }
 }

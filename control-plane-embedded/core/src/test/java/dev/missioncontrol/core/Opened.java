@@ -54,7 +54,7 @@ public final class Opened implements AutoCloseable {
     }
 
     private Core open() {
-        return Core.open(CoreConfig.inDirectory(directory).on(database).stepped(clock, clock::elapsed));
+        return Core.open(CoreConfig.inDirectory(directory).on(database).stepped(clock, new SteppedMonotonic(clock)));
     }
 
     public Core core() {

@@ -28,7 +28,8 @@ final class RoomsTest {
                     "proof",
                     "replay",
                     "search",
-                    "store"),
+                    "store",
+                    "time"),
             Set.of("access", "agents", "asks", "audit", "backlog", "backup", "guard", "inbox", "reports", "secrets"),
             Map.of(
                     "agents → inbox", "work is given back, and agents are paused where items are claimed",

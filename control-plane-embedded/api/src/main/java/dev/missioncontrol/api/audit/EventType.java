@@ -22,6 +22,10 @@ public enum EventType {
     ASK_WITHDRAWN("ask.withdrawn"),
     ASK_WOKEN("ask.woken"),
     AUDIT_VIEWED("audit.viewed"),
+    /** The control plane's time took a step to the wall clock's. */
+    CLOCK_ADOPTED("clock.adopted"),
+    /** The wall clock began to differ from the control plane's time and is not believed yet. */
+    CLOCK_DIFFERED("clock.differed"),
     CONTROL_PLANE_STARTED("control-plane.started"),
     EPIC_CHANGED("epic.changed"),
     EPIC_CREATED("epic.created"),

@@ -7,13 +7,13 @@ import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.write.Telemetry;
 import dev.missioncontrol.core.store.write.Writer;
-import java.time.InstantSource;
+import dev.missioncontrol.core.time.AgreedClock;
 import java.util.random.RandomGenerator;
 
 /**
  * The database, the log and the sources of time, ids and keys of one open control plane. Thread-safe.
  *
- * @param clock the control plane's wall clock
+ * @param clock the control plane's time
  * @param monotonic time that has passed since the process began
  * @param jitter for ids and back-off
  */
@@ -21,7 +21,7 @@ public record Base(
         Store store,
         EventLog log,
         Writer writer,
-        InstantSource clock,
+        AgreedClock clock,
         Monotonic monotonic,
         SortedIds ids,
         Telemetry telemetry,

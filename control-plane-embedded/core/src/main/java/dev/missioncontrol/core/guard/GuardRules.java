@@ -60,13 +60,14 @@ final class GuardRules {
         this.before = before;
     }
 
-    List<GuardFinding> next(AuditEvent event, Thresholds thresholds) {
+    /** Examines an event that happened at that time; its own is later where times stand still. */
+    List<GuardFinding> next(AuditEvent event, Instant at, Thresholds thresholds) {
         List<GuardFinding> found = new ArrayList<>();
         if (event.subject().startsWith(ITEM)) {
             JsonNode data = Json.wideTree(event.data());
             AgentName agent = new AgentName(data.path("agent").asText());
-            circle(event, agent, thresholds.rounds()).ifPresent(found::add);
-            handOver(event, data, agent, thresholds.handOvers()).ifPresent(found::add);
+            circle(event, agent, at, thresholds.rounds()).ifPresent(found::add);
+            handOver(event, data, agent, at, thresholds.handOvers()).ifPresent(found::add);
             if (among(FURTHER, event)) {
                 acts.remove(agent);
                 return found;
@@ -82,12 +83,12 @@ final class GuardRules {
         return EventType.find(event.type()).filter(types::contains).isPresent();
     }
 
-    private Optional<GuardFinding> circle(AuditEvent event, AgentName agent, int most) {
+    private Optional<GuardFinding> circle(AuditEvent event, AgentName agent, Instant at, int most) {
         if (!among(HOLDING, event)) {
             return Optional.empty();
         }
         Turn turn = new Turn(event.subject(), event.type(), event.actor());
-        int times = turns.count(turn, event.at());
+        int times = turns.count(turn, at);
         if (times < most) {
             return Optional.empty();
         }
@@ -101,17 +102,17 @@ final class GuardRules {
         return new ItemId(event.subject().substring(ITEM.length()));
     }
 
-    private Optional<GuardFinding> handOver(AuditEvent event, JsonNode data, AgentName to, int most) {
+    private Optional<GuardFinding> handOver(AuditEvent event, JsonNode data, AgentName to, Instant at, int most) {
         return switch (EventType.find(event.type()).orElse(null)) {
             case ITEM_REASSIGNED ->
                 speaker(event.actor()).isEmpty()
                         ? Optional.empty()
-                        : before.apply(event).flatMap(from -> handed(event.subject(), from, to, event.at(), most));
+                        : before.apply(event).flatMap(from -> handed(event.subject(), from, to, at, most));
             case ITEM_CREATED -> {
                 String about = data.path("origin").path("issueRef").asText("");
                 yield about.isEmpty()
                         ? Optional.empty()
-                        : speaker(event.actor()).flatMap(from -> handed(about, from, to, event.at(), most));
+                        : speaker(event.actor()).flatMap(from -> handed(about, from, to, at, most));
             }
             case null, default -> Optional.empty();
         };

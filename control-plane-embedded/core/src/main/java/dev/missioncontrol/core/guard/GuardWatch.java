@@ -76,7 +76,7 @@ public final class GuardWatch {
         do {
             Position after = from;
             page = services.store().read(handle -> LogStore.forward(handle, after, head, PAGE));
-            page.forEach(event -> look(event, thresholds));
+            page.forEach(event -> look(event, now, thresholds));
             from = page.isEmpty() ? from : page.getLast().position();
         } while (page.size() == PAGE);
         if (!from.equals(at)) {
@@ -95,9 +95,14 @@ public final class GuardWatch {
         return services.store().read(handle -> LogStore.lastAt(handle, hourAgo)).orElse(Position.START);
     }
 
-    private void look(AuditEvent event, Thresholds thresholds) {
-        List<GuardFinding> found = guardRules.next(event, thresholds);
-        if (event.position().compareTo(told) > 0) {
+    private void look(AuditEvent event, Instant now, Thresholds thresholds) {
+        boolean news = event.position().compareTo(told) > 0;
+        boolean standing = event.at().isAfter(now);
+        if (standing && !news) {
+            return; // it may have happened long ago
+        }
+        List<GuardFinding> found = guardRules.next(event, standing ? now : event.at(), thresholds);
+        if (news) {
             found.forEach(one -> sound(one, thresholds));
         }
     }
@@ -109,7 +114,7 @@ public final class GuardWatch {
             counted = null;
             return;
         }
-        if (last != null && now.isBefore(last.plus(COUNTING))) {
+        if (last != null && !now.isBefore(last) && now.isBefore(last.plus(COUNTING))) {
             return;
         }
         for (GuardServices.Cost cost : services.costs().apply(now.minus(last == null ? SILENCE : HourlySums.LENGTH))) {

@@ -37,9 +37,15 @@ final class HourlySums<K> {
     private void forget(Instant now) {
         Instant from = now.minus(LENGTH);
         while (!entries.isEmpty() && entries.peek().at().isBefore(from)) {
-            Entry<K> old = entries.remove();
-            sums.computeIfPresent(old.key(), (_, sum) -> positive(sum.subtract(old.amount())));
+            subtract(entries.remove());
         }
+        while (!entries.isEmpty() && entries.peekLast().at().isAfter(now)) {
+            subtract(entries.removeLast()); // the time went back
+        }
+    }
+
+    private void subtract(Entry<K> old) {
+        sums.computeIfPresent(old.key(), (_, sum) -> positive(sum.subtract(old.amount())));
     }
 
     private static @Nullable BigDecimal positive(BigDecimal sum) {

@@ -91,14 +91,27 @@ public final class IdempotencyStore {
                 });
     }
 
+    /** Moves results along with a step of the time, so that none is forgotten by it. */
+    public static void move(Handle handle, Duration step) {
+        handle.createUpdate("update answer set at_millis = at_millis + :step")
+                .bind("step", step.toMillis())
+                .execute();
+    }
+
+    /** Keeps results from a time to come, which a clock that was ahead has left, as long as one of now. */
+    public static void bringBack(Handle handle, Instant now) {
+        handle.createUpdate("update answer set at_millis = :now where at_millis > :now")
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
     /** Prunes results beyond their lifetime, some thousand at a time. */
     public static void prune(Handle handle, Instant now) {
         int gone;
         do {
-            gone = handle.createUpdate("delete from answer where (at_millis <= :before or at_millis > :never) and id <="
+            gone = handle.createUpdate("delete from answer where at_millis <= :before and id <="
                             + " (select max(id) from (select id from answer order by id limit :most) oldest)")
                     .bind("before", now.minus(KEPT).toEpochMilli())
-                    .bind("never", now.plus(KEPT).toEpochMilli()) // the clock was ahead once
                     .bind("most", PRUNED_AT_ONCE)
                     .execute();
         } while (gone == PRUNED_AT_ONCE);

@@ -166,6 +166,15 @@ public final class Items {
         }
     }
 
+    /** Ends the back-offs and offers that a step back of the time made longer than any can be. */
+    public void shorten(Transaction transaction, Actor system) {
+        for (InboxItem item : ItemStore.resting(transaction.reading(), transaction.now())) {
+            if (ItemRules.restsTooLong(item, transaction.now())) {
+                changes.notice(transaction, item, Verb.DUE, null, new Caller.Itself(system));
+            }
+        }
+    }
+
     private static List<InboxItem> timely(Transaction transaction, int limit) {
         return ItemStore.timely(transaction.reading(), transaction.now(), limit);
     }

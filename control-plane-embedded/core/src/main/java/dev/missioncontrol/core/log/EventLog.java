@@ -3,6 +3,7 @@ package dev.missioncontrol.core.log;
 import dev.missioncontrol.api.audit.Position;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -91,11 +92,7 @@ public final class EventLog {
      *
      * @param moved whether another node has written since the last one
      */
-    public record Turn(Batch batch, Instant now, boolean moved) {
-        public Turn at(Instant other) {
-            return new Turn(batch, other, moved);
-        }
-    }
+    public record Turn(Batch batch, Instant now, boolean moved) {}
 
     /**
      * Begins a batch at the present end, in a database without other writers. A batch that is never
@@ -106,12 +103,12 @@ public final class EventLog {
     }
 
     /**
-     * Does the same if other nodes write as well: they wait until the transaction ends. The time is the database's own.
+     * Does the same if other nodes write as well: they wait until the transaction ends. The time is read when it is this
+     * node's turn.
      */
-    public Turn turnAmongOthers(Handle handle) {
-        LogStore.Locked locked = LogStore.lock(handle);
-        boolean moved = continueAt(locked.tip());
-        return new Turn(begin(), locked.now(), moved);
+    public Turn turnAmongOthers(Handle handle, InstantSource clock) {
+        boolean moved = continueAt(LogStore.lock(handle));
+        return new Turn(begin(), clock.instant(), moved);
     }
 
     /** Shows the batch to readers once it is on disk. */

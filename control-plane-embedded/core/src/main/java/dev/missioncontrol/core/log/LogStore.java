@@ -30,9 +30,9 @@ public final class LogStore {
     private static final String TIP = "select era, sequence, hash, at_millis from log_head";
     private static final String MOVE_TIP = "update log_head set era = ?, sequence = ?, hash = ?, at_millis = ?";
 
-    /** For PostgreSQL: one round trip, and the time is read when the lock is held. */
-    private static final String LOCK = "with head as materialized (" + TIP + " for update) select head.*,"
-            + " cast(floor(extract(epoch from clock_timestamp()) * 1000) as bigint) as now_millis from head";
+    private static final String LOCK = TIP + " for update";
+    /** PostgreSQL's present time. */
+    private static final String NOW = "select cast(floor(extract(epoch from clock_timestamp()) * 1000) as bigint)";
 
     private LogStore() {}
 
@@ -108,13 +108,14 @@ public final class LogStore {
         return handle.createQuery(TIP).map((row, _) -> tip(row)).one();
     }
 
-    /** The head of the chain while it is locked, and the database's time. */
-    record Locked(EventLog.Tip tip, Instant now) {}
+    /** Returns the head of the chain and locks it until the transaction ends. */
+    static EventLog.Tip lock(Handle handle) {
+        return handle.createQuery(LOCK).map((row, _) -> tip(row)).one();
+    }
 
-    static Locked lock(Handle handle) {
-        return handle.createQuery(LOCK)
-                .map((row, _) -> new Locked(tip(row), Instant.ofEpochMilli(row.getLong("now_millis"))))
-                .one();
+    /** Returns the time of a database that nodes share. */
+    public static Instant now(Handle handle) {
+        return Instant.ofEpochMilli(handle.createQuery(NOW).mapTo(Long.class).one());
     }
 
     private static EventLog.Tip tip(ResultSet row) throws SQLException {

@@ -108,7 +108,7 @@ final class RenewalCrashTest {
             }
             assertThat(uses()).isTrue();
             if (crash == 3) {
-                clock.jump(Duration.ofSeconds(random.nextInt(59)));
+                clock.advance(Duration.ofSeconds(random.nextInt(59)));
                 assertThat(core.authenticate(before.token().token().reveal())).isEmpty(); // a request under way
             }
         }
@@ -123,7 +123,7 @@ final class RenewalCrashTest {
         Machine machine = new Machine();
         for (int i = 0; i < CRASHES; i++) {
             machine.livesAndCrashes();
-            clock.jump(Duration.ofSeconds(random.nextInt(7_200)));
+            clock.advance(Duration.ofSeconds(random.nextInt(7_200)));
         }
         assertThat(identity().locked()).isFalse();
         assertThat(machine.renews()).isPresent();
@@ -145,7 +145,7 @@ final class RenewalCrashTest {
                     who.keeps(next);
                     who.uses();
                 });
-                clock.jump(Duration.ofSeconds(30 + random.nextInt(3_600)));
+                clock.advance(Duration.ofSeconds(30 + random.nextInt(3_600)));
                 found = identity().locked();
             }
             assertThat(found).as("theft %d", theft).isTrue();

@@ -51,13 +51,21 @@ final class GuardRulesTest {
         assertThat(hourlySums.size()).isEqualTo(61);
     }
 
+    @Test
+    void aTimeThatGoesBackTakesItsCountsAlong() {
+        HourlySums<String> hourlySums = new HourlySums<>();
+        hourlySums.count("key", START.plus(Duration.ofDays(1)));
+        hourlySums.count("key", START);
+        assertThat(hourlySums.count("key", START.plusSeconds(1))).isEqualTo(2);
+    }
+
     private static AuditEvent event(String type, Actor by, String subject, String data) {
         return new AuditEvent(new Position(1, 1), type, 1, START, by, subject, data, null, null, "");
     }
 
     private void silentOn(int times, AuditEvent event) {
         for (int i = 0; i < times; i++) {
-            assertThat(guardRules.next(event, TEN_DOLLARS)).isEmpty();
+            assertThat(guardRules.next(event, event.at(), TEN_DOLLARS)).isEmpty();
         }
     }
 

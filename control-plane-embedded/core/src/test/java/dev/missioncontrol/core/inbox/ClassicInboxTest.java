@@ -72,7 +72,7 @@ final class ClassicInboxTest {
         InboxItem item = classic.create(NewItem.of(MAIN, "slow"), MAIN);
         classic.ack(item.id(), MAIN);
         opened.advance(Duration.ofMinutes(10));
-        opened.clock().jump(Duration.ofHours(12));
+        opened.clock().sleep(Duration.ofHours(12));
         opened.core().tick();
         assertThat(Objects.requireNonNull(opened.find(item).lease()).expiresAt())
                 .isEqualTo(opened.clock().instant().plus(Duration.ofMinutes(20)));

@@ -231,6 +231,21 @@ final class Catalogue {
                         "EventHash.of(end.hash(), event)",
                         "EventHash.of(start.hash(), event)"),
                 new Mutant(
+                        "a wall clock that differs is believed at once",
+                        "time.AgreedTime",
+                        "return met.steady()",
+                        "return met != null"),
+                new Mutant(
+                        "a sleep of the machine is taken for a wrong clock",
+                        "time.AgreedTime",
+                        "if (slept.compareTo(SLEEP_MIN) > 0) {",
+                        "if (slept.isNegative()) {"),
+                new Mutant(
+                        "what rests waits for a time that was wrong",
+                        REAPER,
+                        "            services.items().shorten(transaction, SYSTEM);\n",
+                        ""),
+                new Mutant(
                         "time in the log goes back with the clock",
                         "log.EventLog",
                         "Math.max(nowMillis, end.atMillis())",

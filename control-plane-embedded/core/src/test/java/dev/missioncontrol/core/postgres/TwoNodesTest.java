@@ -7,7 +7,9 @@ import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.IdempotencyKey;
+import dev.missioncontrol.api.Incarnation;
 import dev.missioncontrol.api.Role;
+import dev.missioncontrol.api.agents.Pulse;
 import dev.missioncontrol.api.agents.RuntimeStart;
 import dev.missioncontrol.api.agents.RuntimeStarted;
 import dev.missioncontrol.api.audit.AuditEvent;
@@ -217,6 +219,35 @@ final class TwoNodesTest {
         assertThat(a.asOwner().inbox().find(held.id()).orElseThrow().state()).isEqualTo(ItemState.PENDING);
     }
 
+    @Test
+    void aNodeThatFollowsTheClockLaterTakesNothingAway() {
+        InboxItem held = claimed(a);
+        a.tick();
+        b.tick();
+        clock.jump(Duration.ofHours(1));
+        for (int second = 0; second < 60; second++) {
+            advance(a, Duration.ofSeconds(1));
+            b.tick();
+            if (second % 10 == 0) {
+                renew(b, held);
+            }
+        }
+        advance(a, Duration.ofSeconds(1));
+        assertThat(a.time()).isEqualTo(clock.instant());
+        renew(b, held); // by the time before
+        assertThat(b.time()).isEqualTo(clock.instant().minus(Duration.ofHours(1)));
+        for (int second = 0; second < 40; second++) {
+            advance(a, Duration.ofSeconds(1));
+            b.tick();
+            if (second % 10 == 9) {
+                renew(b, held);
+            }
+        }
+        assertThat(a.asOwner().inbox().find(held.id()).orElseThrow().epoch()).isEqualTo(held.epoch());
+        advance(a, Duration.ofSeconds(31));
+        assertThat(a.asOwner().inbox().find(held.id()).orElseThrow().state()).isEqualTo(ItemState.PENDING);
+    }
+
     private void advance(Core node, Duration by) {
         for (long second = 0; second < by.toSeconds(); second++) {
             clock.advance(Duration.ofSeconds(1));
@@ -263,6 +294,11 @@ final class TwoNodesTest {
 
     private static ControlPlane as(Core node, String runtime) {
         return node.as(new Principal(Role.RUNTIME, runtime));
+    }
+
+    private static void renew(Core node, InboxItem held) {
+        Pulse.Renewal renewal = new Pulse.Renewal(held.id(), held.epoch());
+        as(node, "local").runtimes().pulse(new Pulse(new Incarnation(1), List.of(renewal), List.of()));
     }
 
     private static InboxItem create(Core node, String title) {

@@ -19,8 +19,8 @@ import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.Offer;
-import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.simulation.Rulebook.Expected;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,14 +31,19 @@ final class Judge {
     private final Answers answers = new Answers();
     private final Mirror mirror;
     private final Ledger ledger;
-    private final SteppedClock clock;
+    private final PlaneClock clock;
     private final AskJudge asks;
 
-    Judge(Mirror mirror, Ledger ledger, SteppedClock clock) {
+    Judge(Mirror mirror, Ledger ledger, PlaneClock clock) {
         this.mirror = mirror;
         this.ledger = ledger;
         this.clock = clock;
         this.asks = new AskJudge(mirror, ledger, answers);
+    }
+
+    /** A start put the time forward by so much. */
+    void startedAhead(Duration by) {
+        answers.startedAhead(by);
     }
 
     <T> void judge(Act<T> act, Outcome<T> outcome, List<AuditEvent> news) {

@@ -10,6 +10,7 @@ import dev.missioncontrol.api.inbox.Label;
 import dev.missioncontrol.api.inbox.Offer;
 import dev.missioncontrol.api.inbox.Schedule;
 import dev.missioncontrol.api.inbox.Trail;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,14 @@ record Known(Fact last, Lot lot, @Nullable Hold hold) {
             return state() == ItemState.PENDING ? last.notBefore() : null;
         }
         return offer == null ? null : offer.until();
+    }
+
+    /** Whether its back-off or offer is longer than any: the time went back. What is planned may be far away. */
+    boolean restsTooLong(Instant now) {
+        Instant until = dueAt();
+        boolean planned = last.notBefore() != null && last.attempt() == 0;
+        Duration longest = last.notBefore() == null ? Offer.TERM : Duration.ofSeconds(2L << last.attempt());
+        return until != null && !planned && until.isAfter(now.plus(longest));
     }
 
     /** When somebody must be asked about it. */

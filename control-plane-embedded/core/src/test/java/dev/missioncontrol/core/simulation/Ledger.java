@@ -1,7 +1,6 @@
 package dev.missioncontrol.core.simulation;
 
 import dev.missioncontrol.api.audit.AuditEvent;
-import dev.missioncontrol.contract.SteppedClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +21,18 @@ final class Ledger {
             "ask.escalated",
             "ask.expired",
             "ask.woken",
+            "clock.adopted",
+            "clock.differed",
             "runtime.lost",
             "runtime.returned");
 
     private static final List<String> GUARDED = List.of("circle ", "ping-pong ", "treading ");
 
     private final Mirror mirror;
-    private final SteppedClock clock;
+    private final PlaneClock clock;
     private final Map<String, Integer> tally = new TreeMap<>();
 
-    Ledger(Mirror mirror, SteppedClock clock) {
+    Ledger(Mirror mirror, PlaneClock clock) {
         this.mirror = mirror;
         this.clock = clock;
     }

@@ -10,7 +10,6 @@ import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.contract.SteppedClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,14 +33,14 @@ final class Mirror {
     private final Map<ItemId, Known> items = new TreeMap<>();
     private final Map<AskId, KnownAsk> asks = new TreeMap<>();
     private final Map<RuntimeName, Long> incarnations = new HashMap<>();
-    private final SteppedClock clock;
+    private final PlaneClock clock;
     private final Vitals vitals;
     private @Nullable AuditEvent newest;
     private @Nullable Moment ticked;
 
     private record Moment(Instant wall, Duration elapsed) {}
 
-    Mirror(SteppedClock clock) {
+    Mirror(PlaneClock clock) {
         this.clock = clock;
         this.vitals = new Vitals(clock);
     }
@@ -121,6 +120,14 @@ final class Mirror {
                 event.at(),
                 " follows ",
                 before == null ? "nothing" : before.position() + " at " + before.at());
+        Broken.unless(
+                event.at().equals(before == null || now.isAfter(before.at()) ? now : before.at()),
+                Rule.CLOCK,
+                event.type(),
+                " at ",
+                event.at(),
+                " happened at ",
+                now);
         newest = event;
         if (Fact.isOne(event)) {
             return fold(Fact.of(event), now);
@@ -160,7 +167,8 @@ final class Mirror {
 
     private List<String> fold(Fact fact, Instant now) {
         Known before = items.get(fact.id());
-        Moves.check(before, fact, now);
+        Instant rested = before == null ? null : endOfRest(before, fact);
+        Moves.check(before, fact, rested == null ? now : rested);
         if (fact.type().equals("item.lease-expired") && before != null) {
             notTooEarly(before);
         }
@@ -169,6 +177,11 @@ final class Mirror {
         Broken.unless(before != null || unmet(lot), Rule.LAWFUL, "it need not wait for all of ", lot.schedule());
         items.put(fact.id(), after);
         return Follows.of(this, before, after, now);
+    }
+
+    /** Until when the item rested, if that was too long because the time went back. */
+    private @Nullable Instant endOfRest(Known before, Fact fact) {
+        return fact.type().equals("item.due") && before.restsTooLong(clock.instant()) ? before.dueAt() : null;
     }
 
     /** An item that begins waits for those of its predecessors that are not completed. */
@@ -270,7 +283,15 @@ final class Mirror {
         Instant now = clock.instant();
         for (Known item : items.values()) {
             boolean late = KnownAsk.reached(item.dueAt(), now) || (asked && KnownAsk.reached(item.watchedAt(), now));
-            Broken.unless(!late, Rule.TIMELY, "at ", now, " still ", item.words(), " ", item.last());
+            Broken.unless(
+                    !late && !item.restsTooLong(now),
+                    Rule.TIMELY,
+                    "at ",
+                    now,
+                    " still ",
+                    item.words(),
+                    " ",
+                    item.last());
         }
         for (KnownAsk ask : asks.values()) {
             Broken.unless(!asked || !ask.dueBy(now), Rule.TIMELY, "at ", now, " still ", ask.words());

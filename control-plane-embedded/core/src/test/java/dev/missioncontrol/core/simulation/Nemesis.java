@@ -11,6 +11,13 @@ final class Nemesis {
     private static final Duration BETWEEN_JUMPS = Duration.ofSeconds(6);
 
     private static final Duration LONG_PAUSE = Duration.ofSeconds(200);
+    private static final List<Duration> JUMPS = List.of(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(4),
+            Duration.ofHours(1),
+            Duration.ofHours(9),
+            Duration.ofDays(3));
 
     private final Agenda agenda;
     private final Chance chance;
@@ -21,7 +28,6 @@ final class Nemesis {
     private final SteppedClock clock;
     private final List<Runnable> kinds = new ArrayList<>();
     private Duration jumped = Duration.ZERO;
-    private Duration jumpedAt = Duration.ZERO;
     private Duration furthest = Duration.ZERO;
     private boolean calm;
 
@@ -43,6 +49,9 @@ final class Nemesis {
                 this::killTwice,
                 () -> plane.freeze(chance.oneIn(3) ? LONG_PAUSE : chance.seconds(5, 40)),
                 this::jump,
+                this::jumpThereAndBack,
+                this::startWrong,
+                this::sleep,
                 this::fillDisk,
                 this::killRuntime,
                 () -> chance.pick(runtimes).station().freeze(chance.oneIn(2) ? LONG_PAUSE : chance.seconds(12, 60)),
@@ -52,23 +61,10 @@ final class Nemesis {
         strike();
     }
 
-    /** No more trouble; a clock that was set back is put right, or what waits for a time would wait an hour longer. */
+    /** No more trouble; what was planned by a clock that was ahead comes when the clock is there again. */
     void calm() {
         calm = true;
-        agenda.after(BETWEEN_JUMPS, this::putRight);
-    }
-
-    private void putRight() {
-        if (unseen()) {
-            agenda.after(BETWEEN_JUMPS, this::putRight);
-        } else {
-            clock.jump(furthest.minus(jumped));
-        }
-    }
-
-    /** Two opposite jumps between two ticks could not be told from none. */
-    private boolean unseen() {
-        return jumpedAt.compareTo(plane.tickedAt()) >= 0;
+        agenda.after(BETWEEN_JUMPS, () -> clock.jump(furthest.minus(jumped)));
     }
 
     private void strike() {
@@ -81,17 +77,49 @@ final class Nemesis {
         agenda.after(BETWEEN_JUMPS.plus(chance.seconds(0, 16)), this::strike);
     }
 
-    /** Somebody sets the wall clock, or everything slept. */
     private void jump() {
-        if (unseen()) {
-            return;
-        }
-        jumpedAt = agenda.now();
-        Duration by = chance.oneIn(2) ? Duration.ofHours(1) : Duration.ofHours(-1);
+        jump(anyTime());
+    }
+
+    private void jump(Duration by) {
         jumped = jumped.plus(by);
         furthest = jumped.compareTo(furthest) > 0 ? jumped : furthest;
         story.tell("the wall clock jumps by " + by);
         clock.jump(by);
+    }
+
+    /** Seconds to days, to either side. */
+    private Duration anyTime() {
+        Duration by = chance.pick(JUMPS).plus(chance.millis(0, 2000));
+        return chance.oneIn(2) ? by : by.negated();
+    }
+
+    /** It goes wrong and is right again. */
+    private void jumpThereAndBack() {
+        Duration by = anyTime();
+        jump(by);
+        agenda.after(chance.seconds(1, chance.oneIn(2) ? 20 : 80), () -> jumpBack(by));
+    }
+
+    private void jumpBack(Duration by) {
+        if (!calm) {
+            jump(by.negated());
+        }
+    }
+
+    /** The control plane starts with a clock that is wrong for a while. */
+    private void startWrong() {
+        Duration by = anyTime();
+        jump(by);
+        plane.kill(chance.seconds(0, 30));
+        agenda.after(chance.seconds(20, 120), () -> jumpBack(by));
+    }
+
+    /** Everything sleeps. */
+    private void sleep() {
+        Duration time = chance.pick(JUMPS).plus(chance.millis(0, 2000));
+        story.tell("the machine sleeps for " + time);
+        clock.sleep(time);
     }
 
     private void fillDisk() {

@@ -10,7 +10,6 @@ import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.api.inbox.ItemId;
-import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.asks.AskLedger;
 import dev.missioncontrol.core.inbox.items.ItemLedger;
@@ -31,11 +30,13 @@ final class Oracle {
     private final Mirror mirror;
     private final Ledger ledger;
     private final Judge judge;
+    private final Timekeeper timekeeper;
 
-    Oracle(SteppedClock clock) {
+    Oracle(PlaneClock clock) {
         this.mirror = new Mirror(clock);
         this.ledger = new Ledger(mirror, clock);
         this.judge = new Judge(mirror, ledger, clock);
+        this.timekeeper = new Timekeeper(clock);
     }
 
     /** How often each kind of event happened. */
@@ -50,6 +51,9 @@ final class Oracle {
     /** The act was answered or refused; the core is still there. */
     <T> void judge(Core core, Act<T> act, Outcome<T> outcome) {
         List<AuditEvent> news = news(core);
+        if (act instanceof Act.Tick) {
+            timekeeper.ticked();
+        }
         judge.judge(act, outcome, news);
         rows(core, news);
     }
@@ -60,6 +64,7 @@ final class Oracle {
      * @param interrupted what was being done when it went, if anything; it may have happened or not
      */
     void opened(Core core, @Nullable Act<?> interrupted) {
+        judge.startedAhead(timekeeper.started());
         remembers(core);
         List<AuditEvent> news = news(core);
         List<Integer> starts = new ArrayList<>();

@@ -7,6 +7,7 @@ import dev.missioncontrol.core.disk.Disk;
 import dev.missioncontrol.core.disk.Failure;
 import dev.missioncontrol.core.disk.Loss;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,6 @@ final class Plane implements AutoCloseable {
     private @Nullable Act<?> interrupted;
     private boolean failing;
     private Duration frozenUntil = Duration.ZERO;
-    private Duration tickedAt = Duration.ZERO;
 
     Plane(Agenda agenda, Chance chance, Oracle oracle, Story story, Disk disk, Function<Disk, Core> open) {
         this.agenda = agenda;
@@ -40,15 +40,15 @@ final class Plane implements AutoCloseable {
         return core != null;
     }
 
+    /** What time it is there. */
+    Instant time() {
+        return core == null ? agenda.clock().instant() : core.time();
+    }
+
     /** How long until it answers anything; zero while it runs. */
     Duration frozenFor() {
         Duration rest = frozenUntil.minus(agenda.now());
         return rest.isPositive() ? rest : Duration.ZERO;
-    }
-
-    /** When it last looked at its clocks. */
-    Duration tickedAt() {
-        return tickedAt;
     }
 
     void freeze(Duration time) {
@@ -63,9 +63,6 @@ final class Plane implements AutoCloseable {
         }
         Outcome<T> outcome = outcome(running, act);
         story.tell(act, outcome);
-        if (act instanceof Act.Tick) {
-            tickedAt = agenda.now();
-        }
         if (outcome instanceof Outcome.Unknown<T>) {
             interrupted = act;
             goesDown(disk.isCut() ? chance.pick(LOSSES) : Loss.NOTHING, chance.seconds(0, 40));

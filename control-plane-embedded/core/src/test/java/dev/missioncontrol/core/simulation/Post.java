@@ -4,12 +4,11 @@ import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemOutcome;
-import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.policy.Principal;
 import java.util.function.Consumer;
 
-/** What a machine needs to speak with the control plane: its name there, its network, fresh keys and what its wall clock says. */
-record Post(Principal principal, Station station, Network network, Chance chance, SteppedClock clock) {
+/** What a machine needs to speak with the control plane: its name there, its network, fresh keys and the time that it shares with it. */
+record Post(Principal principal, Station station, Network network, Chance chance, PlaneClock clock) {
     IdempotencyKey key() {
         return new IdempotencyKey(chance.token());
     }

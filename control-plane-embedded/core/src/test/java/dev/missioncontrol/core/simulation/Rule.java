@@ -3,6 +3,7 @@ package dev.missioncontrol.core.simulation;
 /** What the oracle holds the control plane to. */
 enum Rule {
     AUDITED("every change has its event and every event its change"),
+    CLOCK("time follows a wall clock that is steady, a start or a sleep, and nothing else"),
     CHAIN("the log is gapless, in order and chained"),
     DURABLE("what was acknowledged is never lost"),
     FENCED("a stale epoch changes nothing"),

@@ -57,6 +57,8 @@ final class SimulationTest {
             "ask.escalated",
             "ask.snoozed",
             "ask.woken",
+            "clock.adopted",
+            "clock.differed",
             "runtime.started",
             "runtime.lost",
             "runtime.returned",

@@ -2,7 +2,6 @@ package dev.missioncontrol.core.simulation;
 
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.audit.AuditEvent;
-import dev.missioncontrol.contract.SteppedClock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,10 +9,12 @@ import java.util.Map;
 /** When runtimes were heard, by time that really passed: nobody is lost too early, too late or twice. */
 final class Vitals {
     private static final Duration SILENT = Duration.ofSeconds(35);
-    /** Small jumps of the wall clock count as time. */
-    private static final Duration SLACK = Duration.ofSeconds(15);
+    /** Small differences of the wall clock are worked off. */
+    private static final Duration EARLY = Duration.ofSeconds(1);
+    /** Between two ticks nobody looks. */
+    private static final Duration LATE = Duration.ofSeconds(15);
 
-    private final SteppedClock clock;
+    private final PlaneClock clock;
     private final Map<RuntimeName, Vital> known = new HashMap<>();
     private Duration there = Duration.ZERO;
 
@@ -21,7 +22,7 @@ final class Vitals {
 
     private record Vital(Duration heard, boolean lost) {}
 
-    Vitals(SteppedClock clock) {
+    Vitals(PlaneClock clock) {
         this.clock = clock;
     }
 
@@ -41,7 +42,7 @@ final class Vitals {
             case "runtime.started" -> known.put(name, new Vital(clock.elapsed(), false));
             case "runtime.lost" -> {
                 Broken.unless(
-                        !before.lost() && silence(before).compareTo(SILENT.minus(SLACK)) >= 0,
+                        !before.lost() && silence(before).compareTo(SILENT.minus(EARLY)) >= 0,
                         Rule.TIMELY,
                         "lost too early or twice: ",
                         name);
@@ -58,7 +59,7 @@ final class Vitals {
     /** After a tick nobody is silent that is not lost. */
     void nobodyIsMissed() {
         known.forEach((name, vital) -> Broken.unless(
-                vital.lost() || silence(vital).compareTo(SILENT.plus(SLACK)) < 0,
+                vital.lost() || silence(vital).compareTo(SILENT.plus(LATE)) < 0,
                 Rule.TIMELY,
                 "not lost after ",
                 silence(vital),

@@ -8,6 +8,7 @@ import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.disk.Disk;
 import dev.missioncontrol.core.policy.Principal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -24,7 +25,8 @@ final class World implements AutoCloseable {
 
     private final Agenda agenda = new Agenda();
     private final Chance chance;
-    private final Oracle oracle = new Oracle(agenda.clock());
+    private final PlaneClock clock = new PlaneClock(agenda.clock(), this::time);
+    private final Oracle oracle = new Oracle(clock);
     private final Story story;
     private final Plane plane;
     private final Network network;
@@ -61,7 +63,11 @@ final class World implements AutoCloseable {
     }
 
     private Post post(Principal by) {
-        return new Post(by, new Station(agenda), network, chance.split(), agenda.clock());
+        return new Post(by, new Station(agenda), network, chance.split(), clock);
+    }
+
+    private Instant time() {
+        return plane.time();
     }
 
     private RuntimeActor runtime(RuntimeName name) {
@@ -91,7 +97,7 @@ final class World implements AutoCloseable {
         runtimes.forEach(RuntimeActor::start);
         AGENTS.forEach(agent -> new ClassicActor(agent, post(Act.CLASSIC)).start());
         nemesis.start();
-        until(chance.seconds(40, 110), () -> false);
+        until(chance.seconds(40, 150), () -> false);
         heal(nemesis);
         boolean done = until(PATIENCE, this::done);
         Broken.unless(done, Rule.ALIVE, "after ", PATIENCE, " there is ", open());

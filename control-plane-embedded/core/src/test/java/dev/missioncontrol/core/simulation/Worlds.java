@@ -3,6 +3,7 @@ package dev.missioncontrol.core.simulation;
 import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
+import dev.missioncontrol.core.SteppedMonotonic;
 import dev.missioncontrol.core.disk.Disk;
 import dev.missioncontrol.core.secrets.RootKeySource;
 import dev.missioncontrol.core.store.Database;
@@ -89,7 +90,7 @@ public final class Worlds implements LongFunction<Optional<String>>, AutoCloseab
                 _ -> name -> new SecretKeySpec(new byte[32], name.name()),
                 RootKeySource.none(),
                 Optional.of(clock),
-                clock::elapsed,
+                new SteppedMonotonic(clock),
                 random,
                 Optional.empty(),
                 Execution.CALLERS_THREAD));

@@ -41,6 +41,10 @@ final class Authenticator {
         return callers.writable();
     }
 
+    boolean clockUncertain() {
+        return callers.clockUncertain();
+    }
+
     void admit(ServerRequest request) {
         ServerRequestHeaders headers = request.headers();
         checkAddress(headers);

@@ -39,6 +39,10 @@ public final class CallerSource {
         return core.writable();
     }
 
+    boolean clockUncertain() {
+        return core.clock().uncertain();
+    }
+
     Optional<Caller> find(String token) {
         return core.authenticate(token).map(principal -> caller(token, principal));
     }

@@ -67,7 +67,7 @@ final class Dispatcher implements Filter {
     private void pass(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         admit(request);
         if (Authenticator.isHealth(request)) {
-            send(request, response, health(request, authenticator.writable()));
+            send(request, response, health(request, authenticator));
         } else {
             chain.proceed();
         }
@@ -85,15 +85,18 @@ final class Dispatcher implements Filter {
         }
     }
 
-    private static Response health(ServerRequest request, boolean writable) {
+    private static Response health(ServerRequest request, Authenticator authenticator) {
         if (!request.prologue().method().text().equals("GET")) {
             throw Refusal.wrongMethod("GET");
         }
-        if (!writable) {
+        if (!authenticator.writable()) {
             throw new ControlPlaneException(
                     Category.UNAVAILABLE, "read-only", "The control plane takes no commands; restart it.");
         }
-        return Response.ok(Map.of("status", "up"));
+        return Response.ok(
+                authenticator.clockUncertain()
+                        ? Map.of("status", "up", "clockUncertain", true)
+                        : Map.of("status", "up"));
     }
 
     Handler handler(Endpoint endpoint) {

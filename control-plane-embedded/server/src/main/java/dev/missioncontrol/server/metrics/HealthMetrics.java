@@ -38,6 +38,14 @@ final class HealthMetrics {
         all.gauge("writable", "Whether commands are taken.", health.writable() ? 1 : 0);
         health.freeBytes()
                 .ifPresent(free -> all.gauge("disk_free_bytes", "Free on the disk of the database file.", free));
+        all.gauge(
+                "clock_difference_seconds",
+                "How far the wall clock is ahead of the control plane's time while it is not believed.",
+                health.clock().difference().toSeconds());
+        all.gauge(
+                "clock_uncertain",
+                "Whether events stand still at a time that a wrong clock once gave.",
+                health.clock().uncertain() ? 1 : 0);
         all.counter("events", "Events in the log of this era.", health.events());
         all.commands(health.commands());
         all.batches(health.batches());

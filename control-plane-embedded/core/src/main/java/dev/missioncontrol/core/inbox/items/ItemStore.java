@@ -125,6 +125,14 @@ public final class ItemStore {
                 .list();
     }
 
+    /** Lists pending items that wait for a time to come. */
+    public static List<InboxItem> resting(Handle handle, Instant now) {
+        return handle.createQuery(SELECT + " where t.next_at > :now and t.state = 'PENDING'")
+                .bind("now", millis(now))
+                .map(ITEMS.mapper())
+                .list();
+    }
+
     /** Returns the open ones of the items, each with the items that wait for it. */
     static Map<ItemId, List<ItemId>> awaitingOpen(Handle handle, Collection<ItemId> items) {
         Map<ItemId, List<ItemId>> found = new HashMap<>();

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Ends expired leases by the control plane's clock alone. It regularly records that the control plane is running. A
- * lease that was live at the last record gets one full term after a restart, a sleep of the machine or a jump of the
- * clock, however long that lasted, so that closing a laptop loses no work. Stepped by {@link #tick()}; confined to its
+ * lease that was live at the last record gets one full term after a restart, a sleep of the machine or another step of
+ * the control plane's time, however long that lasted, so that closing a laptop loses no work. Stepped by {@link #tick()}; confined to its
  * loop.
  */
 public final class LeaseReaper {
@@ -34,6 +34,8 @@ public final class LeaseReaper {
 
     private static final Duration LATE = Duration.ofSeconds(10);
     private static final Duration JUMP = Duration.ofSeconds(2);
+    /** Step of the time beyond which the results of calls would be forgotten much too early or late. */
+    private static final Duration LONG_STEP = Duration.ofHours(1);
     /** Limit for one step; the rest follows in the next. */
     private static final int DUE_MAX = 1000;
 
@@ -42,8 +44,10 @@ public final class LeaseReaper {
     private final MassLossBrake brake;
     private @Nullable Tick last;
     private boolean alone;
+    /** End of the time in which other nodes may still follow the time before a step. */
+    private Duration settled = Duration.ZERO;
 
-    private record Tick(Instant wall, Duration monotonic) {}
+    private record Tick(Instant time, Duration monotonic) {}
 
     public LeaseReaper(InboxServices services, Monotonic monotonic, MassLossBrake brake) {
         this.services = services;
@@ -60,21 +64,32 @@ public final class LeaseReaper {
 
     /** Runs one step: grace periods, then expiry, then the record that the control plane is running. */
     public void tick() {
-        last = services.writer().submit(this::step); // not inside: a batch may be rolled back and run again
+        Tick now = services.writer().submit(this::step); // not inside: a batch may be rolled back and run again
+        if (last != null && stepped(last, now) && services.store().shared()) {
+            settled = now.monotonic().plus(Lease.TERM);
+        }
+        last = now;
     }
 
     private Tick step(Transaction transaction) {
         Tick now = new Tick(transaction.now(), monotonic.elapsed());
         Optional<Instant> alive = AliveStore.find(transaction);
-        if ((last == null || gap(last, now)) && !othersWereThere(alive, now.wall())) {
-            Instant until = last == null ? alive.orElse(Instant.MAX) : last.wall();
+        if ((last == null || gap(last, now)) && !othersWereThere(alive, now.time())) {
+            Instant until = last == null ? alive.orElse(Instant.MAX) : last.time();
             grace(transaction, until);
         }
+        if (now.monotonic().compareTo(settled) < 0) {
+            settle(transaction);
+        }
         expire(transaction);
+        if (last == null || gap(last, now)) {
+            services.items().shorten(transaction, SYSTEM);
+            keepResults(transaction, now);
+        }
         services.items().due(transaction, SYSTEM, DUE_MAX);
-        if (alive.isEmpty() || Duration.between(alive.get(), now.wall()).abs().compareTo(ALIVE_EVERY) >= 0) {
-            AliveStore.put(transaction, now.wall());
-            IdempotencyStore.prune(transaction.writing(), now.wall());
+        if (alive.isEmpty() || Duration.between(alive.get(), now.time()).abs().compareTo(ALIVE_EVERY) >= 0) {
+            AliveStore.put(transaction, now.time());
+            IdempotencyStore.prune(transaction.writing(), now.time());
             LeaseStore.prune(transaction.writing());
         }
         return now;
@@ -88,11 +103,40 @@ public final class LeaseReaper {
                         .isPresent();
     }
 
-    /** Returns whether the control plane stopped between two ticks, or the wall clock was set. */
+    /** Returns whether the control plane stopped between two ticks, or its time took a step. */
     private static boolean gap(Tick before, Tick now) {
-        Duration wall = Duration.between(before.wall(), now.wall());
-        Duration passed = now.monotonic().minus(before.monotonic());
-        return wall.minus(passed).abs().compareTo(JUMP) > 0 || passed.compareTo(LATE) > 0;
+        return stepped(before, now) || now.monotonic().minus(before.monotonic()).compareTo(LATE) > 0;
+    }
+
+    private static boolean stepped(Tick before, Tick now) {
+        return step(before, now).abs().compareTo(JUMP) > 0;
+    }
+
+    private static Duration step(Tick before, Tick now) {
+        return Duration.between(before.time(), now.time()).minus(now.monotonic().minus(before.monotonic()));
+    }
+
+    /** Sees to it that a repeated call finds its first result whatever the time did; a short step does no harm. */
+    private void keepResults(Transaction transaction, Tick now) {
+        if (last == null) {
+            IdempotencyStore.bringBack(transaction.writing(), now.time());
+        } else if (step(last, now).abs().compareTo(LONG_STEP) > 0) {
+            IdempotencyStore.move(transaction.writing(), step(last, now));
+        }
+    }
+
+    /** Puts leases right that another node has renewed by the time before a step. */
+    private void settle(Transaction transaction) {
+        Instant now = transaction.now();
+        for (InboxItem stored : ItemStore.held(transaction.reading())) {
+            InboxItem item = services.leases().upToDate(stored);
+            Lease lease = item.lease();
+            if (lease != null
+                    && (!lease.expiresAt().isAfter(now)
+                            || lease.expiresAt().isAfter(now.plus(longest(lease.holder()))))) {
+                services.leases().renewNow(transaction, item, until(lease, now, Duration.ZERO));
+            }
+        }
     }
 
     private void grace(Transaction transaction, Instant aliveAt) {
@@ -117,15 +161,18 @@ public final class LeaseReaper {
      * way.
      */
     private static Instant until(Lease lease, Instant now, Duration left) {
-        Duration longest = switch (lease.holder()) {
-            case Holder.RuntimeHolder _ -> Lease.TERM;
-            case Holder.ClassicHolder _ -> Lease.CLASSIC_TERM;
-        };
-        Instant latest = now.plus(longest);
+        Instant latest = now.plus(longest(lease.holder()));
         Instant earliest = now.plus(left.compareTo(Lease.TERM) > 0 ? left : Lease.TERM);
         Instant known = lease.expiresAt();
         Instant wanted = known.isBefore(earliest) ? earliest : known;
         return wanted.isAfter(latest) ? latest : wanted;
+    }
+
+    private static Duration longest(Holder holder) {
+        return switch (holder) {
+            case Holder.RuntimeHolder _ -> Lease.TERM;
+            case Holder.ClassicHolder _ -> Lease.CLASSIC_TERM;
+        };
     }
 
     private void expire(Transaction transaction) {

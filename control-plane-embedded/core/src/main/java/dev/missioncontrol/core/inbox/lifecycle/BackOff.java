@@ -20,7 +20,10 @@ final class BackOff {
     }
 
     Duration after(int attempt) {
-        long most = Math.min(MAX.toMillis(), FIRST.toMillis() << Math.clamp(attempt, 0, 20));
-        return Duration.ofMillis(jitter.nextLong(most + 1));
+        return Duration.ofMillis(jitter.nextLong(longest(attempt).toMillis() + 1));
+    }
+
+    static Duration longest(int attempt) {
+        return Duration.ofMillis(Math.min(MAX.toMillis(), FIRST.toMillis() << Math.clamp(attempt, 0, 20)));
     }
 }

@@ -11,6 +11,7 @@ import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.NewItem;
+import dev.missioncontrol.api.inbox.Offer;
 import dev.missioncontrol.api.inbox.Plan;
 import dev.missioncontrol.api.inbox.Trail;
 import dev.missioncontrol.core.inbox.lifecycle.Decision.Refusal;
@@ -214,6 +215,23 @@ public final class ItemRules {
             InboxItem item, Verb verb, @Nullable ItemId other, Caller.Itself system, Instant now) {
         return ItemStep.of(row(item, verb, system), item, system, now)
                 .about(new ItemEvent.Reference(other, null, null));
+    }
+
+    /**
+     * Returns whether a back-off or an offer lasts longer from now than any can: it began by a clock that was ahead.
+     * Only a spent attempt leaves a back-off; before it, the not-before time is planned.
+     */
+    public static boolean restsTooLong(InboxItem item, Instant now) {
+        Instant notBefore = item.status().notBefore();
+        if (item.state() != ItemState.PENDING) {
+            return false;
+        }
+        if (notBefore != null) {
+            return item.status().attempt() > 0
+                    && notBefore.isAfter(now.plus(BackOff.longest(item.status().attempt())));
+        }
+        Offer offer = item.status().offer();
+        return offer != null && offer.until() != null && offer.until().isAfter(now.plus(Offer.TERM));
     }
 
     private static Transition row(InboxItem item, Verb verb, Caller caller) {

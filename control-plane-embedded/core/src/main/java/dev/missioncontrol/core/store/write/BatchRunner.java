@@ -3,7 +3,6 @@ package dev.missioncontrol.core.store.write;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.core.log.EventLog;
-import dev.missioncontrol.core.store.SharedClock;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.nodes.NotifyChannel;
 import dev.missioncontrol.core.store.rows.RowCache;
@@ -109,13 +108,8 @@ final class BatchRunner implements AutoCloseable {
     }
 
     private EventLog.Turn turn(Handle handle) {
-        if (!store.shared()) {
-            return log.turn(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        }
-        EventLog.Turn turn = log.turnAmongOthers(handle);
-        return clock instanceof SharedClock shared
-                ? turn.at(shared.set(turn.now()))
-                : turn.at(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        InstantSource whole = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return store.shared() ? log.turnAmongOthers(handle, whole) : log.turn(whole.instant());
     }
 
     private void undo(Handle handle, List<Job<?>> batch, RuntimeException failure) {

@@ -52,7 +52,7 @@ final class LeaseReaperTest {
             opened.create("asleep");
             InboxItem claimed = opened.claimed();
             opened.advance(Duration.ofSeconds(1));
-            opened.clock().jump(Duration.ofHours(12));
+            opened.clock().sleep(Duration.ofHours(12));
             opened.core().tick();
             assertThat(opened.find(claimed).state()).isEqualTo(ItemState.ACKED);
         }
@@ -63,9 +63,7 @@ final class LeaseReaperTest {
         try (Opened opened = new Opened(directory)) {
             opened.create("set back");
             InboxItem claimed = opened.claimed();
-            opened.advance(Duration.ofSeconds(1));
-            opened.clock().jump(Duration.ofHours(-1));
-            opened.core().tick();
+            adopted(opened, claimed, Duration.ofHours(-1));
             assertThat(expiry(opened.find(claimed)))
                     .isEqualTo(opened.clock().instant().plus(Lease.TERM));
         }
@@ -76,9 +74,7 @@ final class LeaseReaperTest {
         try (Opened opened = new Opened(directory)) {
             opened.create("set back a little");
             InboxItem claimed = opened.claimed();
-            opened.advance(Duration.ofSeconds(1));
-            opened.clock().jump(Duration.ofMinutes(-25));
-            opened.core().tick();
+            adopted(opened, claimed, Duration.ofMinutes(-25));
             assertThat(expiry(opened.find(claimed)))
                     .isEqualTo(opened.clock().instant().plus(Lease.TERM));
         }
@@ -109,6 +105,16 @@ final class LeaseReaperTest {
                 assertThat(again.find(claimed).state()).isEqualTo(ItemState.ACKED);
             }
         }
+    }
+
+    /** The wall clock is set, and followed when it has been steady. */
+    private static void adopted(Opened opened, InboxItem held, Duration by) {
+        opened.clock().jump(by);
+        for (int second = 0; second < 60; second += 10) {
+            opened.advance(Duration.ofSeconds(10));
+            opened.renew(held);
+        }
+        opened.advance(Duration.ofSeconds(1));
     }
 
     private void asAKillLeavesIt(Path copy) throws IOException {
