@@ -1,8 +1,10 @@
 package dev.missioncontrol.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.agents.Pulse;
@@ -192,6 +194,22 @@ public abstract class QueueContract extends ControlPlaneContract {
         assertThat(now(item).lease()).isEqualTo(claimed.lease());
         work(claimed, new ItemCommand.Complete(claimed.epoch(), DONE));
         assertThat(asks()).isEmpty();
+    }
+
+    @Test
+    void aDeadlineThatCannotBeMetIsRefused() {
+        Instant now = create("clock").times().createdAt();
+        refused(
+                Category.INVALID,
+                "invalid-deadline",
+                () -> write(NewItem.of(SLASH, "late").planned(new Plan(List.of(), null, now.minusSeconds(1)))));
+        Plan inverted = new Plan(List.of(), now.plusSeconds(60), now.plusSeconds(59));
+        assertThatThrownBy(() -> write(NewItem.of(SLASH, "inverted").planned(inverted)))
+                .isInstanceOf(ControlPlaneException.class)
+                .hasMessageContaining("plan.deadline")
+                .hasMessageContaining("plan.notBefore");
+        write(NewItem.of(SLASH, "just so").planned(new Plan(List.of(), now.plusSeconds(60), now.plusSeconds(60))));
+        assertThat(owner().inbox().counts().total()).isEqualTo(2);
     }
 
     @Test

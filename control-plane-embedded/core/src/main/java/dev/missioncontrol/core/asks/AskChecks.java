@@ -31,7 +31,8 @@ final class AskChecks {
         refuseIf(
                 ask.terms().deadline() != null && !ask.terms().deadline().isAfter(now),
                 "invalid-deadline",
-                "The deadline must be still to come.");
+                "The deadline (deadline, " + ask.terms().deadline() + ") has passed: it is " + now
+                        + " here. Give a later one, or none.");
         defaultAnswer(ask);
     }
 

@@ -66,6 +66,7 @@ public final class CoreInbox implements Inbox {
         NewItemRules.check(item);
         IdempotentCall call = IdempotentCall.of(principal.actor(), key, Json.write(item));
         return once.run(call, Prefetch.NONE, InboxItem.class, CoreInbox::told, transaction -> {
+            NewItemRules.check(item.plan(), transaction.now()); // a repeated call keeps its first answer
             Position event = transaction.next();
             return new FirstResult.Logged<>(services.items().create(transaction, item, principal.actor()), event);
         });

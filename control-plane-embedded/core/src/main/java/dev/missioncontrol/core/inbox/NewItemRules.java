@@ -7,9 +7,11 @@ import dev.missioncontrol.api.inbox.Assignment;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.NewItem;
+import dev.missioncontrol.api.inbox.Plan;
 import dev.missioncontrol.api.text.TextRules;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
 import java.util.regex.Pattern;
 
 /** Checks items that come through our own endpoints; classic clients may write anything that fits. */
@@ -17,6 +19,8 @@ final class NewItemRules {
     private static final Pattern URL = Pattern.compile("(https://|ssh://)[^\\s]+");
     private static final Pattern SCP = Pattern.compile("[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[^\\s]+");
     private static final Pattern WINDOWS_PATH = Pattern.compile("[A-Za-z]:[\\\\/].*");
+
+    private static final String INVALID_DEADLINE = "invalid-deadline";
 
     private NewItemRules() {}
 
@@ -37,6 +41,25 @@ final class NewItemRules {
             case Command command -> check(command);
             case null -> {}
         }
+    }
+
+    /** Refuses ({@code INVALID}) a deadline that cannot be met. */
+    static void check(Plan plan, Instant now) {
+        Instant deadline = plan.deadline();
+        Instant notBefore = plan.notBefore();
+        if (deadline == null) {
+            return;
+        }
+        refuseIf(
+                notBefore != null && deadline.isBefore(notBefore),
+                INVALID_DEADLINE,
+                "The deadline (plan.deadline, " + deadline + ") is before the time from which the item may be worked on"
+                        + " (plan.notBefore, " + notBefore + "); give a later deadline or an earlier plan.notBefore.");
+        refuseIf(
+                !deadline.isAfter(now),
+                INVALID_DEADLINE,
+                "The deadline (plan.deadline, " + deadline + ") has passed: it is " + now
+                        + " here. Give a later one, or none.");
     }
 
     /** Refuses ({@code INVALID}) a command on an item with content that is not allowed. */

@@ -19,6 +19,7 @@ import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.Offer;
+import dev.missioncontrol.api.inbox.Plan;
 import dev.missioncontrol.core.simulation.Rulebook.Expected;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +86,7 @@ final class Judge {
 
     private void created(Act.Create act, InboxItem answer, List<AuditEvent> news) {
         if (!answers.repeated(act, answer, news)) {
+            Broken.unless(canBeMet(act.item().plan()), Rule.ANSWER, act, " cannot be met in time");
             ledger.expect(act, news, "item.created");
             answers.put(act, answer);
             Known known = mirror.find(answer.id()).orElse(null);
@@ -272,8 +274,11 @@ final class Judge {
             case "unknown-item" -> !reaches(act);
             case "unknown-ask" -> act instanceof Act.Treat treat && !sees(treat);
             case "invalid-deadline" ->
-                act instanceof Act.Raise raise
-                        && KnownAsk.reached(raise.ask().terms().deadline(), clock.instant());
+                switch (act) {
+                    case Act.Raise raise -> KnownAsk.reached(raise.ask().terms().deadline(), clock.instant());
+                    case Act.Create create -> !canBeMet(create.item().plan());
+                    default -> false;
+                };
             case "default-not-allowed" ->
                 act instanceof Act.Raise raise && !raise.ask().kind().mayHaveDefault();
             case "invalid-time" ->
@@ -283,6 +288,13 @@ final class Judge {
             default -> false;
         };
         Broken.unless(right, Rule.ANSWER, act, " was refused: ", why.type(), " ", why.getMessage());
+    }
+
+    private boolean canBeMet(Plan plan) {
+        Instant deadline = plan.deadline();
+        return deadline == null
+                || (deadline.isAfter(clock.instant())
+                        && (plan.notBefore() == null || !deadline.isBefore(plan.notBefore())));
     }
 
     /** Whether the item is there for whoever speaks of it: a classic client knows only its own. */
