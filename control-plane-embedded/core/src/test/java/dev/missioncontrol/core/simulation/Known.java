@@ -95,8 +95,9 @@ record Known(Fact last, Lot lot, @Nullable Hold hold) {
                 && last.notBefore() == null;
     }
 
+    /** What is held comes behind all that can be worked on. */
     int rank() {
-        return Label.rank(lot.labels());
+        return Label.rank(lot.labels()) + (Label.hold(lot.labels()) ? 10 : 0);
     }
 
     /** When time alone brings it back into the queue. */

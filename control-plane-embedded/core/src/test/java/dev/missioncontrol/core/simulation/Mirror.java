@@ -96,10 +96,11 @@ final class Mirror {
                 .toList();
     }
 
-    /** What a classic client of that name is told of, oldest first. */
+    /** What a classic client of that name is told of, in the order of the queue. */
     List<ItemId> polledBy(AgentName agent) {
         return items.values().stream()
                 .filter(item -> item.polled() && item.last().agent().equals(agent))
+                .sorted(ORDER)
                 .map(Known::id)
                 .toList();
     }
