@@ -136,4 +136,16 @@ final class AuditTest extends LaptopTest {
             laptop = new Laptop(home);
         }
     }
+
+    @Test
+    void aClosedFileIsCompacted() throws IOException {
+        laptop.item("one");
+        laptop.close();
+        try {
+            assertThat(laptop.run("compact").out()).contains("The database file had ");
+        } finally {
+            laptop = new Laptop(home);
+        }
+        assertThat(said("inbox", "list")).contains("one");
+    }
 }

@@ -30,6 +30,8 @@ import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.DirectoryLock;
 import dev.missioncontrol.core.store.SortedIds;
 import dev.missioncontrol.core.store.Store;
+import dev.missioncontrol.core.store.file.FileCompaction;
+import dev.missioncontrol.core.store.file.FileUse;
 import dev.missioncontrol.core.store.nodes.NotifyChannel;
 import dev.missioncontrol.core.store.write.Telemetry;
 import dev.missioncontrol.core.store.write.Writer;
@@ -128,6 +130,7 @@ public final class Core implements AutoCloseable {
         DirectoryLock lock = DirectoryLock.take(config.directory());
         opened.add(lock::close);
         try {
+            FileCompaction.removeLeftover(config.directory());
             return new Core(config, opened);
         } catch (RuntimeException e) {
             opened.close();
@@ -151,6 +154,16 @@ public final class Core implements AutoCloseable {
         return Restoring.from(config, backup, otherKey, progress);
     }
 
+    /**
+     * Gives the unused space of the closed H2 file in the directory back to its disk.
+     *
+     * @throws dev.missioncontrol.api.ControlPlaneException {@code UNAVAILABLE} when another process has the directory;
+     *     the file is as it was after every failure
+     */
+    public static FileCompaction.Sizes compact(Path directory, FileCompaction.Progress progress) {
+        return Compacting.in(directory, progress);
+    }
+
     /** Returns whether commands are accepted; reads may work when they are not. */
     public boolean writable() {
         return writer.writable();
@@ -159,6 +172,11 @@ public final class Core implements AutoCloseable {
     /** Returns the present health, even while the database is unavailable. */
     public Health health() {
         return features.health().now();
+    }
+
+    /** Returns the size of the database file and how much of it is in use; empty if it is not a file of this machine. */
+    public Optional<FileUse> fileUse() {
+        return store.fileUse();
     }
 
     private static InstantSource wall(Database database, Store store) {

@@ -7,7 +7,7 @@ import java.util.List;
 public final class AllCommands implements OfflineCommands {
     @Override
     public List<Class<?>> ofTheControlPlane() {
-        return List.of(BackupCommand.class, RestoreCommand.class);
+        return List.of(BackupCommand.class, RestoreCommand.class, CompactCommand.class);
     }
 
     @Override

@@ -34,11 +34,25 @@ sealed interface CommandTarget {
         return switch (this) {
             case Directory(Path data, Database database) ->
                 CoreConfig.inDirectory(data).on(database);
-            case Remote _ ->
+            case Remote _ -> throw needsDirectory();
+        };
+    }
+
+    private static ControlPlaneException needsDirectory() {
+        return new ControlPlaneException(
+                Category.INVALID, "needs-a-directory", "This works on a data directory only; name it with --data.");
+    }
+
+    /** Returns the directory whose H2 file is to be compacted. */
+    default Path closedFile() {
+        return switch (this) {
+            case Directory(Path _, Database.Postgres _) ->
                 throw new ControlPlaneException(
                         Category.INVALID,
-                        "needs-a-directory",
-                        "This works on a data directory only; name it with --data.");
+                        "needs-a-file",
+                        "This works on the H2 file of a data directory only; PostgreSQL gives space back with vacuum.");
+            case Directory(Path data, Database _) -> data;
+            case Remote _ -> throw needsDirectory();
         };
     }
 

@@ -8,6 +8,7 @@ import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.offline.BackupCommand;
+import dev.missioncontrol.offline.CompactCommand;
 import dev.missioncontrol.offline.DatabaseOptions;
 import dev.missioncontrol.offline.ExportCommand;
 import dev.missioncontrol.offline.RestoreCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             BackupCommand.class,
             RestoreCommand.class,
+            CompactCommand.class,
             VerifyCommand.class,
             ExportCommand.class,
             VerifyExportCommand.class

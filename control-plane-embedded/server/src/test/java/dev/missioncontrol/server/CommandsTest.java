@@ -118,6 +118,25 @@ final class CommandsTest {
         restore();
     }
 
+    @Test
+    void aClosedFileIsCompactedAndOneThatIsServedIsNot() {
+        write("kept");
+        Ended ended = run("compact", "--data", data);
+        assertThat(ended.out()).containsPattern("The database file had [0-9.]+ MB and has [0-9.]+ MB now");
+        assertThat(ended.err()).contains("Copying what is in use", "Replacing the file");
+        assertThat(run("verify", "--data", data, "--replay").code()).isZero();
+        try (Core core = Core.open(CoreConfig.inDirectory(data))) {
+            assertThat(core.asOwner().inbox().counts().total()).isEqualTo(1);
+            assertThat(run("compact", "--data", data).err()).contains("is in use by process ");
+        }
+        assertThat(run("compact", "--data", data, "--database-url", "jdbc:postgresql://h/n", "--database-user", "u")
+                        .err())
+                .contains("PostgreSQL gives space back with vacuum");
+        assertThat(run("compact", "--data", directory.resolve("mistyped")).err())
+                .contains("There is no control plane in ");
+        assertThat(directory.resolve("mistyped")).doesNotExist();
+    }
+
     private void restore() throws IOException {
         Path target = Files.createDirectory(directory.resolve("target"));
         assertThat(run("restore", "--data", target, "--from", directory.resolve("backup.zip"))

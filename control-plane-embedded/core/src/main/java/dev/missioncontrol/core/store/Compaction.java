@@ -45,7 +45,7 @@ final class Compaction {
         next = before - after > PROGRESS ? after : 2 * after + slack;
     }
 
-    private static MVStore file(Handle handle) {
+    static MVStore file(Handle handle) {
         try {
             JdbcConnection connection = handle.getConnection().unwrap(JdbcConnection.class);
             return ((SessionLocal) connection.getSession())

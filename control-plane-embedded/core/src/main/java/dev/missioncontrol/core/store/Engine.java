@@ -1,6 +1,7 @@
 package dev.missioncontrol.core.store;
 
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.core.store.file.FileUse;
 import dev.missioncontrol.core.store.nodes.Nodes;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,6 +43,9 @@ sealed interface Engine extends AutoCloseable permits H2Engine, PostgresEngine {
 
     /** Returns the reason, if any, why nothing may be written now. */
     Optional<ControlPlaneException> refusal();
+
+    /** Returns the size of the database's file and how much of it is in use, if it is a file of this machine. */
+    Optional<FileUse> fileUse(Handle handle);
 
     /** Returns the free space on the disk of the database, if it is on this machine. */
     OptionalLong freeBytes();

@@ -1,6 +1,7 @@
 package dev.missioncontrol.core.store;
 
 import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.core.store.file.FileUse;
 import dev.missioncontrol.core.store.nodes.Nodes;
 import dev.missioncontrol.core.store.rows.StoreFailure;
 import java.sql.Connection;
@@ -122,6 +123,11 @@ final class H2Engine implements Engine {
     @Override
     public Optional<ControlPlaneException> refusal() {
         return freeSpace.refusal();
+    }
+
+    @Override
+    public Optional<FileUse> fileUse(Handle handle) {
+        return Optional.of(FileUse.of(Compaction.file(handle)));
     }
 
     @Override

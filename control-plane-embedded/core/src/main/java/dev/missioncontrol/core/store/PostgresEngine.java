@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.Credentials;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.core.store.Database.Login;
+import dev.missioncontrol.core.store.file.FileUse;
 import dev.missioncontrol.core.store.nodes.Nodes;
 import dev.missioncontrol.core.store.nodes.PostgresNodes;
 import dev.missioncontrol.core.store.rows.StoreFailure;
@@ -100,6 +101,11 @@ final class PostgresEngine implements Engine {
     /** Never refuses: the disk is the database server's, which reports when it is full. */
     @Override
     public Optional<ControlPlaneException> refusal() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<FileUse> fileUse(Handle handle) {
         return Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package dev.missioncontrol.core.store;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.core.store.file.FileUse;
 import dev.missioncontrol.core.store.nodes.Nodes;
 import dev.missioncontrol.core.store.rows.Sql;
 import dev.missioncontrol.core.store.rows.StoreFailure;
@@ -209,6 +210,11 @@ public final class Store implements AutoCloseable {
     /** Returns the free space on the disk of the database, if it is on this machine. */
     public OptionalLong freeBytes() {
         return engine.freeBytes();
+    }
+
+    /** Returns the size of the database's file and how much of it is in use, if it is a file of this machine. */
+    public Optional<FileUse> fileUse() {
+        return read(engine::fileUse);
     }
 
     /** Returns whether the failure means that the database is gone. */
