@@ -1,14 +1,29 @@
 package dev.missioncontrol.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.audit.IndexProgress;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One page of a keyset listing; {@code next} is the cursor of the page after it, absent on the last one. */
-public record Page<T>(List<T> rows, @Nullable String next) {
+/**
+ * One page of a keyset listing.
+ *
+ * @param next the cursor of the page after it, absent on the last one
+ * @param partial present if rows may be missing, because the search index is being built
+ */
+public record Page<T>(
+        List<T> rows,
+        @Nullable String next,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable IndexProgress partial) {
     public Page {
         rows = List.copyOf(Checks.required(rows, "rows"));
+    }
+
+    /** A page without missing rows. */
+    public Page(List<T> rows, @Nullable String next) {
+        this(rows, next, null);
     }
 
     /** Returns the refusal of a cursor that no page of the listing gave. */
@@ -28,6 +43,11 @@ public record Page<T>(List<T> rows, @Nullable String next) {
 
     /** Returns the page with its rows converted. */
     public <R> Page<R> map(Function<T, R> as) {
-        return new Page<>(rows.stream().map(as).toList(), next);
+        return new Page<>(rows.stream().map(as).toList(), next, partial);
+    }
+
+    /** Returns the page with what the search index tells about its rows. */
+    public Page<T> reaching(@Nullable IndexProgress progress) {
+        return new Page<>(rows, next, progress);
     }
 }

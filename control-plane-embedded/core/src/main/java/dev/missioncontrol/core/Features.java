@@ -35,6 +35,7 @@ import dev.missioncontrol.core.policy.DenialListener;
 import dev.missioncontrol.core.policy.Principal;
 import dev.missioncontrol.core.reports.CoreReports;
 import dev.missioncontrol.core.reports.ReportServices;
+import dev.missioncontrol.core.search.EventIndex;
 import dev.missioncontrol.core.secrets.CoreSecrets;
 import dev.missioncontrol.core.secrets.SecretServices;
 
@@ -59,7 +60,9 @@ final class Features {
         LastSeenAgents seen = new LastSeenAgents(base.telemetry(), base.store());
         Heartbeats heartbeats = new Heartbeats(base.telemetry(), uptime);
         DenialListener denials = new DenialLog(base.writer(), new SuspicionAsks(changes)::reachesTooFar);
-        this.inbox = InboxServices.open(base, runtimes, seen, new SystemAsks(changes), denials);
+        EventIndex index = new EventIndex(
+                config.directory().resolve("search"), base.store(), base.log().head());
+        this.inbox = InboxServices.open(base, runtimes, seen, new SystemAsks(changes), index, denials);
         this.asks = AskServices.open(base, changes, inbox.items(), denials);
         this.reports = new ReportServices(base.store(), base.writer(), base.telemetry());
         this.backlog = BacklogServices.open(base, inbox.leases());
@@ -79,7 +82,7 @@ final class Features {
         this.secrets =
                 new SecretServices(base, new SecretServices.Inbox(inbox.items(), links.sealingKeys(access), denials));
         this.audit = AuditServices.open(
-                base, config.directory(), config.name(), Projections.all(), new PastView(base.store()));
+                base, index, config.directory(), config.name(), Projections.all(), new PastView(base.store()));
         this.reaper = new LeaseReaper(inbox, base.monotonic(), new MassLoss(heartbeats, links::vanished));
     }
 

@@ -52,7 +52,10 @@ final class ListItems implements Callable<Integer> {
     @Option(names = "--older-than", paramLabel = "AGE", description = "Only items at least this old, for example 2h.")
     private @Nullable Duration olderThan;
 
-    @Option(names = "--words", paramLabel = "WORDS", description = "Only items whose title contains all these words.")
+    @Option(
+            names = "--words",
+            paramLabel = "WORDS",
+            description = "Only items with all these beginnings of words in title, body or command.")
     private @Nullable String words;
 
     @Override

@@ -1,6 +1,7 @@
 package dev.missioncontrol.cli.place;
 
 import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.audit.IndexProgress;
 import dev.missioncontrol.cli.terminal.Output;
 import dev.missioncontrol.cli.terminal.TextTable;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ public final class Paging {
         }
         Page<T> page = collect(listing);
         out.tell(page, () -> table.apply(page.rows()).toString());
+        if (page.partial() != null) {
+            out.hint(page.partial().sentence());
+        }
         if (page.next() != null) {
             out.hint("There are more rows; continue with --cursor " + page.next() + " or raise --limit.");
         }
@@ -44,11 +48,13 @@ public final class Paging {
     private <T> Page<T> collect(Listing<T> listing) {
         List<T> rows = new ArrayList<>();
         String next = cursor;
+        IndexProgress partial;
         do {
             Page<T> page = listing.page(next, limit - rows.size());
             rows.addAll(page.rows());
             next = page.next();
+            partial = page.partial();
         } while (next != null && rows.size() < limit);
-        return new Page<>(rows, next);
+        return new Page<>(rows, next, partial);
     }
 }

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Holds the log, newest first, in bounded memory. Confined to the JavaFX thread. */
 public final class AuditViewModel {
     private static final Duration CALM = Duration.ofMillis(150);
+    /** Interval at which a list is read again while the search index is being built. */
+    private static final Duration INDEXING = Duration.ofSeconds(2);
+
     private static final int STEPS_MAX = 500;
 
     private final Audit audit;
@@ -56,6 +59,13 @@ public final class AuditViewModel {
         rows.failureProperty()
                 .addListener((property, before, now) ->
                         problem.set(now == null ? "" : Failure.of(now).sentence()));
+        Later whenMoreIsIndexed = new Later(time, INDEXING, rows::reload);
+        rows.partialProperty().addListener((property, before, now) -> {
+            problem.set(now == null ? "" : now.sentence());
+            if (now != null) {
+                whenMoreIsIndexed.request();
+            }
+        });
     }
 
     public PagedRows<AuditEvent> rows() {
@@ -66,7 +76,7 @@ public final class AuditViewModel {
         return filter;
     }
 
-    /** Describes an invalid filter or a failed fetch in one sentence; empty if there is neither. */
+    /** Describes an invalid filter, a failed fetch or an unfinished search index in one sentence; empty if there is none. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
@@ -165,6 +175,6 @@ public final class AuditViewModel {
         Page<AuditEvent> page = audit.list(asked.filter(), cursor, limit);
         return asked.words().isEmpty()
                 ? page
-                : new Page<>(page.rows().stream().filter(asked::saysAllWords).toList(), page.next());
+                : new Page<>(page.rows().stream().filter(asked::saysAllWords).toList(), page.next(), page.partial());
     }
 }

@@ -42,6 +42,9 @@ import org.slf4j.LoggerFactory;
 public final class InboxViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(InboxViewModel.class);
     private static final Duration CALM = Duration.ofMillis(150);
+    /** Interval at which a list is read again while the search index is being built. */
+    private static final Duration INDEXING = Duration.ofSeconds(2);
+
     private static final int SINGLE_MAX = 20;
     private static final String SUBJECT = "item:";
 
@@ -79,6 +82,13 @@ public final class InboxViewModel {
         rows.failureProperty()
                 .addListener((property, before, now) ->
                         problem.set(now == null ? "" : Failure.of(now).sentence()));
+        Later whenMoreIsIndexed = new Later(time, INDEXING, rows::reload);
+        rows.partialProperty().addListener((property, before, now) -> {
+            problem.set(now == null ? "" : now.sentence());
+            if (now != null) {
+                whenMoreIsIndexed.request();
+            }
+        });
     }
 
     public PagedRows<InboxItem> rows() {
@@ -101,7 +111,7 @@ public final class InboxViewModel {
         return filter;
     }
 
-    /** Describes an invalid filter or a failed fetch in one sentence; empty if there is neither. */
+    /** Describes an invalid filter, a failed fetch or an unfinished search index in one sentence; empty if there is none. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }

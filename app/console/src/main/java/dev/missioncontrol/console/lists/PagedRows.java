@@ -1,6 +1,7 @@
 package dev.missioncontrol.console.lists;
 
 import dev.missioncontrol.api.Page;
+import dev.missioncontrol.api.audit.IndexProgress;
 import dev.missioncontrol.console.fx.Background;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ public final class PagedRows<T> extends ObservableListBase<Slot<T>> {
     private final Background background;
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Exception> failure = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable IndexProgress> partial = new ReadOnlyObjectWrapper<>();
     private final List<T> live = new ArrayList<>();
     private final List<Chunk<T>> chunks = new ArrayList<>();
     private final Set<String> fetching = new HashSet<>();
@@ -66,6 +68,11 @@ public final class PagedRows<T> extends ObservableListBase<Slot<T>> {
     /** Holds the failure of the last fetch; null once one succeeds. */
     public ReadOnlyObjectProperty<@Nullable Exception> failureProperty() {
         return failure.getReadOnlyProperty();
+    }
+
+    /** Holds how far the search index reaches if rows may be missing because of it; null otherwise. */
+    public ReadOnlyObjectProperty<@Nullable IndexProgress> partialProperty() {
+        return partial.getReadOnlyProperty();
     }
 
     /** Switches to another source; the present rows stay until its first page has arrived. */
@@ -251,6 +258,7 @@ public final class PagedRows<T> extends ObservableListBase<Slot<T>> {
                     if (asked == generation) {
                         fetching.remove(String.valueOf(cursor));
                         failure.set(null);
+                        partial.set(page.partial());
                         arrived.accept(page);
                         loading.set(!fetching.isEmpty());
                     }

@@ -5,6 +5,7 @@ import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.Version;
+import dev.missioncontrol.api.audit.IndexProgress;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
 import dev.missioncontrol.api.inbox.Epoch;
@@ -42,6 +43,7 @@ public final class FakeInbox implements Inbox {
     private final Ids ids = new Ids();
     private final List<ItemCommand> received = new ArrayList<>();
     private @Nullable ControlPlaneException failure;
+    private @Nullable IndexProgress partial;
 
     FakeInbox(FakeLog log, InstantSource clock) {
         this.log = log;
@@ -51,6 +53,11 @@ public final class FakeInbox implements Inbox {
     /** Makes the next call fail with {@code next}; null ends that. */
     public synchronized void failWith(@Nullable ControlPlaneException next) {
         failure = next;
+    }
+
+    /** Makes searches for words partial; null ends that. */
+    public synchronized void indexing(@Nullable IndexProgress progress) {
+        partial = progress;
     }
 
     /** Returns every command received, in order. */
@@ -183,7 +190,7 @@ public final class FakeInbox implements Inbox {
                 .toList();
         boolean more = rows.size() > limit;
         List<InboxItem> page = more ? rows.subList(0, limit) : rows;
-        return new Page<>(page, more ? page.getLast().id().value() : null);
+        return new Page<>(page, more ? page.getLast().id().value() : null, filter.words() == null ? null : partial);
     }
 
     private static boolean matches(ItemFilter filter, InboxItem item, Instant now) {

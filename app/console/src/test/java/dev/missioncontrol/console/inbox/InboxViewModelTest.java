@@ -6,6 +6,8 @@ import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.IdempotencyKey;
+import dev.missioncontrol.api.audit.IndexProgress;
+import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemState;
@@ -63,6 +65,24 @@ class InboxViewModelTest {
         inbox.filterProperty().set("");
         time(200);
         assertThat(titles()).containsExactly("run tests", "tidy logs");
+    }
+
+    @Test
+    void aSearchThatIsPartialSaysSoUntilTheIndexIsBuilt() {
+        fixture.pending("tidy logs");
+        inbox.load();
+        fixture.controlPlane.inbox().indexing(new IndexProgress(new Position(1, 400), new Position(1, 1000)));
+        inbox.filterProperty().set("logs");
+        time(200);
+        assertThat(inbox.problemProperty().get())
+                .isEqualTo("The search index is being built (40 %): what happened after event 1:400 may be missing.");
+        assertThat(titles()).containsExactly("tidy logs");
+        fixture.controlPlane.inbox().indexing(new IndexProgress(new Position(1, 900), new Position(1, 1000)));
+        time(2_000);
+        assertThat(inbox.problemProperty().get()).contains("(90 %)");
+        fixture.controlPlane.inbox().indexing(null);
+        time(2_000);
+        assertThat(inbox.problemProperty().get()).isEmpty();
     }
 
     @Test

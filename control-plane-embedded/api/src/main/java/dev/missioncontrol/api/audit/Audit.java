@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 public interface Audit {
     /**
      * Lists events, newest first; {@code cursor} is {@link Page#next()} of the page before, absent for the first one.
-     *
-     * @throws dev.missioncontrol.api.ControlPlaneException {@code OVERLOADED} (index-behind) for a filter that needs
-     * the search index while the index is being built; the message reports its progress
+     * While the search index is being built, a filter that needs it gives {@link Page#partial() partial} answers.
      */
     Page<AuditEvent> list(AuditFilter filter, @Nullable String cursor, int limit);
 

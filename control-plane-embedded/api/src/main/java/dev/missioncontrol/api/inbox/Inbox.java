@@ -46,6 +46,7 @@ public interface Inbox {
 
     /**
      * Lists items, newest first; {@code cursor} is {@link Page#next()} of the page before, absent for the first one.
+     * While the search index is being built, a search for words may be {@link Page#partial() partial}.
      */
     Page<InboxItem> list(ItemFilter filter, @Nullable String cursor, int limit);
 

@@ -1,7 +1,5 @@
 package dev.missioncontrol.bench.measure;
 
-import dev.missioncontrol.api.ControlPlaneException;
-import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.audit.Audit;
 import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.bench.BenchSettings;
@@ -48,15 +46,7 @@ final class Searches {
     }
 
     private boolean followed() {
-        try {
-            audit.list(AuditFilter.words(SyntheticLog.word(0)), null, 1);
-            return true;
-        } catch (ControlPlaneException e) {
-            if (e.category() == Category.OVERLOADED) {
-                return false;
-            }
-            throw e;
-        }
+        return audit.list(AuditFilter.words(SyntheticLog.word(0)), null, 1).partial() == null;
     }
 
     List<ReportRow> rows() {

@@ -67,15 +67,6 @@ final class AgentStore {
                 .list();
     }
 
-    /** Counts the pending items of each agent. */
-    static Map<AgentName, Long> pending(Handle handle) {
-        Map<AgentName, Long> counts = new HashMap<>();
-        handle.createQuery("select agent, count(*) as pending from item where state = 'PENDING' group by agent")
-                .map((row, _) -> counts.put(new AgentName(row.getString("agent")), row.getLong("pending")))
-                .list();
-        return counts;
-    }
-
     /** Lists the work in progress of each agent: what it works on, then what waits for a human, the oldest first. */
     static Map<AgentName, List<Holding>> inHand(Handle handle) {
         Map<AgentName, List<Holding>> found = new HashMap<>();

@@ -8,6 +8,7 @@ import dev.missioncontrol.api.agents.Holding;
 import dev.missioncontrol.api.agents.Pause;
 import dev.missioncontrol.api.reports.AgentReport;
 import dev.missioncontrol.core.agents.AgentStore.Sighting;
+import dev.missioncontrol.core.inbox.items.ItemCounter;
 import dev.missioncontrol.core.inbox.queue.Pauses;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
@@ -62,7 +63,7 @@ public final class CoreAgents implements Agents {
             AgentStore.named(handle).forEach(name -> names.add(name.value()));
             sightings.keySet().forEach(name -> names.add(name.value()));
             pauses.keySet().forEach(name -> names.add(name.value()));
-            return new Known(names, sightings, AgentStore.inHand(handle), pauses, AgentStore.pending(handle));
+            return new Known(names, sightings, AgentStore.inHand(handle), pauses, ItemCounter.pendingByAgent(handle));
         }
 
         AgentStatusRules portrait(

@@ -23,14 +23,13 @@ public record AuditServices(
     /**
      * Opens the audit trail.
      *
-     * @param directory holds the search index and the signed heads of the log
+     * @param directory holds the signed heads of the log
      * @param fleet the name that backups carry
      */
     public static AuditServices open(
-            Base base, Path directory, String fleet, List<Projection> projections, PastReader past) {
+            Base base, EventIndex index, Path directory, String fleet, List<Projection> projections, PastReader past) {
         Store store = base.store();
         LogHead head = base.log().head();
-        EventIndex index = new EventIndex(directory.resolve("search"), store, head);
         SigningKey key = SigningKey.of(base.keys());
         BackupService backups = new BackupService(store, new BackupService.Origin(fleet, key, base.clock()));
         Checkpoints checkpoints = new Checkpoints(

@@ -68,12 +68,12 @@ public final class CoreAudit implements Audit {
             String subject = Objects.requireNonNull(filter.subject());
             return page(store.read(handle -> LogStore.of(handle, subject, before, rows + 1)), rows);
         }
-        List<Position> found = index.search(filter, principal.may(Action.READ_BODIES), before, rows + 1);
-        Page<Position> page = Page.of(found, rows, Position::toString);
+        EventIndex.Found found = index.search(filter, principal.may(Action.READ_BODIES), before, rows + 1);
+        Page<Position> page = Page.of(found.positions(), rows, Position::toString);
         List<AuditEvent> events = store.read(handle -> LogStore.at(handle, page.rows())).stream()
                 .sorted(Comparator.comparing(AuditEvent::position).reversed())
                 .toList();
-        return new Page<>(events, page.next());
+        return new Page<>(events, page.next(), found.partial());
     }
 
     private static Page<AuditEvent> page(List<AuditEvent> read, int rows) {

@@ -26,6 +26,7 @@ import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.idempotency.FirstResult;
 import dev.missioncontrol.core.idempotency.IdempotentCall;
 import dev.missioncontrol.core.idempotency.Once;
+import dev.missioncontrol.core.inbox.items.ItemCounter;
 import dev.missioncontrol.core.inbox.items.ItemLedger;
 import dev.missioncontrol.core.inbox.items.ItemStore;
 import dev.missioncontrol.core.inbox.lifecycle.Caller;
@@ -228,9 +229,7 @@ public final class CoreInbox implements Inbox {
         ItemId before = cursor == null ? null : cursor(cursor);
         int rows = Math.clamp(limit, 1, PAGE_MAX);
         UnaryOperator<InboxItem> upToDate = services.leases().reading();
-        List<InboxItem> read =
-                services.store().read(handle -> ItemStore.list(handle, filter, before, rows + 1, clock.instant()));
-        return Page.of(read, rows, item -> item.id().value()).map(upToDate);
+        return services.search().list(filter, before, rows, clock.instant()).map(upToDate);
     }
 
     /** Narrows the filter to the reader's own work; other agents' items do not exist for it. */
@@ -254,6 +253,6 @@ public final class CoreInbox implements Inbox {
     @Override
     public ItemCounts counts() {
         principal.require(Action.READ_INBOX);
-        return new ItemCounts(services.store().read(ItemStore::counts));
+        return new ItemCounts(services.store().read(ItemCounter::byState));
     }
 }

@@ -2,6 +2,7 @@ package dev.missioncontrol.core.inbox;
 
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.core.inbox.items.ItemCounter;
 import dev.missioncontrol.core.inbox.items.ItemStore;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -11,16 +12,13 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The work to be done, counted. Completed and cancelled items are left out: their number grows without limit, and
- * counting must stay cheap.
+ * The work to be done, counted. Completed and cancelled items are left out, because nothing is to be done about them.
  *
- * @param items by state, each counted up to {@link #COUNTED_MAX}
+ * @param items by state
  * @param leases that are live
  * @param waitingClaims of runtimes that wait for work at this node
  */
 public record InboxLoad(Map<ItemState, Long> items, long leases, int waitingClaims) {
-    public static final int COUNTED_MAX = 100_000;
-
     private static final List<ItemState> COUNTED =
             List.of(ItemState.PENDING, ItemState.ACKED, ItemState.WORKING, ItemState.WAITING, ItemState.FAILED);
 
@@ -34,7 +32,8 @@ public record InboxLoad(Map<ItemState, Long> items, long leases, int waitingClai
     private static InboxLoad read(
             Handle handle, InboxServices services, UnaryOperator<InboxItem> upToDate, Instant now) {
         Map<ItemState, Long> items = new EnumMap<>(ItemState.class);
-        COUNTED.forEach(state -> items.put(state, ItemStore.count(handle, state, COUNTED_MAX)));
+        Map<ItemState, Long> all = ItemCounter.byState(handle);
+        COUNTED.forEach(state -> items.put(state, all.getOrDefault(state, 0L)));
         long leases = ItemStore.held(handle).stream()
                 .map(upToDate)
                 .filter(item -> item.lease() != null && item.lease().expiresAt().isAfter(now))

@@ -1,9 +1,7 @@
 package dev.missioncontrol.core.search;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.Position;
-import dev.missioncontrol.api.json.Json;
 import java.util.Locale;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -50,9 +48,9 @@ final class EventDocument {
         document.add(new StringField(ACTOR, event.actor().toString(), Field.Store.NO));
         document.add(new StringField(ROLE, role(event), Field.Store.NO));
         document.add(new StringField(SUBJECT, event.subject(), Field.Store.NO));
-        document.add(new Field(WORDS, event.subject() + " " + texts(event.data()), TEXT));
+        document.add(new Field(WORDS, event.subject() + " " + SearchWords.valuesIn(event.data()), TEXT));
         if (event.body() != null) {
-            document.add(new Field(PRIVATE, texts(event.body()), TEXT));
+            document.add(new Field(PRIVATE, SearchWords.valuesIn(event.body()), TEXT));
         }
         return document;
     }
@@ -68,20 +66,5 @@ final class EventDocument {
 
     static Position position(long key) {
         return new Position(key >> SEQUENCE_BITS, key & ((1L << SEQUENCE_BITS) - 1));
-    }
-
-    /** Extracts the values of the JSON, without its field names. */
-    private static String texts(String json) {
-        StringBuilder texts = new StringBuilder();
-        collect(Json.tree(json), texts);
-        return texts.toString();
-    }
-
-    private static void collect(JsonNode node, StringBuilder texts) {
-        if (node.isValueNode()) {
-            texts.append(node.asText()).append('\n');
-        } else {
-            node.forEach(child -> collect(child, texts));
-        }
     }
 }

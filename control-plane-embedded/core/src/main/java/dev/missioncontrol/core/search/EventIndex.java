@@ -5,6 +5,7 @@ import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.api.audit.EventType;
+import dev.missioncontrol.api.audit.IndexProgress;
 import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.log.Erased;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,31 +29,56 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows the log and answers searches. A search first lets the index catch up, so that recent events are found. If it
- * lags too far behind, as after a restore, the search fails and reports the progress instead of omitting events. Opened
- * at its first use. Thread-safe; one thread of its own writes.
+ * lags too far behind, as when a long history is indexed for the first time, the answer says how far it reaches. Such an index is
+ * built in small steps with pauses between them, on a thread of low priority. Opened at its first use. Thread-safe; one thread of
+ * its own writes.
  */
 public final class EventIndex implements AutoCloseable {
+    /** The type of the failure when the index's files cannot be used. */
+    public static final String UNAVAILABLE = "search-unavailable";
+
     private static final Logger LOG = LoggerFactory.getLogger(EventIndex.class);
     private static final int PAGE = 1_000;
-    private static final int PAGES = 20;
+    /** Some tenths of a second, for which a search may have to wait. */
+    private static final int STEP_EVENTS = 5_000;
+
+    private static final int LOG_EVERY = 100_000;
     private static final int COMMIT_EVERY = 50_000;
     private static final int SHOW_EVERY = 20_000;
 
     private final Path path;
     private final Store store;
     private final LogHead head;
-    private final ExecutorService writing = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("search").factory());
+    private final int stepEvents;
+    private final ExecutorService writing = Executors.newSingleThreadExecutor(Thread.ofPlatform()
+            .daemon()
+            .name("search")
+            .priority(Thread.MIN_PRIORITY)
+            .factory());
     private volatile @Nullable IndexFiles files;
     private volatile Mark mark = Mark.NONE;
     private volatile Position shown = Position.START;
     private long uncommitted;
     private long unshown;
+    private long unlogged;
+
+    /**
+     * Events that were found, newest first.
+     *
+     * @param partial present if the index does not reach the end of the log
+     */
+    public record Found(List<Position> positions, @Nullable IndexProgress partial) {}
 
     public EventIndex(Path path, Store store, LogHead head) {
+        this(path, store, head, STEP_EVENTS);
+    }
+
+    /** @param stepEvents the number of events that are indexed before searches and the rest of the machine come in between */
+    public EventIndex(Path path, Store store, LogHead head, int stepEvents) {
         this.path = path;
         this.store = store;
         this.head = head;
+        this.stepEvents = stepEvents;
     }
 
     /** Indexes the events since the last step; a bounded number at a time. */
@@ -62,28 +89,31 @@ public final class EventIndex implements AutoCloseable {
     /**
      * Finds matching events, newest first, from just before {@code before}.
      *
-     * @throws ControlPlaneException {@code OVERLOADED} (index-behind) while the index is being built,
-     *     {@code UNAVAILABLE} (search-unavailable) if its files cannot be used
+     * @throws ControlPlaneException {@code UNAVAILABLE} (search-unavailable) if the index's files cannot be used
      */
-    public List<Position> search(AuditFilter filter, boolean bodies, @Nullable Position before, int limit) {
+    public Found search(AuditFilter filter, boolean bodies, @Nullable Position before, int limit) {
+        return search(EventQuery.of(filter, bodies), before, limit);
+    }
+
+    /** Finds the events that created items with these words in what their authors wrote; otherwise the same. */
+    public Found createdItems(SearchWords words, @Nullable Position before, int limit) {
+        return search(EventQuery.createdItems(words.words()), before, limit);
+    }
+
+    private Found search(Query query, @Nullable Position before, int limit) {
         Position newest = head.position();
         if (shown.compareTo(newest) < 0) {
             await(this::catchUpAndShow);
         }
         Position reached = shown;
-        if (reached.compareTo(newest) < 0) {
-            throw new ControlPlaneException(
-                    Category.OVERLOADED,
-                    "index-behind",
-                    "The search index is being made: it has reached " + reached + " of " + newest
-                            + ". Try again in a moment, or read without a filter.");
-        }
         try {
             IndexFiles open = files;
             if (open == null) {
                 throw unavailable(null);
             }
-            return open.search(filter, bodies, before, limit);
+            return new Found(
+                    open.search(query, before, limit),
+                    reached.compareTo(newest) < 0 ? new IndexProgress(reached, newest) : null);
         } catch (IOException | AlreadyClosedException e) {
             throw unavailable(e);
         }
@@ -143,9 +173,10 @@ public final class EventIndex implements AutoCloseable {
     private void catchUp(IndexFiles open) throws IOException {
         Position before = mark.position();
         Position newest = head.position();
-        for (int page = 0; page < PAGES && mark.position().compareTo(newest) < 0; page++) {
+        for (int done = 0; done < stepEvents && mark.position().compareTo(newest) < 0; done += PAGE) {
             Position from = mark.position();
-            take(open, store.read(handle -> LogStore.forward(handle, from, newest, PAGE)));
+            int page = Math.min(PAGE, stepEvents);
+            take(open, store.read(handle -> LogStore.forward(handle, from, newest, page)));
         }
         if (mark.position().equals(before) || unshown >= SHOW_EVERY) {
             show(open);
@@ -166,6 +197,17 @@ public final class EventIndex implements AutoCloseable {
         }
         uncommitted += events.size();
         unshown += events.size();
+        log(events.size());
+    }
+
+    /** Logs the progress of a long build at intervals. */
+    private void log(int events) {
+        unlogged += events;
+        Position newest = head.position();
+        if (unlogged >= LOG_EVERY && mark.position().compareTo(newest) < 0) {
+            LOG.info("building the search index: event {} of {}", mark.position(), newest);
+            unlogged = 0;
+        }
     }
 
     private void forget(IndexFiles open, Position erased) throws IOException {
@@ -233,7 +275,7 @@ public final class EventIndex implements AutoCloseable {
     private static ControlPlaneException unavailable(@Nullable Throwable cause) {
         return new ControlPlaneException(
                 Category.UNAVAILABLE,
-                "search-unavailable",
+                UNAVAILABLE,
                 "The search index cannot be used; check the space and permissions of the data directory.",
                 cause);
     }

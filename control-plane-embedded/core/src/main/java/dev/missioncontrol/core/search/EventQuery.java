@@ -1,15 +1,8 @@
 package dev.missioncontrol.core.search;
 
-import dev.missioncontrol.api.ControlPlaneException;
-import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.api.audit.AuditFilter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import dev.missioncontrol.api.audit.EventType;
 import java.util.List;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -21,12 +14,10 @@ import org.apache.lucene.search.TermQuery;
 
 /** Turns a filter into a query. */
 final class EventQuery {
-    private static final int WORDS_MAX = 10;
-
     private EventQuery() {}
 
     /** @param bodies whether the reader may search private bodies */
-    static Query of(AuditFilter filter, boolean bodies, Analyzer analyzer) {
+    static Query of(AuditFilter filter, boolean bodies) {
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
         if (filter.actor() != null) {
             String field = filter.actor().contains(":") ? EventDocument.ACTOR : EventDocument.ROLE;
@@ -45,8 +36,16 @@ final class EventQuery {
             all.add(LongPoint.newRangeQuery(EventDocument.AT, from, to), Occur.FILTER);
         }
         if (filter.words() != null) {
-            words(filter.words(), analyzer).forEach(word -> all.add(word(word, bodies), Occur.FILTER));
+            SearchWords.of(filter.words()).words().forEach(word -> all.add(word(word, bodies), Occur.FILTER));
         }
+        return all.build();
+    }
+
+    /** Finds the events that created items, by what their authors wrote. */
+    static Query createdItems(List<String> words) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(EventDocument.TYPE, EventType.ITEM_CREATED.wire())), Occur.FILTER);
+        words.forEach(word -> all.add(new PrefixQuery(new Term(EventDocument.PRIVATE, word)), Occur.FILTER));
         return all.build();
     }
 
@@ -58,27 +57,5 @@ final class EventQuery {
                         .add(new PrefixQuery(new Term(EventDocument.PRIVATE, word)), Occur.SHOULD)
                         .build()
                 : open;
-    }
-
-    /** Splits the text into words as the index does and refuses too many of them. */
-    private static List<String> words(String text, Analyzer analyzer) {
-        List<String> words = new ArrayList<>();
-        try (TokenStream tokens = analyzer.tokenStream(EventDocument.WORDS, text)) {
-            CharTermAttribute word = tokens.addAttribute(CharTermAttribute.class);
-            tokens.reset();
-            while (tokens.incrementToken()) {
-                if (words.size() == WORDS_MAX) {
-                    throw new ControlPlaneException(
-                            Category.INVALID,
-                            "too-many-words",
-                            "A search takes at most " + WORDS_MAX + " words; leave some of them out.");
-                }
-                words.add(word.toString());
-            }
-            tokens.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException("take a search apart into words", e);
-        }
-        return words;
     }
 }

@@ -1,7 +1,6 @@
 package dev.missioncontrol.core.search;
 
 import dev.missioncontrol.api.audit.AuditEvent;
-import dev.missioncontrol.api.audit.AuditFilter;
 import dev.missioncontrol.api.audit.Position;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,8 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -20,6 +17,7 @@ import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
@@ -42,7 +40,6 @@ final class IndexFiles implements AutoCloseable {
     private static final Sort NEWEST_FIRST = new Sort(new SortField(EventDocument.POSITION, SortField.Type.LONG, true));
 
     private final Directory directory;
-    private final Analyzer analyzer = new StandardAnalyzer();
     private final IndexWriter writer;
     private final SearcherManager searchers;
 
@@ -54,7 +51,7 @@ final class IndexFiles implements AutoCloseable {
     private IndexFiles(Directory directory, OpenMode mode) throws IOException {
         this.directory = directory;
         // Erased text must leave the disk, however small its share of a segment; Lucene's default limit is a tenth.
-        IndexWriterConfig config = new IndexWriterConfig(analyzer)
+        IndexWriterConfig config = new IndexWriterConfig(SearchWords.analyzer())
                 .setOpenMode(mode)
                 .setIndexSort(NEWEST_FIRST)
                 .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
@@ -115,16 +112,15 @@ final class IndexFiles implements AutoCloseable {
     }
 
     /** Finds matching events, newest first, from just before {@code before}. */
-    List<Position> search(AuditFilter filter, boolean bodies, @Nullable Position before, int limit) throws IOException {
+    List<Position> search(Query query, @Nullable Position before, int limit) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
             @Nullable
             FieldDoc after = before == null
                     ? null
                     : new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {EventDocument.key(before)});
-            TopFieldDocs found = searcher.search(
-                    EventQuery.of(filter, bodies, analyzer),
-                    new TopFieldCollectorManager(NEWEST_FIRST, limit, after, limit));
+            TopFieldDocs found =
+                    searcher.search(query, new TopFieldCollectorManager(NEWEST_FIRST, limit, after, limit));
             return Arrays.stream(found.scoreDocs).map(IndexFiles::position).toList();
         } finally {
             searchers.release(searcher);

@@ -19,6 +19,7 @@ public enum TableClass {
             Map.entry("log_head", PROJECTION),
             Map.entry("checkpoint", LOG),
             Map.entry("item", PROJECTION),
+            Map.entry("item_count", PROJECTION),
             Map.entry("ask", PROJECTION),
             Map.entry("project", PROJECTION),
             Map.entry("epic", PROJECTION),

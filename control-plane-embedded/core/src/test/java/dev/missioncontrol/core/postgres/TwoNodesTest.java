@@ -160,6 +160,9 @@ final class TwoNodesTest {
                                 task -> Thread.ofVirtual().start(task)))
                         .toArray(CompletableFuture[]::new))
                 .join();
+        assertThat(List.of(a, b))
+                .allSatisfy(node -> assertThat(node.asOwner().inbox().counts().in(ItemState.PENDING))
+                        .isEqualTo(200));
         a.tick(); // the head that a node knows may be a moment behind what others wrote
         List<Long> sequences = a.asOwner().audit().list(AuditFilter.ALL, null, 500).rows().stream()
                 .map(event -> event.position().sequence())

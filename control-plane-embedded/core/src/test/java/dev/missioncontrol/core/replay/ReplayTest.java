@@ -37,14 +37,15 @@ final class ReplayTest {
                 "update item set title = 'other' where title = 'pending' | is not what its events say",
                 "delete from item where title = 'pending' | lacks the row",
                 "update item set id = concat('7', substring(id, 2)) where title = 'pending' | lacks the row",
-                "update runtime set incarnation = 99 | is not what its events say"
+                "update runtime set incarnation = 99 | is not what its events say",
+                "update item_count set items = items + 1 where agent = '' | Table item_count says"
             })
     void aRowThatWasChangedBehindTheLogsBackIsNamed(String sql, String sentence) {
         Fixtures.firstVersion(directory);
         differences();
         Jdbi.create("jdbc:h2:file:" + directory.resolve("control-plane"), "mission", "")
                 .useHandle(handle -> assertThat(handle.execute(sql)).isPositive());
-        assertThat(differences()).singleElement().asString().contains(sentence);
+        assertThat(differences()).first().asString().contains(sentence); // the numbers of items may differ then as well
     }
 
     private List<String> differences() {

@@ -55,11 +55,7 @@ final class HealthMetrics {
 
     private void counts(Health.Counts counts) {
         InboxLoad inbox = counts.inbox();
-        byName(
-                "items",
-                "Items that are not completed or cancelled, by state, counted up to " + InboxLoad.COUNTED_MAX + ".",
-                "state",
-                inbox.items());
+        byName("items", "Items that are not completed or cancelled, by state.", "state", inbox.items());
         gauge("leases", "Leases that are live.", inbox.leases());
         gauge("waiting_claims", "Runtimes that wait here for work.", inbox.waitingClaims());
         gauge("asks_open", "Asks that wait for a human.", counts.asks().open());

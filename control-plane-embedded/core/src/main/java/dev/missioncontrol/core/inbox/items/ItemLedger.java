@@ -27,7 +27,7 @@ public final class ItemLedger {
     private ItemLedger() {}
 
     public static List<Projection> tables() {
-        return List.of(ITEMS);
+        return List.of(ITEMS, new ItemCountProjection());
     }
 
     public static Entry entry(ItemEvent event) {

@@ -26,10 +26,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Stores items. A lease's end is its newest renewal, or the time in the event that began it. */
 public final class ItemStore {
-    public static final String COUNT =
-            "select count(*) from (select id from item where state = :state limit :most) counted";
-
     private static final String SELECT =
             "select t.*, case when l.epoch = t.epoch then l.expires_at else t.lease_until end"
                     + " as expires_at from item t left join lease_expiry l on l.item = t.id";
@@ -69,7 +64,8 @@ public final class ItemStore {
             .derived(once(flag("runnable", item -> item.assignment().runnable())))
             .derived(text("offered_to", QueuePlace::polledBy))
             .keyed("id", InboxItem::id)
-            .keeping(ItemStore::small);
+            .keeping(ItemStore::small)
+            .counted(ItemCounter.COUNTER);
 
     private ItemStore() {}
 
@@ -184,7 +180,7 @@ public final class ItemStore {
                 .list();
     }
 
-    /** Lists items, newest first, from just before the item {@code before}. */
+    /** Lists items, newest first, from just before the item {@code before}; the filter's words do not narrow it. */
     public static List<InboxItem> list(
             Handle handle, ItemFilter filter, @Nullable ItemId before, int limit, Instant now) {
         List<String> where = new ArrayList<>(List.of("1 = 1"));
@@ -197,6 +193,30 @@ public final class ItemStore {
         Query query = handle.createQuery(
                 SELECT + " where " + String.join(" and ", where) + " order by t.id desc limit :limit");
         return query.bindMap(values).map(ITEMS.mapper()).list();
+    }
+
+    /** Lists those of the items that match the filter, newest first; its words do not narrow it. */
+    public static List<InboxItem> among(Handle handle, Collection<ItemId> items, ItemFilter filter, Instant now) {
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        List<String> where = new ArrayList<>(List.of("t.id in (<ids>)"));
+        Map<String, Object> values = new HashMap<>();
+        narrow(where, values, filter, now);
+        return handle.createQuery(SELECT + " where " + String.join(" and ", where) + " order by t.id desc")
+                .bindList("ids", items.stream().map(ItemId::value).toList())
+                .bindMap(values)
+                .map(ITEMS.mapper())
+                .list();
+    }
+
+    /** Finds the newest item before that one, which need not exist. */
+    public static Optional<ItemId> newestBefore(Handle handle, ItemId item) {
+        return handle.createQuery("select t.id from item t where t.id < :before order by t.id desc limit 1")
+                .bind("before", item.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(ItemId::new);
     }
 
     private static void narrow(List<String> where, Map<String, Object> values, ItemFilter filter, Instant now) {
@@ -220,13 +240,6 @@ public final class ItemStore {
         if (filter.olderThan() != null) {
             where.add("t.created_at <= :createdBefore");
             values.put("createdBefore", now.minus(filter.olderThan()).toEpochMilli());
-        }
-        String words = filter.words() == null ? "" : filter.words().strip();
-        int count = 0;
-        for (String word : words.isEmpty() ? new String[0] : words.split("\\s+", 10)) {
-            String name = "word" + count++;
-            where.add("lower(t.title) like :" + name + " escape '!'");
-            values.put(name, "%" + like(word.toLowerCase(Locale.ROOT)) + "%");
         }
     }
 
@@ -259,23 +272,6 @@ public final class ItemStore {
                 .bind("limit", limit)
                 .map(ITEMS.mapper())
                 .list();
-    }
-
-    /** Counts the items in the state, up to a limit. */
-    public static long count(Handle handle, ItemState state, int most) {
-        return handle.createQuery(COUNT)
-                .bind("state", state.name())
-                .bind("most", most)
-                .mapTo(Long.class)
-                .one();
-    }
-
-    public static Map<ItemState, Long> counts(Handle handle) {
-        Map<ItemState, Long> counts = new EnumMap<>(ItemState.class);
-        handle.createQuery("select state, count(*) as items from item group by state")
-                .map((row, _) -> counts.put(ItemState.valueOf(row.getString("state")), row.getLong("items")))
-                .list();
-        return counts;
     }
 
     private static @Nullable Lease lease(ResultSet row) throws SQLException {

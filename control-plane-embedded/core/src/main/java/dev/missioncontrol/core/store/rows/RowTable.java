@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ public final class RowTable<K, R> implements Table<K, R> {
     private final String replace;
     private final String delete;
     private final Predicate<R> kept;
+    private final Optional<RowCounter<R>> counter;
 
     /** Builds a row from the columns of the select. */
     @FunctionalInterface
@@ -71,6 +73,7 @@ public final class RowTable<K, R> implements Table<K, R> {
                 + names(Stream.concat(keys.stream(), columns.stream()), "v.") + ")";
         this.delete = "delete from " + name + where(keys);
         this.kept = _ -> false;
+        this.counter = Optional.empty();
     }
 
     private static <K> String matching(List<Column<K>> keys) {
@@ -116,10 +119,15 @@ public final class RowTable<K, R> implements Table<K, R> {
 
     /** The same table, but matching rows stay in the writer's memory. */
     public RowTable<K, R> keeping(Predicate<R> small) {
-        return new RowTable<>(this, small);
+        return new RowTable<>(this, small, counter);
     }
 
-    private RowTable(RowTable<K, R> other, Predicate<R> kept) {
+    /** The same table, but its rows are counted; it must not be {@link Table#replace written unread}. */
+    public RowTable<K, R> counted(RowCounter<R> by) {
+        return new RowTable<>(this, kept, Optional.of(by));
+    }
+
+    private RowTable(RowTable<K, R> other, Predicate<R> kept, Optional<RowCounter<R>> counter) {
         this.name = other.name;
         this.key = other.key;
         this.reader = other.reader;
@@ -133,6 +141,7 @@ public final class RowTable<K, R> implements Table<K, R> {
         this.replace = other.replace;
         this.delete = other.delete;
         this.kept = kept;
+        this.counter = counter;
     }
 
     public String name() {
@@ -182,6 +191,11 @@ public final class RowTable<K, R> implements Table<K, R> {
     @Override
     public boolean kept(R row) {
         return kept.test(row);
+    }
+
+    @Override
+    public Optional<RowCounter<R>> counter() {
+        return counter;
     }
 
     @Override

@@ -132,12 +132,17 @@ public final class Rows<K, R> {
     /** Writes the batch's changes to the database. */
     public void write(Connection connection) throws SQLException {
         Change<K, R> change = new Change<>();
+        Optional<RowCounter<R>.Changes> counts = table.counter().map(RowCounter::begin);
         changed.forEach((key, row) -> {
             sort(key, row, change);
+            counts.ifPresent(counted -> counted.changed(row.stored, row.now));
             row.stored = row.now;
             row.unread = false;
         });
         change.write(table, connection);
+        if (counts.isPresent()) {
+            counts.get().write(connection);
+        }
     }
 
     /** A batch's changes to a table. */

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One keyed table: read in bulk before a batch is decided, written in bulk after it. Rows are immutable. Reading is
@@ -19,6 +20,11 @@ public interface Table<K, R> {
      */
     default boolean kept(R row) {
         return false;
+    }
+
+    /** Returns the counter of its rows, if they are counted. */
+    default Optional<RowCounter<R>> counter() {
+        return Optional.empty();
     }
 
     /** Reads the rows that exist, by key. */
