@@ -3,6 +3,7 @@ package dev.missioncontrol.bench;
 import dev.missioncontrol.bench.measure.AppendMeasure;
 import dev.missioncontrol.bench.measure.CreateMeasure;
 import dev.missioncontrol.bench.measure.HeartbeatMeasure;
+import dev.missioncontrol.bench.measure.HistoryMeasure;
 import dev.missioncontrol.bench.measure.LogMeasure;
 import dev.missioncontrol.bench.measure.Measure;
 import dev.missioncontrol.bench.measure.PickUpMeasure;
@@ -57,7 +58,7 @@ public final class BenchMain implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "MEASURE",
-            description = "create, claim, pickup, heartbeats, append, log, replay")
+            description = "create, claim, pickup, heartbeats, append, log, history, replay")
     private Set<String> only = Set.of();
 
     @Option(names = "--database", split = ",", paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
@@ -140,6 +141,7 @@ public final class BenchMain implements Callable<Integer> {
                 new HeartbeatMeasure(settings, workspaces),
                 new AppendMeasure(settings, workspaces),
                 new LogMeasure(settings, workspaces),
+                new HistoryMeasure(settings, workspaces),
                 new ReplayMeasure(settings, workspaces));
     }
 

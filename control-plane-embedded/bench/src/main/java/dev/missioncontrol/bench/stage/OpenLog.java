@@ -10,10 +10,12 @@ import dev.missioncontrol.core.replay.Upcasters;
 import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.write.Execution;
+import dev.missioncontrol.core.store.write.Transaction;
 import dev.missioncontrol.core.store.write.Writer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** A log without the features around it: the core's own store, chain and writer. Thread-safe. */
 public final class OpenLog implements AutoCloseable {
@@ -40,6 +42,16 @@ public final class OpenLog implements AutoCloseable {
             events.forEach(transaction::append);
             return events.size();
         });
+    }
+
+    /** Runs one command. */
+    <T> T submit(Function<Transaction, T> command) {
+        return writer.submit(command);
+    }
+
+    /** Reads all rows of a query. */
+    public void query(String sql) {
+        store.read(handle -> handle.createQuery(sql).mapToMap().list());
     }
 
     /** Verifies the whole log with its bodies and the checkpoints beside it. */

@@ -77,6 +77,11 @@ public final class SyntheticLog {
     }
 
     private String word() {
+        return anyWord(random);
+    }
+
+    /** Returns a word; some come more often than others. */
+    static String anyWord(RandomGenerator random) {
         double chance = random.nextDouble();
         return word((int) (WORDS * chance * chance * chance));
     }
