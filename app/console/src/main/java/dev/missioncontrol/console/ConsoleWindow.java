@@ -19,6 +19,7 @@ import dev.missioncontrol.console.settings.SettingsKeeper;
 import dev.missioncontrol.console.shell.LiveFeed;
 import dev.missioncontrol.console.shell.ShellController;
 import dev.missioncontrol.console.shell.ShellViewModel;
+import dev.missioncontrol.console.shell.SpaceViewModel;
 import dev.missioncontrol.console.shell.ViewId;
 import dev.missioncontrol.console.undo.Undo;
 import dev.missioncontrol.console.words.Numbers;
@@ -55,6 +56,7 @@ final class ConsoleWindow implements AutoCloseable {
     private final Undo undo;
     private final ViewModels models;
     private final ShellViewModel shell;
+    private final SpaceViewModel space;
     private final PaletteViewModel palette;
     private final LongBinding needed;
     private final LiveFeed feed;
@@ -71,6 +73,7 @@ final class ConsoleWindow implements AutoCloseable {
         needed = models.needed();
         shell = new ShellViewModel(
                 new ClockProperty(time), settings, new ShellViewModel.Listener(models::load, models::onEvents));
+        space = new SpaceViewModel(config.compactable(), background, time, settings);
         palette = new PaletteViewModel(controlPlane, background, time, this::actions, nouns());
         feed = new LiveFeed(
                 controlPlane.audit(),
@@ -86,6 +89,7 @@ final class ConsoleWindow implements AutoCloseable {
                 keysView::open);
         frame = new ShellController(
                 shell,
+                space,
                 undo,
                 new ShellController.Signs(
                         config.connectionName(),
@@ -157,6 +161,7 @@ final class ConsoleWindow implements AutoCloseable {
     void start() {
         frame.takeFocus();
         shell.clockProperty().start();
+        space.start();
         feed.start();
     }
 
@@ -166,6 +171,10 @@ final class ConsoleWindow implements AutoCloseable {
 
     ShellViewModel shell() {
         return shell;
+    }
+
+    SpaceViewModel space() {
+        return space;
     }
 
     ViewModels models() {

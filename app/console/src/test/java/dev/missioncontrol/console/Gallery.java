@@ -17,6 +17,7 @@ import dev.missioncontrol.console.lists.Slot;
 import dev.missioncontrol.console.secrets.SecretFormViewModel;
 import dev.missioncontrol.console.shell.ConnectionState;
 import dev.missioncontrol.console.shell.ShellViewModel.Overlay;
+import dev.missioncontrol.console.shell.SpaceUse;
 import dev.missioncontrol.console.shell.ViewId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -93,6 +94,10 @@ public final class Gallery implements AutoCloseable {
         secrets(stops);
         stops.put("palette", () -> window.shell().overlayProperty().set(Overlay.PALETTE));
         stops.put("keys", () -> window.shell().overlayProperty().set(Overlay.KEYS));
+        stops.put("space", () -> {
+            window.shell().overlayProperty().set(Overlay.NONE);
+            window.space().offer(Optional.of(new SpaceUse(1_264_000_000, 112_000_000)));
+        });
         return stops;
     }
 

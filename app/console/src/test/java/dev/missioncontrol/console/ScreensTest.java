@@ -33,6 +33,7 @@ import dev.missioncontrol.console.settings.SettingsFile;
 import dev.missioncontrol.console.settings.SettingsKeeper;
 import dev.missioncontrol.console.shell.ShellController;
 import dev.missioncontrol.console.shell.ShellViewModel;
+import dev.missioncontrol.console.shell.SpaceViewModel;
 import dev.missioncontrol.console.shell.ViewId;
 import dev.missioncontrol.console.undo.Undo;
 import java.nio.file.Path;
@@ -125,6 +126,7 @@ class ScreensTest {
         ShellController.Pane pane = new ShellController.Pane(new Nowhere(), new StackPane());
         return new ShellController(
                 shell,
+                new SpaceViewModel(Optional::empty, background, time, shell.settings()),
                 undo,
                 new ShellController.Signs(
                         "laptop", Map.of(ViewId.INBOX, inbox.neededProperty()), inbox.neededProperty()),

@@ -2,6 +2,7 @@ package dev.missioncontrol.desktop;
 
 import dev.missioncontrol.api.ControlPlane;
 import dev.missioncontrol.api.home.EndpointFile;
+import dev.missioncontrol.console.shell.SpaceUse;
 import dev.missioncontrol.core.Core;
 import dev.missioncontrol.core.CoreConfig;
 import dev.missioncontrol.desktop.runtime.LocalRuntime;
@@ -9,6 +10,7 @@ import dev.missioncontrol.desktop.runtime.RuntimeProcess;
 import dev.missioncontrol.server.LocalServer;
 import dev.missioncontrol.server.ServerConfig;
 import java.net.URI;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -17,6 +19,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * Thread-safe.
  */
 public final class Laptop implements AutoCloseable {
+    /** A smaller file is no burden. */
+    private static final long WORTH_COMPACTING_BYTES = 64_000_000;
+
     private final Core core;
     private final LocalServer server;
     private final LocalRuntime runtime;
@@ -54,6 +59,13 @@ public final class Laptop implements AutoCloseable {
     /** Returns the port with the owner's rights. */
     public ControlPlane controlPlane() {
         return core.asOwner();
+    }
+
+    /** Returns the size of the database file if a compaction at the next start would give much of it back. */
+    Optional<SpaceUse> compactable() {
+        return core.fileUse()
+                .filter(use -> use.worthCompacting(WORTH_COMPACTING_BYTES))
+                .map(use -> new SpaceUse(use.fileBytes(), use.liveBytes()));
     }
 
     public URI url() {

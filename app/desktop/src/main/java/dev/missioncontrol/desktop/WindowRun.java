@@ -2,6 +2,7 @@ package dev.missioncontrol.desktop;
 
 import dev.missioncontrol.console.Console;
 import dev.missioncontrol.console.ConsoleConfig;
+import dev.missioncontrol.console.fx.FxThread;
 import dev.missioncontrol.desktop.demo.DemoFleet;
 import dev.missioncontrol.runtime.sessions.TmuxSocket;
 import java.time.InstantSource;
@@ -23,6 +24,21 @@ final class WindowRun {
     }
 
     int run() {
+        try {
+            CompactAtStart compact = new CompactAtStart(data);
+            boolean first = compact.chosen();
+            if (first) {
+                FirstWindow.open(compact.settings().theme()).compact(compact);
+            }
+            return run(first);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    /** @param started whether the toolkit runs already */
+    private int run(boolean started) throws InterruptedException {
         try (Laptop laptop = Laptop.start(data, port)) {
             laptop.closeOnExit();
             DemoFleet demo = new DemoFleet(laptop.controlPlane(), data.demo());
@@ -31,16 +47,18 @@ final class WindowRun {
                     data.settings(),
                     InstantSource.system(),
                     Optional.of(demo::play),
-                    Optional.of(TmuxSocket.of(data.runtimeHome())));
+                    Optional.of(TmuxSocket.of(data.runtimeHome())),
+                    laptop::compactable);
             try (Console console = new Console(laptop.controlPlane(), config)) {
-                Platform.startup(() -> open(console));
+                if (started) {
+                    new FxThread().execute(() -> open(console));
+                } else {
+                    Platform.startup(() -> open(console));
+                }
                 closed.await();
             }
             Platform.exit();
             return 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 1;
         }
     }
 

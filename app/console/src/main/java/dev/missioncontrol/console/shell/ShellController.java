@@ -35,6 +35,7 @@ public final class ShellController {
     private static final long BADGE_MAX = 99;
 
     private final ShellViewModel model;
+    private final SpaceViewModel space;
     private final Undo undo;
     private final Signs signs;
     private final Map<ViewId, Pane> panes;
@@ -57,6 +58,9 @@ public final class ShellController {
 
     @FXML
     private Button timeButton;
+
+    @FXML
+    private Button spaceButton;
 
     @FXML
     private StackPane views;
@@ -91,8 +95,15 @@ public final class ShellController {
     /** Holds the overlays and the callbacks for opening them. */
     public record Overlays(Node palette, Runnable openPalette, Node keys, Runnable openKeys) {}
 
-    public ShellController(ShellViewModel model, Undo undo, Signs signs, Map<ViewId, Pane> panes, Overlays overlays) {
+    public ShellController(
+            ShellViewModel model,
+            SpaceViewModel space,
+            Undo undo,
+            Signs signs,
+            Map<ViewId, Pane> panes,
+            Overlays overlays) {
         this.model = model;
+        this.space = space;
         this.undo = undo;
         this.signs = signs;
         this.panes = new EnumMap<>(panes);
@@ -115,6 +126,12 @@ public final class ShellController {
             DetailNodes.show(needButton, count.longValue() > 0);
         });
         needButton.setOnAction(event -> model.go(ViewId.NEEDS));
+        space.offerProperty().subscribe(offer -> {
+            spaceButton.setText(offer);
+            DetailNodes.show(spaceButton, !offer.isEmpty());
+        });
+        spaceButton.setTooltip(new Tooltip("Give unused space of the database file back, before it is opened"));
+        spaceButton.setOnAction(event -> space.toggle());
         timeButton.setGraphic(new FontIcon("fth-clock"));
         timeButton.setTooltip(new Tooltip("Show times relative, local or in UTC   " + KeyDispatch.shown("T")));
         model.timeModeProperty().subscribe(mode -> timeButton.setText(mode.word()));

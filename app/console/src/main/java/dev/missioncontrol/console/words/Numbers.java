@@ -2,6 +2,8 @@ package dev.missioncontrol.console.words;
 
 /** Formats numbers for people. */
 public final class Numbers {
+    private static final double MEGABYTE = 1e6;
+
     private Numbers() {}
 
     /** Separates thousands with a thin space. */
@@ -11,6 +13,11 @@ public final class Numbers {
             text.insert(at, '\u2009');
         }
         return text.toString();
+    }
+
+    /** Returns for example {@code 126 MB}. */
+    public static String megabytes(long bytes) {
+        return grouped(Math.round(bytes / MEGABYTE)) + " MB";
     }
 
     /** Returns for example {@code 1 item}, {@code 2 items}. */

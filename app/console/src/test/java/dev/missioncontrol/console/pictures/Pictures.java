@@ -67,10 +67,15 @@ final class Pictures {
         Path settings = Files.createTempFile("mission-control-pictures", ".json");
         Files.writeString(
                 settings,
-                Json.write(
-                        new ConsoleSettings(width, height, null, null, "NEEDS", theme, TimeMode.RELATIVE, Map.of())));
+                Json.write(new ConsoleSettings(
+                        width, height, null, null, "NEEDS", theme, TimeMode.RELATIVE, Map.of(), false)));
         ConsoleConfig own = new ConsoleConfig(
-                config.connectionName(), settings, config.clock(), config.demo(), config.tmuxSocket());
+                config.connectionName(),
+                settings,
+                config.clock(),
+                config.demo(),
+                config.tmuxSocket(),
+                config.compactable());
         Gallery gallery = onFx(() -> new Gallery(controlPlane, own));
         try {
             return photographAll(gallery, suffix, wanted);

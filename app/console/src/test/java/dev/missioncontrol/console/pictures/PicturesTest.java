@@ -92,6 +92,6 @@ class PicturesTest {
         assertThat(empty.tour(1280, 800, Theme.LIGHT))
                 .allSatisfy(file -> assertThat(Files.size(file)).isGreaterThan(10_000));
         controlPlane.secrets().be(Broker.State.LOCKED);
-        assertThat(empty.tour(960, 600, Theme.DARK)).hasSize(19);
+        assertThat(empty.tour(960, 600, Theme.DARK)).hasSize(20);
     }
 }
