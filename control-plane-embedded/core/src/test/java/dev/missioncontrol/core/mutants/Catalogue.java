@@ -241,11 +241,6 @@ final class Catalogue {
                         "if (slept.compareTo(SLEEP_MIN) > 0) {",
                         "if (slept.isNegative()) {"),
                 new Mutant(
-                        "what rests waits for a time that was wrong",
-                        REAPER,
-                        "            services.items().shorten(transaction, SYSTEM);\n",
-                        ""),
-                new Mutant(
                         "time in the log goes back with the clock",
                         "log.EventLog",
                         "Math.max(nowMillis, end.atMillis())",
