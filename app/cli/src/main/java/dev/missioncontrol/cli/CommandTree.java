@@ -55,6 +55,7 @@ final class CommandTree {
         }
         if (named.isEmpty()) {
             offline(OfflineCommands::ofTheControlPlane).forEach(root::addSubcommand);
+            root.addSubcommand(OtherProgram.server()).addSubcommand(OtherProgram.runtime());
             root.addSubcommand(Completion.class);
         }
         return root;

@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "It finds the control plane of this machine by its data directory; --data and --url name another.",
-            "The same program starts a server and a runtime: mission-control server --help, mission-control runtime --help.",
             "",
             "Examples:",
             "  mission-control status",

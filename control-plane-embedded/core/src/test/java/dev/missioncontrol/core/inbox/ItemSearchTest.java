@@ -197,17 +197,13 @@ final class ItemSearchTest {
             assertThat(partial.percent()).isBetween(1, 20);
             assertThat(first.rows()).isNotEmpty().hasSizeLessThan(MANY);
             assertThat(titles(search.list(
-                            new ItemFilter(null, Set.of(ItemState.PENDING), null, null, "even"),
-                            null,
-                            100,
-                            now)))
+                            new ItemFilter(null, Set.of(ItemState.PENDING), null, null, "even"), null, 100, now)))
                     .as("few enough to be read")
                     .isEqualTo(all);
             for (int step = 0; step < MANY; step++) {
                 index.step();
             }
-            assertThat(titles(search.list(words("even"), null, 100, now)))
-                    .isEqualTo(all);
+            assertThat(titles(search.list(words("even"), null, 100, now))).isEqualTo(all);
         }
         opened = new Opened(directory);
     }
