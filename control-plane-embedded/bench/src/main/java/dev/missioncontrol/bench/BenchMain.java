@@ -4,6 +4,7 @@ import dev.missioncontrol.bench.measure.AppendMeasure;
 import dev.missioncontrol.bench.measure.CreateMeasure;
 import dev.missioncontrol.bench.measure.HeartbeatMeasure;
 import dev.missioncontrol.bench.measure.HistoryMeasure;
+import dev.missioncontrol.bench.measure.IdleMeasure;
 import dev.missioncontrol.bench.measure.LogMeasure;
 import dev.missioncontrol.bench.measure.Measure;
 import dev.missioncontrol.bench.measure.PickUpMeasure;
@@ -58,7 +59,7 @@ public final class BenchMain implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "MEASURE",
-            description = "create, claim, pickup, heartbeats, append, log, history, replay")
+            description = "create, claim, pickup, heartbeats, idle, append, log, history, replay")
     private Set<String> only = Set.of();
 
     @Option(names = "--database", split = ",", paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
@@ -81,6 +82,9 @@ public final class BenchMain implements Callable<Integer> {
 
     @Option(names = "--beats", paramLabel = "N", description = "Seconds for which they do.")
     private int beats = (int) BenchSettings.USUAL.beats().toSeconds();
+
+    @Option(names = "--idle", paramLabel = "N", description = "Seconds for which a fleet is idle.")
+    private int idle = (int) BenchSettings.USUAL.idle().toSeconds();
 
     @Option(names = "--events", paramLabel = "N", description = "Events in the log that is verified and searched.")
     private int events = BenchSettings.USUAL.events();
@@ -130,6 +134,7 @@ public final class BenchMain implements Callable<Integer> {
                 samples,
                 agents,
                 Duration.ofSeconds(beats),
+                Duration.ofSeconds(idle),
                 events);
     }
 
@@ -139,6 +144,7 @@ public final class BenchMain implements Callable<Integer> {
                 new WorkMeasure(settings, workspaces),
                 new PickUpMeasure(settings, workspaces),
                 new HeartbeatMeasure(settings, workspaces),
+                new IdleMeasure(settings, workspaces),
                 new AppendMeasure(settings, workspaces),
                 new LogMeasure(settings, workspaces),
                 new HistoryMeasure(settings, workspaces),

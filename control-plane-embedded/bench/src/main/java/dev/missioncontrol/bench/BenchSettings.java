@@ -14,6 +14,7 @@ import java.util.List;
  * @param samples of a latency, over all rounds
  * @param agents that send heartbeats
  * @param beats duration of the heartbeats
+ * @param idle duration of the idleness
  * @param events in the log that is verified and searched
  */
 public record BenchSettings(
@@ -24,6 +25,7 @@ public record BenchSettings(
         int samples,
         int agents,
         Duration beats,
+        Duration idle,
         int events) {
     /** The settings of the figures that the project quotes. */
     public static final BenchSettings USUAL = new BenchSettings(
@@ -34,6 +36,7 @@ public record BenchSettings(
             300,
             10_000,
             Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
             1_000_000);
 
     public BenchSettings {
