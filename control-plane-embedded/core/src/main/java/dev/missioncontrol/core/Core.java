@@ -106,7 +106,7 @@ public final class Core implements AutoCloseable {
                 clock,
                 config.monotonic(),
                 new SortedIds(log::end, config.jitter()),
-                new Telemetry(),
+                new Telemetry(store, config.monotonic()),
                 config.keys().apply(config.directory()),
                 config.jitter());
     }
@@ -204,6 +204,7 @@ public final class Core implements AutoCloseable {
         clockWatch.tell();
         if (first) {
             features.reaper.begin(); // grace periods start before the first call
+            base.telemetry().writeUrgent(writer);
         }
         checkpoints.start();
         if (first) {
@@ -240,6 +241,7 @@ public final class Core implements AutoCloseable {
         clockWatch.tell();
         writeTelemetry(); // before the sign of being alive that vouches for it
         onDuty();
+        base.telemetry().writeUrgent(writer);
         lookForOthers();
     }
 

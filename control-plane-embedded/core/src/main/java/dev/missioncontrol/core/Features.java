@@ -57,7 +57,7 @@ final class Features {
         this.base = base;
         AskChanges changes = new AskChanges(base.ids());
         RuntimeIncarnations runtimes = new RuntimeIncarnations();
-        LastSeenAgents seen = new LastSeenAgents(base.telemetry(), base.store());
+        LastSeenAgents seen = new LastSeenAgents(base.telemetry());
         Heartbeats heartbeats = new Heartbeats(base.telemetry(), uptime);
         DenialListener denials = new DenialLog(base.writer(), new SuspicionAsks(changes)::reachesTooFar);
         EventIndex index = new EventIndex(
@@ -83,7 +83,8 @@ final class Features {
                 new SecretServices(base, new SecretServices.Inbox(inbox.items(), links.sealingKeys(access), denials));
         this.audit = AuditServices.open(
                 base, index, config.directory(), config.name(), Projections.all(), new PastView(base.store()));
-        this.reaper = new LeaseReaper(inbox, base.monotonic(), new MassLoss(heartbeats, links::vanished));
+        this.reaper =
+                new LeaseReaper(inbox, base.telemetry(), base.monotonic(), new MassLoss(heartbeats, links::vanished));
     }
 
     ControlPlane as(Principal principal) {

@@ -218,7 +218,8 @@ public final class TokenService {
                 new TokenId(id), wanted.bearer().role(), name, wanted.invites(), wanted.by(), now, end, null);
         TokenDigest digest = tokenServices.hasher().digest(token.reveal());
         if (!now.isBefore(pruneAt)) {
-            TokenStore.prune(transaction.writing(), now);
+            List<String> pruned = TokenStore.prune(transaction.writing(), now);
+            transaction.afterwards(() -> tokenServices.uses().forget(pruned));
             pruneAt = now.plus(PRUNE_EVERY);
         }
         Credential fresh = new Credential(info, digest, wanted.replaces(), false, null, wanted.generation(), null);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,12 @@ final class TokenStore {
     /** Time for which a replaced token is kept, so that a copy of it is recognised. */
     static final Duration KNOWN_AGAIN = Duration.ofDays(7);
 
-    private static final String TOKENS = "select t.*, u.at_millis as last_used from token t"
-            + " left join token_use u on u.id = t.id where t.ended_at is null and ";
+    private static final String TOKENS = "select t.* from token t where t.ended_at is null and ";
+
+    private static final String LONG_ENDED =
+            " from token where (ended_at < :before or (generation is null and (expires_at < :before"
+                    + " or yields_at < :before)) or (generation is not null and (expires_at < :renewable"
+                    + " or retired_at < :knownAgain))) and changed < (select max(changed) from token)";
 
     private TokenStore() {}
 
@@ -84,7 +89,7 @@ final class TokenStore {
                 Actor.parse(row.getString("issued_by")),
                 Instant.ofEpochMilli(row.getLong("issued_at")),
                 time(row, "expires_at"),
-                time(row, "last_used"));
+                null);
         return new Credential(
                 info,
                 new TokenDigest(row.getBytes("digest")),
@@ -209,17 +214,25 @@ final class TokenStore {
                 .orElse(0L);
     }
 
-    /** Prunes long-ended tokens, except the last change, which the count of changes needs. */
-    static void prune(Handle handle, Instant now) {
-        handle.createUpdate(
-                        "delete from token where (ended_at < :before or (generation is null and (expires_at < :before"
-                                + " or yields_at < :before)) or (generation is not null and (expires_at < :renewable"
-                                + " or retired_at < :knownAgain)))"
-                                + " and changed < (select max(changed) from token)")
+    /**
+     * Prunes long-ended tokens, except the last change, which the count of changes needs.
+     *
+     * @return their ids
+     */
+    static List<String> prune(Handle handle, Instant now) {
+        List<String> ended = longEnded(handle.createQuery("select id" + LONG_ENDED), now)
+                .mapTo(String.class)
+                .list();
+        if (!ended.isEmpty()) {
+            longEnded(handle.createUpdate("delete" + LONG_ENDED), now).execute();
+        }
+        return ended;
+    }
+
+    private static <S extends SqlStatement<S>> S longEnded(S statement, Instant now) {
+        return statement
                 .bind("before", now.minus(REMEMBERED).toEpochMilli())
                 .bind("knownAgain", now.minus(KNOWN_AGAIN).toEpochMilli())
-                .bind("renewable", now.minus(RENEWABLE).toEpochMilli())
-                .execute();
-        handle.execute("delete from token_use where id not in (select id from token)");
+                .bind("renewable", now.minus(RENEWABLE).toEpochMilli());
     }
 }

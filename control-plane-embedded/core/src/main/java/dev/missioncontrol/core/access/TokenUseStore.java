@@ -2,19 +2,21 @@ package dev.missioncontrol.core.access;
 
 import dev.missioncontrol.core.store.rows.Column;
 import dev.missioncontrol.core.store.rows.RowTable;
-import dev.missioncontrol.core.store.rows.Table;
 import dev.missioncontrol.core.store.write.Telemetry;
+import dev.missioncontrol.core.store.write.TelemetryBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Records the last use of tokens, a few times a minute. Thread-safe. */
 final class TokenUseStore {
     /** Interval between two records for one token. */
     static final Duration APART = Duration.ofSeconds(20);
 
-    private static final Table<String, Use> USES = new RowTable<>(
+    private static final RowTable<String, Use> USES = new RowTable<>(
             "token_use",
             "select t.* from token_use t",
             row -> new Use(row.getString("id"), Instant.ofEpochMilli(row.getLong("at_millis"))),
@@ -22,7 +24,7 @@ final class TokenUseStore {
             List.of(Column.text("id", id -> id)),
             List.of(Column.time("at_millis", Use::at)));
 
-    private final Telemetry.Buffer<String, Use> newest;
+    private final TelemetryBuffer<String, Use> newest;
 
     TokenUseStore(Telemetry telemetry) {
         this.newest = telemetry.of(USES);
@@ -34,8 +36,13 @@ final class TokenUseStore {
         newest.put(new Use(id, at));
     }
 
-    /** Finds a use that is not written yet. */
-    Optional<Instant> find(String id) {
-        return newest.find(id).map(Use::at);
+    /** Returns when these tokens were last used. */
+    Map<String, Instant> last(Collection<String> ids) {
+        return newest.read(ids).values().stream().collect(Collectors.toMap(Use::id, Use::at));
+    }
+
+    /** Forgets tokens that are no longer kept. */
+    void forget(Collection<String> ids) {
+        ids.forEach(newest::remove);
     }
 }

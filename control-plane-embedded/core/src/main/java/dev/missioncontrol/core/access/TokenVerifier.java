@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -136,21 +137,20 @@ public final class TokenVerifier {
 
     List<TokenInfo> list(@Nullable String before, int limit) {
         List<Credential> rows = store.read(handle -> TokenStore.list(handle, before, clock.instant(), limit));
-        return rows.stream().map(Credential::info).map(this::withNewestUse).toList();
+        Map<String, Instant> used = uses.last(rows.stream().map(Credential::id).toList());
+        return rows.stream().map(row -> withUse(row.info(), used.get(row.id()))).toList();
     }
 
-    private TokenInfo withNewestUse(TokenInfo info) {
-        return uses.find(info.id().value())
-                .map(at -> new TokenInfo(
-                        info.id(),
-                        info.role(),
-                        info.name(),
-                        info.invites(),
-                        info.issuedBy(),
-                        info.issuedAt(),
-                        info.expiresAt(),
-                        at))
-                .orElse(info);
+    private static TokenInfo withUse(TokenInfo info, @Nullable Instant at) {
+        return new TokenInfo(
+                info.id(),
+                info.role(),
+                info.name(),
+                info.invites(),
+                info.issuedBy(),
+                info.issuedAt(),
+                info.expiresAt(),
+                at);
     }
 
     /** Checks for changes by other nodes; cached tokens are valid only for a short time after such a check. */

@@ -6,24 +6,22 @@ import static dev.missioncontrol.core.store.rows.Column.time;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.agents.Holding;
+import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.core.store.rows.RowTable;
-import dev.missioncontrol.core.store.rows.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 final class AgentStore {
     /** The times at which agents were last seen. Telemetry. */
-    static final Table<AgentName, Sighting> SIGHTINGS = new RowTable<>(
+    static final RowTable<AgentName, Sighting> SIGHTINGS = new RowTable<>(
             "agent_sighting",
             "select * from agent_sighting t",
             AgentStore::sighting,
@@ -60,27 +58,28 @@ final class AgentStore {
         return names;
     }
 
-    /** Lists the recorded sightings of each agent. */
-    static List<Sighting> sightings(Handle handle) {
-        return handle.createQuery("select * from agent_sighting")
-                .map((row, _) -> sighting(row))
-                .list();
+    /** Work in progress of an agent, with its lease as the event left it that began it. */
+    record InHand(AgentName agent, Holding holding, Epoch epoch) {
+        InHand until(@Nullable Instant end) {
+            return end == null || holding.leaseUntil() == null
+                    ? this
+                    : new InHand(
+                            agent,
+                            new Holding(holding.item(), holding.title(), holding.state(), holding.since(), end),
+                            epoch);
+        }
     }
 
-    /** Lists the work in progress of each agent: what it works on, then what waits for a human, the oldest first. */
-    static Map<AgentName, List<Holding>> inHand(Handle handle) {
-        Map<AgentName, List<Holding>> found = new HashMap<>();
-        handle.createQuery("""
-                select t.id, t.agent, t.title, t.state, t.changed_at,
-                    case when t.state = 'WAITING' then null when l.epoch = t.epoch then l.expires_at else t.lease_until end
-                    as until
-                from item t left join lease_expiry l on l.item = t.id
-                where t.state in ('ACKED', 'WORKING', 'WAITING')
-                order by case when t.state = 'WAITING' then 1 else 0 end, t.id""")
-                .map((row, _) -> found.computeIfAbsent(new AgentName(row.getString("agent")), _ -> new ArrayList<>())
-                        .add(holding(row)))
+    /** Lists the work in progress: what is worked on, then what waits for a human, the oldest first. */
+    static List<InHand> inHand(Handle handle) {
+        return handle.createQuery("""
+                select id, agent, title, state, changed_at, epoch,
+                    case when state = 'WAITING' then null else lease_until end as until
+                from item where state in ('ACKED', 'WORKING', 'WAITING')
+                order by case when state = 'WAITING' then 1 else 0 end, id""")
+                .map((row, _) -> new InHand(
+                        new AgentName(row.getString("agent")), holding(row), new Epoch(row.getLong("epoch"))))
                 .list();
-        return found;
     }
 
     private static Holding holding(ResultSet row) throws SQLException {

@@ -6,6 +6,8 @@ import dev.missioncontrol.api.agents.AgentStatus;
 import dev.missioncontrol.api.agents.Agents;
 import dev.missioncontrol.api.agents.Holding;
 import dev.missioncontrol.api.agents.Pause;
+import dev.missioncontrol.api.inbox.Epoch;
+import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.reports.AgentReport;
 import dev.missioncontrol.core.agents.AgentStore.Sighting;
 import dev.missioncontrol.core.inbox.items.ItemCounter;
@@ -13,7 +15,6 @@ import dev.missioncontrol.core.inbox.queue.Pauses;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -35,35 +36,45 @@ public final class CoreAgents implements Agents {
     public List<AgentStatus> list() {
         principal.require(Action.READ_AGENTS);
         Instant now = services.clock().instant();
-        Map<AgentName, Sighting> newest = services.seen().newest();
         Map<AgentName, AgentReport> reports =
                 services.reports().get().stream().collect(Collectors.toMap(AgentReport::agent, Function.identity()));
         Map<RuntimeName, RuntimeStore.Row> runtimes = services.heartbeats().runtimes(services.store()).stream()
                 .collect(Collectors.toMap(RuntimeStore.Row::name, Function.identity()));
-        Known known = services.store().read(handle -> Known.in(handle, newest));
+        Known known = services.store().read(handle -> Known.in(handle, services));
         return known.names().stream()
                 .map(name ->
                         known.portrait(new AgentName(name), runtimes, reports).at(now, services.heartbeats()))
                 .toList();
     }
 
-    /** The content of the tables, overlaid with newer sightings. */
     private record Known(
             TreeSet<String> names,
             Map<AgentName, Sighting> sightings,
             Map<AgentName, List<Holding>> inHand,
             Map<AgentName, Pause> pauses,
             Map<AgentName, Long> pending) {
-        static Known in(Handle handle, Map<AgentName, Sighting> newest) {
-            Map<AgentName, Sighting> sightings = new HashMap<>();
-            AgentStore.sightings(handle).forEach(sighting -> sightings.put(sighting.agent(), sighting));
-            sightings.putAll(newest);
+        static Known in(Handle handle, AgentServices services) {
+            Map<AgentName, Sighting> sightings = services.seen().read(handle);
             Map<AgentName, Pause> pauses = Pauses.all(handle);
             TreeSet<String> names = new TreeSet<>();
             AgentStore.named(handle).forEach(name -> names.add(name.value()));
             sightings.keySet().forEach(name -> names.add(name.value()));
             pauses.keySet().forEach(name -> names.add(name.value()));
-            return new Known(names, sightings, AgentStore.inHand(handle), pauses, ItemCounter.pendingByAgent(handle));
+            return new Known(names, sightings, inHand(handle, services), pauses, ItemCounter.pendingByAgent(handle));
+        }
+
+        private static Map<AgentName, List<Holding>> inHand(Handle handle, AgentServices services) {
+            List<AgentStore.InHand> all = AgentStore.inHand(handle);
+            Map<ItemId, Epoch> epochs =
+                    all.stream().collect(Collectors.toMap(one -> one.holding().item(), AgentStore.InHand::epoch));
+            Map<ItemId, Instant> renewed = services.items().renewed(handle, epochs);
+            return all.stream()
+                    .collect(Collectors.groupingBy(
+                            AgentStore.InHand::agent,
+                            Collectors.mapping(
+                                    one -> one.until(renewed.get(one.holding().item()))
+                                            .holding(),
+                                    Collectors.toList())));
         }
 
         AgentStatusRules portrait(

@@ -8,6 +8,7 @@ import dev.missioncontrol.api.agents.SessionReport;
 import dev.missioncontrol.core.agents.RuntimeStore.Sign;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.write.Telemetry;
+import dev.missioncontrol.core.store.write.TelemetryBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Keeps the newest heartbeat of each runtime. Thread-safe. */
 public final class Heartbeats {
-    private final Telemetry.Buffer<RuntimeName, Sign> newest;
+    private final TelemetryBuffer<RuntimeName, Sign> newest;
     private final ControlPlaneUptime uptime;
     private final Map<RuntimeName, Heard> here = new ConcurrentHashMap<>();
 
@@ -26,7 +27,7 @@ public final class Heartbeats {
 
     public Heartbeats(Telemetry telemetry, ControlPlaneUptime uptime) {
         this.uptime = uptime;
-        this.newest = telemetry.of(RuntimeStore.SIGNS);
+        this.newest = telemetry.remembered(RuntimeStore.SIGNS);
     }
 
     void beat(RuntimeName name, Incarnation life, List<SessionReport> sessions, Instant at) {
@@ -36,7 +37,7 @@ public final class Heartbeats {
 
     /** Returns the liveness of a runtime by its last heartbeat. */
     Liveness liveness(RuntimeStore.Row row, Instant now) {
-        return row.gone() ? Liveness.LOST : LivenessThresholds.RUNTIME.at(Duration.between(heard(row, now), now));
+        return gone(row) ? Liveness.LOST : LivenessThresholds.RUNTIME.at(Duration.between(heard(row, now), now));
     }
 
     /** Returns the evidence for the liveness. */
@@ -51,8 +52,26 @@ public final class Heartbeats {
      */
     List<Instant> heard(Handle handle, Instant now) {
         return runtimes(handle).stream()
-                .map(row -> row.gone() ? row.lastSign() : heard(row, now))
+                .map(row -> gone(row) ? row.lastSign() : heard(row, now))
                 .toList();
+    }
+
+    /**
+     * Returns whether a runtime was lost and has been silent since. A last sign before the one it was lost with is what a
+     * power failure has left of telemetry, unless it came here: then the clock was set back.
+     */
+    boolean gone(RuntimeStore.Row row) {
+        if (row.runtimeRow().loss() == null) {
+            return false;
+        }
+        long heard = row.runtimeRow().loss().heard().toEpochMilli();
+        long sign = row.lastSign().toEpochMilli();
+        return sign == heard || (sign < heard && !hasHeard(row));
+    }
+
+    private boolean hasHeard(RuntimeStore.Row row) {
+        Heard heard = here.get(row.name());
+        return heard != null && heard.at().toEpochMilli() == row.lastSign().toEpochMilli();
     }
 
     /** Returns the start of the silence: the last heartbeat, or the control plane's return. */
@@ -70,7 +89,7 @@ public final class Heartbeats {
     private boolean beforeGap(RuntimeStore.Row row) {
         Heard heard = here.get(row.name());
         return heard != null
-                && heard.at().toEpochMilli() == row.lastSign().toEpochMilli()
+                && hasHeard(row)
                 && heard.stretch() != uptime.stretch().number();
     }
 
@@ -79,9 +98,9 @@ public final class Heartbeats {
     }
 
     private List<RuntimeStore.Row> runtimes(Handle handle) {
-        Map<RuntimeName, Sign> waiting = newest.all();
+        Map<RuntimeName, Sign> signs = newest.read(handle);
         return RuntimeStore.list(handle).stream()
-                .map(row -> new RuntimeStore.Row(row.runtimeRow(), waiting.getOrDefault(row.name(), row.sign())))
+                .map(row -> new RuntimeStore.Row(row, signs.get(row.name())))
                 .toList();
     }
 }

@@ -4,12 +4,13 @@ import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.core.agents.AgentStore.Sighting;
 import dev.missioncontrol.core.inbox.ActivityListener;
-import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.write.Telemetry;
+import dev.missioncontrol.core.store.write.TelemetryBuffer;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,12 @@ public final class LastSeenAgents implements ActivityListener {
     /** Larger than any fleet. */
     static final int AGENTS_MAX = 10_000;
 
-    private final Telemetry.Buffer<AgentName, Sighting> newest;
+    private final TelemetryBuffer<AgentName, Sighting> newest;
     private final Set<AgentName> known = ConcurrentHashMap.newKeySet();
 
-    public LastSeenAgents(Telemetry telemetry, Store store) {
-        this.newest = telemetry.of(AgentStore.SIGHTINGS);
-        store.read(AgentStore::sightings).forEach(sighting -> known.add(sighting.agent()));
+    public LastSeenAgents(Telemetry telemetry) {
+        this.newest = telemetry.remembered(AgentStore.SIGHTINGS);
+        known.addAll(newest.read().keySet());
     }
 
     @Override
@@ -35,8 +36,8 @@ public final class LastSeenAgents implements ActivityListener {
         }
     }
 
-    /** Returns the sightings that may be newer than a table that is read after this call. */
-    Map<AgentName, Sighting> newest() {
-        return newest.all();
+    /** Reads the last sighting of each agent, as a part of a read. */
+    Map<AgentName, Sighting> read(Handle handle) {
+        return newest.read(handle);
     }
 }

@@ -11,13 +11,11 @@ import dev.missioncontrol.api.agents.SessionReport;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.store.rows.RecordTable;
 import dev.missioncontrol.core.store.rows.RowTable;
-import dev.missioncontrol.core.store.rows.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 final class RuntimeStore {
@@ -30,10 +28,10 @@ final class RuntimeStore {
             .keeping(_ -> true);
 
     /** Their heartbeats. Telemetry. */
-    static final Table<RuntimeName, Sign> SIGNS = new RowTable<>(
+    static final RowTable<RuntimeName, Sign> SIGNS = new RowTable<>(
             "runtime_pulse",
             "select * from runtime_pulse t",
-            row -> sign(row, "incarnation"),
+            RuntimeStore::sign,
             Sign::name,
             List.of(text("name", RuntimeName::value)),
             List.of(
@@ -60,30 +58,18 @@ final class RuntimeStore {
                     ? runtimeRow.startedAt()
                     : sign.at();
         }
-
-        /** Returns whether it was lost and has been silent since. */
-        boolean gone() {
-            return runtimeRow.loss() != null
-                    && runtimeRow.loss().heard().toEpochMilli() == lastSign().toEpochMilli();
-        }
     }
 
-    static List<Row> list(Handle handle) {
-        return handle.createQuery("select r.*, p.at_millis, p.sessions, p.incarnation as heard_in from runtime r"
-                        + " left join runtime_pulse p on p.name = r.name order by r.name")
-                .map(RuntimeStore::row)
+    static List<RuntimeRow> list(Handle handle) {
+        return handle.createQuery("select r.* from runtime r order by r.name")
+                .map(RUNTIMES.mapper())
                 .list();
     }
 
-    private static Row row(ResultSet row, StatementContext context) throws SQLException {
-        return new Row(
-                RUNTIMES.mapper().map(row, context), row.getString("sessions") == null ? null : sign(row, "heard_in"));
-    }
-
-    private static Sign sign(ResultSet row, String incarnation) throws SQLException {
+    private static Sign sign(ResultSet row) throws SQLException {
         return new Sign(
                 new RuntimeName(row.getString("name")),
-                new Incarnation(row.getLong(incarnation)),
+                new Incarnation(row.getLong("incarnation")),
                 Instant.ofEpochMilli(row.getLong("at_millis")),
                 Json.read(row.getString("sessions"), SESSIONS));
     }

@@ -25,7 +25,7 @@ public final class RuntimeWatch {
             boolean known = row.runtimeRow().loss() != null;
             if (!known && heartbeats.liveness(row, now) == Liveness.LOST) {
                 tell(row, RuntimeLedger::lost);
-            } else if (known && !row.gone()) {
+            } else if (known && !heartbeats.gone(row)) {
                 tell(row, RuntimeLedger::returned);
             }
         }

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
@@ -105,9 +106,12 @@ public final class Restore {
         try (Store store = Store.prepare(target.database(), archive.manifest().schema())) {
             store.fill(handle -> {
                 refuseUnlessEmpty(handle);
+                if (store.telemetryApart()) {
+                    store.writeTelemetry(Restore::clear);
+                }
                 long rows = 0;
                 for (Part part : archive.manifest().parts()) {
-                    rows += fill(handle, archive, part);
+                    rows += fill(store, handle, archive, part);
                     progress.accept(rows);
                 }
                 EventLog.nextEra(
@@ -128,8 +132,21 @@ public final class Restore {
         }
     }
 
-    private static long fill(Handle handle, ArchiveReader archive, Part part) {
+    private static void clear(Handle telemetry) {
+        TableClass.tables(TableClass.TELEMETRY).forEach(table -> telemetry.execute("delete from " + table));
+    }
+
+    private static long fill(Store store, Handle handle, ArchiveReader archive, Part part) {
         String table = part.name().replaceAll("^tables/|\\.jsonl$", "");
+        if (store.telemetryApart() && TableClass.TABLES.get(table) == TableClass.TELEMETRY) {
+            AtomicLong rows = new AtomicLong();
+            store.writeTelemetry(telemetry -> rows.set(fill(telemetry, archive, part, table)));
+            return rows.get();
+        }
+        return fill(handle, archive, part, table);
+    }
+
+    private static long fill(Handle handle, ArchiveReader archive, Part part, String table) {
         if (!TableClass.TABLES.containsKey(table)) {
             throw ArchiveReader.refused("unknown-part", "The backup has a part that this version does not know.", null);
         }

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
 
-/** Writes one file from one snapshot of the database. Confined to one thread. */
+/** Writes one file from one snapshot of the database, with telemetry as it was a moment later. Confined to one thread. */
 final class SnapshotCopy {
     static final String EVENTS = part("event");
     static final String BODIES = part("event_body");
@@ -36,13 +36,15 @@ final class SnapshotCopy {
             " order by at_millis");
 
     private final Handle handle;
+    private final Handle telemetry;
     private final ArchiveWriter archive;
     private final LongConsumer progress;
     private final LogEntry last;
     private long rows;
 
-    private SnapshotCopy(Handle handle, ArchiveWriter archive, LongConsumer progress) {
+    private SnapshotCopy(Handle handle, Handle telemetry, ArchiveWriter archive, LongConsumer progress) {
         this.handle = handle;
+        this.telemetry = telemetry;
         this.archive = archive;
         this.progress = progress;
         // Read first: a snapshot is of the moment of its first read.
@@ -83,9 +85,9 @@ final class SnapshotCopy {
     }
 
     private static void write(Store store, OutputStream to, LongConsumer progress, Parts parts) throws IOException {
-        Optional<IOException> failed = store.snapshot(handle -> {
+        Optional<IOException> failed = store.snapshot((handle, telemetry) -> {
             try (ArchiveWriter archive = new ArchiveWriter(to)) {
-                parts.write(new SnapshotCopy(handle, archive, progress));
+                parts.write(new SnapshotCopy(handle, telemetry, archive, progress));
                 return Optional.empty();
             } catch (IOException e) {
                 return Optional.of(e); // thrown here it would look like a failure of the database
@@ -98,7 +100,8 @@ final class SnapshotCopy {
 
     private void table(String table) throws IOException {
         String order = ORDER.getOrDefault(table, "");
-        archive.part(part(table), out -> TableStore.write(handle, table, order, out, () -> progress.accept(++rows)));
+        Handle from = TableClass.TABLES.get(table) == TableClass.TELEMETRY ? telemetry : handle;
+        archive.part(part(table), out -> TableStore.write(from, table, order, out, () -> progress.accept(++rows)));
     }
 
     private void finish(Kind kind, Origin origin, boolean bodies) throws IOException {

@@ -7,7 +7,6 @@ import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.guard.Thresholds;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.store.rows.RowTable;
-import dev.missioncontrol.core.store.rows.Table;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -22,7 +21,7 @@ final class GuardStore {
             List.of(number("only_row", key -> key)),
             List.of(text("thresholds", Json::write)));
 
-    static final Table<Integer, Position> LOOKED = new RowTable<>(
+    static final RowTable<Integer, Position> LOOKED = new RowTable<>(
             "guard_position",
             "select t.* from guard_position t",
             row -> new Position(row.getLong("era"), row.getLong("sequence")),
@@ -37,11 +36,5 @@ final class GuardStore {
                 .mapTo(String.class)
                 .findOne()
                 .map(text -> Json.read(text, Thresholds.class));
-    }
-
-    static Optional<Position> looked(Handle handle) {
-        return handle.createQuery("select era, sequence from guard_position")
-                .map((row, _) -> new Position(row.getLong("era"), row.getLong("sequence")))
-                .findOne();
     }
 }

@@ -6,7 +6,7 @@ import dev.missioncontrol.api.audit.Position;
 import dev.missioncontrol.api.guard.Thresholds;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.log.LogStore;
-import dev.missioncontrol.core.store.write.Telemetry;
+import dev.missioncontrol.core.store.write.TelemetryBuffer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public final class GuardWatch {
     private static final int SESSIONS_MAX = 10_000;
 
     private final GuardServices services;
-    private final Telemetry.Buffer<Integer, Position> looked;
+    private final TelemetryBuffer<Integer, Position> looked;
     private final Map<Session, BigDecimal> costs = new Newest();
     private @Nullable Instant counted;
     private GuardRules guardRules;
@@ -88,9 +88,7 @@ public final class GuardWatch {
 
     private Position begin(Instant now) {
         guardRules = new GuardRules(this::before);
-        told = looked.find(1)
-                .or(() -> services.store().read(GuardStore::looked))
-                .orElse(Position.START);
+        told = looked.read(1).orElse(Position.START);
         long hourAgo = now.minus(HourlySums.LENGTH).toEpochMilli();
         return services.store().read(handle -> LogStore.lastAt(handle, hourAgo)).orElse(Position.START);
     }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Stores first results by idempotency key. */
 public final class IdempotencyStore {
@@ -23,6 +24,9 @@ public final class IdempotencyStore {
     static final Duration KEPT = Duration.ofHours(24);
 
     private static final int PRUNED_AT_ONCE = 2000;
+
+    private static final String OVER = " where at_millis <= :before and id <="
+            + " (select max(id) from (select id from answer order by id limit :most) oldest)";
 
     private static final Table<Key, Row> RESULTS = new RowTable<>(
             "answer",
@@ -105,15 +109,24 @@ public final class IdempotencyStore {
                 .execute();
     }
 
-    /** Prunes results beyond their lifetime, some thousand at a time. */
-    public static void prune(Handle handle, Instant now) {
-        int gone;
-        do {
-            gone = handle.createUpdate("delete from answer where at_millis <= :before and id <="
-                            + " (select max(id) from (select id from answer order by id limit :most) oldest)")
-                    .bind("before", now.minus(KEPT).toEpochMilli())
-                    .bind("most", PRUNED_AT_ONCE)
+    /** Prunes results beyond their lifetime, some thousand at a time; changes nothing if there are none. */
+    public static void prune(Transaction transaction) {
+        int gone = PRUNED_AT_ONCE;
+        while (gone == PRUNED_AT_ONCE && anyOver(transaction)) {
+            gone = over(transaction.writing().createUpdate("delete from answer" + OVER), transaction.now())
                     .execute();
-        } while (gone == PRUNED_AT_ONCE);
+        }
+    }
+
+    private static boolean anyOver(Transaction transaction) {
+        return over(
+                        transaction.reading().createQuery("select exists (select 1 from answer" + OVER + ")"),
+                        transaction.now())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private static <S extends SqlStatement<S>> S over(S statement, Instant now) {
+        return statement.bind("before", now.minus(KEPT).toEpochMilli()).bind("most", PRUNED_AT_ONCE);
     }
 }

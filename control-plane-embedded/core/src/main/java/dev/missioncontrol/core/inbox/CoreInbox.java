@@ -28,7 +28,6 @@ import dev.missioncontrol.core.idempotency.IdempotentCall;
 import dev.missioncontrol.core.idempotency.Once;
 import dev.missioncontrol.core.inbox.items.ItemCounter;
 import dev.missioncontrol.core.inbox.items.ItemLedger;
-import dev.missioncontrol.core.inbox.items.ItemStore;
 import dev.missioncontrol.core.inbox.lifecycle.Caller;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
@@ -38,7 +37,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Implements the inbox for one principal. Thread-safe. */
@@ -208,9 +206,8 @@ public final class CoreInbox implements Inbox {
     @Override
     public Optional<InboxItem> find(ItemId id) {
         principal.requireAny(Action.READ_INBOX, Action.READ_OWN_WORK);
-        UnaryOperator<InboxItem> upToDate = services.leases().reading();
-        Optional<InboxItem> found =
-                services.store().read(handle -> ItemStore.find(handle, id)).map(upToDate);
+        Optional<InboxItem> found = Optional.ofNullable(
+                services.store().read(services.items().reading(List.of(id))).get(id));
         if (found.isPresent() && !mayRead(found.get().agent())) {
             services.denials().foreign(principal.actor(), "item:" + id);
             return Optional.empty();
@@ -228,8 +225,7 @@ public final class CoreInbox implements Inbox {
         ItemFilter filter = principal.may(Action.READ_INBOX) ? wanted : own(wanted);
         ItemId before = cursor == null ? null : cursor(cursor);
         int rows = Math.clamp(limit, 1, PAGE_MAX);
-        UnaryOperator<InboxItem> upToDate = services.leases().reading();
-        return services.search().list(filter, before, rows, clock.instant()).map(upToDate);
+        return services.search().list(filter, before, rows, clock.instant());
     }
 
     /** Narrows the filter to the reader's own work; other agents' items do not exist for it. */

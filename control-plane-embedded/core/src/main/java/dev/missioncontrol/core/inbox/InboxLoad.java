@@ -1,6 +1,5 @@
 package dev.missioncontrol.core.inbox;
 
-import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.core.inbox.items.ItemCounter;
 import dev.missioncontrol.core.inbox.items.ItemStore;
@@ -8,7 +7,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -24,18 +22,14 @@ public record InboxLoad(Map<ItemState, Long> items, long leases, int waitingClai
 
     /** Counts the present load. */
     public static InboxLoad of(InboxServices services, Instant now) {
-        UnaryOperator<InboxItem> upToDate =
-                services.leases().reading(); // before the tables, so that no renewal is missed
-        return services.store().read(handle -> read(handle, services, upToDate, now));
+        return services.store().read(handle -> read(handle, services, now));
     }
 
-    private static InboxLoad read(
-            Handle handle, InboxServices services, UnaryOperator<InboxItem> upToDate, Instant now) {
+    private static InboxLoad read(Handle handle, InboxServices services, Instant now) {
         Map<ItemState, Long> items = new EnumMap<>(ItemState.class);
         Map<ItemState, Long> all = ItemCounter.byState(handle);
         COUNTED.forEach(state -> items.put(state, all.getOrDefault(state, 0L)));
-        long leases = ItemStore.held(handle).stream()
-                .map(upToDate)
+        long leases = services.leases().upToDate(handle, ItemStore.held(handle)).stream()
                 .filter(item -> item.lease() != null && item.lease().expiresAt().isAfter(now))
                 .count();
         return new InboxLoad(items, leases, services.signal().waiting());

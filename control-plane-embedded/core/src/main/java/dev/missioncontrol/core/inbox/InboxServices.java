@@ -35,9 +35,9 @@ public record InboxServices(
         Leases leases = new Leases(base.telemetry(), store.shared());
         WorkSignal signal = new WorkSignal(() -> store.nodes().tell(NotifyChannel.WORK));
         Items items = new Items(base.ids(), runtimes, seen, leases, base.jitter(), signal, humans);
-        OutputStore outputs = new OutputStore(store, base.telemetry());
+        OutputStore outputs = new OutputStore(base.telemetry());
         return new InboxServices(
-                store, base.writer(), items, leases, outputs, new ItemSearch(store, index), signal, denials);
+                store, base.writer(), items, leases, outputs, new ItemSearch(store, leases, index), signal, denials);
     }
 
     /** Wakes waiting claims, because another node has announced work. */

@@ -157,7 +157,8 @@ final class ItemChanges {
     }
 
     void overdue(Transaction transaction, InboxItem item, Caller.Itself system) {
-        humanAttention.overdue(transaction, notice(transaction, leases.upToDate(item), Verb.OVERDUE, null, system));
+        humanAttention.overdue(
+                transaction, notice(transaction, leases.upToDate(transaction, item), Verb.OVERDUE, null, system));
     }
 
     void expire(Transaction transaction, InboxItem item, Caller.Itself system) {

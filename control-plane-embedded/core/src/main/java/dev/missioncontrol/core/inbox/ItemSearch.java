@@ -10,6 +10,7 @@ import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.Work;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.inbox.items.ItemStore;
+import dev.missioncontrol.core.inbox.items.Leases;
 import dev.missioncontrol.core.log.SubjectStore;
 import dev.missioncontrol.core.search.EventIndex;
 import dev.missioncontrol.core.search.SearchWords;
@@ -34,10 +35,12 @@ final class ItemSearch {
     private static final String SUBJECT = "item:";
 
     private final Store store;
+    private final Leases leases;
     private final EventIndex index;
 
-    ItemSearch(Store store, EventIndex index) {
+    ItemSearch(Store store, Leases leases, EventIndex index) {
         this.store = store;
+        this.leases = leases;
         this.index = index;
     }
 
@@ -110,12 +113,12 @@ final class ItemSearch {
         return rows.subList(0, Math.min(rows.size(), asked.rows()));
     }
 
-    private static List<InboxItem> at(Handle handle, Asked asked, List<Position> positions) {
+    private List<InboxItem> at(Handle handle, Asked asked, List<Position> positions) {
         List<ItemId> ids = SubjectStore.at(handle, positions).stream()
                 .filter(subject -> subject.startsWith(SUBJECT))
                 .map(subject -> new ItemId(subject.substring(SUBJECT.length())))
                 .toList();
-        return ItemStore.among(handle, ids, asked.filter(), asked.now());
+        return leases.upToDate(handle, ItemStore.among(handle, ids, asked.filter(), asked.now()));
     }
 
     /** Rows that match, and whether there are no others before the last one that was read. */
@@ -140,7 +143,8 @@ final class ItemSearch {
     }
 
     private List<InboxItem> inTable(Asked asked, @Nullable ItemId before, int limit) {
-        return store.read(handle -> ItemStore.list(handle, asked.filter(), before, limit, asked.now()));
+        return store.read(
+                handle -> leases.upToDate(handle, ItemStore.list(handle, asked.filter(), before, limit, asked.now())));
     }
 
     /** Finds the position just after the creation of the newest item before that one. */

@@ -10,6 +10,7 @@ import dev.missioncontrol.api.RuntimeName;
 import dev.missioncontrol.api.Version;
 import dev.missioncontrol.api.inbox.Answer;
 import dev.missioncontrol.api.inbox.ClaimOutcome;
+import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
@@ -18,7 +19,6 @@ import dev.missioncontrol.api.inbox.ItemOutcome;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.core.inbox.items.ItemStore;
-import dev.missioncontrol.core.inbox.items.LeaseStore.Renewal;
 import dev.missioncontrol.core.inbox.items.Leases;
 import dev.missioncontrol.core.inbox.items.QueuePlace;
 import dev.missioncontrol.core.inbox.lifecycle.AskRequest;
@@ -295,8 +295,7 @@ public final class Items {
 
     /** Lists the items that the runtime holds, in any incarnation. */
     public List<InboxItem> heldBy(Transaction transaction, RuntimeName runtime) {
-        return ItemStore.held(transaction.reading()).stream()
-                .map(leases::upToDate)
+        return leases.upToDate(transaction.reading(), ItemStore.held(transaction.reading())).stream()
                 .filter(item -> holds(runtime, item))
                 .toList();
     }
@@ -318,10 +317,14 @@ public final class Items {
         return Optional.of(until);
     }
 
+    /** Returns when leases end that were renewed in these epochs, beside the writer. */
+    public Map<ItemId, Instant> renewed(Handle handle, Map<ItemId, Epoch> epochs) {
+        return leases.renewed(handle, epochs);
+    }
+
     /** Reads the items that exist, beside the writer. */
     public Function<Handle, Map<ItemId, InboxItem>> reading(Collection<ItemId> ids) {
-        Map<ItemId, Renewal> waiting = leases.waiting(ids);
-        return handle -> leases.read(handle, waiting, ids);
+        return handle -> leases.read(handle, ids);
     }
 
     /** Returns whether the runtime holds the item now, in any incarnation. */

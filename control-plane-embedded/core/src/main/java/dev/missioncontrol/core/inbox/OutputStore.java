@@ -5,16 +5,15 @@ import static dev.missioncontrol.core.store.rows.Column.text;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.OutputTail;
 import dev.missioncontrol.api.json.Json;
-import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.rows.RowTable;
-import dev.missioncontrol.core.store.rows.Table;
 import dev.missioncontrol.core.store.write.Telemetry;
+import dev.missioncontrol.core.store.write.TelemetryBuffer;
 import java.util.List;
 import java.util.Optional;
 
 /** Stores the newest output of each item. Telemetry. Thread-safe. */
 public final class OutputStore {
-    private static final Table<ItemId, Row> TAILS = new RowTable<>(
+    private static final RowTable<ItemId, Row> TAILS = new RowTable<>(
             "output_tail",
             "select * from output_tail t",
             row -> new Row(new ItemId(row.getString("item")), row.getString("tail")),
@@ -22,12 +21,10 @@ public final class OutputStore {
             List.of(text("item", ItemId::value)),
             List.of(text("tail", Row::tail)));
 
-    private final Store store;
-    private final Telemetry.Buffer<ItemId, Row> newest;
+    private final TelemetryBuffer<ItemId, Row> newest;
 
-    public OutputStore(Store store, Telemetry telemetry) {
-        this.store = store;
-        this.newest = telemetry.of(TAILS);
+    public OutputStore(Telemetry telemetry) {
+        this.newest = telemetry.lasting(TAILS);
     }
 
     private record Row(ItemId item, String tail) {}
@@ -37,12 +34,6 @@ public final class OutputStore {
     }
 
     Optional<OutputTail> find(ItemId id) {
-        return newest.find(id)
-                .map(Row::tail)
-                .or(() -> store.read(handle -> handle.createQuery("select tail from output_tail where item = :item")
-                        .bind("item", id.value())
-                        .mapTo(String.class)
-                        .findOne()))
-                .map(tail -> Json.read(tail, OutputTail.class));
+        return newest.read(id).map(row -> Json.read(row.tail(), OutputTail.class));
     }
 }

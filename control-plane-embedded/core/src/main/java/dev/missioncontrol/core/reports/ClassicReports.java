@@ -9,7 +9,6 @@ import dev.missioncontrol.api.audit.EventType;
 import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.api.reports.AcpThread;
 import dev.missioncontrol.api.reports.AgentReport;
-import dev.missioncontrol.api.reports.DailyUsage;
 import dev.missioncontrol.api.reports.SessionUsage;
 import dev.missioncontrol.api.reports.Violation;
 import dev.missioncontrol.core.inbox.ActivityListener;
@@ -18,10 +17,8 @@ import dev.missioncontrol.core.log.EventDraft;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.DenialListener;
 import dev.missioncontrol.core.policy.Principal;
-import dev.missioncontrol.core.store.write.Transaction;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts the reports of classic clients, which name their agent themselves. Thread-safe. */
@@ -116,32 +113,10 @@ public final class ClassicReports {
         activityListener.saw(report.agent(), null, "reported how it is", report.reportedAt());
     }
 
-    /** Keeps the usage of a session so far; its totals only grow. Telemetry: no event, and not forced to disk. */
+    /** Keeps the usage of a session so far. Telemetry: no event, and not forced to disk. */
     public void report(SessionUsage usage) {
         speakFor(usage.agent());
-        services.admit(ReportStore.Session.of(usage));
-        boolean counted = services.hasRoom(ReportStore.Day.of(usage));
-        services.writer().submit(transaction -> {
-            Optional<SessionUsage> before = transaction.find(ReportStore.SESSIONS, ReportStore.Session.of(usage));
-            SessionUsage grown = before.map(earlier -> earlier.grown(usage)).orElse(usage);
-            transaction.put(ReportStore.SESSIONS, grown);
-            if (counted) {
-                count(transaction, before, grown);
-            }
-            return grown;
-        });
-    }
-
-    /** Adds the increase of a session's totals to the day of the report. */
-    private static void count(Transaction transaction, Optional<SessionUsage> before, SessionUsage grown) {
-        SessionUsage.Tokens tokens = before.map(SessionUsage::tokens).orElse(SessionUsage.NO_TOKENS);
-        SessionUsage.Costs costs = before.map(SessionUsage::costs).orElse(SessionUsage.NO_COSTS);
-        long messages = before.map(SessionUsage::messages).orElse(0L);
-        ReportStore.Day day = ReportStore.Day.of(grown);
-        DailyUsage used = transaction.find(ReportStore.DAYS, day).orElseGet(day::unused);
-        transaction.put(
-                ReportStore.DAYS,
-                used.plus(grown.tokens().since(tokens), grown.costs().since(costs), grown.messages() - messages));
+        services.put(usage);
     }
 
     /** Returns the actor; the client's own account counts only if its token names no agent. */

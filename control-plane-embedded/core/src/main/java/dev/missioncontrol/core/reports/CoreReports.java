@@ -83,7 +83,7 @@ public final class CoreReports implements Reports {
         principal.require(Action.READ_AGENTS);
         Before before = cursor == null ? null : ReportCursor.read(cursor, newest.names());
         int most = Math.clamp(limit, 1, PAGE_MAX);
-        List<R> rows = services.store().read(handle -> newest.page(handle, before, most + 1));
+        List<R> rows = services.page(newest, before, most + 1);
         return Page.of(rows, most, row -> ReportCursor.of(place.apply(row)));
     }
 }

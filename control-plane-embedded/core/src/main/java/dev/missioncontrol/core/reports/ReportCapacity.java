@@ -2,7 +2,7 @@ package dev.missioncontrol.core.reports;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
-import dev.missioncontrol.core.store.Store;
+import java.util.function.LongSupplier;
 
 /**
  * Limits the rows of a table of reports, so that a client that invents names without end cannot fill the disk. Existing
@@ -12,17 +12,18 @@ import dev.missioncontrol.core.store.Store;
 final class ReportCapacity {
     private static final int COUNT_EVERY = 1_000;
 
-    private final Store store;
-    private final String table;
+    private final LongSupplier count;
     private final String things;
     private final int most;
     private long rows;
     private int untilCount;
 
-    /** @param things the kind of row, for messages */
-    ReportCapacity(Store store, String table, String things, int most) {
-        this.store = store;
-        this.table = table;
+    /**
+     * @param count the rows that there are
+     * @param things the kind of row, for messages
+     */
+    ReportCapacity(LongSupplier count, String things, int most) {
+        this.count = count;
         this.things = things;
         this.most = most;
     }
@@ -41,7 +42,7 @@ final class ReportCapacity {
     /** Makes room for a new row, if there is any. */
     synchronized boolean admits() {
         if (untilCount-- == 0) {
-            rows = store.read(handle -> ReportStore.count(handle, table));
+            rows = count.getAsLong();
             untilCount = COUNT_EVERY;
         }
         if (rows >= most) {

@@ -11,7 +11,6 @@ import dev.missioncontrol.api.reports.DailyUsage;
 import dev.missioncontrol.api.reports.SessionUsage;
 import dev.missioncontrol.api.reports.Violation;
 import dev.missioncontrol.core.store.rows.RowTable;
-import dev.missioncontrol.core.store.rows.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Stores each report as JSON, with columns for its look-up. Thread-safe. */
 final class ReportStore {
-    static final Table<AgentName, AgentReport> AGENTS = new RowTable<>(
+    static final RowTable<AgentName, AgentReport> AGENTS = new RowTable<>(
             "agent_report",
             "select t.* from agent_report t",
             row -> Json.readAnswer(row.getString("report"), AgentReport.class),
@@ -31,7 +30,7 @@ final class ReportStore {
             List.of(text("agent", AgentName::value)),
             List.of(text("report", Json::write), time("at_millis", AgentReport::reportedAt)));
 
-    static final Table<Session, SessionUsage> SESSIONS = new RowTable<>(
+    static final RowTable<Session, SessionUsage> SESSIONS = new RowTable<>(
             "session_usage",
             "select t.* from session_usage t",
             row -> Json.readAnswer(row.getString("report"), SessionUsage.class),
@@ -41,7 +40,7 @@ final class ReportStore {
                     text("agent", session -> session.agent().value())),
             List.of(text("report", Json::write), time("at_millis", SessionUsage::reportedAt)));
 
-    static final Table<Day, DailyUsage> DAYS = new RowTable<>(
+    static final RowTable<Day, DailyUsage> DAYS = new RowTable<>(
             "usage_day",
             "select t.* from usage_day t",
             row -> Json.readAnswer(row.getString("report"), DailyUsage.class),
@@ -145,13 +144,6 @@ final class ReportStore {
         return handle.createQuery("select count(*) from " + table)
                 .mapTo(Long.class)
                 .one();
-    }
-
-    static List<AgentReport> agents(Handle handle) {
-        return handle.createQuery("select report from agent_report")
-                .mapTo(String.class)
-                .map(report -> Json.readAnswer(report, AgentReport.class))
-                .list();
     }
 
     static List<SessionUsage> heardOf(Handle handle, Instant since) {

@@ -32,6 +32,9 @@ sealed interface Engine extends AutoCloseable permits H2Engine, PostgresEngine {
     /** Returns why the database could not be opened and what to do, as the end of a sentence. */
     String why(Throwable failure);
 
+    /** Returns the file of telemetry, if its tables do not lie among the others. */
+    Optional<TelemetryFile> telemetryFile();
+
     /** Returns whether other nodes write to the same database. */
     boolean shared();
 

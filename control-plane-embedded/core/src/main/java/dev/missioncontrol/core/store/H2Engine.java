@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import org.flywaydb.core.Flyway;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Handle;
@@ -47,6 +48,7 @@ final class H2Engine implements Engine {
     private final boolean upToDate;
     private final Compaction compaction;
     private final int connectionsMax;
+    private final TelemetryFile telemetryFile;
     private volatile JdbcConnectionPool pool;
 
     private H2Engine(String url, FreeSpace freeSpace, boolean upToDate, long slackBytes, int readers) {
@@ -57,6 +59,7 @@ final class H2Engine implements Engine {
         this.upToDate = upToDate;
         this.compaction = new Compaction(slackBytes);
         this.connectionsMax = readers + 2;
+        this.telemetryFile = new TelemetryFile(url, connectionsMax);
         this.pool = newPool(this.url);
     }
 
@@ -93,11 +96,46 @@ final class H2Engine implements Engine {
     @Override
     public void migrate(String step) {
         if (upToDate) {
+            telemetryFile.open(false);
             return;
         }
-        Migrations.migrate(
-                Migrations.of(pool, "h2", Map.of("bytes", "varbinary", "hex", "rawtohex", "as_hex", ""), step));
-        Jdbi.create(pool).useHandle(this::force);
+        Jdbi jdbi = Jdbi.create(pool);
+        int before = jdbi.withHandle(H2Engine::schema);
+        telemetryFile.open(before == 0);
+        if (before > 0 && before < TelemetryFile.SINCE && reaches(step)) {
+            Migrations.migrate(migrations(Integer.toString(TelemetryFile.SINCE - 1)));
+            jdbi.useHandle(telemetryFile::takeOver);
+        }
+        Migrations.migrate(migrations(step));
+        jdbi.useHandle(this::force);
+    }
+
+    /** Returns the last migration that the database has had, 0 if it is new. */
+    private static int schema(Handle handle) {
+        boolean fresh = handle.createQuery("select count(*) = 0 from information_schema.tables"
+                        + " where table_name = 'flyway_schema_history'")
+                .mapTo(Boolean.class)
+                .one();
+        return fresh
+                ? 0
+                : handle.createQuery("select coalesce(max(cast(\"version\" as int)), 0) from \"flyway_schema_history\""
+                                + " where \"success\" and \"version\" is not null")
+                        .mapTo(Integer.class)
+                        .one();
+    }
+
+    /** Returns whether a migration to that step takes telemetry out of this file. */
+    private static boolean reaches(String step) {
+        return !step.chars().allMatch(Character::isDigit) || Integer.parseInt(step) >= TelemetryFile.SINCE;
+    }
+
+    private Flyway migrations(String step) {
+        return Migrations.of(pool, "h2", Map.of("bytes", "varbinary", "hex", "rawtohex", "as_hex", ""), step);
+    }
+
+    @Override
+    public Optional<TelemetryFile> telemetryFile() {
+        return Optional.of(telemetryFile);
     }
 
     @Override
@@ -137,12 +175,22 @@ final class H2Engine implements Engine {
 
     @Override
     public boolean gone(Throwable failure) {
-        boolean closed = StoreFailure.anyOf(failure, (_, code) -> CLOSED.contains(code));
+        boolean closed = closed(failure);
         if (closed) {
             freeSpace.suspect();
             renew();
         }
         return closed;
+    }
+
+    /** Returns whether the failure means that H2 has closed the file. */
+    static boolean closed(Throwable failure) {
+        return StoreFailure.anyOf(failure, (_, code) -> CLOSED.contains(code));
+    }
+
+    /** Returns whether the failure has H2's code. */
+    static boolean failed(Throwable failure, int wanted) {
+        return StoreFailure.anyOf(failure, (_, code) -> code == wanted);
     }
 
     @Override
@@ -179,6 +227,10 @@ final class H2Engine implements Engine {
 
     @Override
     public <T> T snapshot(Handle handle, Function<Handle, T> reading) {
+        return snapshotOf(handle, reading);
+    }
+
+    static <T> T snapshotOf(Handle handle, Function<Handle, T> reading) {
         handle.execute("set session characteristics as transaction isolation level snapshot");
         handle.execute("set lazy_query_execution 1"); // large tables must not be collected in memory first
         try {
@@ -193,6 +245,7 @@ final class H2Engine implements Engine {
 
     @Override
     public void close() {
+        telemetryFile.close();
         pool.dispose();
     }
 }

@@ -86,6 +86,11 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
+    public Optional<TelemetryFile> telemetryFile() {
+        return Optional.empty();
+    }
+
+    @Override
     public boolean shared() {
         return true;
     }

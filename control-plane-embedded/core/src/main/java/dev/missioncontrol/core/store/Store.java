@@ -11,13 +11,17 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -42,11 +46,13 @@ public final class Store implements AutoCloseable {
     private final Engine engine;
     private final Jdbi jdbi;
     private final Nodes nodes;
+    private final Optional<TelemetryFile> telemetryFile;
     private final ExecutorService readers = Executors.newFixedThreadPool(
             READERS, Thread.ofPlatform().daemon().name("store-read-", 0).factory());
 
-    private Store(Engine engine) {
+    private Store(Engine engine, Optional<TelemetryFile> telemetryFile) {
         this.engine = engine;
+        this.telemetryFile = telemetryFile;
         this.jdbi = Jdbi.create(engine::connect);
         this.nodes = engine.nodes();
         // Messages of failed statements must not carry what people wrote.
@@ -63,7 +69,7 @@ public final class Store implements AutoCloseable {
         Engine engine = Engine.of(database, READERS);
         try {
             engine.migrate(NEWEST);
-            return new Store(engine);
+            return new Store(engine, engine.telemetryFile());
         } catch (FlywayException | JdbiException | ControlPlaneException e) {
             engine.close();
             throw notOpened(engine, e);
@@ -85,7 +91,7 @@ public final class Store implements AutoCloseable {
         Engine engine = Engine.of(database, READERS);
         try {
             engine.migrate(Integer.toString(schema));
-            return new Store(engine);
+            return new Store(engine, engine.telemetryFile().filter(_ -> schema >= TelemetryFile.SINCE));
         } catch (FlywayException | JdbiException | ControlPlaneException e) {
             engine.close();
             throw notOpened(engine, e);
@@ -122,14 +128,58 @@ public final class Store implements AutoCloseable {
         return result(task);
     }
 
+    /** Does the same for the tables, first, and for those of telemetry, which may be the same database. */
+    public <T> T snapshot(BiFunction<Handle, Handle, T> reading) {
+        return snapshot(handle -> telemetryFile.isEmpty()
+                ? reading.apply(handle, handle)
+                : telemetryFile.get().snapshot(beside -> reading.apply(handle, beside)));
+    }
+
+    /** Returns whether the tables of telemetry lie in a store of their own, which is this process's alone. */
+    public boolean telemetryApart() {
+        return telemetryFile.isPresent();
+    }
+
+    /** Reads the committed rows of telemetry, wherever they lie. */
+    public <T> T readTelemetry(Function<Handle, T> reading) {
+        return telemetryFile.isEmpty()
+                ? read(reading)
+                : telemetry(() -> telemetryFile.get().read(reading));
+    }
+
+    /** Changes rows of telemetry that lies {@link #telemetryApart apart}, in one transaction that is not forced. */
+    public void writeTelemetry(Consumer<Handle> writing) {
+        telemetry(() -> {
+            telemetryFile.orElseThrow().write(writing);
+            return true;
+        });
+    }
+
+    /** Makes telemetry that lies {@link #telemetryApart apart} survive a power failure. */
+    public void forceTelemetry() {
+        telemetry(() -> {
+            telemetryFile.orElseThrow().force();
+            return true;
+        });
+    }
+
+    private <T> T telemetry(Callable<T> work) {
+        return result(readers.submit(work), H2Engine::closed);
+    }
+
     private <T> T result(Future<T> result) {
+        return result(result, engine::gone);
+    }
+
+    /** @param gone whether a failure means that the database is gone; never asked of the wrong one */
+    private static <T> T result(Future<T> result, Predicate<Throwable> gone) {
         try {
             return result.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ControlPlaneException(Category.UNAVAILABLE, "interrupted", "The read was interrupted.", e);
         } catch (ExecutionException e) {
-            throw failure(e.getCause() == null ? e : e.getCause());
+            throw failure(e.getCause() == null ? e : e.getCause(), gone);
         }
     }
 
@@ -154,7 +204,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private RuntimeException failure(Throwable cause) {
+    private static RuntimeException failure(Throwable cause, Predicate<Throwable> gone) {
         if (cause instanceof ControlPlaneException known) {
             return known;
         }
@@ -162,7 +212,7 @@ public final class Store implements AutoCloseable {
             return new ControlPlaneException(
                     Category.INVALID, "unknown-character", "The question holds a NUL character; leave it out.", cause);
         }
-        return engine.gone(cause)
+        return gone.test(cause)
                 ? unavailable(cause)
                 : new ControlPlaneException(
                         Category.INTERNAL, "store-failure", "The control plane could not read its database.", cause);

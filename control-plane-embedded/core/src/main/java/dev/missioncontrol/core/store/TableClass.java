@@ -1,6 +1,9 @@
 package dev.missioncontrol.core.store;
 
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The relation of a table to the log. Every table is declared here; a test compares the list with the database. */
 public enum TableClass {
@@ -10,7 +13,10 @@ public enum TableClass {
     PROJECTION,
     /** The log holds id and digest; the content can be erased. */
     VAULT,
-    /** Not audited, not forced to disk; the last seconds may be lost. */
+    /**
+     * Not audited, not forced to disk; the last seconds may be lost. On H2 it lies in a file of its own, so that it neither
+     * grows nor forces the file of the log; on PostgreSQL it lies among the other tables, because nodes share it.
+     */
     TELEMETRY;
 
     public static final Map<String, TableClass> TABLES = Map.ofEntries(
@@ -49,4 +55,11 @@ public enum TableClass {
             Map.entry("fleet_switch", PROJECTION),
             Map.entry("machine_identity", PROJECTION),
             Map.entry("alive", TELEMETRY));
+
+    /** Returns the tables of a class, in the order of their names. */
+    public static SortedSet<String> tables(TableClass kind) {
+        return TABLES.keySet().stream()
+                .filter(table -> TABLES.get(table) == kind)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
 }

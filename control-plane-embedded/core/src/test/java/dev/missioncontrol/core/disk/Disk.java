@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ public final class Disk implements AutoCloseable {
     private @Nullable Fuse fuse;
     private boolean cut;
     private long forces;
+    private final Map<String, Long> written = new HashMap<>();
+    private final Map<String, Long> forced = new HashMap<>();
 
     /** Burns down with each operation of its kind. */
     private record Fuse(CutPoint point, int left) {}
@@ -82,6 +86,21 @@ public final class Disk implements AutoCloseable {
         return forces;
     }
 
+    /** How often the file was forced. */
+    public synchronized long forces(String file) {
+        return forced.getOrDefault(file, 0L);
+    }
+
+    /** How often the file was written to. */
+    public synchronized long writes(String file) {
+        return written.getOrDefault(file, 0L);
+    }
+
+    /** How large the file is. */
+    public synchronized long bytes(String file) {
+        return size(file);
+    }
+
     /** Forgets the disk; H2 must have closed what it had open. */
     @Override
     public void close() {
@@ -128,12 +147,14 @@ public final class Disk implements AutoCloseable {
     synchronized int write(String file, int position, ByteBuffer from) throws IOException {
         writable();
         burn(CutPoint.BEFORE_WRITE);
+        written.merge(file, 1L, Long::sum);
         return content(file).write(position, from);
     }
 
     synchronized void resize(String file, int size) throws IOException {
         writable();
         burn(CutPoint.BEFORE_WRITE);
+        written.merge(file, 1L, Long::sum);
         content(file).resize(size);
     }
 
@@ -142,6 +163,7 @@ public final class Disk implements AutoCloseable {
         burn(CutPoint.BEFORE_FORCE);
         content(file).force();
         forces++;
+        forced.merge(file, 1L, Long::sum);
         burn(CutPoint.AFTER_FORCE);
     }
 

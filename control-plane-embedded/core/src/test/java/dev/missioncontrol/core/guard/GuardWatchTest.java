@@ -19,6 +19,7 @@ import dev.missioncontrol.core.store.write.Telemetry;
 import dev.missioncontrol.core.store.write.Transaction;
 import dev.missioncontrol.core.store.write.Writer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,8 @@ final class GuardWatchTest {
         store = Store.open(new Database.H2File(directory));
         writer = new Writer(store, store.read(EventLog::of), InstantSource.system(), Execution.OWN_THREAD);
         writer.start();
-        watch = new GuardWatch(new GuardServices(store, writer, new Telemetry(), _ -> List.of(), this::sound));
+        watch = new GuardWatch(new GuardServices(
+                store, writer, new Telemetry(store, () -> Duration.ZERO), _ -> List.of(), this::sound));
     }
 
     @AfterEach

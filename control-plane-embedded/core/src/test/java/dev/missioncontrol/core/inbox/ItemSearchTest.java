@@ -14,13 +14,16 @@ import dev.missioncontrol.api.inbox.ItemFilter;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.core.Opened;
+import dev.missioncontrol.core.inbox.items.Leases;
 import dev.missioncontrol.core.log.EventLog;
 import dev.missioncontrol.core.search.EventIndex;
 import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.Store;
+import dev.missioncontrol.core.store.write.Telemetry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,7 +193,8 @@ final class ItemSearchTest {
                         store,
                         store.read(EventLog::of).head(),
                         10)) {
-            ItemSearch search = new ItemSearch(store, index);
+            ItemSearch search =
+                    new ItemSearch(store, new Leases(new Telemetry(store, () -> Duration.ZERO), false), index);
             Page<InboxItem> first = search.list(words("even"), null, 100, now);
             IndexProgress partial = Objects.requireNonNull(first.partial(), "the answer looks whole");
             assertThat(partial.reached().sequence()).isEqualTo(10);

@@ -32,7 +32,7 @@ final class LedgerTableTest {
     private static final Actor KIM = new Actor(Role.OPERATOR, "kim");
 
     private static final RowTable<String, Tail> TAILS =
-            RecordTable.of("output_tail", Tail.class).fixed("tail").keyed("item", Tail::item);
+            RecordTable.of("note", Tail.class).fixed("tail").keyed("item", Tail::item);
 
     private static final LedgerTable<String, Tail> TABLE =
             LedgerTable.of("tail", name -> name, TAILS, LedgerTableTest::after, EventType.ITEM_CREATED);
@@ -56,6 +56,7 @@ final class LedgerTableTest {
     @BeforeEach
     void open(@TempDir Path directory) {
         store = Store.open(new Database.H2File(directory));
+        store.fill(handle -> handle.execute("create table note (item varchar(26) primary key, tail varchar not null)"));
         writer = new Writer(store, store.read(EventLog::of), InstantSource.system(), Execution.CALLERS_THREAD);
         writer.start();
     }
@@ -95,12 +96,12 @@ final class LedgerTableTest {
         record(EventType.ITEM_CREATED, "a", "first");
         record(EventType.ITEM_CREATED, "b", "second");
         assertThat(difference()).isEmpty();
-        execute("update output_tail set tail = 'other' where item = 'b'");
-        assertThat(difference()).contains("The row b of table output_tail is not what its events say.");
-        execute("delete from output_tail where item = 'a'");
-        assertThat(difference()).contains("Table output_tail lacks the row a, which its events make.");
-        execute("insert into output_tail (item, tail) values ('0', 'x')");
-        assertThat(difference()).contains("Table output_tail has a row 0, which no event has made.");
+        execute("update note set tail = 'other' where item = 'b'");
+        assertThat(difference()).contains("The row b of table note is not what its events say.");
+        execute("delete from note where item = 'a'");
+        assertThat(difference()).contains("Table note lacks the row a, which its events make.");
+        execute("insert into note (item, tail) values ('0', 'x')");
+        assertThat(difference()).contains("Table note has a row 0, which no event has made.");
     }
 
     @Test

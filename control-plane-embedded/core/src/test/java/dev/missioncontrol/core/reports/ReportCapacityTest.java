@@ -17,6 +17,7 @@ import dev.missioncontrol.core.store.write.Execution;
 import dev.missioncontrol.core.store.write.Telemetry;
 import dev.missioncontrol.core.store.write.Writer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,7 +32,7 @@ final class ReportCapacityTest {
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
     private static final Principal CLASSIC = new Principal(Role.CLASSIC, "fleet");
 
-    private final Telemetry telemetry = new Telemetry();
+    private Telemetry telemetry;
     private Store store;
     private Writer writer;
     private ClassicReports reports;
@@ -40,6 +41,7 @@ final class ReportCapacityTest {
     void open(@TempDir Path directory) {
         store = Store.open(new Database.H2File(directory));
         writer = new Writer(store, store.read(EventLog::of), InstantSource.fixed(NOON), Execution.CALLERS_THREAD);
+        telemetry = new Telemetry(store, () -> Duration.ZERO);
         reports = reports();
     }
 
@@ -110,7 +112,7 @@ final class ReportCapacityTest {
         reports = reports(); // as after a restart, which counts what the table has
         full("too-many-agents", () -> says("c"));
         says("a");
-        assertThat(store.read(ReportStore::agents)).hasSize(2);
+        assertThat(store.readTelemetry(ReportStore.AGENTS::all)).hasSize(2);
     }
 
     @Test
@@ -123,7 +125,8 @@ final class ReportCapacityTest {
         reports = reports();
         full("too-many-sessions", () -> uses("u", "a"));
         uses("t", "a");
-        assertThat(store.<Long>read(handle -> ReportStore.count(handle, "session_usage")))
+        telemetry.write(writer);
+        assertThat(store.<Long>readTelemetry(handle -> ReportStore.count(handle, "session_usage")))
                 .isEqualTo(3);
     }
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.h2.store.fs.FileUtils;
 
 /**
- * Runs a core whose database file is in memory, so that forcing it costs nothing; it is deleted on close. Confined to
+ * Runs a core whose database files are in memory, so that forcing costs nothing; they are deleted on close. Confined to
  * one thread.
  */
 record MemoryCore(Core core, String file) implements AutoCloseable {
@@ -26,5 +26,6 @@ record MemoryCore(Core core, String file) implements AutoCloseable {
     public void close() {
         core.close();
         FileUtils.delete(file + ".mv.db");
+        FileUtils.delete(file + "-telemetry.mv.db");
     }
 }

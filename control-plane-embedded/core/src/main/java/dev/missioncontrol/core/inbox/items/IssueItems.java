@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +70,6 @@ public final class IssueItems {
 
     /** Lists the items that refer to the issue, newest first, from just before {@code before}. */
     public List<InboxItem> of(Reference reference, @Nullable ItemId before, int limit) {
-        UnaryOperator<InboxItem> upToDate = leases.reading();
-        return store.read(handle -> ItemStore.referring(handle, reference, before, limit)).stream()
-                .map(upToDate)
-                .toList();
+        return store.read(handle -> leases.upToDate(handle, ItemStore.referring(handle, reference, before, limit)));
     }
 }

@@ -35,21 +35,19 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Stores items. A lease's end is its newest renewal, or the time in the event that began it. */
+/** Stores items, with leases as the events left them that began them; {@link Leases} knows the renewals. */
 public final class ItemStore {
-    private static final String SELECT =
-            "select t.*, case when l.epoch = t.epoch then l.expires_at else t.lease_until end"
-                    + " as expires_at from item t left join lease_expiry l on l.item = t.id";
+    private static final String SELECT = "select t.*, t.lease_until as expires_at from item t";
 
     /** Larger items are not kept in memory. */
     private static final int KEPT_CHARACTERS_MAX = 8 * 1024;
 
     /**
-     * Items as the writer puts them, with leases as their events left them. Texts are in columns that are written once,
-     * apart from the state, which changes often.
+     * Items as the writer puts them. Texts are in columns that are written once, apart from the state, which changes
+     * often.
      */
     public static final RowTable<ItemId, InboxItem> ITEMS = RecordTable.of("item", InboxItem.class)
-            .selected("select t.*, t.lease_until as expires_at from item t")
+            .selected(SELECT)
             .grouped("assignment", "origin", "status", "times")
             .renamed("work", "command")
             .read("lease", ItemStore::lease)
@@ -81,13 +79,6 @@ public final class ItemStore {
 
     private static @Nullable Instant leaseUntil(InboxItem item) {
         return item.lease() == null ? null : item.lease().expiresAt();
-    }
-
-    public static Optional<InboxItem> find(Handle handle, ItemId id) {
-        return handle.createQuery(SELECT + " where t.id = :id")
-                .bind("id", id.value())
-                .map(ITEMS.mapper())
-                .findOne();
     }
 
     /** Lists the first claimable items in order, without those of some agents. */
@@ -148,15 +139,6 @@ public final class ItemStore {
 
     public static List<InboxItem> held(Handle handle) {
         return handle.createQuery(SELECT + " where t.state in ('ACKED', 'WORKING')")
-                .map(ITEMS.mapper())
-                .list();
-    }
-
-    /** Lists held items whose lease has expired, as far as the tables know. */
-    public static List<InboxItem> expired(Handle handle, Instant now) {
-        return handle.createQuery("select * from (" + SELECT
-                        + " where t.state in ('ACKED', 'WORKING')) held where expires_at is null or expires_at <= :now")
-                .bind("now", millis(now))
                 .map(ITEMS.mapper())
                 .list();
     }

@@ -4,15 +4,19 @@ import static dev.missioncontrol.core.store.rows.Column.number;
 import static dev.missioncontrol.core.store.rows.Column.time;
 
 import dev.missioncontrol.core.store.rows.RowTable;
-import dev.missioncontrol.core.store.rows.Table;
+import dev.missioncontrol.core.store.write.Telemetry;
+import dev.missioncontrol.core.store.write.TelemetryBuffer;
 import dev.missioncontrol.core.store.write.Transaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores the time at which the control plane last recorded that it is running. Telemetry. */
+/**
+ * Stores the time at which the control plane last recorded that it is running. Telemetry, and never newer than the
+ * renewals beside it. Confined to the writer.
+ */
 final class AliveStore {
-    private static final Table<Integer, Instant> ALIVE = new RowTable<>(
+    private static final RowTable<Integer, Instant> ALIVE = new RowTable<>(
             "alive",
             "select * from alive t",
             row -> Instant.ofEpochMilli(row.getLong("at_millis")),
@@ -20,13 +24,17 @@ final class AliveStore {
             List.of(number("only_row", key -> key)),
             List.of(time("at_millis", at -> at)));
 
-    private AliveStore() {}
+    private final TelemetryBuffer<Integer, Instant> newest;
 
-    static Optional<Instant> find(Transaction transaction) {
-        return transaction.find(ALIVE, 1);
+    AliveStore(Telemetry telemetry) {
+        this.newest = telemetry.vouching(ALIVE);
     }
 
-    static void put(Transaction transaction, Instant at) {
-        transaction.put(ALIVE, at);
+    Optional<Instant> find(Transaction transaction) {
+        return newest.find(transaction, 1);
+    }
+
+    void put(Transaction transaction, Instant at) {
+        newest.put(transaction, at);
     }
 }

@@ -4,12 +4,13 @@ import dev.missioncontrol.api.Actor;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.inbox.Holder;
 import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.core.idempotency.IdempotencyStore;
 import dev.missioncontrol.core.inbox.InboxServices;
 import dev.missioncontrol.core.inbox.items.ItemStore;
-import dev.missioncontrol.core.inbox.items.LeaseStore;
 import dev.missioncontrol.core.loop.Monotonic;
+import dev.missioncontrol.core.store.write.Telemetry;
 import dev.missioncontrol.core.store.write.Transaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,8 @@ public final class LeaseReaper {
     private final InboxServices services;
     private final Monotonic monotonic;
     private final MassLossBrake brake;
+    private final Telemetry telemetry;
+    private final AliveStore aliveStore;
     private @Nullable Tick last;
     private boolean alone;
     /** End of the time in which other nodes may still follow the time before a step. */
@@ -49,8 +52,10 @@ public final class LeaseReaper {
 
     private record Tick(Instant time, Duration monotonic) {}
 
-    public LeaseReaper(InboxServices services, Monotonic monotonic, MassLossBrake brake) {
+    public LeaseReaper(InboxServices services, Telemetry telemetry, Monotonic monotonic, MassLossBrake brake) {
         this.services = services;
+        this.telemetry = telemetry;
+        this.aliveStore = new AliveStore(telemetry);
         this.monotonic = monotonic;
         this.brake = brake;
     }
@@ -73,10 +78,12 @@ public final class LeaseReaper {
 
     private Tick step(Transaction transaction) {
         Tick now = new Tick(transaction.now(), monotonic.elapsed());
-        Optional<Instant> alive = AliveStore.find(transaction);
+        Optional<Instant> alive = aliveStore.find(transaction);
         if ((last == null || gap(last, now)) && !othersWereThere(alive, now.time())) {
-            Instant until = last == null ? alive.orElse(Instant.MAX) : last.time();
+            Optional<Instant> until = last == null ? alive : Optional.of(last.time());
             grace(transaction, until);
+            aliveStore.put(transaction, now.time());
+            telemetry.mustLast(); // the time before may be ahead of this one
         }
         if (now.monotonic().compareTo(settled) < 0) {
             settle(transaction);
@@ -88,9 +95,9 @@ public final class LeaseReaper {
         }
         services.items().due(transaction, SYSTEM, DUE_MAX);
         if (alive.isEmpty() || Duration.between(alive.get(), now.time()).abs().compareTo(ALIVE_EVERY) >= 0) {
-            AliveStore.put(transaction, now.time());
-            IdempotencyStore.prune(transaction.writing(), now.time());
-            LeaseStore.prune(transaction.writing());
+            aliveStore.put(transaction, now.time());
+            IdempotencyStore.prune(transaction);
+            services.leases().prune(transaction);
         }
         return now;
     }
@@ -128,28 +135,31 @@ public final class LeaseReaper {
     /** Puts leases right that another node has renewed by the time before a step. */
     private void settle(Transaction transaction) {
         Instant now = transaction.now();
-        for (InboxItem stored : ItemStore.held(transaction.reading())) {
-            InboxItem item = services.leases().upToDate(stored);
+        List<InboxItem> held = ItemStore.held(transaction.reading());
+        for (InboxItem item : services.leases().upToDate(transaction.reading(), held)) {
             Lease lease = item.lease();
             if (lease != null
-                    && (!lease.expiresAt().isAfter(now)
-                            || lease.expiresAt().isAfter(now.plus(longest(lease.holder()))))) {
+                    && (!lease.expiresAt().isAfter(now) || lease.expiresAt().isAfter(now.plus(longest(lease))))) {
                 services.leases().renewNow(transaction, item, until(lease, now, Duration.ZERO));
             }
         }
     }
 
-    private void grace(Transaction transaction, Instant aliveAt) {
-        for (InboxItem stored : ItemStore.held(transaction.reading())) {
-            InboxItem item = services.leases().upToDate(stored);
+    /** Gives grace to the leases that were live at that time; to all of them, the longest, if nothing is known of it. */
+    private void grace(Transaction transaction, Optional<Instant> aliveAt) {
+        List<InboxItem> held = ItemStore.held(transaction.reading());
+        for (InboxItem item : services.leases().upToDate(transaction.reading(), held)) {
             Lease lease = item.lease();
-            if (lease == null || !lease.expiresAt().isAfter(aliveAt)) {
+            if (lease == null
+                    || aliveAt.filter(at -> !lease.expiresAt().isAfter(at)).isPresent()) {
                 continue;
             }
-            Instant until = until(lease, transaction.now(), Duration.between(aliveAt, lease.expiresAt()));
+            Duration left =
+                    aliveAt.map(at -> Duration.between(at, lease.expiresAt())).orElse(longest(lease));
+            Instant until = until(lease, transaction.now(), left);
             if (!until.equals(lease.expiresAt())) {
                 LOG.info("the lease on item {} ends at {} after a restart", item.id(), until);
-                // Written in the batch of the sign of being alive that vouches for it.
+                // Written no later than the sign of being alive that vouches for it.
                 services.leases().renewNow(transaction, item, until);
             }
         }
@@ -161,25 +171,28 @@ public final class LeaseReaper {
      * way.
      */
     private static Instant until(Lease lease, Instant now, Duration left) {
-        Instant latest = now.plus(longest(lease.holder()));
+        Instant latest = now.plus(longest(lease));
         Instant earliest = now.plus(left.compareTo(Lease.TERM) > 0 ? left : Lease.TERM);
         Instant known = lease.expiresAt();
         Instant wanted = known.isBefore(earliest) ? earliest : known;
         return wanted.isAfter(latest) ? latest : wanted;
     }
 
-    private static Duration longest(Holder holder) {
-        return switch (holder) {
+    private static Duration longest(Lease lease) {
+        return switch (lease.holder()) {
             case Holder.RuntimeHolder _ -> Lease.TERM;
             case Holder.ClassicHolder _ -> Lease.CLASSIC_TERM;
         };
     }
 
     private void expire(Transaction transaction) {
-        List<InboxItem> expired = ItemStore.expired(transaction.reading(), transaction.now());
-        boolean doubted = expired.stream().anyMatch(LeaseReaper::ofRuntime) && brake.now(transaction);
-        for (InboxItem stored : expired) {
-            InboxItem item = services.items().get(transaction, stored.id()); // the one before it may have changed it
+        List<ItemId> expired = services.leases().expired(transaction);
+        boolean doubted = expired.stream()
+                        .map(id -> services.items().get(transaction, id))
+                        .anyMatch(LeaseReaper::ofRuntime)
+                && brake.now(transaction);
+        for (ItemId id : expired) {
+            InboxItem item = services.items().get(transaction, id); // the one before it may have changed it
             Lease lease = item.lease();
             boolean over = lease == null || !lease.expiresAt().isAfter(transaction.now());
             if (over && !(doubted && ofRuntime(item))) {

@@ -170,6 +170,15 @@ public final class RowTable<K, R> implements Table<K, R> {
         });
     }
 
+    /** Returns all rows. */
+    public List<R> all(Handle handle) {
+        return Sql.call(() -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement(rows)) {
+                return read(statement);
+            }
+        });
+    }
+
     private List<R> read(PreparedStatement statement) throws SQLException {
         List<R> found = new ArrayList<>();
         try (ResultSet result = statement.executeQuery()) {

@@ -14,6 +14,7 @@ import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.api.inbox.Plan;
 import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.api.inbox.Schedule;
+import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.Opened;
 import dev.missioncontrol.core.policy.Principal;
 import java.io.IOException;
@@ -21,12 +22,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LeaseReaperTest {
+    private static final String TELEMETRY = "control-plane-telemetry.mv.db";
+
     @TempDir
     Path directory;
 
@@ -92,14 +99,15 @@ final class LeaseReaperTest {
         }
     }
 
-    @Test
-    void whoIsKilledRightAfterARestartStillGivesGrace(@TempDir Path copy) throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoIsKilledRightAfterARestartStillGivesGrace(boolean telemetry, @TempDir Path copy) throws IOException {
         try (Opened opened = new Opened(directory)) {
             opened.create("over two nights");
             InboxItem claimed = opened.claimed();
             opened.advance(Duration.ofSeconds(6));
             opened.offFor(Duration.ofHours(12));
-            asAKillLeavesIt(copy);
+            asAKillLeavesIt(copy, telemetry);
             opened.clock().jump(Duration.ofSeconds(3));
             try (Opened again = new Opened(copy, opened.clock())) {
                 assertThat(again.find(claimed).state()).isEqualTo(ItemState.ACKED);
@@ -117,9 +125,56 @@ final class LeaseReaperTest {
         opened.advance(Duration.ofSeconds(1));
     }
 
-    private void asAKillLeavesIt(Path copy) throws IOException {
+    private void asAKillLeavesIt(Path copy, boolean telemetry) throws IOException {
         for (String file : List.of("control-plane.mv.db", "integrity.key")) {
             Files.copy(directory.resolve(file), copy.resolve(file));
+        }
+        if (telemetry) {
+            Files.copy(directory.resolve(TELEMETRY), copy.resolve(TELEMETRY));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutTelemetryEveryLeaseGetsItsWholeGrace(Ruin ruin) throws IOException {
+        SteppedClock clock = new SteppedClock();
+        InboxItem claimed;
+        InboxItem classic;
+        try (Opened opened = new Opened(directory, clock)) {
+            opened.create("of a runtime");
+            claimed = opened.claimed();
+            classic = opened.owner().inbox().create(NewItem.of(Opened.SLASH, "of a client"), IdempotencyKey.random());
+            opened.core().classic(new Principal(Role.CLASSIC, "fleet")).ack(classic.id(), Opened.SLASH);
+            opened.advance(Duration.ofSeconds(10));
+            opened.renew(claimed);
+            opened.advance(Duration.ofSeconds(10));
+        }
+        ruin.happenTo(directory.resolve(TELEMETRY));
+        clock.jump(Duration.ofHours(12));
+        try (Opened again = new Opened(directory, clock)) {
+            assertThat(expiry(again.find(claimed))).isEqualTo(clock.instant().plus(Lease.TERM));
+            assertThat(expiry(again.find(classic))).isEqualTo(clock.instant().plus(Lease.CLASSIC_TERM));
+            again.advance(Lease.TERM.plusSeconds(1));
+            assertThat(again.find(claimed).state()).isEqualTo(ItemState.PENDING);
+        }
+    }
+
+    /** What can become of the file of telemetry. */
+    enum Ruin {
+        GONE,
+        EMPTY,
+        GARBLED,
+        SHORTENED;
+
+        void happenTo(Path file) throws IOException {
+            byte[] bytes = Files.readAllBytes(file);
+            Files.delete(file);
+            switch (this) {
+                case GONE -> {}
+                case EMPTY -> Files.createFile(file);
+                case GARBLED -> Files.write(file, new byte[bytes.length]);
+                case SHORTENED -> Files.write(file, Arrays.copyOf(bytes, 5_000));
+            }
         }
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.core.log.EventLog;
-import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.Store;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -28,7 +27,7 @@ final class BatchTest {
 
     @BeforeEach
     void open(@TempDir Path directory) {
-        store = Store.open(new Database.H2File(directory));
+        store = Notes.open(directory);
         batchRunner = new BatchRunner(store, store.read(EventLog::of), InstantSource.system());
     }
 
@@ -75,7 +74,7 @@ final class BatchTest {
         List<Job<?>> jobs = run(
                 put("a", "kept"),
                 refusing(transaction ->
-                        transaction.writing().execute("insert into output_tail (item, tail) values ('b', 'spoiled')")),
+                        transaction.writing().execute("insert into note (item, tail) values ('b', 'spoiled')")),
                 refusing(transaction -> {
                     transaction.put(Notes.TABLE, new Notes("c", "written by the question"));
                     return Notes.all(transaction.reading());
@@ -113,7 +112,7 @@ final class BatchTest {
     private static List<Notes> selected(Transaction transaction) {
         return transaction.select(
                 Notes.TABLE,
-                handle -> handle.createQuery("select item, tail from output_tail order by item")
+                handle -> handle.createQuery("select item, tail from note order by item")
                         .map((row, _) -> new Notes(row.getString("item"), row.getString("tail")))
                         .list());
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.core.log.EventLog;
-import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.Store;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,7 +39,7 @@ final class RandomBatchesTest {
         Random commands = new Random(seed);
         Random sizes = new Random(seed);
         List<String> answers = new ArrayList<>();
-        try (Store store = Store.open(new Database.H2File(directory));
+        try (Store store = Notes.open(directory);
                 BatchRunner batchRunner = new BatchRunner(store, store.read(EventLog::of), NOON)) {
             for (int done = 0; done < COMMANDS; ) {
                 List<Job<?>> batch = new ArrayList<>();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.core.log.EventLog;
-import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.rows.RowIndex;
 import dev.missioncontrol.core.store.rows.Table;
@@ -77,7 +76,7 @@ final class RowCacheTest {
 
     @BeforeEach
     void open(@TempDir Path directory) {
-        store = Store.open(new Database.H2File(directory));
+        store = Notes.open(directory);
         batchRunner = new BatchRunner(store, store.read(EventLog::of), InstantSource.system());
     }
 
@@ -122,14 +121,14 @@ final class RowCacheTest {
         assertThat(found("a")).contains("one");
         run(put("a", "in the batch of a row that the database refuses"), put("n".repeat(27), "too long"));
         run(refused(transaction -> put("a", "two").apply(transaction) + " "
-                + transaction.writing().execute("delete from output_tail where item = 'b'")));
+                + transaction.writing().execute("delete from note where item = 'b'")));
         assertThat(found("a")).contains("in the batch of a row that the database refuses");
     }
 
     @Test
     void sqlOfOnesOwnMakesEverythingBeReadAgain() {
         run(put("a", "one"));
-        run(transaction -> transaction.writing().execute("update output_tail set tail = 'by hand'"));
+        run(transaction -> transaction.writing().execute("update note set tail = 'by hand'"));
         assertThat(found("a")).contains("by hand");
     }
 
@@ -171,7 +170,7 @@ final class RowCacheTest {
         assertThat(names()).isEmpty();
         run(put("b", "two"));
         assertThat(names()).containsExactly("b");
-        run(transaction -> transaction.writing().execute("delete from output_tail"));
+        run(transaction -> transaction.writing().execute("delete from note"));
         assertThat(names()).isEmpty();
         run(put("c", "three"));
         run(put("n".repeat(27), "too long"));
