@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public final class IdleMeasure implements Measure {
     private static final List<Integer> FLEETS = List.of(1, 50);
     /** Longer than the log waits for its checkpoint. */
-    private static final Duration SETTLED = Duration.ofSeconds(120);
+    private static final Duration SETTLED = Duration.ofMinutes(2);
 
     private final BenchSettings settings;
     private final Workspaces workspaces;

@@ -50,11 +50,14 @@ public final class EventIndex implements AutoCloseable {
     private final Store store;
     private final LogHead head;
     private final int stepEvents;
+
+    @SuppressWarnings("ThreadPriorityCheck") // answers come first; nothing depends on the priority
     private final ExecutorService writing = Executors.newSingleThreadExecutor(Thread.ofPlatform()
             .daemon()
             .name("search")
             .priority(Thread.MIN_PRIORITY)
             .factory());
+
     private volatile @Nullable IndexFiles files;
     private volatile Mark mark = Mark.NONE;
     private volatile Position shown = Position.START;

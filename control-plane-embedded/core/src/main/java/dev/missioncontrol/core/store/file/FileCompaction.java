@@ -48,14 +48,22 @@ public final class FileCompaction {
     /** Receives the progress. */
     @FunctionalInterface
     public interface Progress {
-        /** @param rows number of rows that this stage has read so far */
+        /**
+         * Receives where the compaction stands.
+         *
+         * @param rows number of rows that this stage has read so far
+         */
         void at(Stage stage, long rows);
     }
 
     /** Throws if the log in the copy is not whole. */
     @FunctionalInterface
     public interface LogCheck {
-        /** @param progress receives the number of events checked so far */
+        /**
+         * Checks the log.
+         *
+         * @param progress receives the number of events checked so far
+         */
         void check(Store copy, LongConsumer progress);
     }
 
