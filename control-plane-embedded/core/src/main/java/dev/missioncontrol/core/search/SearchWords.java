@@ -15,15 +15,16 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** The words of a search, split as the index splits texts. Each must be the beginning of a word of what is found. Immutable. */
 public record SearchWords(List<String> words) {
-    private static final int WORDS_MAX = 10;
+    private static final int WORDS_MAX = 50;
 
     public SearchWords {
         words = List.copyOf(words);
     }
 
-    /** Splits the text; {@code INVALID} (too-many-words) if it has too many. */
+    /** Splits the text; {@code INVALID} (too-many-words) if it has too many different ones. */
     public static SearchWords of(String text) {
-        List<String> words = split(text, WORDS_MAX + 1);
+        List<String> words =
+                split(text, Integer.MAX_VALUE).stream().distinct().toList();
         if (words.size() > WORDS_MAX) {
             throw new ControlPlaneException(
                     Category.INVALID,
