@@ -23,8 +23,7 @@ public record SearchWords(List<String> words) {
 
     /** Splits the text; {@code INVALID} (too-many-words) if it has too many different ones. */
     public static SearchWords of(String text) {
-        List<String> words =
-                split(text, Integer.MAX_VALUE).stream().distinct().toList();
+        List<String> words = split(text, Integer.MAX_VALUE).stream().distinct().toList();
         if (words.size() > WORDS_MAX) {
             throw new ControlPlaneException(
                     Category.INVALID,

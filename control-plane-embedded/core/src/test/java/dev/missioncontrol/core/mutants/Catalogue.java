@@ -97,7 +97,8 @@ final class Catalogue {
                         "return ItemLedger.ITEMS.record(transaction, item.id(), ItemLedger.entry(event), actor);",
                         """
                         if (event.type() == dev.missioncontrol.api.audit.EventType.ITEM_STARTED) {
-                            InboxItem unsaid = dev.missioncontrol.core.inbox.lifecycle.ItemFold.after(item, event, transaction.now());
+                            InboxItem unsaid = dev.missioncontrol.core.inbox.lifecycle.ItemFold.after(item, event,
+                                    new dev.missioncontrol.api.ChangeTimes(item.times().createdAt(), transaction.now(), item.times().version()));
                             transaction.put(ItemStore.ITEMS, unsaid);
                             return unsaid;
                         }
