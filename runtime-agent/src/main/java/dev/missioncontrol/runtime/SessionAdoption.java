@@ -55,7 +55,10 @@ final class SessionAdoption {
                 end(other, session);
             }
         }
-        plan.lost().forEach(item -> loops.start(Run.lost(context, item, LOST)));
+        for (InboxItem item : plan.lost()) {
+            String left = worktrees.salvage(item.id());
+            loops.start(Run.lost(context, item, left.isEmpty() ? LOST : LOST + "; " + left));
+        }
         worktrees.sweep(plan.adoptions().stream()
                 .map(adoption -> adoption.session().attempt())
                 .collect(Collectors.<AttemptId>toSet()));

@@ -92,6 +92,7 @@ public final class CommandExecutor implements Executor {
     @Override
     public AgentSession launch(AttemptId attempt, InboxItem item) throws IOException, PreparationFailed {
         Command command = required(item);
+        worktrees.begin(attempt);
         Path input = command.stdin() == null ? null : pipes.lay(attempt, item, command.stdin());
         return sessions.launch(new SessionSpec(
                 attempt, SessionName.of(item.id(), item.title()), command.argv(), directory(attempt), input));
@@ -114,9 +115,10 @@ public final class CommandExecutor implements Executor {
     }
 
     @Override
-    public void discard(AgentSession session) throws IOException {
+    public String discard(AgentSession session) throws IOException {
         pipes.remove(session.attempt());
         sessions.remove(session);
+        return worktrees.salvage(session.attempt());
     }
 
     @Override

@@ -27,8 +27,11 @@ public interface Executor {
     /** Reports a session that has ended. None of its processes runs afterwards, and it can be observed again. */
     ExecutionResult report(AgentSession session, InboxItem item, Observation.Ended ended) throws IOException;
 
-    /** Ends and removes a session that is not wanted any more; its worktree stays for people to inspect. */
-    void discard(AgentSession session) throws IOException;
+    /**
+     * Ends and removes a session that is not wanted any more, and brings home what it left; returns what became of that
+     * in words, and nothing when it left nothing.
+     */
+    String discard(AgentSession session) throws IOException;
 
     /** Removes what is no longer needed, once the control plane has accepted the report. */
     void cleanUp(AgentSession session, InboxItem item, ExecutionResult executionResult) throws IOException;

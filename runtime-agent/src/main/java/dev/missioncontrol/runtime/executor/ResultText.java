@@ -6,6 +6,8 @@ import dev.missioncontrol.api.text.LongText;
 import dev.missioncontrol.runtime.sessions.Observation;
 import dev.missioncontrol.runtime.sessions.TailTracker;
 import dev.missioncontrol.runtime.worktrees.WorktreeResult;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Describes in words how a command ended. */
 final class ResultText {
@@ -14,22 +16,14 @@ final class ResultText {
     private ResultText() {}
 
     static Result of(Observation.Ended ended, WorktreeResult worktreeResult) {
-        StringBuilder summary = new StringBuilder(ending(ended));
-        Result.Branch branch = worktreeResult.branch();
-        if (branch != null && !branch.commits().isEmpty()) {
-            int count = branch.commits().size();
-            String least = count == Result.Branch.COMMITS_MAX ? "at least " : "";
-            summary.append("; ").append(least).append(count).append(count == 1 ? " commit" : " commits");
-            summary.append(" on ").append(branch.name());
-        }
-        if (!worktreeResult.note().isEmpty()) {
-            summary.append("; ").append(worktreeResult.note());
-        }
+        String summary = Stream.of(ending(ended), worktreeResult.words(), worktreeResult.began())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
         return new Result(
-                LongText.within(summary.toString(), SizeLimits.WORDS),
+                LongText.within(summary, SizeLimits.WORDS),
                 ended.exitCode(),
                 TailTracker.last(ended.lines(), LAST_LINES_MAX),
-                branch);
+                worktreeResult.branch());
     }
 
     private static String ending(Observation.Ended ended) {

@@ -1,5 +1,6 @@
 package dev.missioncontrol.runtime.worktrees;
 
+import dev.missioncontrol.runtime.process.CommandLookup;
 import dev.missioncontrol.runtime.process.Invocation;
 import dev.missioncontrol.runtime.process.ProcessResult;
 import dev.missioncontrol.runtime.process.Processes;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +22,7 @@ final class Git {
     static final String INTERNAL = "file";
 
     private static final Duration LIMIT = Duration.ofMinutes(15);
-    private static final int OUTPUT_MAX = 4 * 1024 * 1024;
+    private static final int OUTPUT_MAX = 16 * 1024 * 1024;
     private static final List<String> SETTINGS = List.of(
             "core.hooksPath=/dev/null",
             "core.fsmonitor=false",
@@ -74,6 +76,18 @@ final class Git {
     boolean succeeds(Path repository, String... command) throws IOException {
         return call(repository, Map.of("GIT_ALLOW_PROTOCOL", ""), List.of(command))
                 .ok();
+    }
+
+    /** Tells whether a program that extends git is installed on the runtime. */
+    boolean installed(String program) {
+        return CommandLookup.onPath(program, environment).isPresent();
+    }
+
+    /** Splits output whose entries end with NUL. */
+    static List<String> entries(String output) {
+        return Arrays.stream(output.split("\0"))
+                .filter(entry -> !entry.isEmpty())
+                .toList();
     }
 
     private ProcessResult call(Path repository, Map<String, String> more, List<String> command) throws IOException {

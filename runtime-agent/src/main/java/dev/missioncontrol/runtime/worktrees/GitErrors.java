@@ -15,7 +15,8 @@ final class GitErrors {
 
     private GitErrors() {}
 
-    static PreparationFailed explain(GitFailed failed, String repository) {
+    static PreparationFailed explain(GitFailed failed, Source source) {
+        String repository = source.location();
         if (says(failed, NOT_A_REPOSITORY)) {
             return new PreparationFailed(
                     false, repository + " is not a git repository: name one, or make it one with git init", failed);
@@ -32,8 +33,11 @@ final class GitErrors {
                     repository + " belongs to another user: name a repository of the runtime's own user",
                     failed);
         }
-        return new PreparationFailed(
-                true, "the repository " + repository + " could not be read (" + failed.getMessage() + ")", failed);
+        String why = "the repository " + repository + " could not be read (" + failed.getMessage() + ")";
+        return switch (source) {
+            case Source.RemoteSource _ -> PreparationFailed.waiting(why, failed);
+            case Source.LocalSource _ -> new PreparationFailed(true, why, failed);
+        };
     }
 
     private static boolean says(GitFailed failed, List<String> any) {

@@ -16,7 +16,7 @@ final class GitFailed extends IOException {
         return errors;
     }
 
-    private static String lastWords(String errors) {
+    static String lastWords(String errors) {
         return errors.lines()
                 .filter(line -> line.startsWith("fatal:") || line.startsWith("error:"))
                 .findFirst()

@@ -7,22 +7,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Manages the runtime's own copy of a source repository, which no session can write. The source's branches are in
  * {@code refs/source/}, the starting points of attempts in {@code refs/bases/}, and their results in {@code
- * refs/heads/agents/}.
+ * refs/heads/agents/}; what they left beside their branch is in {@code refs/agents/}.
  */
 final class Mirror {
     private static final Pattern HEAD = Pattern.compile("(?m)^ref: refs/heads/(\\S+)\tHEAD$");
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40,64}");
+    private static final List<String> NOT_THERE =
+            List.of("couldn't find remote ref", "not our ref", "unadvertised object");
     // The receiving side runs in the source repository, which has the operator's own hooks and settings.
     private static final String RECEIVE = "git -c core.hooksPath=/dev/null -c core.fsmonitor=false"
             + " -c core.alternateRefsCommand=true -c receive.autoGC=false receive-pack";
@@ -49,39 +50,49 @@ final class Mirror {
 
     /** Fetches the source's branches, and prunes those that were deleted there. */
     void fetchSource() throws IOException {
-        git.run(
-                directory,
-                source.protocols(),
-                "fetch",
-                "--quiet",
-                "--no-tags",
-                "--prune",
-                "--no-write-fetch-head",
-                "--update-shallow",
-                "--end-of-options",
-                source.location(),
-                "+refs/heads/*:refs/source/*");
+        fetch(source.protocols(), List.of("--prune"), source.location(), List.of("+refs/heads/*:refs/source/*"));
     }
 
-    /** Returns the default branch of the source. */
-    Optional<String> defaultBranch() throws IOException {
+    private void fetch(String protocols, List<String> options, String from, List<String> refs) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--update-shallow"));
+        command.addAll(options);
+        command.addAll(List.of("--end-of-options", from));
+        command.addAll(refs);
+        git.run(directory, Map.of("GIT_ALLOW_PROTOCOL", protocols), command);
+    }
+
+    /** Returns the branch that is checked out in the source; empty when none is. */
+    Optional<String> headBranch() throws IOException {
         Matcher head = HEAD.matcher(git.run(
                 directory, source.protocols(), "ls-remote", "--symref", "--end-of-options", source.location(), "HEAD"));
         return head.find() ? Optional.of(head.group(1)) : Optional.empty();
     }
 
-    /** Tells whether git accepts the text as a branch's name, and as nothing else. */
-    boolean isBranchName(String name) throws IOException {
+    /** Tells whether git accepts the text as the name of a branch, a tag or another ref, and as nothing else. */
+    boolean isRefName(String name) throws IOException {
         return !name.startsWith("-")
-                && !name.startsWith("@")
                 && !name.contains("\0")
-                && git.succeeds(directory, "check-ref-format", "--branch", name);
+                && git.succeeds(directory, "check-ref-format", "--allow-onelevel", name);
+    }
+
+    /** Selects the refs that the source has. */
+    List<String> advertised(List<String> refs) throws IOException {
+        List<String> command = new ArrayList<>(List.of("ls-remote", "--end-of-options", source.location()));
+        command.addAll(refs);
+        return refs(git.run(directory, Map.of("GIT_ALLOW_PROTOCOL", source.protocols()), command)).keySet().stream()
+                .filter(refs::contains)
+                .toList();
     }
 
     Optional<String> sourceCommit(String branch) throws IOException {
-        String ref = "refs/source/" + branch;
-        return git.succeeds(directory, "show-ref", "--verify", "--quiet", ref)
-                ? Optional.of(commitOf(ref))
+        return knownCommit("refs/source/" + branch);
+    }
+
+    /** Resolves a ref or hash within the mirror; empty when it is no commit here. */
+    Optional<String> knownCommit(String name) throws IOException {
+        return git.succeeds(directory, "rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}")
+                ? Optional.of(commitOf(name))
                 : Optional.empty();
     }
 
@@ -97,32 +108,70 @@ final class Mirror {
                 .toList();
     }
 
+    /** Fetches a ref or a whole hash of the source as the attempt's starting point; empty when it is no commit there. */
+    Optional<String> fetchBase(AttemptId attempt, String wanted) throws IOException {
+        return fetchIfThere("+" + wanted + ":" + base(attempt)) ? knownCommit(base(attempt)) : Optional.empty();
+    }
+
+    private boolean fetchIfThere(String refs) throws IOException {
+        try {
+            fetch(source.protocols(), List.of(), source.location(), List.of(refs));
+            return true;
+        } catch (GitFailed failed) {
+            if (NOT_THERE.stream().anyMatch(failed.errors()::contains)) {
+                return false;
+            }
+            throw failed;
+        }
+    }
+
     void rememberBase(AttemptId attempt, String commit) throws IOException {
         git.run(directory, Git.INTERNAL, "update-ref", base(attempt), commit);
     }
 
-    /** Fetches the attempt's branch from a repository that the session could write, and from no other. */
-    void takeFrom(Path work, AttemptId attempt) throws IOException {
-        String ref = head(attempt);
-        git.run(
-                directory,
-                Git.INTERNAL,
-                "fetch",
-                "--quiet",
-                "--no-tags",
-                "--no-write-fetch-head",
-                "--update-shallow",
-                "--end-of-options",
-                work.toString(),
-                "+" + ref + ":" + ref);
+    void forgetBase(AttemptId attempt) throws IOException {
+        git.run(directory, Git.INTERNAL, "update-ref", "-d", base(attempt));
     }
 
-    /** Lists the branches of a repository that the session could write. */
-    List<String> branchesOf(Path work) throws IOException {
-        return git.run(directory, Git.INTERNAL, "ls-remote", "--heads", "--end-of-options", work.toString())
-                .lines()
-                .map(line -> line.substring(line.indexOf('\t') + 1))
-                .toList();
+    /** Fetches a commit of the source, also one that no branch reaches; tells whether the source had it. */
+    boolean fetchCommit(String commit) throws IOException {
+        fetchSource();
+        if (knownCommit(commit).isEmpty()) {
+            fetchIfThere(commit);
+        }
+        return knownCommit(commit).isPresent();
+    }
+
+    /** Fetches the attempt's branch from a repository that the session could write, and from no other. */
+    void takeFrom(Path work, AttemptId attempt) throws IOException {
+        take(work, List.of("+" + head(attempt) + ":" + head(attempt)));
+    }
+
+    /** Fetches refs or commits from a repository that the session could write. */
+    void take(Path work, List<String> refs) throws IOException {
+        fetch(Git.INTERNAL, List.of(), work.toString(), refs);
+    }
+
+    /** Gives the attempt a branch without commits of its own, because the session deleted or renamed the branch. */
+    void takeNothing(AttemptId attempt) throws IOException {
+        git.run(directory, Git.INTERNAL, "update-ref", head(attempt), commitOf(base(attempt)));
+    }
+
+    /** Returns the refs of a repository that the session could write, with the hashes they name. */
+    Map<String, String> refsOf(Path work) throws IOException {
+        Map<String, String> refs =
+                refs(git.run(directory, Git.INTERNAL, "ls-remote", "--end-of-options", work.toString()));
+        refs.keySet().removeIf(ref -> !ref.startsWith("refs/") || ref.endsWith("^{}"));
+        return refs;
+    }
+
+    private static Map<String, String> refs(String listing) {
+        Map<String, String> refs = new LinkedHashMap<>();
+        listing.lines().forEach(line -> {
+            int tab = line.indexOf('\t');
+            refs.put(line.substring(tab + 1), line.substring(0, tab));
+        });
+        return refs;
     }
 
     /** Lists the attempt's commits, newest first. */
@@ -140,68 +189,39 @@ final class Mirror {
                 .toList();
     }
 
-    /**
-     * Lists paths in the worktree that differ from the attempt's branch, compared without the worktree's own git
-     * directory.
-     */
-    List<String> uncommitted(Path worktree, AttemptId attempt, Path index) throws IOException {
-        Map<String, String> more = Map.of(
-                "GIT_ALLOW_PROTOCOL", "", "GIT_INDEX_FILE", index.toString(), "GIT_WORK_TREE", worktree.toString());
-        try {
-            git.run(directory, more, List.of("-c", "core.bare=false", "read-tree", head(attempt)));
-            List<String> paths = new ArrayList<>();
-            paths.addAll(paths(git.run(
-                    directory,
-                    more,
-                    List.of(
-                            "-c",
-                            "core.bare=false",
-                            "diff",
-                            "--name-only",
-                            "-z",
-                            "--no-ext-diff",
-                            "--no-textconv",
-                            "--ignore-submodules=all",
-                            "--no-renames"))));
-            paths.addAll(paths(git.run(
-                    directory,
-                    more,
-                    List.of(
-                            "-c",
-                            "core.bare=false",
-                            "ls-files",
-                            "--others",
-                            "--exclude-standard",
-                            "--directory",
-                            "--no-empty-directory",
-                            "-z"))));
-            return capped(paths);
-        } finally {
-            Files.deleteIfExists(index);
-        }
-    }
-
-    /** Keeps the first paths; the last entry of a list that was cut tells how many more there are. */
-    private static List<String> capped(Collection<String> paths) {
-        if (paths.size() <= Branch.UNCOMMITTED_MAX) {
-            return List.copyOf(paths);
-        }
-        int shown = Branch.UNCOMMITTED_MAX - 1;
-        return Stream.concat(paths.stream().limit(shown), Stream.of("… and " + (paths.size() - shown) + " more paths"))
+    /** Selects those of the commits that no ref reaches and no other of them has as an ancestor. */
+    List<String> tips(List<String> commits, String withoutRefs) throws IOException {
+        List<String> command = new ArrayList<>(List.of("rev-list", "--parents"));
+        command.addAll(commits);
+        command.addAll(List.of("--not", "--exclude=" + withoutRefs, "--all"));
+        List<String> parents = new ArrayList<>();
+        List<String> unreached = new ArrayList<>();
+        git.run(directory, Map.of("GIT_ALLOW_PROTOCOL", ""), command).lines().forEach(line -> {
+            List<String> hashes = List.of(line.split(" "));
+            unreached.add(hashes.getFirst());
+            parents.addAll(hashes.subList(1, hashes.size()));
+        });
+        return commits.stream()
+                .filter(commit -> unreached.contains(commit) && !parents.contains(commit))
                 .toList();
     }
 
-    private static List<String> paths(String output) {
-        return List.of(output.split("\0")).stream()
-                .filter(path -> !path.isEmpty())
-                .toList();
+    void keep(String ref, String commit) throws IOException {
+        git.run(directory, Git.INTERNAL, "update-ref", ref, commit);
+    }
+
+    void forget(String ref) throws IOException {
+        git.run(directory, Git.INTERNAL, "update-ref", "-d", ref);
     }
 
     /** Pushes the branch to the source, below the runtimes' own prefix, and never over an existing branch. */
     void push(AttemptId attempt) throws IOException {
-        git.run(
-                directory,
-                source.protocols(),
+        push(List.of(head(attempt)));
+    }
+
+    /** Pushes refs to the source under the same names. */
+    void push(List<String> refs) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 "push",
                 "--quiet",
                 "--no-verify",
@@ -209,32 +229,45 @@ final class Mirror {
                 "--recurse-submodules=no",
                 "--receive-pack=" + RECEIVE,
                 "--end-of-options",
-                source.location(),
-                head(attempt) + ":" + head(attempt));
+                source.location()));
+        refs.forEach(ref -> command.add(ref + ":" + ref));
+        git.run(directory, Map.of("GIT_ALLOW_PROTOCOL", source.protocols()), command);
     }
 
     /** Deletes the attempt's starting point, and its branch once the source has it. */
     void forget(AttemptId attempt, boolean branchToo) throws IOException {
-        git.run(directory, Git.INTERNAL, "update-ref", "-d", base(attempt));
+        forgetBase(attempt);
         if (branchToo) {
-            git.run(directory, Git.INTERNAL, "update-ref", "-d", head(attempt));
+            forget(head(attempt));
         }
     }
 
-    private String commitOf(String ref) throws IOException {
-        String commit = git.run(directory, Git.INTERNAL, "rev-parse", "--verify", "--quiet", ref + "^{commit}")
+    private String commitOf(String name) throws IOException {
+        String commit = git.run(
+                        directory,
+                        Git.INTERNAL,
+                        "rev-parse",
+                        "--verify",
+                        "--quiet",
+                        "--end-of-options",
+                        name + "^{commit}")
                 .strip();
         if (!COMMIT.matcher(commit).matches()) {
-            throw new IOException(ref + " is not a commit");
+            throw new IOException(name + " is not a commit");
         }
         return commit;
     }
 
-    private static String head(AttemptId attempt) {
+    /** Returns the commit of the attempt's branch. */
+    String headCommit(AttemptId attempt) throws IOException {
+        return commitOf(head(attempt));
+    }
+
+    static String head(AttemptId attempt) {
         return "refs/heads/" + attempt.branch();
     }
 
-    private static String base(AttemptId attempt) {
+    static String base(AttemptId attempt) {
         return "refs/bases/" + attempt.directory();
     }
 }

@@ -1,5 +1,6 @@
 package dev.missioncontrol.runtime.worktrees;
 
+import dev.missioncontrol.api.text.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,11 +9,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PreparationFailed extends Exception {
     private static final long serialVersionUID = 1L;
+    private static final int LENGTH_MAX = 1000;
     private final boolean retryable;
+    private final boolean waits;
 
     public PreparationFailed(boolean retryable, String message, @Nullable Throwable cause) {
+        this(retryable, false, message, cause);
+    }
+
+    private PreparationFailed(boolean retryable, boolean waits, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.retryable = retryable;
+        this.waits = waits;
+    }
+
+    /** Creates a failure of something outside the machine and the item: the item waits until that works again. */
+    public static PreparationFailed waiting(String message, Throwable cause) {
+        String line = VisibleText.line(message);
+        String reason = line.length() <= LENGTH_MAX ? line : line.substring(0, LENGTH_MAX) + "…";
+        return new PreparationFailed(true, true, reason, cause);
     }
 
     /** Creates a permanent failure: a person must change the item or the machine. */
@@ -22,5 +37,10 @@ public final class PreparationFailed extends Exception {
 
     public boolean retryable() {
         return retryable;
+    }
+
+    /** Tells whether the item waits, at no cost, for something that is not in the hands of item and machine. */
+    public boolean waits() {
+        return waits;
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,17 +21,19 @@ import org.jspecify.annotations.Nullable;
  * Manages the runtime's directories for git. Their names are made of digests, item ids and epochs only. Thread-safe.
  */
 public final class WorktreeFolders {
-    /** The number of worktrees kept for people to inspect; older ones are removed. */
+    /** The number of worktrees without work in them that stay for people to inspect; older ones are removed. */
     static final int KEPT_MAX = 20;
 
     private final Path repositories;
     private final Path work;
     private final Path worktrees;
+    private final Path starts;
 
     public WorktreeFolders(Path home) throws IOException {
         repositories = Files.createDirectories(home.resolve("repositories"));
         work = Files.createDirectories(home.resolve("work"));
         worktrees = Files.createDirectories(home.resolve("worktrees"));
+        starts = Files.createDirectories(home.resolve("starts"));
         removeStaleLocks();
     }
 
@@ -53,20 +54,47 @@ public final class WorktreeFolders {
         return repositories.resolve(attempt.directory() + ".index");
     }
 
+    /** Returns the git directory of the attempt's worktree, within its repository. */
+    Path gitDirectory(AttemptId attempt) {
+        return work(attempt).resolve("worktrees").resolve(attempt.directory());
+    }
+
+    /** Returns the file that says how the attempt began. */
+    Path start(AttemptId attempt) {
+        return starts.resolve(attempt.directory() + ".json");
+    }
+
+    /** Returns the file with the ignored files that were there when the attempt began. */
+    Path ignored(AttemptId attempt) {
+        return starts.resolve(attempt.directory() + ".ignored");
+    }
+
+    /** Returns the file that says what the attempt left; it is empty when everything was brought home. */
+    Path left(AttemptId attempt) {
+        return starts.resolve(attempt.directory() + ".left");
+    }
+
     void remove(AttemptId attempt) throws IOException {
         removeTree(worktree(attempt));
         removeTree(work(attempt));
+        for (Path file : List.of(start(attempt), ignored(attempt), left(attempt))) {
+            Files.deleteIfExists(file);
+        }
     }
 
-    void sweep(Set<AttemptId> inUse) throws IOException {
-        List<AttemptId> idle = new ArrayList<>();
+    /** Lists the attempts that have a repository here and are not in use, newest first. */
+    List<AttemptId> idle(Set<AttemptId> inUse) throws IOException {
         try (Stream<Path> all = Files.list(work)) {
-            all.map(WorktreeFolders::attempt)
+            return all.map(WorktreeFolders::attempt)
                     .flatMap(Optional::stream)
-                    .filter(a -> !inUse.contains(a))
-                    .forEach(idle::add);
+                    .filter(attempt -> !inUse.contains(attempt))
+                    .sorted(Comparator.comparing(this::age).reversed())
+                    .toList();
         }
-        idle.sort(Comparator.comparing(this::age).reversed());
+    }
+
+    /** Removes the oldest of these attempts, of which nothing is needed any more. */
+    void removeOldest(List<AttemptId> idle) throws IOException {
         for (AttemptId old : idle.subList(Math.min(KEPT_MAX, idle.size()), idle.size())) {
             remove(old);
         }

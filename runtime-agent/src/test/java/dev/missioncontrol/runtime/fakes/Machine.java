@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,6 +44,17 @@ public final class Machine {
         return directory;
     }
 
+    /** Removes a directory and all below it. */
+    public static void remove(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> all = Files.walk(directory)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+
     public static void commit(Path directory, String subject) throws IOException {
         git(directory, "-c", "user.name=t", "-c", "user.email=t@t.invalid", "commit", "--quiet", "-m", subject);
     }
@@ -51,10 +63,22 @@ public final class Machine {
     public static String git(Path directory, String... command) throws IOException {
         List<String> argv = new ArrayList<>(List.of("git"));
         argv.addAll(List.of(command));
-        Process process = new ProcessBuilder(argv)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
+        return run(directory, argv);
+    }
+
+    /** Runs a script in a directory, as a session would, and returns its output. */
+    public static String shell(Path directory, String script) throws IOException {
+        return run(directory, List.of("sh", "-ec", script));
+    }
+
+    private static String run(Path directory, List<String> argv) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(argv).directory(directory.toFile()).redirectErrorStream(true);
+        for (String who : List.of("AUTHOR", "COMMITTER")) {
+            builder.environment().put("GIT_" + who + "_NAME", "t");
+            builder.environment().put("GIT_" + who + "_EMAIL", "t@t.invalid");
+        }
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (process.waitFor() != 0) {

@@ -104,9 +104,10 @@ class WorktreesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-b", "--upload-pack=x", "a..b", "@{-1}", "a b", "x.lock", "refs^"})
-    void textThatIsNoBranchNameIsRefused(String base) {
+    void textThatCannotNameACommitIsRefused(String base) {
         assertThat(refusal(source.toString(), base))
-                .hasMessage("'" + base + "' is not a branch name: name a branch of the repository");
+                .hasMessage("'" + base
+                        + "' names no commit: name a branch, a tag, the hash of a commit, or HEAD of the repository");
     }
 
     @Test
@@ -131,7 +132,7 @@ class WorktreesTest {
         assertThat(Machine.git(worktree, "remote")).isEmpty();
         assertThat(Files.readString(worktree.resolve("README.md"))).isEqualTo("hello\n");
         assertThat(temp.resolve("home/work/" + attempt(1).directory() + ".git/hooks"))
-                .doesNotExist();
+                .isEmptyDirectory();
     }
 
     @Test

@@ -17,8 +17,8 @@ final class CommandOption {
 
     @Option(
             names = "--base",
-            paramLabel = "BRANCH",
-            description = "The branch to start from; default: the repository's default branch.")
+            paramLabel = "REF",
+            description = "The branch, tag, ref or commit to start from; default: HEAD of the repository.")
     private @Nullable String base;
 
     @Parameters(paramLabel = "ARGUMENT", description = "The command and its arguments, after --.")

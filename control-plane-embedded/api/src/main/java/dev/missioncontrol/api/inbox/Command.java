@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param argv program and arguments, passed to the operating system unchanged
  * @param repository an absolute local path or a URL (https, ssh)
- * @param base the branch to start from; the repository's default branch if absent
+ * @param base the branch, tag, ref or commit to start from; HEAD of the repository if absent
  * @param stdin the secret that the command reads from its standard input; no input if absent
  */
 public record Command(
