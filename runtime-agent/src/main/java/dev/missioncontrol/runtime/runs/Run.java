@@ -37,11 +37,14 @@ public final class Run {
     /** tmux reports that a command has ended a moment before it reports the exit code. */
     private static final int UNKNOWN_ENDINGS_MAX = 10;
 
+    private static final String STOPPING = "the runtime is stopping";
+
     private final RunContext context;
     private final InboxItem item;
     private final AttemptId attempt;
     private final @Nullable Incarnation incarnation;
     private final TailTracker tail = new TailTracker();
+    private final Postponement postponement = new Postponement();
     private volatile Phase phase;
     private volatile LeaseView lease;
     private volatile @Nullable StopReason stopReason;
@@ -160,7 +163,7 @@ public final class Run {
         return next instanceof Phase.Over ? NextStep.DONE : NextStep.AT_ONCE;
     }
 
-    private NextStep prepare() {
+    private NextStep prepare() throws IOException {
         List<Run> others = context.runs().others(attempt);
         if (!others.isEmpty()) {
             others.forEach(other -> other.halt(StopReason.TAKEN));
@@ -171,8 +174,19 @@ public final class Run {
             return enter(new Phase.Prepared(IdempotencyKey.random()));
         } catch (PreparationFailed failed) {
             LOG.warn("item {}: {}", item.id(), failed.getMessage(), failed.getCause());
-            return fail(String.valueOf(failed.getMessage()), failed.retryable());
+            String why = String.valueOf(failed.getMessage());
+            return failed.waits() ? postpone(why) : fail(why, failed.retryable());
         }
+    }
+
+    /** Tries again after growing pauses, and at last gives the item back, which costs it no attempt. */
+    private NextStep postpone(String why) throws IOException {
+        if (postponement.over(context.leaseClock().instant())) {
+            release(why);
+            return enter(new Phase.Over());
+        }
+        show(List.of("waiting: " + why));
+        throw new IOException(why);
     }
 
     private NextStep begin(Phase.Prepared prepared) {
@@ -244,9 +258,10 @@ public final class Run {
             }
             case Observation.Ended ended -> ended(session, ended);
             case Observation.Gone _ -> {
-                context.executor().discard(session);
+                String left = context.executor().discard(session);
                 yield fail(
-                        "the session ended and left no exit code: it was removed by a person or by a restart of the machine",
+                        "the session ended and left no exit code: it was removed by a person or by a restart of the machine"
+                                + (left.isEmpty() ? "" : "; " + left),
                         true);
             }
         };
@@ -287,7 +302,7 @@ public final class Run {
     private NextStep offer(Phase.Reporting reporting) throws IOException {
         try {
             ItemOutcome outcome = context.inbox().submit(item.id(), reporting.command(), reporting.key());
-            LOG.info("item {}: the result was {}", item.id(), answer(outcome));
+            LOG.info("item {}: the result was {}", item.id(), OutcomeText.of(outcome));
         } catch (ControlPlaneException failed) {
             switch (failed.category()) {
                 case INVALID, TOO_LARGE -> {
@@ -301,19 +316,7 @@ public final class Run {
         return finish(reporting);
     }
 
-    private static String answer(ItemOutcome outcome) {
-        return switch (outcome) {
-            case ItemOutcome.Accepted accepted ->
-                "accepted; it is " + accepted.item().state();
-            case ItemOutcome.Fenced _, ItemOutcome.Stale _ -> "too late: another runtime holds the item";
-            case ItemOutcome.Refused refused -> "refused: " + refused.why();
-        };
-    }
-
-    /**
-     * A result that the control plane refuses is offered without its lists, and then as a failure: it must be neither
-     * lost for its size nor offered for ever.
-     */
+    /** Offers a refused result without its lists, then as a failure: not lost for its size, nor offered for ever. */
     private NextStep shortened(Phase.Reporting reporting, ControlPlaneException refusal) throws IOException {
         ExecutionResult executionResult = reporting.executionResult();
         boolean shortest = executionResult == null || reporting.command().equals(shortFail());
@@ -353,7 +356,10 @@ public final class Run {
             case Phase.Reporting reporting -> {
                 return offer(reporting);
             }
-            case Phase.Working working -> context.executor().discard(working.session());
+            case Phase.Working working -> {
+                String left = context.executor().discard(working.session());
+                LateNote.leave(context.inbox(), item.id(), lease.epoch(), left);
+            }
             case Phase.Adopting adopting -> context.executor().discard(adopting.session());
             case Phase.Preparing _, Phase.Prepared _, Phase.Launching _, Phase.Over _ -> {}
         }
@@ -363,11 +369,11 @@ public final class Run {
     private NextStep stopForNow(Phase now) throws IOException {
         boolean stays = context.executor().durable();
         switch (now) {
-            case Phase.Preparing _, Phase.Prepared _, Phase.Launching _ -> release();
+            case Phase.Preparing _, Phase.Prepared _, Phase.Launching _ -> release(STOPPING);
             case Phase.Working working
             when !stays -> {
                 context.executor().discard(working.session());
-                release();
+                release(STOPPING);
             }
             case Phase.Reporting reporting when !stays || reporting.session() == null -> offerOnce(reporting);
             case Phase.Adopting _, Phase.Working _, Phase.Reporting _, Phase.Over _ -> {}
@@ -375,9 +381,9 @@ public final class Run {
         return enter(new Phase.Over());
     }
 
-    private void release() {
+    private void release(String why) {
         try {
-            ItemCommand release = new ItemCommand.Release(lease.epoch(), "the runtime is stopping");
+            ItemCommand release = new ItemCommand.Release(lease.epoch(), why);
             context.inbox().submit(item.id(), release, IdempotencyKey.random());
         } catch (ControlPlaneException failed) {
             LOG.warn("item {}: it could not be given back; it will be when its lease ends", item.id(), failed);

@@ -3,6 +3,7 @@ package dev.missioncontrol.runtime.worktrees;
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.ItemId;
+import dev.missioncontrol.api.text.LongText;
 import dev.missioncontrol.runtime.attempts.AttemptId;
 import dev.missioncontrol.runtime.process.Processes;
 import java.io.IOException;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 /** Creates a worktree for each attempt and collects the result from it. Thread-safe. */
 public final class Worktrees {
     private static final Logger LOG = LoggerFactory.getLogger(Worktrees.class);
+
+    /** The result of an item has room for several of these. */
+    private static final int WORDS_MAX = 4000;
 
     private final Git git;
     private final WorktreeFolders folders;
@@ -104,7 +108,8 @@ public final class Worktrees {
             if (start.isEmpty() || !Files.isDirectory(folders.work(attempt))) {
                 return "";
             }
-            String words = collect(attempt, start.get().repository()).words();
+            String words =
+                    LongText.within(collect(attempt, start.get().repository()).words(), WORDS_MAX);
             if (!words.isEmpty()) {
                 LOG.info("attempt {} was not reported: {}", attempt, words);
             }
