@@ -95,7 +95,9 @@ final class OperatorActor {
     private void steer(Fact item) {
         Epoch epoch = seen(item.epoch());
         int what = chance.upTo(99);
-        if (what < 12) {
+        if (item.state() == ItemState.FAILED && chance.oneIn(2)) {
+            post.submit(item.id(), new ItemCommand.Retry(epoch), _ -> {});
+        } else if (what < 12) {
             post.submit(item.id(), new ItemCommand.Cancel(epoch, "not wanted"), _ -> {});
         } else if (what < 24) {
             post.submit(item.id(), new ItemCommand.Release(epoch, "give it back"), _ -> {});
