@@ -27,8 +27,9 @@ import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Submits commands on items, each with the epoch and the version that were on the screen. Complete and cancel wait in {@link Undo};
- * until then the list shows the state that they will lead to. Confined to the JavaFX thread.
+ * Submits commands on items, each with the epoch and the version that were on the screen; once more if only notes and the like
+ * came between. Complete and cancel wait in {@link Undo}; until then the list shows the state that they will lead to. Confined to the
+ * JavaFX thread.
  */
 public final class ItemCommands {
     private static final String DONE_BY_HAND = "Completed by the operator";
@@ -130,14 +131,28 @@ public final class ItemCommands {
     }
 
     private void submit(InboxItem item, ItemCommand command) {
+        send(item, command, outcome -> {
+            if (outcome instanceof ItemOutcome.Stale(InboxItem current, Actor _) && unmoved(item, current)) {
+                send(current, command, again -> answered(item.id(), again));
+            } else {
+                answered(item.id(), outcome);
+            }
+        });
+    }
+
+    /** Tells whether the item changed in nothing that the operator decided on: a note of its holder changes its version too. */
+    private static boolean unmoved(InboxItem shown, InboxItem current) {
+        return shown.state() == current.state()
+                && shown.epoch().equals(current.epoch())
+                && shown.agent().equals(current.agent());
+    }
+
+    private void send(InboxItem item, ItemCommand command, Consumer<ItemOutcome> answered) {
         IdempotencyKey key = IdempotencyKey.random();
-        sender.send(
-                () -> inbox.submit(item.id(), command, item.version(), key),
-                outcome -> answered(item.id(), outcome),
-                problem -> {
-                    expected.remove(item.id());
-                    notice.set(new Notice(item.id(), Failure.of(problem).sentence()));
-                });
+        sender.send(() -> inbox.submit(item.id(), command, item.version(), key), answered, problem -> {
+            expected.remove(item.id());
+            notice.set(new Notice(item.id(), Failure.of(problem).sentence()));
+        });
     }
 
     private void answered(ItemId id, ItemOutcome outcome) {

@@ -44,6 +44,7 @@ public final class FakeInbox implements Inbox {
     private final List<ItemCommand> received = new ArrayList<>();
     private @Nullable ControlPlaneException failure;
     private @Nullable IndexProgress partial;
+    private boolean changing;
 
     FakeInbox(FakeLog log, InstantSource clock) {
         this.log = log;
@@ -58,6 +59,11 @@ public final class FakeInbox implements Inbox {
     /** Makes searches for words partial; null ends that. */
     public synchronized void indexing(@Nullable IndexProgress progress) {
         partial = progress;
+    }
+
+    /** Makes every item change just before a command on it arrives. */
+    public synchronized void changeBeforeEverySubmit() {
+        changing = true;
     }
 
     /** Returns every command received, in order. */
@@ -106,6 +112,9 @@ public final class FakeInbox implements Inbox {
         if (before != null) {
             return before;
         }
+        if (changing) {
+            find(id).ifPresent(item -> put(FakeItems.touched(item, clock.instant())));
+        }
         InboxItem item = find(id).orElseThrow(() -> new ControlPlaneException(
                 ControlPlaneException.Category.NOT_FOUND, "unknown-item", "there is no item " + id));
         ItemOutcome outcome = seen == null || seen.equals(item.version())
@@ -136,6 +145,8 @@ public final class FakeInbox implements Inbox {
             case ItemCommand.Release(Epoch at, String reason)
             when item.state().held() ->
                 changed("item.released", FakeItems.ended(item, ItemState.PENDING, null, reason, clock.instant()));
+            case ItemCommand.Note(Epoch at, String text)
+            when item.state().open() -> changed("item.noted", FakeItems.touched(item, clock.instant()));
             case ItemCommand.Retry(Epoch at)
             when item.state() == ItemState.FAILED ->
                 changed("item.retried", FakeItems.ended(item, ItemState.PENDING, null, null, clock.instant()));

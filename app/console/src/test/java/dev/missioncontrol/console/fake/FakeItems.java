@@ -65,6 +65,11 @@ public final class FakeItems {
         return after(item, status, result, reason, at);
     }
 
+    /** Returns the item after a change that neither its state nor its holder shows. */
+    static InboxItem touched(InboxItem item, Instant at) {
+        return after(item, item.status(), item.result(), item.reason(), at);
+    }
+
     private static InboxItem after(
             InboxItem item, ItemStatus status, @Nullable Result result, @Nullable String reason, Instant at) {
         return new InboxItem(

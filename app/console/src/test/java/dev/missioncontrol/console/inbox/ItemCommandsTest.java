@@ -109,6 +109,40 @@ class ItemCommandsTest {
         assertThat(commands.expected()).isEmpty();
     }
 
+    private void noted() {
+        ItemCommand note = new ItemCommand.Note(item.epoch(), "half done");
+        fixture.controlPlane.inbox().submit(item.id(), note, IdempotencyKey.random());
+    }
+
+    @Test
+    void aNoteWithinTheWindowDoesNotStopIt() {
+        commands.begin(ItemAction.COMPLETE, item);
+        fixture.time.pass(Duration.ofSeconds(5));
+        noted();
+        fixture.time.pass(Duration.ofSeconds(5));
+        assertThat(fixture.now(item).state()).isEqualTo(ItemState.COMPLETED);
+        assertThat(commands.noticeProperty().get()).isNull();
+        assertThat(commands.expected()).isEmpty();
+    }
+
+    @Test
+    void aNoteWhileTheReasonIsWrittenDoesNotStopIt() {
+        commands.begin(ItemAction.RELEASE, item);
+        noted();
+        commands.confirm("too slow", true);
+        assertThat(fixture.now(item).state()).isEqualTo(ItemState.PENDING);
+        assertThat(commands.noticeProperty().get()).isNull();
+    }
+
+    @Test
+    void anItemThatChangesAgainAndAgainIsTriedOnceMore() {
+        fixture.controlPlane.inbox().changeBeforeEverySubmit();
+        commands.begin(ItemAction.RELEASE, item);
+        commands.confirm("too slow", true);
+        assertThat(fixture.controlPlane.inbox().received()).hasSize(2);
+        assertThat(notice()).startsWith("Nothing was done: the item has changed since you looked. It is now working");
+    }
+
     @Test
     void aStaleEpochIsAnsweredWithWhatIsTrueNow() {
         fixture.controlPlane
