@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compacts the database before it is opened, if that was chosen in the window. A choice holds for one try: what fails once would
- * delay every start. Confined to one thread.
+ * Compacts the database before it is opened, if that was chosen in the window. A choice holds for one try, because what fails
+ * once would delay every start; a start while the program runs is no try. Confined to one thread.
  */
 final class CompactAtStart {
     private static final Logger LOG = LoggerFactory.getLogger(CompactAtStart.class);
@@ -42,24 +42,28 @@ final class CompactAtStart {
      * @return why it failed, if it did; then everything is as it was
      */
     Optional<String> run(Consumer<String> step) {
-        Optional<String> failure;
+        choose(false); // first, so that a program that ends here does not meet the same failure at every start
         try {
             FileCompaction.Sizes sizes = Core.compact(data.root(), (stage, rows) -> step.accept(words(stage, rows)));
             LOG.info("compacted the database: {} bytes before, {} after", sizes.before(), sizes.after());
-            failure = Optional.empty();
+            return Optional.empty();
         } catch (ControlPlaneException e) {
             LOG.warn("the database was not compacted", e);
-            failure = Optional.of(String.valueOf(e.getMessage()));
+            if (e.type().equals("data-directory-in-use")) {
+                choose(true); // nothing was tried: the program that has the database open ends first
+            }
+            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.error("the database was not compacted", e);
+            return Optional.of("Something unexpected happened: " + e);
         }
-        forget();
-        return failure;
     }
 
-    private void forget() {
+    private void choose(boolean chosen) {
         try {
-            settings.save(settings.load().withCompactAtStart(false));
+            settings.save(settings.load().withCompactAtStart(chosen));
         } catch (IOException e) {
-            LOG.warn("could not forget that the database was to be compacted; the next start tries again", e);
+            LOG.warn("could not write into the settings whether to compact the database at the next start", e);
         }
     }
 

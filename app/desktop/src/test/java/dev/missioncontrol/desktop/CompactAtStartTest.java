@@ -63,6 +63,24 @@ final class CompactAtStartTest {
             assertThat(failure).isPresent().get().asString().contains("is in use by process ");
             assertThat(core.asOwner().inbox().counts().total()).isEqualTo(ITEMS);
         }
+    }
+
+    @Test
+    void aStartWhileTheProgramRunsLeavesTheChoiceToTheNext() {
+        try (Core _ = Core.open(CoreConfig.inDirectory(directory))) {
+            assertThat(compact.run(_ -> {})).isPresent();
+        }
+        assertThat(compact.chosen()).isTrue();
+        assertThat(compact.run(_ -> {})).isEmpty();
+        assertThat(compact.chosen()).isFalse();
+    }
+
+    @Test
+    void aDefectIsToldAndNotMetAgainAtTheNextStart() {
+        Optional<String> failure = compact.run(_ -> {
+            throw new IllegalStateException("unexpected");
+        });
+        assertThat(failure).contains("Something unexpected happened: java.lang.IllegalStateException: unexpected");
         assertThat(compact.chosen()).isFalse();
     }
 }

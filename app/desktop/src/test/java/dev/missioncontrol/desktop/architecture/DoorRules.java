@@ -35,6 +35,7 @@ final class DoorRules {
             Map.entry("core.store.Store", "reads once more when the database says that it has gone"),
             Map.entry("core.store.write.Writer", "answers a command run on its caller's thread and takes no more"),
             Map.entry("core.store.nodes.ConnectionThread", GOES_ON),
+            Map.entry("desktop.CompactAtStart", "shows the failure and lets the start go on"),
             Map.entry("desktop.Laptop", UNDOES),
             Map.entry("runtime.loop.Loop", GOES_ON),
             Map.entry("server.http.Dispatcher", "answers each request, with a problem where it failed"));
