@@ -44,4 +44,28 @@ final class SteadyClockTest {
         sinceBoot = sinceBoot.map(time -> time.plusMillis(15));
         assertThat(clock.instant()).isEqualTo(wall);
     }
+
+    @Test
+    void aJumpForwardCountsAsSleepWhereTheSystemTellsNone() {
+        sinceBoot = Optional.empty();
+        Instant begun = wall;
+        SteadyClock clock = clock();
+        wall = wall.plus(HOUR).plusSeconds(10);
+        elapsed = elapsed.plusSeconds(10);
+        assertThat(clock.instant()).isEqualTo(begun.plus(HOUR).plusSeconds(10));
+        assertThat(clock.instant()).isEqualTo(begun.plus(HOUR).plusSeconds(10));
+    }
+
+    @Test
+    void aJumpBackChangesNothingWhereTheSystemTellsNoSleep() {
+        sinceBoot = Optional.empty();
+        Instant begun = wall;
+        SteadyClock clock = clock();
+        wall = wall.minus(HOUR);
+        elapsed = elapsed.plusSeconds(10);
+        assertThat(clock.instant()).isEqualTo(begun.plusSeconds(10));
+        wall = wall.plusMillis(10_900);
+        elapsed = elapsed.plusSeconds(10);
+        assertThat(clock.instant()).isEqualTo(begun.plusSeconds(20));
+    }
 }
