@@ -8,6 +8,12 @@ import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.secrets.SealingPair;
 import dev.missioncontrol.runtime.executor.CommandExecutor;
+import dev.missioncontrol.runtime.fitness.Check;
+import dev.missioncontrol.runtime.fitness.DiskCheck;
+import dev.missioncontrol.runtime.fitness.FaultNotices;
+import dev.missioncontrol.runtime.fitness.Fitness;
+import dev.missioncontrol.runtime.fitness.GitCheck;
+import dev.missioncontrol.runtime.fitness.TmuxCheck;
 import dev.missioncontrol.runtime.identity.Membership;
 import dev.missioncontrol.runtime.intake.Intake;
 import dev.missioncontrol.runtime.loop.Loop;
@@ -15,6 +21,7 @@ import dev.missioncontrol.runtime.loop.LoopContext;
 import dev.missioncontrol.runtime.loop.NextStep;
 import dev.missioncontrol.runtime.process.CleanEnvironment;
 import dev.missioncontrol.runtime.process.LocalProcesses;
+import dev.missioncontrol.runtime.process.Processes;
 import dev.missioncontrol.runtime.pulse.PulseBeat;
 import dev.missioncontrol.runtime.runs.Run;
 import dev.missioncontrol.runtime.runs.RunContext;
@@ -22,12 +29,16 @@ import dev.missioncontrol.runtime.runs.RunLoops;
 import dev.missioncontrol.runtime.runs.Runs;
 import dev.missioncontrol.runtime.runs.StopReason;
 import dev.missioncontrol.runtime.secrets.SecretPipes;
+import dev.missioncontrol.runtime.sessions.TmuxSocket;
 import dev.missioncontrol.runtime.worktrees.WorktreeFolders;
 import dev.missioncontrol.runtime.worktrees.Worktrees;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -62,7 +73,7 @@ public final class RuntimeAgent implements AutoCloseable {
     private final CompletableFuture<ExitReason> ended = new CompletableFuture<>();
     private final ReentrantLock closing = new ReentrantLock();
     private volatile boolean closed;
-    private @Nullable RuntimeStarted started;
+    private volatile @Nullable RuntimeStarted started;
     private volatile @Nullable Loop pulse;
     private volatile @Nullable Loop intake;
     private volatile @Nullable Loop belonging;
@@ -80,7 +91,7 @@ public final class RuntimeAgent implements AutoCloseable {
         this.leaseClock = clocks.leases();
         Map<String, String> environment = CleanEnvironment.from(config.environment());
         LocalProcesses processes = new LocalProcesses();
-        kinds = SessionKinds.of(config, processes, environment, clocks.wall());
+        kinds = SessionKinds.of(config, processes, environment, clocks.wall(), this::tmuxLost);
         Map<String, String> gitEnvironment = CleanEnvironment.withAgentSocket(environment, config.environment());
         worktrees = new Worktrees(processes, gitEnvironment, new WorktreeFolders(config.home()));
         loopContext = new LoopContext(clocks.wall(), new Random(), this::failed);
@@ -97,10 +108,32 @@ public final class RuntimeAgent implements AutoCloseable {
                 new CommandExecutor(worktrees, kinds.used(), pipes, environment),
                 kinds.used(),
                 runs,
+                fitness(processes, gitEnvironment, clocks.wall()),
                 clocks.wall(),
                 leaseClock);
         sessionAdoption = new SessionAdoption(runContext, runLoops, kinds.others(), worktrees);
         start = new Loop("start", SLOT_CHECK, this::takeUp, loopContext);
+    }
+
+    private Fitness fitness(Processes processes, Map<String, String> environment, InstantSource clock)
+            throws IOException {
+        Path home = config.home();
+        List<Check> checks = new ArrayList<>(
+                List.of(new DiskCheck(home, Files.getFileStore(home)), new GitCheck(processes, environment)));
+        if (kinds.used().durable()) {
+            checks.add(new TmuxCheck(TmuxSocket.of(home), processes, environment));
+        }
+        return new Fitness(checks, new FaultNotices(controlPlane.asks(), this::name), clock);
+    }
+
+    private void tmuxLost(String what) {
+        LOG.warn("{}", what);
+        runContext.fitness().tellOnce("tmux-server", what);
+    }
+
+    private String name() {
+        RuntimeStarted now = started;
+        return now == null ? "on this machine" : now.name().value();
     }
 
     /** Starts the loops and returns at once, whether or not the control plane can be reached. */
@@ -126,10 +159,15 @@ public final class RuntimeAgent implements AutoCloseable {
                     "runtime {} has started as incarnation {}",
                     now.name(),
                     now.incarnation().value());
+            if (!kinds.used().endIsProvable()) {
+                LOG.warn("neither cgroups nor PID namespaces can be made here, so what a command starts may hide from"
+                        + " its end");
+            }
             pulse = started("pulse", Lease.RENEWAL, beat(now.incarnation())::beat);
         }
         sessionAdoption.takeUp(now.held(), now.incarnation());
-        Intake claims = new Intake(controlPlane.inbox(), now.incarnation(), runs, this::begin, this::superseded);
+        Intake claims = new Intake(
+                controlPlane.inbox(), now.incarnation(), runs, runContext.fitness(), this::begin, this::superseded);
         intake = started("intake", SLOT_CHECK, claims::claim);
         return NextStep.DONE;
     }

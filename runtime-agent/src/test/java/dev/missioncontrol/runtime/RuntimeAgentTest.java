@@ -46,12 +46,7 @@ class RuntimeAgentTest {
     /** Ends sessions that a test left on purpose, so that they do not outlive it. */
     @AfterEach
     void endWhatIsLeft() throws Exception {
-        Path socket = temp.resolve("home/tmux/socket");
-        if (Files.exists(socket)) {
-            new ProcessBuilder("tmux", "-S", socket.toString(), "kill-server")
-                    .start()
-                    .waitFor();
-        }
+        Machine.endSessions(temp.resolve("home"));
     }
 
     private final FakeControlPlane controlPlane = new FakeControlPlane();

@@ -15,6 +15,7 @@ import dev.missioncontrol.runtime.worktrees.WorktreeResult;
 import dev.missioncontrol.runtime.worktrees.Worktrees;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -108,17 +109,18 @@ public final class CommandExecutor implements Executor {
 
     @Override
     public ExecutionResult report(AgentSession session, InboxItem item, Observation.Ended ended) throws IOException {
-        sessions.stop(session);
+        List<String> survivors = sessions.stop(session);
         WorktreeResult worktreeResult = worktrees.collect(session.attempt(), required(item));
         Integer code = ended.exitCode();
-        return new ExecutionResult(code != null && code == 0, ResultText.of(ended, worktreeResult), worktreeResult);
+        return new ExecutionResult(
+                code != null && code == 0, ResultText.of(ended, worktreeResult, survivors), worktreeResult);
     }
 
     @Override
     public String discard(AgentSession session) throws IOException {
         pipes.remove(session.attempt());
-        sessions.remove(session);
-        return worktrees.salvage(session.attempt());
+        String survivors = ResultText.survivors(sessions.remove(session));
+        return ResultText.joined(survivors, worktrees.salvage(session.attempt()));
     }
 
     @Override

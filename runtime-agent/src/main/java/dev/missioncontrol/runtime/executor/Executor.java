@@ -29,7 +29,7 @@ public interface Executor {
 
     /**
      * Ends and removes a session that is not wanted any more, and brings home what it left; returns what became of that
-     * in words, and nothing when it left nothing.
+     * and what could not be ended in words, and nothing when it left nothing.
      */
     String discard(AgentSession session) throws IOException;
 

@@ -6,6 +6,7 @@ import dev.missioncontrol.api.text.LongText;
 import dev.missioncontrol.runtime.sessions.Observation;
 import dev.missioncontrol.runtime.sessions.TailTracker;
 import dev.missioncontrol.runtime.worktrees.WorktreeResult;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,15 +16,23 @@ final class ResultText {
 
     private ResultText() {}
 
-    static Result of(Observation.Ended ended, WorktreeResult worktreeResult) {
-        String summary = Stream.of(ending(ended), worktreeResult.words(), worktreeResult.began())
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("; "));
+    static Result of(Observation.Ended ended, WorktreeResult worktreeResult, List<String> survivors) {
+        String summary = joined(ending(ended), worktreeResult.words(), worktreeResult.began(), survivors(survivors));
         return new Result(
                 LongText.within(summary, SizeLimits.WORDS),
                 ended.exitCode(),
                 TailTracker.last(ended.lines(), LAST_LINES_MAX),
                 worktreeResult.branch());
+    }
+
+    /** Joins those of the parts that say something. */
+    static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+    }
+
+    /** Names the processes that survived; nothing when none did. */
+    static String survivors(List<String> survivors) {
+        return survivors.isEmpty() ? "" : "processes could not be ended: " + String.join(", ", survivors);
     }
 
     private static String ending(Observation.Ended ended) {

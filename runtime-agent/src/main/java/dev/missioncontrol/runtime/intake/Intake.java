@@ -6,12 +6,13 @@ import dev.missioncontrol.api.inbox.ClaimOutcome;
 import dev.missioncontrol.api.inbox.ClaimRequest;
 import dev.missioncontrol.api.inbox.Inbox;
 import dev.missioncontrol.api.inbox.InboxItem;
+import dev.missioncontrol.runtime.fitness.Fitness;
 import dev.missioncontrol.runtime.loop.NextStep;
 import dev.missioncontrol.runtime.runs.Runs;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Claims one item at a time while a slot is free. Confined to its loop. */
+/** Claims one item at a time while a slot is free and the machine is fit for work. Confined to its loop. */
 public final class Intake {
     /** The time for which a claim waits for work. */
     static final Duration WAIT = Duration.ofSeconds(25);
@@ -19,6 +20,7 @@ public final class Intake {
     private final Inbox inbox;
     private final Incarnation incarnation;
     private final Runs runs;
+    private final Fitness fitness;
     private final Consumer<InboxItem> claimed;
     private final Consumer<Incarnation> superseded;
     private IdempotencyKey key = IdempotencyKey.random();
@@ -28,11 +30,13 @@ public final class Intake {
             Inbox inbox,
             Incarnation incarnation,
             Runs runs,
+            Fitness fitness,
             Consumer<InboxItem> claimed,
             Consumer<Incarnation> superseded) {
         this.inbox = inbox;
         this.incarnation = incarnation;
         this.runs = runs;
+        this.fitness = fitness;
         this.claimed = claimed;
         this.superseded = superseded;
     }
@@ -42,7 +46,7 @@ public final class Intake {
      * claimed unnoticed.
      */
     public NextStep claim() {
-        if (runs.full()) {
+        if (runs.full() || !fitness.fit()) {
             return NextStep.PAUSE;
         }
         ClaimOutcome outcome = inbox.claim(new ClaimRequest(incarnation, key), WAIT);

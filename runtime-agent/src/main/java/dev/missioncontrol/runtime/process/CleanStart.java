@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -16,31 +17,42 @@ public final class CleanStart {
         return start(builder(argv, directory, environment));
     }
 
-    /** Starts a program whose output and errors are one stream, as on a terminal. */
-    public static Process together(List<String> argv, Path directory, Map<String, String> environment)
+    /** Starts a program whose own output goes nowhere. */
+    public static Process silent(List<String> argv, Path directory, Map<String, String> environment)
             throws IOException {
-        return start(builder(argv, directory, environment).redirectErrorStream(true));
+        return start(builder(argv, directory, environment)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD));
     }
 
     /** Starts it, or says which of program and directory is missing: Java names both and the system's words. */
     private static Process start(ProcessBuilder builder) throws IOException {
+        Path directory = builder.directory().toPath();
+        String program = builder.command().getFirst();
+        if (!Files.isDirectory(directory)) {
+            throw new IOException(program + " could not be started: there is no directory " + directory);
+        }
+        if (!program.contains("/")) {
+            throw new IOException(CommandLookup.obstacle(program, directory, builder.environment())
+                    .orElse(program + " was not found"));
+        }
         try {
             return builder.start();
         } catch (IOException e) {
-            Path directory = builder.directory().toPath();
-            String program = builder.command().getFirst();
-            if (!Files.isDirectory(directory)) {
-                throw new IOException(program + " could not be started: there is no directory " + directory, e);
-            }
             throw CommandLookup.obstacle(program, directory, builder.environment())
                     .map(why -> new IOException(why, e))
                     .orElse(e);
         }
     }
 
+    /** Java would look for the program on the PATH of the runtime itself, and not on the given one. */
     private static ProcessBuilder builder(List<String> argv, Path directory, Map<String, String> environment) {
+        List<String> found = new ArrayList<>(argv);
+        if (!argv.getFirst().contains("/")) {
+            CommandLookup.onPath(argv.getFirst(), environment).ifPresent(file -> found.set(0, file.toString()));
+        }
         ProcessBuilder builder =
-                new ProcessBuilder(argv).directory(directory.toFile()).redirectInput(new File("/dev/null"));
+                new ProcessBuilder(found).directory(directory.toFile()).redirectInput(new File("/dev/null"));
         builder.environment().clear();
         builder.environment().putAll(environment);
         return builder;

@@ -8,18 +8,15 @@ import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemOutcome;
-import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.Lease;
-import dev.missioncontrol.api.inbox.OutputTail;
-import dev.missioncontrol.api.inbox.Result;
 import dev.missioncontrol.runtime.attempts.AttemptId;
 import dev.missioncontrol.runtime.executor.ExecutionResult;
 import dev.missioncontrol.runtime.loop.NextStep;
 import dev.missioncontrol.runtime.sessions.AgentSession;
 import dev.missioncontrol.runtime.sessions.Observation;
-import dev.missioncontrol.runtime.sessions.TailTracker;
 import dev.missioncontrol.runtime.worktrees.PreparationFailed;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,22 +31,20 @@ import org.slf4j.LoggerFactory;
  */
 public final class Run {
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
-    /** tmux reports that a command has ended a moment before it reports the exit code. */
-    private static final int UNKNOWN_ENDINGS_MAX = 10;
-
     private static final String STOPPING = "the runtime is stopping";
+    private static final String GONE =
+            "the session ended and left no exit code: it was removed by a person or by a restart of the machine";
 
     private final RunContext context;
     private final InboxItem item;
     private final AttemptId attempt;
     private final @Nullable Incarnation incarnation;
-    private final TailTracker tail = new TailTracker();
     private final Postponement postponement = new Postponement();
+    private final RunLease lease;
+    private final OutputReport output;
+    private final ResultOffer offer;
+    private final FailureRules failures;
     private volatile Phase phase;
-    private volatile LeaseView lease;
-    private volatile @Nullable StopReason stopReason;
-    private volatile @Nullable Instant lastOutputAt;
-    private int unknownEndings;
 
     private Run(RunContext context, InboxItem item, AttemptId attempt, @Nullable Incarnation incarnation, Phase phase) {
         this.context = context;
@@ -57,8 +52,10 @@ public final class Run {
         this.attempt = attempt;
         this.incarnation = incarnation;
         this.phase = phase;
-        this.lease = new LeaseView(
-                item.id(), item.epoch(), context.leaseClock().instant().plus(firstTerm(phase)));
+        this.lease = new RunLease(item, context.leaseClock().instant(), firstTerm(phase));
+        this.output = new OutputReport(context, item, lease);
+        this.offer = new ResultOffer(context.inbox(), item, lease);
+        this.failures = new FailureRules(context.fitness());
     }
 
     private static Duration firstTerm(Phase phase) {
@@ -78,10 +75,7 @@ public final class Run {
 
     /** Creates the run of an item that an earlier incarnation holds and whose session is gone. */
     public static Run lost(RunContext context, InboxItem item, String reason) {
-        // Work that never began costs no attempt: the claim may have been answered to a process that was already dead.
-        ItemCommand giveUp = item.state() == ItemState.ACKED
-                ? new ItemCommand.Release(item.epoch(), reason)
-                : new ItemCommand.Fail(item.epoch(), Result.of(reason), true);
+        ItemCommand giveUp = FailureRules.withoutSession(item, reason);
         Phase first = new Phase.Reporting(giveUp, IdempotencyKey.random(), null, null);
         return new Run(context, item, new AttemptId(item.id(), item.epoch()), null, first);
     }
@@ -92,7 +86,7 @@ public final class Run {
 
     /** Returns the lease as the runtime knows it. */
     public LeaseView lease() {
-        return lease;
+        return lease.view();
     }
 
     public boolean over() {
@@ -101,28 +95,24 @@ public final class Run {
 
     /** Tells whether the heartbeat should renew the lease now. */
     public boolean renewable() {
-        return stopReason == null && !(phase instanceof Phase.Over) && !(phase instanceof Phase.Adopting);
+        return lease.stopReason() == null && !(phase instanceof Phase.Over) && !(phase instanceof Phase.Adopting);
     }
 
     /** Extends the lease to {@code ends}, on the runtime's clock; ignored when the run has another epoch by now. */
     public void renewed(Epoch epoch, Instant ends) {
-        LeaseView now = lease;
-        if (now.epoch().equals(epoch)) {
-            lease = new LeaseView(now.item(), epoch, ends);
-        }
+        lease.renewed(epoch, ends);
     }
 
     /** Stops the run because the lease under {@code epoch} is lost; ignored when the run has another epoch by now. */
     public void taken(Epoch epoch, String why) {
-        if (lease.epoch().equals(epoch) && stopReason == null && !over()) {
+        if (!over() && lease.taken(epoch)) {
             LOG.info("item {}: {}; its work is stopped", item.id(), why);
-            stopReason = StopReason.TAKEN;
         }
     }
 
     /** Requests that the run ends as soon as it can. */
     public void halt(StopReason why) {
-        stopReason = why;
+        lease.halt(why);
     }
 
     /** Returns the heartbeat's report of the session; empty while there is no session. */
@@ -135,15 +125,15 @@ public final class Run {
                 item.id(),
                 lease.epoch(),
                 item.agent(),
-                context.executor().durable() ? session.name() : null,
+                context.sessions().shownAs(session).orElse(null),
                 context.executor().directory(attempt).toString(),
                 session.startedAt(),
-                lastOutputAt);
+                output.lastOutputAt());
     }
 
     /** Performs the next step. */
     public NextStep step() throws IOException {
-        StopReason why = stopReason;
+        StopReason why = lease.stopReason();
         if (why != null && !(phase instanceof Phase.Over)) {
             return halted(why, phase);
         }
@@ -169,23 +159,28 @@ public final class Run {
             others.forEach(other -> other.halt(StopReason.TAKEN));
             return NextStep.PAUSE;
         }
+        Optional<ItemCommand> unfit = failures.unfit(lease.epoch());
+        if (unfit.isPresent()) {
+            return report(unfit.get());
+        }
         try {
             context.executor().prepare(attempt, item);
             return enter(new Phase.Prepared(IdempotencyKey.random()));
         } catch (PreparationFailed failed) {
             LOG.warn("item {}: {}", item.id(), failed.getMessage(), failed.getCause());
-            String why = String.valueOf(failed.getMessage());
-            return failed.waits() ? postpone(why) : fail(why, failed.retryable());
+            return failed.waits()
+                    ? postpone(String.valueOf(failed.getMessage()))
+                    : report(failures.prepared(lease.epoch(), failed));
         }
     }
 
     /** Tries again after growing pauses, and at last gives the item back, which costs it no attempt. */
     private NextStep postpone(String why) throws IOException {
         if (postponement.over(context.leaseClock().instant())) {
-            release(why);
+            offer.release(why);
             return enter(new Phase.Over());
         }
-        show(List.of("waiting: " + why));
+        output.show(List.of("waiting: " + why));
         throw new IOException(why);
     }
 
@@ -209,19 +204,19 @@ public final class Run {
                     item.id(),
                     session.name(),
                     context.executor().directory(attempt));
+            context.fitness().worked();
             return enter(new Phase.Working(session));
         } catch (PreparationFailed failed) {
             LOG.warn("item {}: {}", item.id(), failed.getMessage(), failed.getCause());
-            return fail(String.valueOf(failed.getMessage()), failed.retryable());
+            return report(failures.prepared(lease.epoch(), failed));
         } catch (IOException failed) {
             LOG.warn("item {}: no session could be started", item.id(), failed);
-            return fail("the command could not be started: " + failed.getMessage(), true);
+            return report(failures.launched(lease.epoch(), failed));
         }
     }
 
-    private NextStep fail(String why, boolean retryable) {
-        ItemCommand fail = new ItemCommand.Fail(lease.epoch(), Result.of(why), retryable);
-        return enter(new Phase.Reporting(fail, IdempotencyKey.random(), null, null));
+    private NextStep report(ItemCommand command) {
+        return enter(new Phase.Reporting(command, IdempotencyKey.random(), null, null));
     }
 
     private NextStep adopt(Phase.Adopting adopting) throws IOException {
@@ -237,7 +232,7 @@ public final class Run {
                 adopted(session, accepted.item().epoch());
             case ItemOutcome.Fenced _, ItemOutcome.Stale _, ItemOutcome.Refused _ -> {
                 LOG.info("item {}: session {} belongs to another runtime now", item.id(), session.name());
-                context.executor().discard(session);
+                discard(session);
                 yield enter(new Phase.Over());
             }
         };
@@ -245,7 +240,7 @@ public final class Run {
 
     private NextStep adopted(AgentSession session, Epoch epoch) throws IOException {
         AgentSession ours = context.sessions().adopted(session, epoch);
-        lease = LeaseView.renewed(item.id(), epoch, context.leaseClock().instant());
+        lease.become(epoch, context.leaseClock().instant());
         LOG.info("item {}: session {} goes on", item.id(), session.name());
         return enter(new Phase.Working(ours));
     }
@@ -253,86 +248,46 @@ public final class Run {
     private NextStep watch(AgentSession session) throws IOException {
         return switch (context.executor().observe(session)) {
             case Observation.Running running -> {
-                show(running.lines());
+                output.show(running.lines());
                 yield NextStep.PAUSE;
             }
             case Observation.Ended ended -> ended(session, ended);
             case Observation.Gone _ -> {
-                String left = context.executor().discard(session);
-                yield fail(
-                        "the session ended and left no exit code: it was removed by a person or by a restart of the machine"
-                                + (left.isEmpty() ? "" : "; " + left),
-                        true);
+                String left = discard(session);
+                yield report(FailureRules.failed(lease.epoch(), with(GONE, left), true));
+            }
+            case Observation.Lost lost -> {
+                String left = discard(session);
+                yield report(failures.lost(lease.epoch(), item, with(lost.why(), left)));
             }
         };
     }
 
-    private void show(List<String> lines) {
-        Instant now = context.clock().instant();
-        Optional<OutputTail> changed = tail.look(lines, lease.epoch(), now);
-        if (changed.isEmpty()) {
-            return;
-        }
-        lastOutputAt = now;
-        try {
-            if (context.inbox().progress(item.id(), changed.get()) instanceof ItemOutcome.Fenced) {
-                taken(lease.epoch(), "another has its lease");
-            }
-        } catch (ControlPlaneException lost) {
-            if (!lost.worthAnotherTry()) {
-                throw lost;
-            }
-            LOG.debug("item {}: its output could not be shown", item.id(), lost);
-        }
+    /** Ends and removes the session; returns in words what it left. */
+    private String discard(AgentSession session) throws IOException {
+        return context.executor().discard(session);
+    }
+
+    private static String with(String why, String left) {
+        return left.isEmpty() ? why : why + "; " + left;
     }
 
     private NextStep ended(AgentSession session, Observation.Ended ended) throws IOException {
-        if (ended.exitCode() == null && ended.signal() == null && ++unknownEndings <= UNKNOWN_ENDINGS_MAX) {
-            return NextStep.PAUSE;
-        }
-        show(ended.lines());
+        output.show(ended.lines());
         ExecutionResult executionResult = context.executor().report(session, item, ended);
         LOG.info("item {}: {}", item.id(), executionResult.result().summary());
-        ItemCommand command = executionResult.succeeded()
-                ? new ItemCommand.Complete(lease.epoch(), executionResult.result())
-                : new ItemCommand.Fail(lease.epoch(), executionResult.result(), false);
+        List<Path> written = List.of(context.executor().directory(attempt));
+        ItemCommand command = failures.ended(lease.epoch(), executionResult, written);
+        if (command instanceof ItemCommand.Release) {
+            discard(session);
+            return report(command);
+        }
         return enter(new Phase.Reporting(command, IdempotencyKey.random(), session, executionResult));
     }
 
     private NextStep offer(Phase.Reporting reporting) throws IOException {
-        try {
-            ItemOutcome outcome = context.inbox().submit(item.id(), reporting.command(), reporting.key());
-            LOG.info("item {}: the result was {}", item.id(), OutcomeText.of(outcome));
-        } catch (ControlPlaneException failed) {
-            switch (failed.category()) {
-                case INVALID, TOO_LARGE -> {
-                    return shortened(reporting, failed);
-                }
-                case NOT_FOUND, GONE, CONFLICT ->
-                    LOG.warn("item {}: the control plane does not know it any more", item.id());
-                case UNAUTHENTICATED, FORBIDDEN, OVERLOADED, UNAVAILABLE, OUT_OF_SPACE, INTERNAL -> throw failed;
-            }
-        }
-        return finish(reporting);
-    }
-
-    /** Offers a refused result without its lists, then as a failure: not lost for its size, nor offered for ever. */
-    private NextStep shortened(Phase.Reporting reporting, ControlPlaneException refusal) throws IOException {
-        ExecutionResult executionResult = reporting.executionResult();
-        boolean shortest = executionResult == null || reporting.command().equals(shortFail());
-        LOG.warn("item {}: its result was not taken", item.id(), refusal);
-        return shortest
-                ? finish(reporting)
-                : enter(new Phase.Reporting(
-                        ShortResult.of(reporting.command()).orElseGet(this::shortFail),
-                        IdempotencyKey.random(),
-                        reporting.session(),
-                        executionResult));
-    }
-
-    private ItemCommand shortFail() {
-        String why = "the control plane did not take the full result; the runtime's log has the reason";
-        return new ItemCommand.Fail(lease.epoch(), Result.of(why), false);
+        Optional<Phase.Reporting> other = offer.offer(reporting);
+        return other.isPresent() ? enter(other.get()) : finish(reporting);
     }
 
     private NextStep finish(Phase.Reporting reporting) throws IOException {
@@ -356,11 +311,9 @@ public final class Run {
             case Phase.Reporting reporting -> {
                 return offer(reporting);
             }
-            case Phase.Working working -> {
-                String left = context.executor().discard(working.session());
-                LateNote.leave(context.inbox(), item.id(), lease.epoch(), left);
-            }
-            case Phase.Adopting adopting -> context.executor().discard(adopting.session());
+            case Phase.Working working ->
+                LateNote.leave(context.inbox(), item.id(), lease.epoch(), discard(working.session()));
+            case Phase.Adopting adopting -> discard(adopting.session());
             case Phase.Preparing _, Phase.Prepared _, Phase.Launching _, Phase.Over _ -> {}
         }
         return enter(new Phase.Over());
@@ -369,25 +322,16 @@ public final class Run {
     private NextStep stopForNow(Phase now) throws IOException {
         boolean stays = context.executor().durable();
         switch (now) {
-            case Phase.Preparing _, Phase.Prepared _, Phase.Launching _ -> release(STOPPING);
+            case Phase.Preparing _, Phase.Prepared _, Phase.Launching _ -> offer.release(STOPPING);
             case Phase.Working working
             when !stays -> {
-                context.executor().discard(working.session());
-                release(STOPPING);
+                discard(working.session());
+                offer.release(STOPPING);
             }
             case Phase.Reporting reporting when !stays || reporting.session() == null -> offerOnce(reporting);
             case Phase.Adopting _, Phase.Working _, Phase.Reporting _, Phase.Over _ -> {}
         }
         return enter(new Phase.Over());
-    }
-
-    private void release(String why) {
-        try {
-            ItemCommand release = new ItemCommand.Release(lease.epoch(), why);
-            context.inbox().submit(item.id(), release, IdempotencyKey.random());
-        } catch (ControlPlaneException failed) {
-            LOG.warn("item {}: it could not be given back; it will be when its lease ends", item.id(), failed);
-        }
     }
 
     private void offerOnce(Phase.Reporting reporting) throws IOException {

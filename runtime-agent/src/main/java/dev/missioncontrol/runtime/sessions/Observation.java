@@ -25,4 +25,7 @@ public sealed interface Observation {
 
     /** The session no longer exists. */
     record Gone() implements Observation {}
+
+    /** The session was ended by a fault of this machine, and not by the command. */
+    record Lost(String why) implements Observation {}
 }

@@ -3,6 +3,7 @@ package dev.missioncontrol.runtime.sessions;
 import dev.missioncontrol.api.inbox.Epoch;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Starts, observes and ends sessions. Thread-safe. */
 public interface Sessions {
@@ -25,9 +26,18 @@ public interface Sessions {
     /** Assigns the session to {@code epoch}. */
     AgentSession adopted(AgentSession session, Epoch epoch) throws IOException;
 
-    /** Ends its processes; the output and exit status of a durable session can still be observed. */
-    void stop(AgentSession session) throws IOException;
+    /**
+     * Ends everything that it started; its output and how it ended can still be observed. Returns the processes that
+     * survived, in words.
+     */
+    List<String> stop(AgentSession session) throws IOException;
 
-    /** Ends its processes and removes every trace of it. */
-    void remove(AgentSession session) throws IOException;
+    /** Ends everything that it started and removes every trace of it. Returns the processes that survived, in words. */
+    List<String> remove(AgentSession session) throws IOException;
+
+    /** Returns the name under which a person can attach to it now, as it was last seen. */
+    Optional<String> shownAs(AgentSession session);
+
+    /** Tells whether nothing that a session started can escape its end. */
+    boolean endIsProvable();
 }

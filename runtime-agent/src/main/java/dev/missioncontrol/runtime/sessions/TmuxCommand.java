@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Calls tmux on the runtime's own socket, without the user's configuration. Thread-safe. */
-final class TmuxCommand {
+public final class TmuxCommand {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int OUTPUT_MAX = 4 * 1024 * 1024;
 
@@ -20,7 +20,7 @@ final class TmuxCommand {
     private final Map<String, String> environment;
     private final Path socket;
 
-    TmuxCommand(Processes processes, Map<String, String> environment, Path socket) {
+    public TmuxCommand(Processes processes, Map<String, String> environment, Path socket) {
         this.processes = processes;
         this.environment = environment;
         this.socket = socket;

@@ -1,8 +1,10 @@
 /**
  * Manages sessions, the processes in which agents work.
  *
- * <p>With tmux a session outlives the runtime and a person can attach to it. Without tmux it is a child process, and a
- * marker file lets the next start find and end it. A session that has ended stays until its result has been delivered.
+ * <p>A session is a directory of the runtime's own: its output, its first process and how it ended are files there, and
+ * every start of the runtime knows it from them. tmux shows a session and lets a person attach to it, but may be lost,
+ * and its sessions and windows renamed or moved, without harm. Without tmux a session is a child process, which the next
+ * start finds and ends. A session that has ended stays until its result has been delivered.
  */
 @NullMarked
 package dev.missioncontrol.runtime.sessions;

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FakeControlPlane implements ControlPlane {
     public final FakeInbox inbox = new FakeInbox(this);
+    public final FakeAsks asks = new FakeAsks(this);
     public final FakeSecrets secrets = new FakeSecrets();
     public final List<Pulse> pulses = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
@@ -98,7 +99,7 @@ public final class FakeControlPlane implements ControlPlane {
 
     @Override
     public Asks asks() {
-        throw new UnsupportedOperationException();
+        return asks;
     }
 
     @Override

@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Provides real git repositories and other facts of this machine. */
 public final class Machine {
+    private static final Pattern LEADER = Pattern.compile("leader-([0-9]+)-[0-9]*");
+
     private Machine() {}
 
     /** Returns a runtime's environment in tests: this machine's PATH and a variable that must never be passed on. */
@@ -88,5 +92,24 @@ public final class Machine {
             Thread.currentThread().interrupt();
         }
         return output.strip();
+    }
+
+    /** Ends the sessions that a test left in this home, and their tmux server. */
+    public static void endSessions(Path home) throws IOException, InterruptedException {
+        if (Files.isDirectory(home.resolve("sessions"))) {
+            try (Stream<Path> files = Files.walk(home.resolve("sessions"), 2)) {
+                files.map(file -> LEADER.matcher(file.getFileName().toString()))
+                        .filter(Matcher::matches)
+                        .flatMap(leader -> ProcessHandle.of(Long.parseLong(leader.group(1))).stream())
+                        .flatMap(leader -> Stream.concat(leader.descendants(), Stream.of(leader)))
+                        .forEach(ProcessHandle::destroyForcibly);
+            }
+        }
+        Path socket = home.resolve("tmux/socket");
+        if (Files.exists(socket)) {
+            new ProcessBuilder("tmux", "-S", socket.toString(), "kill-server")
+                    .start()
+                    .waitFor();
+        }
     }
 }

@@ -8,8 +8,12 @@ import dev.missioncontrol.runtime.attempts.AttemptId;
 import dev.missioncontrol.runtime.fakes.Machine;
 import dev.missioncontrol.runtime.fakes.Until;
 import dev.missioncontrol.runtime.process.CleanEnvironment;
+import dev.missioncontrol.runtime.process.Enclosure;
+import dev.missioncontrol.runtime.process.Enclosures;
 import dev.missioncontrol.runtime.process.LocalProcesses;
-import dev.missioncontrol.runtime.process.ProcessGroups;
+import dev.missioncontrol.runtime.process.ProcessEnd;
+import dev.missioncontrol.runtime.process.ProcessSearch;
+import dev.missioncontrol.runtime.process.ProcessTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +23,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -38,20 +44,27 @@ class SessionsTest {
     @TempDir
     Path temp;
 
+    /** A tmux server may be late in reaping; what only waits for that does not live. */
+    private final ProcessTable table = ProcessTable.ofThisSystem();
+
+    private final List<String> losses = new CopyOnWriteArrayList<>();
     private final List<Runnable> closing = new ArrayList<>();
 
     private Sessions sessions(Kind kind) throws IOException {
         Map<String, String> environment = CleanEnvironment.from(Machine.environment(temp));
         LocalProcesses processes = new LocalProcesses();
-        ProcessGroups groups = new ProcessGroups(processes, environment, Duration.ofMillis(300));
+        ProcessSearch search = new ProcessSearch(ProcessTable.ofThisSystem());
+        LocalSessions.Ending ending = new LocalSessions.Ending(
+                new ProcessEnd(processes, environment, search, Duration.ofMillis(300)), Enclosures.none());
+        InstantSource clock = InstantSource.system();
         Sessions sessions = switch (kind) {
             case TMUX -> {
                 Machine.needsTmux();
-                yield new TmuxSessions(processes, environment, TmuxSocket.prepare(temp), groups);
+                Path socket = TmuxSocket.prepare(temp);
+                TmuxCommand command = new TmuxCommand(processes, environment, socket);
+                yield LocalSessions.inTmux(command, temp.resolve("sessions"), ending, clock, losses::add);
             }
-            case CHILD ->
-                new ChildSessions(
-                        environment, Files.createDirectories(temp.resolve("children")), groups, InstantSource.system());
+            case CHILD -> LocalSessions.asChildren(environment, temp.resolve("children"), ending, clock);
         };
         closing.add(() -> removeAll(sessions));
         return sessions;
@@ -74,7 +87,16 @@ class SessionsTest {
 
     private SessionSpec spec(int number, String... argv) {
         AttemptId attempt = new AttemptId(new ItemId("01%024d".formatted(number)), new Epoch(3));
-        return new SessionSpec(attempt, SessionName.of(attempt.item(), "x"), List.of(argv), temp, null);
+        return new SessionSpec(attempt, SessionName.of(attempt.item(), "x"), List.of(argv), work(), null);
+    }
+
+    /** What uses the directory of a session may be ended with it. */
+    private Path work() {
+        try {
+            return Files.createDirectories(temp.resolve("work"));
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static Observation.Ended ended(Sessions sessions, AgentSession session) throws Exception {
@@ -133,33 +155,141 @@ class SessionsTest {
         }
     }
 
+    private void tmux(String... command) throws Exception {
+        List<String> argv =
+                new ArrayList<>(List.of("tmux", "-S", TmuxSocket.of(temp).toString()));
+        argv.addAll(List.of(command));
+        assertThat(new ProcessBuilder(argv).start().waitFor()).isZero();
+    }
+
+    private String tmuxSessions() throws Exception {
+        Process list =
+                new ProcessBuilder("tmux", "-S", TmuxSocket.of(temp).toString(), "ls", "-F", "#{session_name}").start();
+        return new String(list.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     @Test
-    void commandThatOutlivesTheTmuxServerIsEndedAllTheSame() throws Exception {
+    void commandGoesOnWithoutTheTmuxServerAndIsShownAgain() throws Exception {
+        Sessions sessions = sessions(Kind.TMUX);
+        Path go = temp.resolve("go");
+        AgentSession session = sessions.launch(
+                spec(1, "sh", "-c", "echo begun; while [ ! -e " + go + " ]; do sleep 0.05; done; echo ended; exit 7"));
+        Until.holds("it runs", () -> lines(sessions.observe(session)).contains("begun"));
+        tmux("kill-server");
+        Until.holds("it is shown again", () -> {
+            assertThat(sessions.observe(session)).isInstanceOf(Observation.Running.class);
+            return tmuxSessions().contains(session.name());
+        });
+        assertThat(losses).containsExactly("its tmux server was ended from outside while commands ran, which go on");
+        Files.createFile(go);
+        Observation.Ended ended = ended(sessions, session);
+        assertThat(ended.exitCode()).isEqualTo(7);
+        assertThat(ended.lines()).containsExactly("begun", "ended");
+        sessions.remove(session);
+        assertThat(tmuxSessions()).isEmpty();
+    }
+
+    private static List<String> lines(Observation observation) {
+        return observation instanceof Observation.Running running ? running.lines() : List.of();
+    }
+
+    @Test
+    void commandThatEndsWithTheTmuxServerIsLostByAFaultOfTheMachine() throws Exception {
         Sessions sessions = sessions(Kind.TMUX);
         Path ready = temp.resolve("ready");
-        AgentSession session =
-                sessions.launch(spec(1, "sh", "-c", "trap '' HUP; touch " + ready + "; sleep 60; sleep 60"));
+        String script = "touch " + ready + "; sleep 60";
+        AgentSession session = sessions.launch(spec(1, "env", "--default-signal=HUP", "sh", "-c", script));
         Until.holds("the command runs", () -> Files.exists(ready));
-        ProcessHandle command = ProcessHandle.of(session.leader()).orElseThrow();
-        String socket = TmuxSocket.of(temp).toString();
-        new ProcessBuilder("tmux", "-S", socket, "kill-server").start().waitFor();
-        Until.holds("the session is gone", () -> sessions.observe(session) instanceof Observation.Gone);
-        assertThat(command.isAlive()).isTrue();
-        sessions.remove(session);
-        Until.holds("the command is gone", () -> !command.isAlive());
+        tmux("kill-server");
+        // A hang-up reaches what leads the terminal; the same signal stands for it here.
+        ProcessHandle.of(session.leader()).orElseThrow().descendants().forEach(SessionsTest::hangUp);
+        Until.holds("it is lost", () -> sessions.observe(session) instanceof Observation.Lost);
+    }
+
+    private static void hangUp(ProcessHandle process) {
+        try {
+            new ProcessBuilder("kill", "-s", "HUP", Long.toString(process.pid())).start();
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Test
+    void sessionThatIsRenamedOrWhoseWindowIsMovedGoesOnAndIsRemovedAllTheSame() throws Exception {
+        Sessions sessions = sessions(Kind.TMUX);
+        AgentSession renamed = sessions.launch(spec(1, "sh", "-c", "echo begun; sleep 60"));
+        AgentSession moved = sessions.launch(spec(2, "sh", "-c", "echo begun; sleep 60"));
+        tmux("new-session", "-d", "-s", "own", "sleep", "60");
+        tmux("rename-session", "-t", "=" + renamed.name(), "mine");
+        tmux("move-window", "-s", "=" + moved.name() + ":", "-t", "own:9");
+        tmux("rename-window", "-t", "own:9", "else");
+        for (AgentSession session : List.of(renamed, moved)) {
+            Until.holds("it goes on", () -> lines(sessions.observe(session)).contains("begun"));
+            assertThat(sessions.list()).extracting(AgentSession::attempt).contains(session.attempt());
+        }
+        Until.holds("its new name is known", () -> {
+            sessions.observe(renamed);
+            return sessions.shownAs(renamed).equals(Optional.of("mine"));
+        });
+        for (AgentSession session : List.of(renamed, moved)) {
+            sessions.remove(session);
+            assertThat(table.find(session.leader())).isEmpty();
+        }
+        assertThat(tmuxSessions()).isEqualTo("own\n");
+        tmux("kill-server");
+    }
+
+    @Test
+    void sessionOfAnEarlierVersionIsFoundByItsNameAndEnded() throws Exception {
+        Sessions sessions = sessions(Kind.TMUX);
+        String name = "cmd-task-" + spec(1).attempt().item().value();
+        TmuxSocket.prepare(temp);
+        tmux("new-session", "-d", "-s", name, "sleep", "60", ";", "set-option", "-t", "=" + name + ":", "@origin", "3");
+        tmux("new-session", "-d", "-s", "own", "sleep", "60");
+        AgentSession found = sessions.list().getFirst();
+        assertThat(found.attempt()).isEqualTo(spec(1).attempt());
+        assertThat(found.belongsTo(new Epoch(3))).isFalse();
+        assertThat(table.find(found.leader())).isPresent();
+        sessions.remove(found);
+        assertThat(table.find(found.leader())).isEmpty();
+        assertThat(tmuxSessions()).isEqualTo("own\n");
+        tmux("kill-server");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void commandThatWritesToItsOutputByPathLosesNothing(Kind kind) throws Exception {
+        Sessions sessions = sessions(kind);
+        String script = "echo one; echo two >/dev/stderr; echo three >/dev/stdout; echo four";
+        AgentSession session = sessions.launch(spec(1, "sh", "-c", script));
+        assertThat(ended(sessions, session).lines()).containsExactly("one", "two", "three", "four");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void exitCodesAreTheCommandsOwn(Kind kind) throws Exception {
+        Sessions sessions = sessions(kind);
+        int number = 0;
+        for (int code : List.of(0, 1, 128, 200, 255)) {
+            AgentSession session = sessions.launch(spec(++number, "sh", "-c", "exit " + code));
+            Observation.Ended ended = ended(sessions, session);
+            assertThat(ended.exitCode()).isEqualTo(code);
+            assertThat(ended.signal()).isNull();
+            sessions.remove(session);
+        }
     }
 
     @ParameterizedTest
     @EnumSource
     void environmentIsTheAllowedOneAndNothingElse(Kind kind) throws Exception {
         Sessions sessions = sessions(kind);
-        AgentSession session = sessions.launch(spec(1, "sh", "-c", "env; sleep 0.3")); // tmux 3.3 loses last words
+        AgentSession session = sessions.launch(spec(1, "sh", "-c", "env"));
         TreeSet<String> names = new TreeSet<>();
         List<String> lines = ended(sessions, session).lines();
         lines.forEach(line -> names.add(line.substring(0, line.indexOf('='))));
         assertThat(names)
                 .contains("PATH", "HOME")
-                .isSubsetOf("PATH", "HOME", "LANG", "TERM", "USER", "PWD", "SHLVL", "_");
+                .isSubsetOf("PATH", "HOME", "LANG", "TERM", "USER", "PWD", "SHLVL", "_", SessionScript.VARIABLE);
         assertThat(lines).noneMatch(line -> line.contains("canary"));
     }
 
@@ -178,7 +308,7 @@ class SessionsTest {
     @EnumSource
     void endedCommandStillTellsHowAndWhatItPrinted(Kind kind) throws Exception {
         Sessions sessions = sessions(kind);
-        AgentSession session = sessions.launch(spec(1, "sh", "-c", "echo one; echo; echo two; sleep 0.3; kill -9 $$"));
+        AgentSession session = sessions.launch(spec(1, "sh", "-c", "echo one; echo; echo two; kill -9 $$"));
         Observation.Ended ended = ended(sessions, session);
         assertThat(ended.signal()).isEqualTo("9");
         assertThat(ended.lines()).containsExactly("one", "", "two");
@@ -204,23 +334,10 @@ class SessionsTest {
     }
 
     @Test
-    void sessionWhoseNameBeginsTheSameIsNotTouched() throws Exception {
-        Sessions sessions = sessions(Kind.TMUX);
-        SessionSpec longer = spec(1, "sleep", "60");
-        AgentSession other =
-                sessions.launch(new SessionSpec(longer.attempt(), longer.name() + "-more", longer.argv(), temp, null));
-        AgentSession gone = new AgentSession(
-                longer.name(), longer.attempt(), new Epoch(3), null, other.leader(), other.startedAt());
-        assertThat(sessions.observe(gone)).isInstanceOf(Observation.Gone.class);
-        sessions.remove(new AgentSession(
-                longer.name(), longer.attempt(), new Epoch(3), null, Long.MAX_VALUE - 1, other.startedAt()));
-        assertThat(sessions.observe(other)).isInstanceOf(Observation.Running.class);
-    }
-
-    @Test
     void epochIsKnownToTheNextLifeOfTheRuntime() throws Exception {
         Sessions first = sessions(Kind.TMUX);
         AgentSession session = first.launch(spec(1, "sleep", "60"));
+        Until.holds("it has begun", () -> first.list().getFirst().belongsTo(new Epoch(3)));
         first.adopting(session, new Epoch(4));
         AgentSession found = sessions(Kind.TMUX).list().getFirst();
         assertThat(found.attempt()).isEqualTo(session.attempt());
@@ -249,11 +366,10 @@ class SessionsTest {
     @Test
     void processThatGotTheIdOfADeadChildIsNotEnded() throws Exception {
         Process stranger = new ProcessBuilder("sleep", "60").start();
-        Path markers = Files.createDirectories(temp.resolve("children"));
-        Path marker = markers.resolve(spec(1).attempt().directory());
-        Files.writeString(marker, stranger.pid() + "\n");
-        Files.setLastModifiedTime(marker, java.nio.file.attribute.FileTime.fromMillis(1000));
         Sessions sessions = sessions(Kind.CHILD);
+        SessionFiles files = SessionFiles.of(temp.resolve("children"), spec(1).attempt());
+        files.make(spec(1), new Enclosure.None());
+        Files.move(files.directory().resolve("begun"), files.directory().resolve("leader-" + stranger.pid() + "-1"));
         sessions.remove(sessions.list().getFirst());
         assertThat(stranger.isAlive()).isTrue();
         stranger.destroyForcibly();
