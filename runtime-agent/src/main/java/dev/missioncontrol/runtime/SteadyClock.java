@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Measures time from the wall time of its beginning on, sleep included. Where the system tells the time since boot, a jump of the
+ * Measures time from the wall time of its beginning on, sleep included. If the system tells the time since boot, a jump of the
  * wall clock changes nothing; elsewhere one forward counts as sleep, which can only end a lease early. Thread-safe.
  */
 final class SteadyClock implements InstantSource {

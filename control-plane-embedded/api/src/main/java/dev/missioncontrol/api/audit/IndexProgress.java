@@ -3,7 +3,7 @@ package dev.missioncontrol.api.audit;
 import dev.missioncontrol.api.Checks;
 
 /**
- * How far the search index has come while it is being built. Answers from it lack what happened later.
+ * The progress of the search index while it is being built. Answers from it lack what happened later.
  *
  * @param reached the last event in the index
  * @param newest the newest event of the log

@@ -10,7 +10,7 @@ import dev.missioncontrol.api.inbox.Epoch;
 import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.reports.AgentReport;
 import dev.missioncontrol.core.agents.AgentStore.Sighting;
-import dev.missioncontrol.core.inbox.items.ItemCounter;
+import dev.missioncontrol.core.inbox.items.ItemCountStore;
 import dev.missioncontrol.core.inbox.queue.Pauses;
 import dev.missioncontrol.core.policy.Action;
 import dev.missioncontrol.core.policy.Principal;
@@ -60,7 +60,7 @@ public final class CoreAgents implements Agents {
             AgentStore.named(handle).forEach(name -> names.add(name.value()));
             sightings.keySet().forEach(name -> names.add(name.value()));
             pauses.keySet().forEach(name -> names.add(name.value()));
-            return new Known(names, sightings, inHand(handle, services), pauses, ItemCounter.pendingByAgent(handle));
+            return new Known(names, sightings, inHand(handle, services), pauses, ItemCountStore.pendingByAgent(handle));
         }
 
         private static Map<AgentName, List<Holding>> inHand(Handle handle, AgentServices services) {

@@ -26,7 +26,7 @@ import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.core.idempotency.FirstResult;
 import dev.missioncontrol.core.idempotency.IdempotentCall;
 import dev.missioncontrol.core.idempotency.Once;
-import dev.missioncontrol.core.inbox.items.ItemCounter;
+import dev.missioncontrol.core.inbox.items.ItemCountStore;
 import dev.missioncontrol.core.inbox.items.ItemLedger;
 import dev.missioncontrol.core.inbox.lifecycle.Caller;
 import dev.missioncontrol.core.policy.Action;
@@ -249,6 +249,6 @@ public final class CoreInbox implements Inbox {
     @Override
     public ItemCounts counts() {
         principal.require(Action.READ_INBOX);
-        return new ItemCounts(services.store().read(ItemCounter::byState));
+        return new ItemCounts(services.store().read(ItemCountStore::byState));
     }
 }

@@ -1,7 +1,7 @@
 package dev.missioncontrol.core.inbox;
 
 import dev.missioncontrol.api.inbox.ItemState;
-import dev.missioncontrol.core.inbox.items.ItemCounter;
+import dev.missioncontrol.core.inbox.items.ItemCountStore;
 import dev.missioncontrol.core.inbox.items.ItemStore;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -27,7 +27,7 @@ public record InboxLoad(Map<ItemState, Long> items, long leases, int waitingClai
 
     private static InboxLoad read(Handle handle, InboxServices services, Instant now) {
         Map<ItemState, Long> items = new EnumMap<>(ItemState.class);
-        Map<ItemState, Long> all = ItemCounter.byState(handle);
+        Map<ItemState, Long> all = ItemCountStore.byState(handle);
         COUNTED.forEach(state -> items.put(state, all.getOrDefault(state, 0L)));
         long leases = services.leases().upToDate(handle, ItemStore.held(handle)).stream()
                 .filter(item -> item.lease() != null && item.lease().expiresAt().isAfter(now))

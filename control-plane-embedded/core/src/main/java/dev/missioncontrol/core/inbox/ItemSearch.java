@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lists items by a filter. Words go through the search index, which knows the event that created each item; everything else is in
- * the table. Both are in the same order. Where the rest of the filter leaves few items, these are read and their words are
+ * the table. Both are in the same order. If the rest of the filter leaves few items, these are read and their words are
  * compared instead. Thread-safe.
  */
 final class ItemSearch {

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 final class ItemCountProjection implements Projection {
     @Override
     public String table() {
-        return ItemCounter.TABLE;
+        return ItemCountStore.TABLE;
     }
 
     @Override
@@ -36,8 +36,8 @@ final class ItemCountProjection implements Projection {
 
         @Override
         public Optional<String> difference(Handle handle) {
-            Map<Group, Long> kept = ItemCounter.kept(handle);
-            Map<Group, Long> counted = ItemCounter.counted(handle);
+            Map<Group, Long> kept = ItemCountStore.kept(handle);
+            Map<Group, Long> counted = ItemCountStore.counted(handle);
             return kept.equals(counted)
                     ? Optional.empty()
                     : Optional.of("Table item_count says " + kept + ", and the items are " + counted + ".");

@@ -63,7 +63,7 @@ public final class ItemStore {
             .derived(text("offered_to", QueuePlace::polledBy))
             .keyed("id", InboxItem::id)
             .keeping(ItemStore::small)
-            .counted(ItemCounter.COUNTER);
+            .counted(ItemCountStore.COUNTER);
 
     private ItemStore() {}
 

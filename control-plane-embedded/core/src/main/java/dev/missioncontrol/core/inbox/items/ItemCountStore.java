@@ -15,15 +15,15 @@ import org.jdbi.v3.core.Handle;
  * Keeps the number of all items by state, and of each agent's pending ones, so that no reader has to count. The rows of all agents
  * together have the name {@code ""}.
  */
-public final class ItemCounter {
+public final class ItemCountStore {
     static final String TABLE = "item_count";
 
     static final RowCounter<InboxItem> COUNTER =
-            new RowCounter<>(TABLE, "agent", "state", "items", ItemCounter::groups);
+            new RowCounter<>(TABLE, "agent", "state", "items", ItemCountStore::groups);
 
     private static final String ALL = "";
 
-    private ItemCounter() {}
+    private ItemCountStore() {}
 
     private static List<Group> groups(InboxItem item) {
         Group ofState = new Group(ALL, item.state().name());
