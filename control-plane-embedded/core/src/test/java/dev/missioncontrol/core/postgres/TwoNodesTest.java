@@ -21,6 +21,7 @@ import dev.missioncontrol.api.inbox.ClaimRequest;
 import dev.missioncontrol.api.inbox.Command;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemState;
+import dev.missioncontrol.api.inbox.Lease;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.contract.SteppedClock;
 import dev.missioncontrol.core.Core;
@@ -34,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -249,6 +251,22 @@ final class TwoNodesTest {
         assertThat(a.asOwner().inbox().find(held.id()).orElseThrow().epoch()).isEqualTo(held.epoch());
         advance(a, Duration.ofSeconds(31));
         assertThat(a.asOwner().inbox().find(held.id()).orElseThrow().state()).isEqualTo(ItemState.PENDING);
+    }
+
+    @Test
+    void aStepJustBeyondTheToleranceGivesGrace() {
+        InboxItem held = claimed(a);
+        a.tick();
+        b.tick();
+        clock.jump(Duration.ofMillis(5_500));
+        while (!a.time().equals(clock.instant())) {
+            renew(a, held);
+            advance(a, Duration.ofSeconds(1));
+            b.tick();
+        }
+        Lease lease = Objects.requireNonNull(
+                a.asOwner().inbox().find(held.id()).orElseThrow().lease());
+        assertThat(lease.expiresAt()).isEqualTo(a.time().plus(Lease.TERM));
     }
 
     private void advance(Core node, Duration by) {

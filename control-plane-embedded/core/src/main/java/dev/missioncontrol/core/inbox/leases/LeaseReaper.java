@@ -79,7 +79,7 @@ public final class LeaseReaper {
     private Tick step(Transaction transaction) {
         Tick now = new Tick(transaction.now(), monotonic.elapsed());
         Optional<Instant> alive = aliveStore.find(transaction);
-        if ((last == null || gap(last, now)) && !othersWereThere(alive, now.time())) {
+        if (ownStep(now) || (last == null || gap(last, now)) && !othersWereThere(alive, now.time())) {
             Optional<Instant> until = last == null ? alive : Optional.of(last.time());
             grace(transaction, until);
             aliveStore.put(transaction, now.time());
@@ -102,6 +102,11 @@ public final class LeaseReaper {
         return now;
     }
 
+    /** Returns whether this node's own time took a step while it ran, which no record of another node can speak for. */
+    private boolean ownStep(Tick now) {
+        return last != null && stepped(last, now) && !late(last, now);
+    }
+
     /** Returns whether another node kept the time, in which case a restart of this one grants no grace. */
     private boolean othersWereThere(Optional<Instant> alive, Instant now) {
         return services.store().shared()
@@ -112,7 +117,11 @@ public final class LeaseReaper {
 
     /** Returns whether the control plane stopped between two ticks, or its time took a step. */
     private static boolean gap(Tick before, Tick now) {
-        return stepped(before, now) || now.monotonic().minus(before.monotonic()).compareTo(LATE) > 0;
+        return stepped(before, now) || late(before, now);
+    }
+
+    private static boolean late(Tick before, Tick now) {
+        return now.monotonic().minus(before.monotonic()).compareTo(LATE) > 0;
     }
 
     private static boolean stepped(Tick before, Tick now) {
