@@ -58,7 +58,8 @@ public final class RowCounter<R> {
                 + " t using (select * from unnest(cast(? as varchar array), cast(? as varchar"
                 + " array), cast(? as bigint array)) as u(" + all + ")) v on t." + name + " = v." + name + " and t."
                 + kind
-                + " = v." + kind + " when matched then update set " + number + " = t." + number + " + v." + number
+                + " = v." + kind + " when matched and t." + number + " + v." + number
+                + " = 0 then delete when matched then update set " + number + " = t." + number + " + v." + number
                 + " when not matched then insert (" + all + ") values (v." + name + ", v." + kind + ", v." + number
                 + ")";
     }

@@ -76,6 +76,25 @@ final class ItemCountStoreTest {
     }
 
     @Test
+    void aCountOfZeroIsNotKept() {
+        for (int i = 0; i < 5; i++) {
+            NewItem item = NewItem.of(new AgentName("agent-" + i), "one");
+            ItemId id =
+                    opened.owner().inbox().create(item, IdempotencyKey.random()).id();
+            opened.owner().inbox().submit(id, new ItemCommand.Cancel(null, "not needed"), IdempotencyKey.random());
+        }
+        opened.close();
+        try (Store store = Store.open(new Database.H2File(directory))) {
+            assertThat(store.<List<String>>read(
+                            handle -> handle.createQuery("select agent || ':' || state from item_count")
+                                    .mapTo(String.class)
+                                    .list()))
+                    .containsExactly(":CANCELLED");
+        }
+        opened = new Opened(directory);
+    }
+
+    @Test
     void aRefusedCommandIsNotCounted() {
         NewItem afterNothing =
                 NewItem.of(Opened.SLASH, "refused").planned(new Plan(List.of(new ItemId("7".repeat(26))), null, null));
