@@ -51,7 +51,7 @@ public final class EventIndex implements AutoCloseable {
     private final LogHead head;
     private final int stepEvents;
 
-    @SuppressWarnings("ThreadPriorityCheck") // answers come first; nothing depends on the priority
+    @SuppressWarnings("ThreadPriorityCheck") // a wish: Linux ignores it by default, and nothing depends on it
     private final ExecutorService writing = Executors.newSingleThreadExecutor(Thread.ofPlatform()
             .daemon()
             .name("search")
