@@ -48,7 +48,7 @@ class UnfitMachineTest {
     void prepare() throws Exception {
         Machine.needsTmux();
         programs = Files.createDirectories(temp.resolve("programs"));
-        for (String directory : System.getenv("PATH").split(":")) {
+        for (String directory : System.getenv("PATH").split(":", -1)) {
             if (Files.isDirectory(Path.of(directory))) {
                 linkAll(Path.of(directory));
             }
