@@ -79,7 +79,7 @@ public final class LeaseReaper {
     private Tick step(Transaction transaction) {
         Tick now = new Tick(transaction.now(), monotonic.elapsed());
         Optional<Instant> alive = aliveStore.find(transaction);
-        if (ownStep(now) || (last == null || gap(last, now)) && !othersWereThere(alive, now.time())) {
+        if (ownStep(now) || ((last == null || gap(last, now)) && !othersWereThere(alive, now.time()))) {
             Optional<Instant> until = last == null ? alive : Optional.of(last.time());
             grace(transaction, until);
             aliveStore.put(transaction, now.time());
