@@ -253,6 +253,7 @@ public final class Core implements AutoCloseable {
             askTicker.tick();
             checkpoints.tick();
             guardWatch.step(base.log().head().position(), base.clock().instant());
+            features.outputCompression.tick();
         } else {
             guardWatch.rest();
             checkpoints.watch();

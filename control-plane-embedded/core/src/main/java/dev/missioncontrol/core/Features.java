@@ -28,6 +28,7 @@ import dev.missioncontrol.core.base.Base;
 import dev.missioncontrol.core.guard.CoreGuard;
 import dev.missioncontrol.core.guard.GuardServices;
 import dev.missioncontrol.core.inbox.InboxServices;
+import dev.missioncontrol.core.inbox.OutputCompression;
 import dev.missioncontrol.core.inbox.leases.LeaseReaper;
 import dev.missioncontrol.core.inbox.queue.Pauses;
 import dev.missioncontrol.core.inbox.task.TaskInbox;
@@ -52,6 +53,7 @@ final class Features {
     final SecretServices secrets;
     final AuditServices audit;
     final LeaseReaper reaper;
+    final OutputCompression outputCompression;
 
     Features(Base base, ControlPlaneUptime uptime, CoreConfig config) {
         this.base = base;
@@ -85,6 +87,7 @@ final class Features {
                 base, index, config.directory(), config.name(), Projections.all(), new PastView(base.store()));
         this.reaper =
                 new LeaseReaper(inbox, base.telemetry(), base.monotonic(), new MassLoss(heartbeats, links::vanished));
+        this.outputCompression = new OutputCompression(inbox, base.clock(), base.monotonic());
     }
 
     ControlPlane as(Principal principal) {

@@ -46,7 +46,7 @@ public final class Opened implements AutoCloseable {
         this(directory, database, new SteppedClock());
     }
 
-    private Opened(Path directory, Database database, SteppedClock clock) {
+    public Opened(Path directory, Database database, SteppedClock clock) {
         this.directory = directory;
         this.database = database;
         this.clock = clock;

@@ -183,7 +183,7 @@ public final class CoreInbox implements Inbox {
         if (!Items.holds(runtime, item) || !item.epoch().equals(tail.epoch())) {
             return new ItemOutcome.Fenced(Items.seenBy(runtime, item));
         }
-        services.outputs().put(id, tail);
+        services.outputs().put(id, tail, clock.instant());
         return new ItemOutcome.Accepted(renewed(item));
     }
 

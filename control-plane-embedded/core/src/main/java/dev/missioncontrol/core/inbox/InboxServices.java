@@ -35,7 +35,7 @@ public record InboxServices(
         Leases leases = new Leases(base.telemetry(), store.shared());
         WorkSignal signal = new WorkSignal(() -> store.nodes().tell(NotifyChannel.WORK));
         Items items = new Items(base.ids(), runtimes, seen, leases, base.jitter(), signal, humans);
-        OutputStore outputs = new OutputStore(base.telemetry());
+        OutputStore outputs = new OutputStore(store, base.telemetry());
         return new InboxServices(
                 store, base.writer(), items, leases, outputs, new ItemSearch(store, leases, index), signal, denials);
     }

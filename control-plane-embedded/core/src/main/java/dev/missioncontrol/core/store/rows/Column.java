@@ -18,7 +18,7 @@ public record Column<S>(String name, Kind kind, Function<S, @Nullable Object> va
         TEXT("varchar", Types.VARCHAR),
         NUMBER("bigint", Types.BIGINT),
         FLAG("boolean", Types.BOOLEAN),
-        BYTES("varbinary", Types.VARBINARY);
+        BYTES("bytea", Types.VARBINARY);
 
         private final String sql;
         private final int type;
@@ -32,6 +32,12 @@ public record Column<S>(String name, Kind kind, Function<S, @Nullable Object> va
         String sql() {
             return sql;
         }
+
+        /** Returns an array of that many values, of the class that drivers expect. */
+        @Nullable
+        Object[] array(int length) {
+            return this == BYTES ? new byte[length][] : new Object[length];
+        }
     }
 
     public static <S> Column<S> text(String name, Function<S, @Nullable String> value) {
@@ -40,6 +46,10 @@ public record Column<S>(String name, Kind kind, Function<S, @Nullable Object> va
 
     public static <S> Column<S> number(String name, Function<S, @Nullable Number> value) {
         return new Column<>(name, Kind.NUMBER, value::apply, false);
+    }
+
+    public static <S> Column<S> bytes(String name, Function<S, byte @Nullable []> value) {
+        return new Column<>(name, Kind.BYTES, value::apply, false);
     }
 
     /** A time, stored as milliseconds since 1970. */

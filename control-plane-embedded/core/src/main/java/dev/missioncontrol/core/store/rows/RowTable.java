@@ -226,7 +226,7 @@ public final class RowTable<K, R> implements Table<K, R> {
 
     private static <S> Array array(Connection connection, Column<S> column, Collection<S> sources) throws SQLException {
         return connection.createArrayOf(
-                column.kind().sql(), sources.stream().map(column.value()).toArray());
+                column.kind().sql(), sources.stream().map(column.value()).toArray(column.kind()::array));
     }
 
     @Override

@@ -11,6 +11,10 @@ create table if not exists output_tail (
     item varchar(26) primary key,
     tail varchar not null
 );
+alter table output_tail alter column tail drop not null;
+alter table output_tail add column if not exists packed varbinary;
+alter table output_tail add column if not exists plain_since bigint default 0;
+create index if not exists output_tail_plain on output_tail (plain_since, item);
 
 create table if not exists runtime_pulse (
     name varchar(31) primary key,
