@@ -20,6 +20,7 @@ final class Compacting {
     static FileCompaction.Sizes in(Path directory, FileCompaction.Progress progress) {
         FileCompaction compaction = new FileCompaction(directory, DiskVolume.of(directory));
         compaction.requireFile(); // taking the lock would create the directory
+        compaction.requireOwner();
         DirectoryLock lock = DirectoryLock.take(directory);
         try {
             return compaction.run((copy, events) -> requireWholeLog(directory, copy, events), progress);

@@ -2,6 +2,7 @@ package dev.missioncontrol.core.store.file;
 
 import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.ControlPlaneException.Category;
+import dev.missioncontrol.api.home.FileErrors;
 import dev.missioncontrol.core.store.Database;
 import dev.missioncontrol.core.store.DiskVolume;
 import dev.missioncontrol.core.store.Store;
@@ -13,6 +14,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -28,6 +34,9 @@ public final class FileCompaction {
     private static final long SPARE_BYTES = 16L << 20;
 
     private static final String SUFFIX = ".mv.db";
+
+    private static final Set<PosixFilePermission> OWNER_ALONE =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private final Path directory;
     private final Path file;
@@ -118,6 +127,49 @@ public final class FileCompaction {
         }
     }
 
+    /**
+     * Fails ({@code UNAVAILABLE}, not-the-owner) if another user owns the file: what this process creates in the directory would be
+     * of no use to that user.
+     */
+    public void requireOwner() {
+        if (!posix()) {
+            return;
+        }
+        try {
+            Path probe = Files.createTempFile(directory, "control-plane", ".owner-probe");
+            UserPrincipal self = Files.getOwner(probe);
+            Files.delete(probe);
+            UserPrincipal owner = Files.getOwner(file);
+            if (!owner.equals(self)) {
+                throw new ControlPlaneException(
+                        Category.UNAVAILABLE,
+                        "not-the-owner",
+                        "The file " + file + " belongs to " + owner.getName() + " and this process runs as "
+                                + self.getName() + "; run this as " + owner.getName() + " (sudo -u).");
+            }
+        } catch (IOException e) {
+            throw FileErrors.of("data-directory-unusable", "use the data directory", directory, e);
+        }
+    }
+
+    private boolean posix() {
+        return Files.getFileAttributeView(file, PosixFileAttributeView.class) != null;
+    }
+
+    /** Creates the empty copy with the group and permissions of the file, before it holds anything. */
+    private void createLikeOriginal(Path copy) throws IOException {
+        if (!posix()) {
+            return;
+        }
+        PosixFileAttributes wanted = Files.readAttributes(file, PosixFileAttributes.class);
+        Files.createFile(copy, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
+        PosixFileAttributeView made = Files.getFileAttributeView(copy, PosixFileAttributeView.class);
+        if (!made.readAttributes().group().equals(wanted.group())) {
+            made.setGroup(wanted.group());
+        }
+        made.setPermissions(wanted.permissions());
+    }
+
     private void requireRoom() {
         long needed;
         try {
@@ -143,6 +195,7 @@ public final class FileCompaction {
         TableDigests original = read(progress);
         Path copy = copyIn(directory);
         progress.at(Stage.COPYING, 0);
+        createLikeOriginal(copy);
         MVStore.compact(file.toString(), copy.toString(), false, null);
         compare(original, check, progress);
         progress.at(Stage.REPLACING, 0);
@@ -173,14 +226,9 @@ public final class FileCompaction {
     }
 
     private void replaceWith(Path copy) throws IOException {
-        PosixFileAttributeView attributes = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        boolean posix = attributes != null;
-        if (posix) {
-            Files.setPosixFilePermissions(copy, attributes.readAttributes().permissions());
-        }
         force(copy, StandardOpenOption.WRITE);
         Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        if (posix) {
+        if (posix()) {
             force(directory, StandardOpenOption.READ); // the rename itself must survive a power cut
         }
     }

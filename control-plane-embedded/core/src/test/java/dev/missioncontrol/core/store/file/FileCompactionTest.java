@@ -2,6 +2,7 @@ package dev.missioncontrol.core.store.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.missioncontrol.api.AgentName;
 import dev.missioncontrol.api.ControlPlaneException;
@@ -18,10 +19,13 @@ import dev.missioncontrol.core.store.DiskVolume;
 import dev.missioncontrol.core.store.Store;
 import dev.missioncontrol.core.store.file.FileCompaction.Stage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +78,53 @@ final class FileCompactionTest {
                     .isEmpty();
         }
         unchanged();
+    }
+
+    @Test
+    void theCopyIsReadableByNoOneElseWhileItIsMade() throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        Object group = Files.getAttribute(file, "posix:group");
+        Core.compact(directory, (stage, _) -> {
+            if (stage == Stage.CHECKING) {
+                assertThat(attributes(directory.resolve("control-plane.compact.mv.db")))
+                        .isEqualTo(PosixFilePermissions.fromString("rw-r-----") + " " + group);
+            }
+        });
+    }
+
+    private static String attributes(Path file) {
+        try {
+            return Files.getPosixFilePermissions(file) + " " + Files.getAttribute(file, "posix:group");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void anotherUserIsRefusedBeforeAnythingIsCreated() throws IOException {
+        UserPrincipal owner = Files.getOwner(file);
+        assumeTrue(given(file, "nobody"), "only root can give a file away");
+        Files.delete(directory.resolve("control-plane-telemetry.mv.db"));
+        List<Path> before = names();
+        refused("not-the-owner", () -> Core.compact(directory, (_, _) -> {}));
+        assertThat(names()).isEqualTo(before);
+        Files.setOwner(file, owner);
+        unchanged();
+    }
+
+    private static boolean given(Path file, String user) {
+        try {
+            Files.setOwner(file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private List<Path> names() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted().toList();
+        }
     }
 
     @Test
