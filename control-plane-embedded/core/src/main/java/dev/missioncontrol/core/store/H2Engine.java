@@ -101,6 +101,9 @@ final class H2Engine implements Engine {
         }
         Jdbi jdbi = Jdbi.create(pool);
         int before = jdbi.withHandle(H2Engine::schema);
+        if (before > 0) {
+            jdbi.useHandle(H2Engine::forgetFailures);
+        }
         telemetryFile.open(before == 0);
         if (before > 0 && before < TelemetryFile.SINCE && reaches(step)) {
             Migrations.migrate(migrations(Integer.toString(TelemetryFile.SINCE - 1)));
@@ -124,6 +127,13 @@ final class H2Engine implements Engine {
                         .one();
     }
 
+    /** Lets migrations that failed half-way be taken again, if they can be. */
+    private static void forgetFailures(Handle handle) {
+        handle.execute(
+                "delete from \"flyway_schema_history\" where not \"success\" and cast(\"version\" as int) >= ?",
+                Migrations.REPEATABLE_SINCE);
+    }
+
     /** Returns whether a migration to that step takes telemetry out of this file. */
     private static boolean reaches(String step) {
         return !step.chars().allMatch(Character::isDigit) || Integer.parseInt(step) >= TelemetryFile.SINCE;
@@ -140,7 +150,7 @@ final class H2Engine implements Engine {
 
     @Override
     public String why(Throwable failure) {
-        return H2Errors.why(failure);
+        return H2Errors.why(failure, "control-plane.mv.db");
     }
 
     @Override
@@ -186,11 +196,6 @@ final class H2Engine implements Engine {
     /** Returns whether the failure means that H2 has closed the file. */
     static boolean closed(Throwable failure) {
         return StoreFailure.anyOf(failure, (_, code) -> CLOSED.contains(code));
-    }
-
-    /** Returns whether the failure has H2's code. */
-    static boolean failed(Throwable failure, int wanted) {
-        return StoreFailure.anyOf(failure, (_, code) -> code == wanted);
     }
 
     @Override

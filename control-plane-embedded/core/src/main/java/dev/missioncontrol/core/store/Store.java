@@ -70,7 +70,7 @@ public final class Store implements AutoCloseable {
         try {
             engine.migrate(NEWEST);
             return new Store(engine, engine.telemetryFile());
-        } catch (FlywayException | JdbiException | ControlPlaneException e) {
+        } catch (FlywayException | JdbiException | StoreFailure | ControlPlaneException e) {
             engine.close();
             throw notOpened(engine, e);
         }
@@ -92,7 +92,7 @@ public final class Store implements AutoCloseable {
         try {
             engine.migrate(Integer.toString(schema));
             return new Store(engine, engine.telemetryFile().filter(_ -> schema >= TelemetryFile.SINCE));
-        } catch (FlywayException | JdbiException | ControlPlaneException e) {
+        } catch (FlywayException | JdbiException | StoreFailure | ControlPlaneException e) {
             engine.close();
             throw notOpened(engine, e);
         }

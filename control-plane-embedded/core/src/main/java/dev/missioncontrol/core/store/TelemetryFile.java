@@ -1,5 +1,7 @@
 package dev.missioncontrol.core.store;
 
+import dev.missioncontrol.api.ControlPlaneException;
+import dev.missioncontrol.api.ControlPlaneException.Category;
 import dev.missioncontrol.core.store.rows.Sql;
 import dev.missioncontrol.core.store.rows.StoreFailure;
 import java.io.IOException;
@@ -10,12 +12,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.message.DbException;
 import org.h2.store.fs.FileUtils;
@@ -26,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps telemetry in an H2 file beside the one of the log. Space is used again, and a commit forces nothing. A file that
- * cannot be read is put aside and a new one begun: without telemetry leases get their whole grace. Thread-safe.
+ * Keeps telemetry in an H2 file beside the one of the log. Space is used again, and a commit forces nothing. A file whose
+ * content is damaged is put aside and a new one begun: without telemetry leases get their whole grace. Thread-safe.
  */
 final class TelemetryFile implements AutoCloseable {
     /** The migration that takes these tables out of the file of the log. */
@@ -38,6 +44,9 @@ final class TelemetryFile implements AutoCloseable {
     private static final String SCRIPT = "migrations/telemetry/tables.sql";
     private static final String SUFFIX = ".mv.db";
     private static final int BATCH = 500;
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
     /** Without a delay no thread but the committing one writes, so that each step of a test does the same. */
     private static final String OPTIONS =
@@ -78,8 +87,8 @@ final class TelemetryFile implements AutoCloseable {
         try {
             prepare(empty);
         } catch (JdbiException e) {
-            if (H2Engine.failed(e, ErrorCode.DATABASE_ALREADY_OPEN_1)) {
-                throw e;
+            if (!H2Errors.damaged(e)) {
+                throw notOpened(e);
             }
             putAside(e);
             prepare(empty);
@@ -107,34 +116,71 @@ final class TelemetryFile implements AutoCloseable {
         }
     }
 
-    /** Moves a file away that cannot be read, over an earlier one. */
-    private void putAside(JdbiException failure) {
+    private ControlPlaneException notOpened(JdbiException failure) {
+        String name = file().substring(file().lastIndexOf('/') + 1);
+        return new ControlPlaneException(
+                Category.UNAVAILABLE,
+                "database-unavailable",
+                "The database could not be opened: " + H2Errors.why(failure, name) + ".",
+                failure);
+    }
+
+    private String file() {
         int end = url.indexOf(';') < 0 ? url.length() : url.indexOf(';');
-        String file = url.substring("jdbc:h2:".length(), end).replaceFirst("^file:", "") + SUFFIX;
+        return url.substring("jdbc:h2:".length(), end).replaceFirst("^file:", "") + SUFFIX;
+    }
+
+    /** Moves a damaged file away; its name says when it was last written. */
+    private void putAside(JdbiException failure) {
+        String file = file();
         pool.dispose();
         try {
             if (FileUtils.exists(file)) {
-                LOG.warn("{} cannot be read and is put aside; leases get their whole grace", file, failure);
-                FileUtils.delete(file + ".unreadable");
-                FileUtils.move(file, file + ".unreadable");
+                String aside = aside(file);
+                LOG.warn("{} is damaged and is put aside as {}; leases get their whole grace", file, aside, failure);
+                FileUtils.move(file, aside);
             }
         } catch (DbException e) {
             failure.addSuppressed(e);
-            throw failure;
+            throw notOpened(failure);
         }
         pool = newPool();
     }
 
-    /** Copies the rows of the tables as they were in the file of the log; they may be there already. */
+    private static String aside(String file) {
+        long millis = FileUtils.lastModified(file);
+        String aside = aside(file, millis);
+        while (FileUtils.exists(aside)) {
+            millis++;
+            aside = aside(file, millis);
+        }
+        return aside;
+    }
+
+    private static String aside(String file, long millis) {
+        return file + ".unreadable-" + DATE.format(Instant.ofEpochMilli(millis));
+    }
+
+    /**
+     * Copies the rows of the tables as they were in the file of the log; they may be there already. An upgrade that ended while
+     * it dropped those tables has copied all of them.
+     */
     void takeOver(Handle log) {
         jdbi.useTransaction(handle -> {
             log.execute("set lazy_query_execution 1");
-            for (String table : TABLES) {
+            for (String table : left(log)) {
                 Sql.run(() -> copy(table, log.getConnection(), handle.getConnection()));
             }
             log.execute("set lazy_query_execution 0");
         });
         force();
+    }
+
+    private static List<String> left(Handle log) {
+        Set<String> present = log.createQuery("select lower(table_name) from information_schema.tables")
+                .mapTo(String.class)
+                .set();
+        return TABLES.stream().filter(present::contains).toList();
     }
 
     private static void copy(String table, Connection from, Connection to) throws SQLException {

@@ -1,11 +1,11 @@
 -- Telemetry lies in a file of its own; its rows were copied there before this step.
-drop table lease_expiry;
-drop table output_tail;
-drop table runtime_pulse;
-drop table agent_sighting;
-drop table alive;
-drop table guard_position;
-drop table token_use;
-drop table agent_report;
-drop table session_usage;
-drop table usage_day;
+drop table if exists lease_expiry;
+drop table if exists output_tail;
+drop table if exists runtime_pulse;
+drop table if exists agent_sighting;
+drop table if exists alive;
+drop table if exists guard_position;
+drop table if exists token_use;
+drop table if exists agent_report;
+drop table if exists session_usage;
+drop table if exists usage_day;
