@@ -35,8 +35,7 @@ public final class FileCompaction {
 
     private static final String SUFFIX = ".mv.db";
 
-    private static final Set<PosixFilePermission> OWNER_ALONE =
-            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rwx------");
 
     private final Path directory;
     private final Path file;
@@ -89,6 +88,8 @@ public final class FileCompaction {
     public static void removeLeftover(Path directory) {
         try {
             Files.deleteIfExists(copyIn(directory));
+            Files.deleteIfExists(workshopIn(directory).resolve("copy" + SUFFIX));
+            Files.deleteIfExists(workshopIn(directory));
         } catch (IOException e) {
             throw new UncheckedIOException("remove the unfinished copy " + copyIn(directory), e);
         }
@@ -96,6 +97,11 @@ public final class FileCompaction {
 
     private static Path copyIn(Path directory) {
         return directory.resolve("control-plane.compact" + SUFFIX);
+    }
+
+    /** Returns a directory that is closed to others, because H2 creates files that everybody may read. */
+    private static Path workshopIn(Path directory) {
+        return directory.resolve("control-plane.compacting");
     }
 
     /**
@@ -156,13 +162,25 @@ public final class FileCompaction {
         return Files.getFileAttributeView(file, PosixFileAttributeView.class) != null;
     }
 
-    /** Creates the empty copy with the group and permissions of the file, before it holds anything. */
-    private void createLikeOriginal(Path copy) throws IOException {
+    private void copyTo(Path copy) throws IOException {
+        Path workshop = workshopIn(directory);
+        if (posix()) {
+            Files.createDirectory(workshop, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
+        } else {
+            Files.createDirectory(workshop);
+        }
+        Path made = workshop.resolve("copy" + SUFFIX);
+        MVStore.compact(file.toString(), made.toString(), false, null);
+        permitLikeOriginal(made);
+        Files.move(made, copy);
+        Files.delete(workshop);
+    }
+
+    private void permitLikeOriginal(Path copy) throws IOException {
         if (!posix()) {
             return;
         }
         PosixFileAttributes wanted = Files.readAttributes(file, PosixFileAttributes.class);
-        Files.createFile(copy, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
         PosixFileAttributeView made = Files.getFileAttributeView(copy, PosixFileAttributeView.class);
         if (!made.readAttributes().group().equals(wanted.group())) {
             made.setGroup(wanted.group());
@@ -195,8 +213,7 @@ public final class FileCompaction {
         TableDigests original = read(progress);
         Path copy = copyIn(directory);
         progress.at(Stage.COPYING, 0);
-        createLikeOriginal(copy);
-        MVStore.compact(file.toString(), copy.toString(), false, null);
+        copyTo(copy);
         compare(original, check, progress);
         progress.at(Stage.REPLACING, 0);
         replaceWith(copy);
