@@ -13,6 +13,7 @@ import dev.missioncontrol.api.inbox.Plan;
 import dev.missioncontrol.api.json.Json;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,7 +95,11 @@ final class ClassicActsWireTest extends ServedTest {
                 ",\"error\":\"no disk\",\"retryable\":true | PENDING | no disk",
                 ",\"result\":\"no disk\",\"retryable\":false | FAILED | no disk",
                 ",\"retryable\":\"false\" | FAILED | no reason was given",
-                ",\"reason\":{\"a\":1} | PENDING | no reason was given"
+                ",\"reason\":{\"a\": 1} | PENDING | {\"a\":1}",
+                ",\"error\":{\"message\":\"3 tests failed\"} | PENDING | {\"message\":\"3 tests failed\"}",
+                ",\"error\":[\"a\",\"b\"] | PENDING | [\"a\",\"b\"]",
+                ",\"reason\":{},\"error\":[],\"message\":\"no disk\" | PENDING | no disk",
+                ",\"reason\":{} | PENDING | no reason was given"
             })
     void aFailureSaysWhyAndWhetherToTryAgain(String more, ItemState state, String why) {
         String id = acked();
@@ -109,6 +114,40 @@ final class ClassicActsWireTest extends ServedTest {
         String id = acked();
         done("note", id, ",\"" + field + "\":\"words\"");
         assertThat(item(id).trail().notes()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"done\": [1, 2]} | {\\\"done\\\":[1,2]}",
+                "[\"a\"] | [\\\"a\\\"]",
+                "\"a\\u0000b\" | a\uFFFDb",
+                "7 | 7"
+            })
+    void aNoteOfAnyFormIsKept(String written, String kept) {
+        String id = acked();
+        done("note", id, ",\"note\":" + written);
+        assertThat(newest(id)).contains("\"" + kept + "\"");
+    }
+
+    @Test
+    void wordsOfAnyFormGoWithAnItemThatIsPassedOn() {
+        String id = acked();
+        done("reassign", id, ",\"to\":\"pixel\",\"reason\":{\"why\":\"no\\u0000GPU\"},\"note\":\"other\"");
+        assertThat(item(id).agent()).hasToString("pixel");
+        String other = acked();
+        done("reassign", other, ",\"to\":\"pixel\",\"reason\":\"no\\u0000GPU\"");
+        assertThat(newest(other)).contains("no\uFFFDGPU");
+    }
+
+    private String newest(String id) {
+        return Objects.requireNonNull(served.asOwner()
+                .audit()
+                .list(new dev.missioncontrol.api.audit.AuditFilter(null, null, "item:" + id), null, 1)
+                .rows()
+                .getFirst()
+                .body());
     }
 
     @ParameterizedTest
@@ -192,12 +231,6 @@ final class ClassicActsWireTest extends ServedTest {
                 .isNotNull()
                 .extracting(result -> result.summary())
                 .isEqualTo("first");
-        assertThat(served.asOwner()
-                        .audit()
-                        .list(new dev.missioncontrol.api.audit.AuditFilter(null, null, "item:" + id), null, 1)
-                        .rows()
-                        .getFirst()
-                        .body())
-                .contains("second");
+        assertThat(newest(id)).contains("second");
     }
 }

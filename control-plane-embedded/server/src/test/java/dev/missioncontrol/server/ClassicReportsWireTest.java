@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.missioncontrol.api.Role;
 import dev.missioncontrol.api.audit.AuditEvent;
 import dev.missioncontrol.api.audit.AuditFilter;
+import dev.missioncontrol.api.json.Json;
 import dev.missioncontrol.api.reports.AcpThread;
 import dev.missioncontrol.api.reports.AgentReport;
 import dev.missioncontrol.api.reports.Reports;
@@ -223,7 +224,7 @@ final class ClassicReportsWireTest extends ServedTest {
             })
     void aNumberThatCannotBeMeantIsRefusedByItsField(String written) {
         Map<String, List<String>> numbers = Map.of(
-                "/api/usage", List.of("tokensIn", "cacheWrite", "costTotal", "messageCount", "durationMs"),
+                "/api/usage", List.of("tokensIn", "cacheWrite", "costTotal", "messageCount"),
                 "/api/sync/session-usage", List.of("tokensOut", "toolUseCount"),
                 "/api/sync/agent-status", List.of("sessionCount", "tokensUsed24h", "costLast1h", "inboxDepth"),
                 "/api/metrics/acp", List.of("messageCount", "timeToResolutionMin", "estimatedTokens", "loopsDetected"));
@@ -274,10 +275,50 @@ final class ClassicReportsWireTest extends ServedTest {
                 "{}",
                 "\"2026-01-02T03:04:05\""
             })
-    void aTimeThatCannotBeMeantIsRefusedByItsField(String written) {
-        refused("/api/usage", "\"endedAt\":" + written, "endedAt must be a time as milliseconds since 1970 or like");
-        refused("/api/sync/agent-status", "\"lastHeartbeat\":" + written, "lastHeartbeat must be a time");
-        refused("/api/events", "\"ts\":" + written, "ts must be a time");
+    void aTimeThatCannotBeMeantIsNamedAndTheRestTaken(String written) {
+        String why = " must be a time as milliseconds since 1970 or like 2026-01-02T03:04:05Z, not ";
+        takenBut("/api/usage", "\"tokensIn\":7,\"endedAt\":" + written, "endedAt" + why);
+        assertThat(reports().sessions(null, 10).rows()).singleElement().satisfies(row -> {
+            assertThat(row.tokens().in()).isEqualTo(7);
+            assertThat(row.endedAt()).isNull();
+        });
+        takenBut("/api/sync/agent-status", "\"status\":\"active\",\"lastHeartbeat\":" + written, "lastHeartbeat" + why);
+        assertThat(reports().agents(null, 10).rows()).singleElement().satisfies(row -> {
+            assertThat(row.status()).isEqualTo(AgentReport.Status.ACTIVE);
+            assertThat(row.lastHeartbeat()).isNull();
+        });
+        takenBut("/api/events", "\"type\":\"x\",\"ts\":" + written, "ts" + why);
+        assertThat(newest("agent.said").data()).isEqualTo("{\"type\":\"x\"}");
+        takenBut(
+                "/api/events",
+                "\"type\":\"x\",\"ts\":" + written + ",\"timestamp\":\"2026-01-02T03:04:05Z\"",
+                "ts" + why);
+        assertThat(newest("agent.said").data()).contains("\"at\":\"2026-01-02T03:04:05Z\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"durationMs\":-3 | durationMs must be a number from 0 to 1000000000000, not -3",
+                "\"isSubagent\":1 | isSubagent must be one of true, false, not 1",
+                "\"isSubagent\":\"perhaps\" | isSubagent must be one of true, false, not perhaps"
+            })
+    void aSessionKeepsItsTokensWithoutWhatIsBesideThem(String more, String why) {
+        takenBut("/api/usage", "\"tokensIn\":7," + more, why);
+        assertThat(reports().sessions(null, 10).rows()).singleElement().satisfies(row -> {
+            assertThat(row.tokens().in()).isEqualTo(7);
+            assertThat(row.durationMillis()).isZero();
+            assertThat(row.subagent()).isFalse();
+        });
+    }
+
+    private void takenBut(String path, String more, String why) {
+        Raw.Reply reply = post(path, "{\"sessionId\":\"s\",\"agentId\":\"slash\"," + more + "}");
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(Json.tree(reply.body()).path("ignored"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.asText()).startsWith(why));
     }
 
     @Test
@@ -290,7 +331,6 @@ final class ClassicReportsWireTest extends ServedTest {
                 "/api/violations/report",
                 "\"severity\":\"fatal\"",
                 "severity must be one of warning, violation, not fatal");
-        refused("/api/usage", "\"isSubagent\":\"perhaps\"", "isSubagent must be one of true, false, not perhaps");
         refused("/api/usage", "\"costBreakdown\":7", "costBreakdown must be an object, not 7");
         taken("/api/sync/agent-status", "{\"agentId\":\"slash\",\"status\":\"Active\"}");
         taken("/api/sync/agent-status", "{\"agentId\":\"slash\"}");

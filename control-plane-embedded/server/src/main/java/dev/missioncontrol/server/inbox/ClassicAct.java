@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,9 @@ record ClassicAct(String inboxId, AgentName agent, Result result) {
             "to",
             "newAgent");
 
+    /** An object and a list that say nothing. */
+    private static final Set<LongText> NOTHING = Set.of(LongText.of("{}"), LongText.of("[]"));
+
     /** Pairs an act with the item's command. */
     record Acting(ClassicAct act, ItemCommand command) {}
 
@@ -67,15 +71,15 @@ record ClassicAct(String inboxId, AgentName agent, Result result) {
         /** Returns the command for a failure; the item may be retried unless the body says otherwise. */
         ItemCommand failure() {
             boolean retryable = text("retryable").filter("false"::equals).isEmpty();
-            Result why = first("reason", "error", "result", "message")
+            Result why = words("reason", "error", "result", "message")
                     .map(Words::result)
                     .orElseGet(() -> Result.of("no reason was given"));
             return new ItemCommand.Fail(null, why, retryable);
         }
 
         ItemCommand note() {
-            LongText words = first("note", "text", "message", "body").orElseThrow(() -> missing("note"));
-            return new ItemCommand.Note(null, words.within(SizeLimits.WORDS));
+            LongText words = words("note", "text", "message", "body").orElseThrow(() -> missing("note"));
+            return new ItemCommand.Note(null, storable(words, SizeLimits.WORDS));
         }
 
         ItemCommand link() {
@@ -84,10 +88,15 @@ record ClassicAct(String inboxId, AgentName agent, Result result) {
 
         ItemCommand reassignment() {
             AgentName to = new AgentName(required("targetAgent", "to", "newAgent"));
-            String reason = first("reason", "note")
-                    .map(words -> words.within(SizeLimits.REASON))
+            String reason = words("reason", "note")
+                    .map(words -> storable(words, SizeLimits.REASON))
                     .orElse("");
             return new ItemCommand.Reassign(null, to, reason);
+        }
+
+        /** Replaces NUL, which a program may print but PostgreSQL cannot store in a text column. */
+        private static String storable(LongText words, int max) {
+            return words.within(max).replace('\0', '\uFFFD');
         }
 
         private static Result result(@Nullable Value value) {
@@ -123,11 +132,21 @@ record ClassicAct(String inboxId, AgentName agent, Result result) {
             return first(field).map(text -> text.within(SizeLimits.WORDS));
         }
 
-        /** Returns the first of these fields that is not empty; numbers and truth values are taken as written. */
+        /** Returns the first of these fields that is a name of something: no object or list, and not empty. */
         private Optional<LongText> first(String... names) {
+            return said(value -> value.form() != Form.NESTED, names);
+        }
+
+        /** Returns the first of these fields that is not empty; an object or a list is taken as written. */
+        private Optional<LongText> words(String... names) {
+            return said(value -> value.form() != Form.NESTED || !NOTHING.contains(value.text()), names);
+        }
+
+        /** Numbers and truth values are taken as written. */
+        private Optional<LongText> said(Predicate<Value> wanted, String... names) {
             return Stream.of(names)
                     .flatMap(name -> Stream.ofNullable(fields.values().get(name)))
-                    .filter(value -> value.form() != Form.NESTED && !value.isNull())
+                    .filter(wanted.and(Predicate.not(Value::isNull)))
                     .map(Value::text)
                     .filter(text -> !text.isBlank())
                     .findFirst();

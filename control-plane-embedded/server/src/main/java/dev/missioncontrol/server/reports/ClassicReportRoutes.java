@@ -149,7 +149,7 @@ public final class ClassicReportRoutes {
                 body.count("messageCount"),
                 body.count("userMessageCount"),
                 body.count("toolUseCount"),
-                body.count("durationMs"),
+                body.countBeside("durationMs"),
                 body.time("startedAt"),
                 body.time("endedAt"),
                 body.flag("isSubagent"),

@@ -13,14 +13,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Parses the report of a classic client leniently: numbers may be text, times may be milliseconds or ISO-8601, a single
- * value may stand for a list. A number, time, flag or word that cannot be meant is refused by the name of its field; a
- * text that is too long has the cut stated in it; what else is not taken is noted in {@code ignored}. Confined to one
- * thread.
+ * value may stand for a list. A number or word that cannot be meant is refused by the name of its field; a text that is
+ * too long has the cut stated in it; what else is not taken, as a time or flag that cannot be meant, is noted in
+ * {@code ignored}. Confined to one thread.
  */
 record ReportBody(JsonNode json, List<String> ignored) {
     /** The largest number: more tokens, milliseconds or dollars than any session has. */
@@ -71,9 +72,24 @@ record ReportBody(JsonNode json, List<String> ignored) {
         return new IllegalArgumentException(fields[0] + " is missing");
     }
 
-    private static IllegalArgumentException refused(String field, String expected, String value) {
+    private static RefusedException refused(String field, String expected, String value) {
         String shown = value.length() <= VALUE_SHOWN ? value : value.substring(0, VALUE_SHOWN) + "…";
-        return new IllegalArgumentException(field + " must be " + expected + ", not " + shown);
+        return new RefusedException(field + " must be " + expected + ", not " + shown);
+    }
+
+    /** Reports a value that cannot be meant. */
+    private static final class RefusedException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+        private final String why;
+
+        RefusedException(String why) {
+            super(why);
+            this.why = why;
+        }
+
+        String why() {
+            return why;
+        }
     }
 
     /** Returns a short text; of a long one the beginning and the end. */
@@ -150,8 +166,25 @@ record ReportBody(JsonNode json, List<String> ignored) {
         }
     }
 
+    /** Returns a count that the report is worth keeping without. */
+    long countBeside(String field) {
+        return beside(() -> Optional.of(count(field))).orElse(0L);
+    }
+
     boolean flag(String field) {
-        return word(field, List.of("true", "false")).map("true"::equals).orElse(false);
+        return beside(() -> word(field, List.of("true", "false")))
+                .map("true"::equals)
+                .orElse(false);
+    }
+
+    /** Reads a field that the report is worth keeping without: what cannot be meant is noted, and absent. */
+    private <T> Optional<T> beside(Supplier<Optional<T>> reading) {
+        try {
+            return reading.get();
+        } catch (RefusedException e) {
+            ignored.add(e.why());
+            return Optional.empty();
+        }
     }
 
     /** Returns the constant of that name in any case, if the field is not absent. */
@@ -184,8 +217,9 @@ record ReportBody(JsonNode json, List<String> ignored) {
     Instant time(String... fields) {
         return Arrays.stream(fields)
                 .filter(field -> !absent(json.path(field)))
+                .map(field -> beside(() -> Optional.of(instant(field))))
+                .flatMap(Optional::stream)
                 .findFirst()
-                .map(this::instant)
                 .filter(Predicate.not(Instant.EPOCH::equals))
                 .orElse(null);
     }
