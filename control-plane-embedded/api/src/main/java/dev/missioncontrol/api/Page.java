@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a keyset listing.
  *
+ * @param rows may be fewer than asked for, or none, on a page that is not the last one
  * @param next the cursor of the page after it, absent on the last one
  * @param partial present if rows may be missing, because the search index is being built
  */

@@ -28,28 +28,40 @@ import org.jspecify.annotations.Nullable;
  * compared instead. Thread-safe.
  */
 final class ItemSearch {
-    /** Items that are read and compared one by one. */
-    private static final int FEW = 1_000;
-
-    private static final int HITS_MIN = 200;
     private static final String SUBJECT = "item:";
+    private static final Bounds BOUNDS = new Bounds(1_000, 200, 20);
 
     private final Store store;
     private final Leases leases;
     private final EventIndex index;
+    private final Bounds bounds;
+
+    /**
+     * Bounds the work of one page. A page that ends by them may have fewer rows than asked for, or none, and a cursor.
+     *
+     * @param few items that are read at once and compared one by one
+     * @param hits the least number of hits that are taken from the index at once
+     * @param rounds the maximum number of such reads
+     */
+    record Bounds(int few, int hits, int rounds) {}
 
     ItemSearch(Store store, Leases leases, EventIndex index) {
+        this(store, leases, index, BOUNDS);
+    }
+
+    ItemSearch(Store store, Leases leases, EventIndex index, Bounds bounds) {
         this.store = store;
         this.leases = leases;
         this.index = index;
+        this.bounds = bounds;
     }
 
     /** Lists items, newest first, from just before the item {@code before}. */
     Page<InboxItem> list(ItemFilter filter, @Nullable ItemId before, int rows, Instant now) {
-        SearchWords words = SearchWords.of(filter.words() == null ? "" : filter.words());
+        SearchWords words = SearchWords.of(filter.words());
         Asked asked = new Asked(filter, words, before, rows + 1, now); // one more tells whether there are others
         if (words.isEmpty()) {
-            return page(inTable(asked, before, asked.rows()), asked, null);
+            return page(new Read(inTable(asked, before, asked.rows()), null), asked, null);
         }
         try {
             return withWords(asked);
@@ -57,7 +69,7 @@ final class ItemSearch {
             if (!e.type().equals(EventIndex.UNAVAILABLE)) {
                 throw e;
             }
-            return page(compared(asked, Integer.MAX_VALUE).rows(), asked, null);
+            return page(compared(asked, bounds.rounds()), asked, null);
         }
     }
 
@@ -80,66 +92,75 @@ final class ItemSearch {
     }
 
     private Page<InboxItem> withWords(Asked asked) {
-        int hits = Math.max(asked.rows(), HITS_MIN);
+        int hits = Math.max(asked.rows(), bounds.hits());
         Position from = asked.before() == null ? null : created(asked.before());
         if (asked.before() != null && from == null) {
-            return page(List.of(), asked, null);
+            return page(new Read(List.of(), null), asked, null);
         }
         EventIndex.Found found = index.createdItems(asked.words(), from, hits);
         boolean more = found.positions().size() == hits;
         if (asked.narrow() && (more || found.partial() != null)) {
-            Compared few = compared(asked, FEW);
-            if (few.whole()) {
-                return page(few.rows(), asked, null);
+            Read few = compared(asked, 1);
+            if (few.stopped() == null) {
+                return page(few, asked, null);
             }
         }
         return page(walk(asked, found, hits), asked, found.partial());
     }
 
+    /**
+     * Rows that match.
+     *
+     * @param stopped the item before which others may match that were not read; absent if there are rows enough, or no others
+     */
+    private record Read(List<InboxItem> rows, @Nullable ItemId stopped) {}
+
     /** Takes hits from the index, page by page, until enough of them match the rest of the filter. */
-    private List<InboxItem> walk(Asked asked, EventIndex.Found first, int hits) {
+    private Read walk(Asked asked, EventIndex.Found first, int hits) {
         List<InboxItem> rows = new ArrayList<>();
         List<Position> positions = first.positions();
-        while (!positions.isEmpty()) {
+        for (int round = 1; ; round++) {
             List<Position> page = positions;
-            store.read(handle -> at(handle, asked, page)).stream()
-                    .filter(asked::saidIn)
-                    .forEach(rows::add);
+            List<ItemId> ids = store.read(handle -> created(handle, page));
+            among(asked, ids).stream().filter(asked::saidIn).forEach(rows::add);
             if (rows.size() >= asked.rows() || page.size() < hits) {
-                break;
+                return new Read(rows.subList(0, Math.min(rows.size(), asked.rows())), null);
+            }
+            if (round >= bounds.rounds() && !ids.isEmpty()) {
+                return new Read(rows, ids.getLast());
             }
             positions = index.createdItems(asked.words(), page.getLast(), hits).positions();
         }
-        return rows.subList(0, Math.min(rows.size(), asked.rows()));
     }
 
-    private List<InboxItem> at(Handle handle, Asked asked, List<Position> positions) {
-        List<ItemId> ids = SubjectStore.at(handle, positions).stream()
+    /** Finds the items that were created at these positions, newest first. */
+    private static List<ItemId> created(Handle handle, List<Position> positions) {
+        return SubjectStore.at(handle, positions).stream()
                 .filter(subject -> subject.startsWith(SUBJECT))
                 .map(subject -> new ItemId(subject.substring(SUBJECT.length())))
                 .toList();
-        return leases.upToDate(handle, ItemStore.among(handle, ids, asked.filter(), asked.now()));
     }
 
-    /** Rows that match, and whether there are no others before the last one that was read. */
-    private record Compared(List<InboxItem> rows, boolean whole) {}
+    private List<InboxItem> among(Asked asked, List<ItemId> ids) {
+        return store.read(handle -> leases.upToDate(handle, ItemStore.among(handle, ids, asked.filter(), asked.now())));
+    }
 
-    /** Reads the items that match the rest of the filter, up to a number of them, and compares their words. */
-    private Compared compared(Asked asked, int most) {
+    /** Reads the items that match the rest of the filter, up to a number of times, and compares their words. */
+    private Read compared(Asked asked, int rounds) {
         List<InboxItem> rows = new ArrayList<>();
         ItemId before = asked.before();
-        for (int read = 0; read < most; read += FEW) {
-            List<InboxItem> some = inTable(asked, before, FEW);
+        for (int round = 0; round < rounds; round++) {
+            List<InboxItem> some = inTable(asked, before, bounds.few());
             some.stream()
                     .filter(asked::saidIn)
                     .limit(asked.rows() - (long) rows.size())
                     .forEach(rows::add);
-            if (rows.size() == asked.rows() || some.size() < FEW) {
-                return new Compared(rows, true);
+            if (rows.size() == asked.rows() || some.size() < bounds.few()) {
+                return new Read(rows, null);
             }
             before = some.getLast().id();
         }
-        return new Compared(rows, false);
+        return new Read(rows, before);
     }
 
     private List<InboxItem> inTable(Asked asked, @Nullable ItemId before, int limit) {
@@ -155,7 +176,10 @@ final class ItemSearch {
                 .orElse(null);
     }
 
-    private static Page<InboxItem> page(List<InboxItem> read, Asked asked, @Nullable IndexProgress partial) {
-        return Page.of(read, asked.rows() - 1, item -> item.id().value()).reaching(partial);
+    private static Page<InboxItem> page(Read read, Asked asked, @Nullable IndexProgress partial) {
+        return read.stopped() == null
+                ? Page.of(read.rows(), asked.rows() - 1, item -> item.id().value())
+                        .reaching(partial)
+                : new Page<>(read.rows(), read.stopped().value(), partial);
     }
 }

@@ -35,9 +35,7 @@ final class EventQuery {
             long to = filter.to() == null ? Long.MAX_VALUE : filter.to().toEpochMilli() - 1;
             all.add(LongPoint.newRangeQuery(EventDocument.AT, from, to), Occur.FILTER);
         }
-        if (filter.words() != null) {
-            SearchWords.of(filter.words()).words().forEach(word -> all.add(word(word, bodies), Occur.FILTER));
-        }
+        SearchWords.of(filter.words()).words().forEach(word -> all.add(word(word, bodies), Occur.FILTER));
         return all.build();
     }
 

@@ -12,17 +12,30 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.jspecify.annotations.Nullable;
 
 /** The words of a search, split as the index splits texts. Each must be the beginning of a word of what is found. Immutable. */
 public record SearchWords(List<String> words) {
+    /** Searches without words. */
+    public static final SearchWords NONE = new SearchWords(List.of());
+
     private static final int WORDS_MAX = 50;
+    /** Splits texts for the index and for searches; thread-safe. */
+    private static final Analyzer ANALYZER = new StandardAnalyzer();
 
     public SearchWords {
         words = List.copyOf(words);
     }
 
-    /** Splits the text; {@code INVALID} (too-many-words) if it has too many different ones. */
-    public static SearchWords of(String text) {
+    /**
+     * Splits the text; none if it is absent or blank.
+     *
+     * @throws ControlPlaneException {@code INVALID}: too-many-words if it has too many different ones, or no-word if there are signs alone
+     */
+    public static SearchWords of(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return NONE;
+        }
         List<String> words = split(text, Integer.MAX_VALUE).stream().distinct().toList();
         if (words.size() > WORDS_MAX) {
             throw new ControlPlaneException(
@@ -30,10 +43,16 @@ public record SearchWords(List<String> words) {
                     "too-many-words",
                     "A search takes at most " + WORDS_MAX + " words; leave some of them out.");
         }
+        if (words.isEmpty()) {
+            throw new ControlPlaneException(
+                    Category.INVALID,
+                    "no-word",
+                    "There is no word to search for; words holds signs alone. Give letters or digits, or leave it out.");
+        }
         return new SearchWords(words);
     }
 
-    /** Returns whether there is no word to search for, but signs at most. */
+    /** Returns whether there is no word to search for. */
     public boolean isEmpty() {
         return words.isEmpty();
     }
@@ -61,8 +80,7 @@ public record SearchWords(List<String> words) {
 
     private static List<String> split(String text, int most) {
         List<String> words = new ArrayList<>();
-        try (Analyzer analyzer = analyzer();
-                TokenStream tokens = analyzer.tokenStream(EventDocument.WORDS, text)) {
+        try (TokenStream tokens = ANALYZER.tokenStream(EventDocument.WORDS, text)) {
             CharTermAttribute word = tokens.addAttribute(CharTermAttribute.class);
             tokens.reset();
             while (words.size() < most && tokens.incrementToken()) {
@@ -75,8 +93,8 @@ public record SearchWords(List<String> words) {
         return words;
     }
 
-    /** Creates the analyzer of the index and of searches. */
+    /** Returns the analyzer of the index and of searches. */
     static Analyzer analyzer() {
-        return new StandardAnalyzer();
+        return ANALYZER;
     }
 }

@@ -1,8 +1,10 @@
 package dev.missioncontrol.core.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.missioncontrol.api.AgentName;
+import dev.missioncontrol.api.ControlPlaneException;
 import dev.missioncontrol.api.IdempotencyKey;
 import dev.missioncontrol.api.Page;
 import dev.missioncontrol.api.audit.AuditEvent;
@@ -11,6 +13,7 @@ import dev.missioncontrol.api.audit.IndexProgress;
 import dev.missioncontrol.api.inbox.InboxItem;
 import dev.missioncontrol.api.inbox.ItemCommand;
 import dev.missioncontrol.api.inbox.ItemFilter;
+import dev.missioncontrol.api.inbox.ItemId;
 import dev.missioncontrol.api.inbox.ItemState;
 import dev.missioncontrol.api.inbox.NewItem;
 import dev.missioncontrol.core.Opened;
@@ -35,6 +38,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words of items are found through the index, in the order and the pages of the list. */
 final class ItemSearchTest {
@@ -84,7 +89,17 @@ final class ItemSearchTest {
         assertThat(titles(words("ales"))).isEmpty();
         assertThat(titles(words("argv"))).isEmpty();
         assertThat(titles(words("slash"))).isEmpty();
-        assertThat(titles(words(" ! "))).hasSize(2);
+        assertThat(titles(words("  "))).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"***", " ! ", "%", "\u200d"})
+    void aSearchOfSignsAloneIsRefused(String signs) {
+        opened.create("one");
+        assertThatThrownBy(() -> titles(words(signs))).hasMessageContaining("no word to search for");
+        assertThatThrownBy(() -> opened.owner().audit().list(AuditFilter.words(signs), null, 10))
+                .isInstanceOfSatisfying(
+                        ControlPlaneException.class, e -> assertThat(e.type()).isEqualTo("no-word"));
     }
 
     @Test
@@ -151,6 +166,33 @@ final class ItemSearchTest {
         }
         ItemFilter pending = new ItemFilter(null, Set.of(ItemState.PENDING), null, null, "even");
         assertThat(titles(opened.owner().inbox().list(pending, null, 5))).containsExactly("even old");
+    }
+
+    /** A page reads 20 hits at most: two rounds of ten. */
+    @Test
+    void aPageOfASearchReadsABoundedNumberOfItems() {
+        write(OTHER, "even old", "");
+        for (int i = 0; i < MANY; i++) {
+            write(OTHER, "odd " + i, "");
+        }
+        twoKinds();
+        Instant now = opened.clock().instant();
+        opened.close();
+        try (Store store = Store.open(new Database.H2File(directory));
+                EventIndex index = new EventIndex(
+                        directory.resolve("search"),
+                        store,
+                        store.read(EventLog::of).head())) {
+            Leases leases = new Leases(new Telemetry(store, () -> Duration.ZERO), false);
+            ItemSearch search = new ItemSearch(store, leases, index, new ItemSearch.Bounds(10, 10, 2));
+            ItemFilter others = new ItemFilter(OTHER, Set.of(), null, null, "even");
+            Page<InboxItem> first = search.list(others, null, 5, now);
+            assertThat(first.rows()).isEmpty();
+            assertThat(first.next()).isNotNull();
+            assertThat(inPages((cursor, _) -> search.list(others, cursor == null ? null : new ItemId(cursor), 5, now)))
+                    .containsExactly("even old");
+        }
+        opened = new Opened(directory);
     }
 
     @Test
