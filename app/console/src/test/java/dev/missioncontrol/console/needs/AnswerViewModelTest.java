@@ -196,7 +196,8 @@ class AnswerViewModelTest {
         answer.done();
         fixture.controlPlane.asks().submit(ask.id(), new AskCommand.Withdraw("not needed"), IdempotencyKey.random());
         fixture.wait10Seconds();
-        assertThat(fixture.notice()).isEqualTo("The ask was answered before.");
+        assertThat(fixture.notice())
+                .isEqualTo("Nothing was done: the ask has changed since you looked. It is now withdrawn, changed by owner:laptop.");
     }
 
     @Test

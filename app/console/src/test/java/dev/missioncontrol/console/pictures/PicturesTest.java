@@ -68,7 +68,8 @@ class PicturesTest {
                         "secrets-passphrase-dark-960x600.png",
                         "secrets-remove-dark-960x600.png",
                         "palette-dark-960x600.png",
-                        "keys-dark-960x600.png");
+                        "keys-dark-960x600.png",
+                        "space-dark-960x600.png");
         assertThat(large).hasSameSizeAs(small);
         assertThat(new Image(small.getFirst().toUri().toString()))
                 .extracting(Image::getWidth, Image::getHeight, Image::isError)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param states empty for all
  * @param olderThan created at least this long ago; up to a hundred years
- * @param words each must begin a word of the title, the body or the command, whatever their case; at most ten
+ * @param words each must begin a word of the title, the body or the command, whatever their case; at most fifty
  */
 public record ItemFilter(
         @Nullable AgentName agent,

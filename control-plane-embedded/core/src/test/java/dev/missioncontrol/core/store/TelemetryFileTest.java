@@ -38,8 +38,9 @@ final class TelemetryFileTest {
 
     private List<Long> rows() {
         try (Store store = open()) {
-            return store.readTelemetry(
-                    handle -> handle.createQuery("select at_millis from alive").mapTo(Long.class).list());
+            return store.readTelemetry(handle -> handle.createQuery("select at_millis from alive")
+                    .mapTo(Long.class)
+                    .list());
         }
     }
 

@@ -120,10 +120,14 @@ final class InterruptedUpgradeTest {
         try (Store store = Store.open(new Database.H2File(directory))) {
             SortedMap<String, List<?>> rows = new TreeMap<>();
             store.<Boolean>snapshot((log, telemetry) -> {
-                TableClass.TABLES.forEach((table, kind) ->
-                        rows.put(table, rows(kind == TableClass.TELEMETRY ? telemetry : log, "select * from " + table)));
-                rows.put("", rows(log, "select table_name, column_name from information_schema.columns"
-                        + " where table_schema = 'PUBLIC'"));
+                TableClass.TABLES.forEach((table, kind) -> rows.put(
+                        table, rows(kind == TableClass.TELEMETRY ? telemetry : log, "select * from " + table)));
+                rows.put(
+                        "",
+                        rows(
+                                log,
+                                "select table_name, column_name from information_schema.columns"
+                                        + " where table_schema = 'PUBLIC'"));
                 return true;
             });
             return rows;
@@ -146,7 +150,9 @@ final class InterruptedUpgradeTest {
 
     private static String text(Object value) {
         return value instanceof byte[] bytes
-                ? IntStream.range(0, bytes.length).mapToObj(at -> Byte.toString(bytes[at])).collect(Collectors.joining(","))
+                ? IntStream.range(0, bytes.length)
+                        .mapToObj(at -> Byte.toString(bytes[at]))
+                        .collect(Collectors.joining(","))
                 : String.valueOf(value);
     }
 }

@@ -114,7 +114,8 @@ final class FileCompactionTest {
 
     private static boolean given(Path file, String user) {
         try {
-            Files.setOwner(file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user));
+            Files.setOwner(
+                    file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user));
             return true;
         } catch (IOException e) {
             return false;
