@@ -197,7 +197,8 @@ class AnswerViewModelTest {
         fixture.controlPlane.asks().submit(ask.id(), new AskCommand.Withdraw("not needed"), IdempotencyKey.random());
         fixture.wait10Seconds();
         assertThat(fixture.notice())
-                .isEqualTo("Nothing was done: the ask has changed since you looked. It is now withdrawn, changed by owner:laptop.");
+                .isEqualTo(
+                        "Nothing was done: the ask has changed since you looked. It is now withdrawn, changed by owner:laptop.");
     }
 
     @Test
