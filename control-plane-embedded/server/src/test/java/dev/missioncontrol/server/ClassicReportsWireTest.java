@@ -337,27 +337,6 @@ final class ClassicReportsWireTest extends ServedTest {
     }
 
     @Test
-    void aNameIsNeverCutSoThatTwoCannotBecomeOne() {
-        String name = "s".repeat(201);
-        Raw.Reply reply = post("/api/usage", "{\"agentId\":\"slash\",\"sessionId\":\"" + name + "\"}");
-        assertProblem(reply, 400, "invalid-body");
-        assertThat(reply.body()).contains("sessionId must be a text of at most 200 characters, not one of 201");
-    }
-
-    @Test
-    void aTextThatIsTooLongKeepsItsEndsAndStatesTheCut() {
-        String words = "begin" + "x".repeat(20_000) + "end";
-        taken("/api/violations/report", "{\"agent\":\"slash\",\"rule\":\"r\",\"description\":\"" + words + "\"}");
-        assertThat(reports().violations(null, 10).rows())
-                .singleElement()
-                .satisfies(row -> assertThat(row.description())
-                        .startsWith("begin")
-                        .endsWith("end")
-                        .contains("characters left out …]")
-                        .hasSizeLessThanOrEqualTo(8 * 1024));
-    }
-
-    @Test
     void whatIsNotTakenOfAReportIsSaid() {
         String channels = "\"x\",".repeat(150) + "\"x\"";
         Raw.Reply reply = post(

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param plain the text, if it is not compressed
  * @param plainSince time of the text; null once it is compressed or would not become smaller by it
  */
+@SuppressWarnings("ArrayRecordComponent") // compared nowhere
 record StoredOutput(
         ItemId item,
         @Nullable String plain,

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +74,7 @@ final class OutputCompressionTest {
             later(opened, OutputCompression.PLAIN_FOR.minus(SHORTLY));
             assertThat(output(opened, item)).isEqualTo(tail);
         }
-        assertThat(stored(database).get(item.id()).packed()).isZero();
+        assertThat(stored(database, item).packed()).isZero();
         try (Opened opened = opened(database)) {
             later(opened, OutputCompression.PAUSE);
             assertThat(output(opened, item)).isEqualTo(tail);
@@ -102,7 +103,7 @@ final class OutputCompressionTest {
             opened.advance(Duration.ofSeconds(1));
             assertThat(output(opened, again)).isEqualTo(tail);
         }
-        assertThat(stored(database).get(again.id()).packed()).isZero();
+        assertThat(stored(database, again).packed()).isZero();
         try (Opened opened = opened(database)) {
             completed(opened, again);
             later(opened, OutputCompression.PLAIN_FOR);
@@ -160,7 +161,7 @@ final class OutputCompressionTest {
             later(opened, OutputCompression.PLAIN_FOR);
             assertThat(output(opened, item)).isEqualTo(tail);
         }
-        assertThat(stored(database).get(item.id()).packed()).isZero();
+        assertThat(stored(database, item).packed()).isZero();
         assertThat(considered(database)).isZero();
     }
 
@@ -249,9 +250,13 @@ final class OutputCompressionTest {
     }
 
     private static void assertCompressed(Database database, InboxItem item) {
-        Stored row = stored(database).get(item.id());
+        Stored row = stored(database, item);
         assertThat(row.plain()).isZero();
         assertThat(row.packed()).isBetween(1, SMALL);
+    }
+
+    private static Stored stored(Database database, InboxItem item) {
+        return Objects.requireNonNull(stored(database).get(item.id()));
     }
 
     private static long compressed(Database database) {
