@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  */
 final class TmuxTerminal implements Terminal {
     private static final String HISTORY = "20000";
+    private static final int CALLS_MAX = 5;
     private static final String STARTED = "#{pane_pid} #{pid}";
     private static final String PANE =
             "#{pane_id} #{pane_pid} #{pane_dead} #{session_created} #{@attempt}/#{@origin}/#{session_name}";
@@ -62,15 +63,24 @@ final class TmuxTerminal implements Terminal {
     }
 
     private String started(AttemptId attempt, String name, Path directory, List<String> argv) throws IOException {
-        ProcessResult first = tmux.call(starting(attempt, name, directory, argv));
+        ProcessResult first = call(starting(attempt, name, directory, argv));
         // Somebody else's session may have been given the name.
         ProcessResult last = first.errors().contains("duplicate session")
-                ? tmux.call(starting(attempt, name + "-" + attempt.epoch().value(), directory, argv))
+                ? call(starting(attempt, name + "-" + attempt.epoch().value(), directory, argv))
                 : first;
         if (!last.ok()) {
             throw new IOException("tmux could not start session " + name + ": " + TmuxCommand.firstLine(last.errors()));
         }
         return last.output();
+    }
+
+    /** Calls again a server that was just ending with its last session and so ran nothing. */
+    private ProcessResult call(List<String> command) throws IOException {
+        ProcessResult result = tmux.call(command);
+        for (int call = 1; call < CALLS_MAX && result.errors().contains("server exited unexpectedly"); call++) {
+            result = tmux.call(command);
+        }
+        return result;
     }
 
     private static List<String> starting(AttemptId attempt, String name, Path directory, List<String> argv) {
