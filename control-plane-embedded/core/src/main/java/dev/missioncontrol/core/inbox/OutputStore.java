@@ -12,6 +12,8 @@ import dev.missioncontrol.core.store.rows.RowTable;
 import dev.missioncontrol.core.store.write.Telemetry;
 import dev.missioncontrol.core.store.write.TelemetryBuffer;
 import dev.missioncontrol.core.store.write.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,7 @@ public final class OutputStore {
     private static final RowTable<ItemId, StoredOutput> TAILS = new RowTable<>(
             "output_tail",
             SELECT,
-            StoredOutput::of,
+            OutputStore::stored,
             StoredOutput::item,
             List.of(text("item", ItemId::value)),
             List.of(
@@ -76,5 +78,14 @@ public final class OutputStore {
     /** Returns whether newer output waits to be written. */
     boolean waits(StoredOutput output) {
         return newest.inMemory().containsKey(output.item());
+    }
+
+    private static StoredOutput stored(ResultSet row) throws SQLException {
+        long since = row.getLong("plain_since");
+        return new StoredOutput(
+                new ItemId(row.getString("item")),
+                row.getString("tail"),
+                row.getBytes("packed"),
+                row.getObject("plain_since") == null ? null : Instant.ofEpochMilli(since));
     }
 }

@@ -6,8 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.zip.DeflaterOutputStream;
@@ -26,15 +24,6 @@ record StoredOutput(
         @Nullable String plain,
         byte @Nullable [] packed,
         @Nullable Instant plainSince) {
-    static StoredOutput of(ResultSet row) throws SQLException {
-        long since = row.getLong("plain_since");
-        return new StoredOutput(
-                new ItemId(row.getString("item")),
-                row.getString("tail"),
-                row.getBytes("packed"),
-                row.getObject("plain_since") == null ? null : Instant.ofEpochMilli(since));
-    }
-
     Instant requiredSince() {
         return Objects.requireNonNull(plainSince, "the output is compressed");
     }
